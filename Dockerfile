@@ -1,0 +1,19 @@
+# One image for the API, the worker and the migrations; docker-compose.yml says which program a service runs.
+FROM node:24.21.0-bookworm-slim AS build
+WORKDIR /baton
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev
+COPY . .
+# Generating needs no native schema engine, only a file at the place where one would be.
+RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npx prisma generate \
+  && node dev/prepare/generate-indexes.ts \
+  && rm -rf dev
+
+FROM node:24.21.0-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /baton
+COPY --from=build /baton ./
+RUN install --directory --owner=node --group=node --mode=0700 /var/lib/baton /var/lib/baton/keys
+USER node
+EXPOSE 3000
+CMD ["node", "api/main.ts"]

@@ -1,0 +1,15 @@
+import type { RunOutcome } from '#contracts/run.ts';
+import type { RunReference } from '#contracts/step-call.ts';
+import type { CloseOrder } from '#governance/runs/close.ts';
+import type { Database, Transaction } from '#store/database.ts';
+
+/** Ends the run on paper: outcome written, open tasks and unsent messages withdrawn. */
+export function createCloseRun(parts: {
+  database: Database;
+  close(tx: Transaction, order: CloseOrder): Promise<boolean>;
+}) {
+  return async ({ run, outcome }: { run: RunReference; outcome: RunOutcome }): Promise<void> => {
+    const order = { runId: run.id, execution: run.execution, outcome, by: 'process' } as const;
+    await parts.database.transaction((tx) => parts.close(tx, order));
+  };
+}

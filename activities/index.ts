@@ -1,0 +1,22 @@
+import type { createAcceptChild } from './accept-child.ts';
+import type { createAskModel } from './ask-model.ts';
+import type { createCloseRun } from './close-run.ts';
+import type { createConfirmEmail } from './confirm-email.ts';
+import type { createLookUpOrder } from './look-up-order.ts';
+import type { createRequestApproval } from './request-approval.ts';
+import type { createSendEmail } from './send-email.ts';
+import type { createSettleApproval } from './settle-approval.ts';
+import type { createWriteCrm } from './write-crm.ts';
+
+/** What workflows may ask the world for; the steps proxy these types and nothing else. */
+export interface Activities {
+  acceptChild: ReturnType<typeof createAcceptChild>;
+  askModel: ReturnType<typeof createAskModel>;
+  closeRun: ReturnType<typeof createCloseRun>;
+  confirmEmail: ReturnType<typeof createConfirmEmail>;
+  lookUpOrder: ReturnType<typeof createLookUpOrder>;
+  requestApproval: ReturnType<typeof createRequestApproval>;
+  sendEmail: ReturnType<typeof createSendEmail>;
+  settleApproval: ReturnType<typeof createSettleApproval>;
+  writeCrm: ReturnType<typeof createWriteCrm>;
+}

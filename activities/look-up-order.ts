@@ -1,0 +1,57 @@
+import type { OrderLookup } from '#contracts/order.ts';
+import type { OrdersPort } from '#contracts/ports/orders.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Guard } from '#governance/guard/index.ts';
+import { digestOf } from '#governance/digest.ts';
+import type { Transaction } from '#store/database.ts';
+import type { Once } from './once.ts';
+
+export interface LookUpOrderInput {
+  step: StepCall;
+  /** The customer who asks. */
+  customer: string;
+  /** Order numbers the customer named, in the order they appear. */
+  numbers: readonly string[];
+}
+
+const mostShown = 10;
+
+/** Finds the order a customer asks about: by number, else by their address. Never another customer's. */
+export function createLookUpOrder(parts: { once: Once; guard: Guard; orders: OrdersPort<Transaction> }) {
+  return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
+    const digest = digestOf({ customer, numbers });
+    return parts.once<OrderLookup>({
+      step,
+      kind: 'readRecord',
+      digest,
+      work: async (tx) => {
+        const effect = { step, effect: 'readRecord', asset: parts.orders.name, digest } as const;
+        const found = await parts.guard.performWithin(tx, effect, async () => {
+          const lookup = await find(tx, { customer, numbers });
+          return { verdict: 'done', result: lookup.kind, record: {}, outcome: lookup };
+        });
+        return found.kind === 'blocked' ? found : { result: found, record: { found: found.kind } };
+      },
+    });
+  };
+
+  async function find(tx: Transaction, search: { customer: string; numbers: readonly string[] }): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
+    const { customer, numbers } = search;
+    if (numbers.length === 0) return findByAddress(tx, customer);
+    const known = await parts.orders.findByNumbers(tx, numbers.slice(0, mostShown));
+    const theirs = known.filter((record) => record.customerEmail === customer);
+    const [first] = theirs;
+    if (theirs.length < known.length) return { kind: 'not-theirs' };
+    if (!first) return { kind: 'none' };
+    if (theirs.length > 1) return { kind: 'several', numbers: theirs.map(({ order }) => order.number) };
+    return { kind: 'found', order: first.order, foundBy: 'number' };
+  }
+
+  async function findByAddress(tx: Transaction, email: string): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
+    const records = await parts.orders.findByCustomer(tx, { email, limit: mostShown });
+    const [first] = records;
+    if (!first) return { kind: 'none' };
+    if (records.length > 1) return { kind: 'several', numbers: records.map(({ order }) => order.number) };
+    return { kind: 'found', order: first.order, foundBy: 'address' };
+  }
+}

@@ -1,0 +1,25 @@
+import { AppError } from '#contracts/errors.ts';
+import type { ApprovalOrder } from '#governance/approvals/open.ts';
+import { checkStanding } from '#governance/runs/standing.ts';
+import type { Database, Transaction } from '#store/database.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+
+export interface RequestedApproval {
+  approvalId: string;
+  dueInMs: number;
+}
+
+/** Puts a task before the people of a role and tells them; asked twice for one step, the first task stands. */
+export function createRequestApproval(parts: {
+  database: Database;
+  openApproval(tx: Transaction, order: ApprovalOrder): Promise<ApprovalRow>;
+}) {
+  return async (order: ApprovalOrder): Promise<RequestedApproval> => {
+    const row = await parts.database.transaction(async (tx) => {
+      const standing = await checkStanding(tx, order.step.run);
+      if (standing.kind === 'fallen') throw new AppError('run-cancelled', `Nobody is asked any more: ${standing.why}`);
+      return parts.openApproval(tx, order);
+    });
+    return { approvalId: row.id, dueInMs: Math.max(1, row.dueAt.getTime() - Date.now()) };
+  };
+}

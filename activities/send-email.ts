@@ -1,0 +1,59 @@
+import { activityInfo } from '@temporalio/activity';
+import type { Evidence } from '#contracts/evidence.ts';
+import type { Decision } from '#contracts/approval.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { SendAttempt, SendOrder } from '#governance/outbox/send.ts';
+import { digestOf } from '#governance/digest.ts';
+import type { Database } from '#store/database.ts';
+import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import { withHeartbeat } from './heartbeat.ts';
+
+export interface SendEmailInput {
+  step: StepCall;
+  message: OutgoingMessage;
+  /** The task whose signed decision covers this message. */
+  approvalId: string;
+  /** The person the run is about. */
+  subjectAddress: string;
+  evidence: Evidence;
+  /** Who is asked should nobody know whether it left. */
+  team: string;
+  role: string;
+  reviewMs: number;
+  heartbeatMs: number;
+  /** After so many attempts a mail server that says "later" is taken at its word. */
+  attempts: number;
+}
+
+export interface SendEmailParts {
+  database: Database;
+  judge(row: ApprovalRow): Promise<Decision>;
+  send(order: SendOrder): Promise<SendAttempt>;
+}
+
+/** Sends exactly what was approved. Anything else is refused here, whatever the workflow believes. */
+export function createSendEmail(parts: SendEmailParts) {
+  return async (input: SendEmailInput): Promise<SendResult> => {
+    const row = await findApproval(parts.database.direct, input.approvalId);
+    if (!row || row.runId !== input.step.run.id) return { kind: 'mismatch' };
+    const decision = await parts.judge(row);
+    const approved = 'action' in decision && digestOf(decision.action) === digestOf(input.message);
+    if (!approved) return { kind: 'mismatch' };
+    const { step, message, evidence, team, role, reviewMs } = input;
+    const toSubject = message.to === input.subjectAddress;
+    const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
+    const attempt = await withHeartbeat(input.heartbeatMs, () =>
+      parts.send({ step, message, approved, toSubject, evidence, team, role, reviewMs, ...again }),
+    );
+    if (attempt.kind !== 'later') return attempt;
+    if (activityInfo().attempt >= input.attempts) return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
+    throw new AppError('mail-unavailable', attempt.reason);
+  };
+}
+
+/** A held task's step key ends in the attempt it speaks of. */
+function attemptNamed(row: ApprovalRow): string {
+  return row.stepKey.split('/').slice(-2).join('/');
+}

@@ -1,0 +1,52 @@
+import type { Blocked } from '#contracts/guard.ts';
+import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
+import { stepKey } from '#contracts/step.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Guard } from '#governance/guard/index.ts';
+import { digestOf } from '#governance/digest.ts';
+import type { Transaction } from '#store/database.ts';
+import type { Once } from './once.ts';
+
+export interface WriteCrmInput {
+  step: StepCall;
+  interaction: Omit<InteractionToLog, 'runId' | 'stepKey' | 'digest'>;
+}
+
+export type WriteCrmResult = ({ kind: 'logged' } & LoggedInteraction) | Blocked;
+
+/** Logs an interaction in the CRM, once per step; the contact is found or created by the customer's address. */
+export function createWriteCrm(parts: { once: Once; guard: Guard; crm: CrmPort<Transaction> }) {
+  return ({ step, interaction }: WriteCrmInput): Promise<WriteCrmResult> => {
+    const digest = digestOf(interaction);
+    return parts.once<WriteCrmResult>({
+      step,
+      kind: 'writeRecord',
+      digest,
+      effect: 'writeRecord',
+      work: async (tx) => {
+        const logged = await parts.guard.performWithin<WriteCrmResult>(tx, effectOf(parts.crm.name, { step, digest }), async () => {
+          const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
+          const written = await parts.crm.logInteraction(tx, entry);
+          return { verdict: 'done', result: 'logged', record: { ...written }, outcome: { kind: 'logged', ...written } };
+        });
+        if (logged.kind === 'blocked') return logged;
+        return { result: logged, record: { connector: parts.crm.name, direction: interaction.direction, ...logged } };
+      },
+    });
+  };
+}
+
+function effectOf(connector: string, { step, digest }: { step: StepCall; digest: string }) {
+  return {
+    step,
+    effect: 'writeRecord',
+    asset: connector,
+    digest,
+    question: {
+      action: 'writeRecord',
+      principal: { kind: 'process', process: step.run.process },
+      resource: { connector },
+      context: { record: 'interaction' },
+    },
+  } as const;
+}

@@ -1,0 +1,29 @@
+import { ApprovalState } from '#contracts/approval.ts';
+import type { ApprovalItem } from '#contracts/http/approval.ts';
+import { OutgoingMessage } from '#contracts/message.ts';
+import { actionPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+
+export const erased = { kind: 'erased' } as const;
+
+export async function openAction(seals: Seals, sealed: Uint8Array, place: string): Promise<ApprovalItem['action']> {
+  const opened = await seals.open(sealed, place);
+  return opened.kind === 'tombstone' ? erased : OutgoingMessage.parse(opened.value);
+}
+
+/** A task as lists show it: what will be done, who is asked, until when. */
+export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<ApprovalItem> {
+  return {
+    id: row.id,
+    run: { id: row.runId, process: row.process },
+    point: row.point,
+    waitsFor: { role: row.role, team: row.team },
+    due: row.dueAt.toISOString(),
+    digest: row.digest,
+    reason: row.reasonCode,
+    state: ApprovalState.parse(row.state),
+    action: await openAction(seals, row.actionSealed, actionPlace(row.id)),
+  };
+}
+

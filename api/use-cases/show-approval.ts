@@ -1,0 +1,69 @@
+import type { Decision } from '#contracts/approval.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
+import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
+import type { Person } from '#contracts/person.ts';
+import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import type { Reads } from './database.ts';
+import { describeApproval, erased, openAction } from './describe-approval.ts';
+import { type MayRead, refusedToRead } from './judge-reader.ts';
+import { runOf } from './list-approvals.ts';
+
+export interface ShowApprovalParts {
+  reads: Reads;
+  seals: Seals;
+  mayRead: MayRead;
+  judge(row: ApprovalRow): Promise<Decision>;
+}
+
+/** One task whole: what will be done, what it was made from, and what was decided. */
+export function createShowApproval(parts: ShowApprovalParts) {
+  const { seals } = parts;
+
+  return async (by: Person, id: string): Promise<ApprovalDetail> => {
+    const row = await findApproval(parts.reads, id);
+    if (!row) throw new AppError('not-found', `There is no task ${id}`);
+    if (!parts.mayRead(by, runOf(row))) throw refusedToRead(by, `task ${id}`);
+    const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
+    return {
+      ...(await describeApproval(seals, row)),
+      openedAt: row.openedAt.toISOString(),
+      startedBy: row.startedBy,
+      editable: row.editable,
+      evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
+      decision: await decisionOf(row),
+    };
+  };
+
+  async function decisionOf(row: ApprovalRow): Promise<DecisionMade | null> {
+    const { decision, decidedBy, decidedAt, decidedDigest } = row;
+    if (!decision || !decidedBy || !decidedAt || !decidedDigest) return null;
+    return {
+      decision,
+      by: decidedBy,
+      at: decidedAt.toISOString(),
+      digest: decidedDigest,
+      signature: await signatureOf(row),
+      comment: await commentOf(row),
+      action: row.decidedActionSealed ? await openAction(seals, row.decidedActionSealed, decidedActionPlace(row.id)) : null,
+    };
+  }
+
+  async function signatureOf(row: ApprovalRow): Promise<DecisionMade['signature']> {
+    try {
+      await parts.judge(row);
+      return 'valid';
+    } catch (error) {
+      if (isAppError(error) && error.code === 'signature-invalid') return 'invalid';
+      if (isAppError(error) && error.code === 'seal-broken') return 'erased';
+      throw error;
+    }
+  }
+
+  async function commentOf(row: ApprovalRow): Promise<DecisionMade['comment']> {
+    if (!row.commentSealed) return null;
+    const opened = await seals.open(row.commentSealed, commentPlace(row.id));
+    return opened.kind === 'tombstone' ? erased : String(opened.value);
+  }
+}

@@ -1,0 +1,69 @@
+import { ModelCallRecord, type TimelineEntry } from '#contracts/http/timeline.ts';
+import { describeModelCall, type PromptVariables } from './describe-model-call.ts';
+import { type EffectIntent, type EffectOutcome, type Entry, stepOf } from './statement.ts';
+
+export interface Effect {
+  intent: Entry & { statement: EffectIntent };
+  outcome?: Entry & { statement: EffectOutcome };
+}
+
+/** An effect with what the guard said before it and how it came out. */
+export function describeEffect({ intent, outcome }: Effect, variables: PromptVariables): TimelineEntry {
+  const { body } = intent.statement;
+  const call = modelCallOf(outcome?.statement);
+  const result = outcome === undefined ? 'pending' : results[outcome.statement.kind];
+  return {
+    at: (outcome ?? intent).at,
+    kind: kinds[body.effect] ?? 'note',
+    actor: intent.actor,
+    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), allowedBy(body.stages)].filter(Boolean).join(' '),
+    step: stepOf(body.step),
+    result,
+    stages: body.stages.map((stage) => ({ ...stage })),
+    ...(call ? { modelCall: call } : {}),
+    body: { ...body, ...outcome?.statement.body },
+  };
+}
+
+const kinds: Readonly<Record<string, TimelineEntry['kind']>> = {
+  callModel: 'model-call',
+  readRecord: 'record-read',
+  writeRecord: 'record-written',
+  sendOut: 'message',
+};
+
+const results = { 'effect-done': 'done', 'effect-failed': 'failed', 'effect-unknown': 'unknown' } as const;
+
+function modelCallOf(statement: EffectOutcome | undefined): ModelCallRecord | undefined {
+  if (statement?.kind !== 'effect-done' || statement.body.effect !== 'callModel') return undefined;
+  return ModelCallRecord.safeParse(statement.body.record).data;
+}
+
+function sentence(effect: Effect, call: ModelCallRecord | undefined, variables: PromptVariables): string {
+  if (call) return describeModelCall(call, variables);
+  const { body } = effect.intent.statement;
+  const what = `${doing[body.effect] ?? body.effect} (${stepOf(body.step)}, ${body.asset})`;
+  const outcome = effect.outcome?.statement;
+  switch (outcome?.kind) {
+    case undefined:
+      return `${what} was about to happen; what came of it is not recorded yet.`;
+    case 'effect-done':
+      return `${what}: ${outcome.body.result}.`;
+    case 'effect-failed':
+      return `${what} failed and did not happen: ${outcome.body.why}.`;
+    case 'effect-unknown':
+      return `${what}: nobody knows whether it happened, because ${outcome.body.why}.`;
+  }
+}
+
+const doing: Readonly<Record<string, string>> = {
+  callModel: 'A model call',
+  readRecord: 'Reading a record',
+  writeRecord: 'Writing a record',
+  sendOut: 'Handing a message to the mail server',
+};
+
+function allowedBy(stages: EffectIntent['body']['stages']): string {
+  const policy = stages.find(({ stage }) => stage === 'policy');
+  return policy?.verdict === 'passed' && policy.detail ? `Allowed by policy ${policy.detail}.` : '';
+}

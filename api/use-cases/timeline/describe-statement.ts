@@ -1,0 +1,105 @@
+import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
+import type { LedgerStatement } from '#contracts/ledger.ts';
+import { type Entry, stepOf } from './statement.ts';
+
+/** What a ledger entry that stands alone says, in a sentence. */
+export function describeStatement({ at, actor, statement }: Entry): TimelineEntry {
+  const { kind, text, ...details } = say(statement, actor);
+  return { at, kind, actor, text, ...details, body: { ...statement.body } };
+}
+
+interface Said {
+  kind: TimelineKind;
+  text: string;
+  step?: string;
+  approval?: string;
+}
+
+function say(statement: LedgerStatement, actor: string): Said {
+  return sayOfRun(statement, actor) ?? sayOfTask(statement, actor) ?? sayOfEffect(statement, actor);
+}
+
+function sayOfRun(statement: LedgerStatement, actor: string): Said | undefined {
+  switch (statement.kind) {
+    case 'run-accepted': {
+      const { process, version, role, trigger, policies, parent } = statement.body;
+      const whose = parent === undefined ? '' : ` as part of ${parent}`;
+      const text = `${actor} (${role}) started ${process} version ${version}, by way of ${trigger}${whose}. Allowed by policy ${policies.join(' ')}.`;
+      return { kind: 'accepted', text };
+    }
+    case 'cancel-requested': {
+      const { reason, leaving } = statement.body;
+      const late = leaving === 0 ? '' : ` ${leaving} message(s) were leaving already.`;
+      return { kind: 'operator', text: `${actor} cancelled the run: ${reason}.${late}` };
+    }
+    case 'retry-requested': {
+      const { reason, execution, from } = statement.body;
+      const where = from === undefined ? 'reusing all that was finished' : `from the step ${from}`;
+      return { kind: 'operator', text: `${actor} started execution ${execution}, ${where}: ${reason}.` };
+    }
+    case 'run-closed': {
+      const { outcome, by } = statement.body;
+      const how = by === 'process' ? '' : ', as Temporal reported it to the reconciler';
+      return { kind: 'closed', text: `The run is over: ${outcome}${how}.` };
+    }
+    case 'dispatch-undeliverable': {
+      const { kind, why } = statement.body;
+      return { kind: 'note', text: `The order to Temporal (${kind}) could not be delivered: ${why}.` };
+    }
+    case 'request-refused': {
+      const { action, code } = statement.body;
+      return { kind: 'refused', text: `${actor} asked for ${action} and was refused (${code}).` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined {
+  switch (statement.kind) {
+    case 'approval-opened': {
+      const { approval, point, role, reason, due, digest } = statement.body;
+      const text = `A task was put before ${role} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
+      return { kind: 'task-opened', text, approval };
+    }
+    case 'decision-made': {
+      const { approval, decision, digest, shownDigest } = statement.body;
+      const what = digest === shownDigest ? 'exactly what was shown' : `a changed text (digest ${digest.slice(0, 12)})`;
+      const text = `${actor} decided: ${decision}, on ${what}. The decision is signed.`;
+      return { kind: 'decision', text, approval };
+    }
+    case 'decision-refused': {
+      const { approval, decision, code } = statement.body;
+      return { kind: 'refused', text: `${actor} tried to decide (${decision}) and was refused (${code}).`, approval };
+    }
+    case 'approval-closed': {
+      const { approval, state } = statement.body;
+      return { kind: 'task-closed', text: `The task ${state === 'expired' ? 'ran out of time' : 'was withdrawn'}.`, approval };
+    }
+    case 'signal-ignored': {
+      const { why } = statement.body;
+      return { kind: 'note', text: `A signal was ignored: ${why}.` };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function sayOfEffect(statement: LedgerStatement, actor: string): Said {
+  switch (statement.kind) {
+    case 'effect-refused': {
+      const { step, effect, asset, stage, why } = statement.body;
+      return { kind: 'refused', text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.`, step: stepOf(step) };
+    }
+    case 'effect-reused': {
+      const { step, effect, from } = statement.body;
+      return { kind: 'reused', text: `${effect} was not done again: its outcome in ${from} holds.`, step: stepOf(step) };
+    }
+    case 'message-withdrawn':
+      return { kind: 'note', text: 'A message that had not left was withdrawn.' };
+    case 'payload-decoded':
+      return { kind: 'note', text: `${actor} read the run's payloads in the Temporal UI.` };
+    default:
+      return { kind: 'note', text: `${actor}: ${statement.kind}.` };
+  }
+}

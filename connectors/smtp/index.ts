@@ -1,0 +1,79 @@
+import { Readable } from 'node:stream';
+import { createTransport } from 'nodemailer';
+import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
+import { readFailure } from './read-failure.ts';
+
+export interface SmtpOptions {
+  host: string;
+  port: number;
+  secure: boolean;
+  user?: string;
+  password?: string;
+  /** How long one exchange may take, in milliseconds. */
+  timeoutMs: number;
+}
+
+export interface SmtpMail extends MailPort {
+  close(): void;
+}
+
+/** Hands messages to one SMTP server, over a few kept connections. It never sends a message twice on its own. */
+export function createSmtpMail(options: SmtpOptions): SmtpMail {
+  const { host, port, secure, user, password, timeoutMs } = options;
+  const transport = createTransport({
+    host,
+    port,
+    secure,
+    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
+    pool: true,
+    maxConnections: 5,
+    // A message whose connection broke may have arrived: whether to send it again is not the pool's to say.
+    maxRequeues: 0,
+    connectionTimeout: timeoutMs,
+    greetingTimeout: timeoutMs,
+    socketTimeout: timeoutMs,
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  const leaving = new WeakMap<object, () => void>();
+  transport.use('stream', (mail, done) => {
+    const markLeaving = leaving.get(mail.data.headers ?? {});
+    mail.message?.processFunc((content) => Readable.from(announce(content as AsyncIterable<Buffer>, markLeaving)));
+    done();
+  });
+
+  return {
+    handOver: async (mail): Promise<MailHandover> => {
+      let left = false;
+      const headers = { ...mail.headers };
+      leaving.set(headers, () => {
+        left = true;
+      });
+      try {
+        const info = await transport.sendMail({ ...fields(mail), headers });
+        return { kind: 'accepted', response: String(info.response).slice(0, 500) };
+      } catch (error) {
+        return readFailure(error, { left });
+      }
+    },
+    close: () => transport.close(),
+  };
+}
+
+/** Says when the first byte is asked for: from then on the message may have arrived, whatever happens. */
+async function* announce(content: AsyncIterable<Buffer>, markLeaving: (() => void) | undefined): AsyncGenerator<Buffer> {
+  markLeaving?.();
+  yield* content;
+}
+
+function fields({ from, to, subject, text, messageId, inReplyTo, references }: MailToSend) {
+  return {
+    from,
+    to: [...to],
+    subject,
+    text,
+    messageId,
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    ...(references.length === 0 ? {} : { references: [...references] }),
+  };
+}

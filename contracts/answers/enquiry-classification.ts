@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+export const EnquiryCategory = z.enum([
+  'complaint',
+  'order-status',
+  'refund',
+  'billing',
+  'sales',
+  'support',
+  'other',
+  'spam',
+]);
+export type EnquiryCategory = z.infer<typeof EnquiryCategory>;
+
+export const EnquiryClassification = z.strictObject({
+  category: EnquiryCategory,
+  urgency: z.enum(['low', 'normal', 'high']),
+  sentiment: z.enum(['negative', 'neutral', 'positive']),
+  confidence: z.number().min(0).max(1),
+  reason: z.string().max(2000),
+  language: z.enum(['en', 'de', 'other']),
+  orderNumber: z.string().max(40).nullable(),
+});
+export type EnquiryClassification = z.infer<typeof EnquiryClassification>;

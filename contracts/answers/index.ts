@@ -1,0 +1,13 @@
+import type { z } from 'zod';
+import { DraftedReply } from './drafted-reply.ts';
+import { EnquiryClassification } from './enquiry-classification.ts';
+
+/** The closed shapes a model may answer in, by the name a prompt gives. */
+export const answerSchemas = {
+  enquiry_classification: EnquiryClassification,
+  drafted_reply: DraftedReply,
+} as const;
+
+export type AnswerName = keyof typeof answerSchemas;
+export type Answer<Name extends AnswerName> = z.infer<(typeof answerSchemas)[Name]>;
+export type AnyAnswer = Answer<AnswerName>;

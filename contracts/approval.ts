@@ -1,0 +1,60 @@
+import { z } from 'zod';
+import { EditableContent, type OutgoingMessage } from './message.ts';
+import { text } from './text.ts';
+
+export const ApprovalState = z.enum(['open', 'approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn']);
+export type ApprovalState = z.infer<typeof ApprovalState>;
+
+/** Why a person is asked. */
+export type ReasonCode =
+  | 'every-reply'
+  | 'complaint'
+  | 'low-confidence'
+  | 'model-unavailable'
+  | 'clarification'
+  | 'unconfirmed';
+
+export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask']);
+export type DecisionChoice = z.infer<typeof DecisionChoice>;
+
+export const DecisionRequest = z
+  .strictObject({
+    decision: DecisionChoice,
+    digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be the digest shown with the task'),
+    content: EditableContent.optional().meta({ description: 'With edit: the changed fields. With ask: the question.' }),
+    comment: text(4000).optional().meta({ description: 'With reject: the reason, which goes into the next draft.' }),
+  })
+  .refine((value) => value.decision === 'edit' || value.decision === 'ask' || value.content === undefined, {
+    path: ['content'],
+    error: 'only edit and ask take content',
+  })
+  .refine((value) => value.decision !== 'edit' || Object.keys(value.content ?? {}).length > 0, {
+    path: ['content'],
+    error: 'edit needs the changed subject or text',
+  })
+  .refine((value) => value.decision !== 'ask' || value.content?.text !== undefined, {
+    path: ['content', 'text'],
+    error: 'ask needs the question to the customer',
+  })
+  .meta({ id: 'DecisionRequest' });
+export type DecisionRequest = z.infer<typeof DecisionRequest>;
+
+/** What the row says, read and verified; the only judge of what may happen next. */
+export type Decision =
+  | { kind: 'open' }
+  | { kind: 'approved'; action: OutgoingMessage; by: string }
+  | { kind: 'edited'; action: OutgoingMessage; by: string }
+  | { kind: 'rejected'; comment?: string; by: string }
+  | { kind: 'clarified'; action: OutgoingMessage; by: string }
+  | { kind: 'expired' }
+  | { kind: 'withdrawn' };
+
+/** The statement a decision's signature covers, as canonical JSON. */
+export interface SignedDecision {
+  approvalId: string;
+  runId: string;
+  digest: string;
+  decision: DecisionChoice;
+  decidedBy: string;
+  decidedAt: string;
+}

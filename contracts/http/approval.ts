@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { ApprovalState } from '../approval.ts';
+import { idPattern } from '../ids.ts';
+import { OutgoingMessage } from '../message.ts';
+import { Moment, pageOf, pageQuery } from './page.ts';
+
+export const ApprovalId = z.object({
+  id: z.string().regex(idPattern('approval'), 'must be apr_ and 32 hexadecimal digits'),
+});
+
+export const ApprovalListQuery = z.strictObject({
+  state: ApprovalState.optional(),
+  mine: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({ description: 'Only tasks you may decide on: your roles, and no run that you started.' }),
+  run: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits').optional(),
+  ...pageQuery,
+});
+export type ApprovalListQuery = z.infer<typeof ApprovalListQuery>;
+
+/** Stands where content was whose subject was erased. */
+const Erased = z.object({ kind: z.literal('erased') }).meta({ id: 'Erased' });
+
+const Action = z.discriminatedUnion('kind', [OutgoingMessage, Erased]);
+
+const Evidence = z
+  .object({
+    enquiry: z.record(z.string(), z.unknown()).meta({ description: 'The message that came in.' }),
+    facts: z.record(z.string(), z.unknown()).meta({ description: 'The record the draft was made from.' }),
+    draftedBy: z.record(z.string(), z.unknown()).optional(),
+    reason: z.string(),
+    draft: z.int(),
+  })
+  .meta({ id: 'Evidence' });
+
+export const ApprovalItem = z
+  .object({
+    id: z.string(),
+    run: z.object({ id: z.string(), process: z.string() }),
+    point: z.string(),
+    waitsFor: z.object({ role: z.string(), team: z.string() }),
+    due: Moment,
+    digest: z.string().meta({ description: 'SHA-256 of exactly what will be done; a decision must name it.' }),
+    reason: z.string(),
+    state: ApprovalState,
+    action: Action.meta({ description: 'What will be done, field by field.' }),
+  })
+  .meta({ id: 'ApprovalItem' });
+export type ApprovalItem = z.infer<typeof ApprovalItem>;
+
+export const ApprovalList = pageOf(ApprovalItem).meta({ id: 'ApprovalList' });
+export type ApprovalList = z.infer<typeof ApprovalList>;
+
+export const DecisionMade = z
+  .object({
+    decision: z.string(),
+    by: z.string(),
+    at: Moment,
+    digest: z.string(),
+    signature: z.enum(['valid', 'invalid', 'erased']).meta({
+      description: '`erased`: what was signed was erased with its subject, so that it cannot be compared any more.',
+    }),
+    comment: z.union([z.string(), Erased]).nullable(),
+    action: Action.nullable().meta({ description: 'The changed action, where the decision changed it.' }),
+  })
+  .meta({ id: 'DecisionMade' });
+export type DecisionMade = z.infer<typeof DecisionMade>;
+
+export const ApprovalDetail = ApprovalItem.extend({
+  openedAt: Moment,
+  startedBy: z.string(),
+  editable: z.array(z.string()),
+  evidence: z.union([Evidence, Erased]).meta({ description: 'What the draft was made from, and who drafted it.' }),
+  decision: DecisionMade.nullable(),
+}).meta({ id: 'ApprovalDetail' });
+export type ApprovalDetail = z.infer<typeof ApprovalDetail>;

@@ -1,0 +1,142 @@
+import { z } from 'zod';
+import { idPattern } from '../ids.ts';
+import { RunOutcome, RunStatus } from '../run.ts';
+import { line } from '../text.ts';
+import { Moment, pageOf, pageQuery, Reason } from './page.ts';
+import { TimelineEntry } from './timeline.ts';
+
+export const RunReference = z
+  .object({ id: z.string(), process: z.string(), status: RunStatus })
+  .meta({ id: 'RunReference' });
+export type RunReference = z.infer<typeof RunReference>;
+
+export const StartRunRequest = z.strictObject({ input: z.unknown() }).meta({ id: 'StartRunRequest' });
+
+export const RunAnswer = z.object({ run: RunReference }).meta({ id: 'RunAnswer' });
+export type RunAnswer = z.infer<typeof RunAnswer>;
+
+export const IdempotencyHeaders = z.object({
+  'idempotency-key': z
+    .string()
+    .min(1)
+    .max(255, 'may hold at most 255 characters')
+    .optional()
+    .meta({ description: 'The same key with the same body starts one run, however often it is sent.' }),
+});
+
+export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits') });
+
+export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue']);
+export type Attention = z.infer<typeof Attention>;
+
+const When = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
+
+export const RunListQuery = z.strictObject({
+  process: z.string().max(200).optional(),
+  status: RunStatus.optional(),
+  q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
+  attention: Attention.optional().meta({ description: 'Only runs that somebody has to look at.' }),
+  from: When.optional().meta({ description: 'Accepted at or after this time.' }),
+  to: When.optional().meta({ description: 'Accepted before this time.' }),
+  ...pageQuery,
+});
+export type RunListQuery = z.infer<typeof RunListQuery>;
+
+export const RunItem = RunReference.extend({
+  outcome: RunOutcome.nullable(),
+  version: z.int(),
+  startedBy: z.string(),
+  trigger: z.string(),
+  reference: z.string().nullable(),
+  parent: z.string().nullable(),
+  cancelRequested: z.boolean(),
+  createdAt: Moment,
+  closedAt: Moment.nullable(),
+}).meta({ id: 'RunItem' });
+export type RunItem = z.infer<typeof RunItem>;
+
+export const RunList = pageOf(RunItem).meta({ id: 'RunList' });
+export type RunList = z.infer<typeof RunList>;
+
+/** Sealed content, or what stands where it was erased. */
+export const SealedContent = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('content'), value: z.unknown() }),
+    z.object({ kind: z.literal('erased') }),
+  ])
+  .meta({ id: 'SealedContent' });
+export type SealedContent = z.infer<typeof SealedContent>;
+
+export const RunStep = z
+  .object({
+    name: z.string(),
+    round: z.int(),
+    item: z.string(),
+    kind: z.string(),
+    startedAt: Moment,
+    finishedAt: Moment,
+    record: z.unknown(),
+  })
+  .meta({ id: 'RunStep' });
+
+export const RunMessage = z
+  .object({
+    id: z.string(),
+    class: z.string(),
+    state: z.string(),
+    messageId: z.string(),
+    attempts: z.int(),
+    queuedAt: Moment,
+    sentAt: Moment.nullable(),
+    lastError: z.string().nullable(),
+  })
+  .meta({ id: 'RunMessage' });
+
+export const RunApproval = z
+  .object({
+    id: z.string(),
+    point: z.string(),
+    state: z.string(),
+    waitsFor: z.object({ role: z.string(), team: z.string() }),
+    due: Moment,
+    decidedBy: z.string().nullable(),
+    decidedAt: Moment.nullable(),
+  })
+  .meta({ id: 'RunApproval' });
+
+export const RunDetail = z
+  .object({
+    run: RunItem.extend({
+      starterRole: z.string(),
+      snapshot: z.string(),
+      execution: z.int(),
+      startedAt: Moment.nullable(),
+      input: SealedContent,
+    }),
+    timeline: z.array(TimelineEntry),
+    steps: z.array(RunStep),
+    approvals: z.array(RunApproval),
+    messages: z.array(RunMessage),
+    children: z.array(RunItem),
+    temporalUi: z.string().nullable().meta({ description: "The run's page in the Temporal UI, for those who may look there." }),
+  })
+  .meta({ id: 'RunDetail' });
+export type RunDetail = z.infer<typeof RunDetail>;
+
+export const CancelRequest = z.strictObject({ reason: Reason }).meta({ id: 'CancelRequest' });
+
+export const CancelAnswer = z
+  .object({
+    run: RunReference,
+    leaving: z.int().meta({ description: 'Messages already being handed over, which nothing can stop.' }),
+    text: z.string(),
+  })
+  .meta({ id: 'CancelAnswer' });
+export type CancelAnswer = z.infer<typeof CancelAnswer>;
+
+export const RetryRequest = z
+  .strictObject({
+    reason: Reason,
+    from: line(200).min(1).optional().meta({ description: 'The step to do again, with all that follows it.' }),
+  })
+  .meta({ id: 'RetryRequest' });

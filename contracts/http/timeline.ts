@@ -1,0 +1,69 @@
+import { z } from 'zod';
+import { Moment } from './page.ts';
+
+const StageVerdict = z
+  .object({ stage: z.string(), verdict: z.string(), detail: z.string().optional() })
+  .meta({ id: 'StageVerdict', description: 'What a stage of the guard said before the effect.' });
+
+const Cost = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('known'), micros: z.int(), currency: z.string() }),
+  z.object({ kind: z.literal('unknown') }),
+]);
+
+/** What is kept of a model call beside its answer. */
+export const ModelCallRecord = z
+  .object({
+    model: z.string(),
+    version: z.string(),
+    provider: z.string(),
+    region: z.string(),
+    rehearsal: z.boolean(),
+    prompt: z.string(),
+    promptVersion: z.int(),
+    promptHash: z.string(),
+    inputTokens: z.int(),
+    outputTokens: z.int(),
+    cost: Cost,
+    latencyMs: z.number(),
+    repaired: z.boolean(),
+    confidence: z.number().optional(),
+    result: z.string().optional(),
+  })
+  .meta({ id: 'ModelCallRecord' });
+export type ModelCallRecord = z.infer<typeof ModelCallRecord>;
+
+export const TimelineKind = z.enum([
+  'accepted',
+  'started',
+  'model-call',
+  'record-read',
+  'record-written',
+  'message',
+  'refused',
+  'reused',
+  'task-opened',
+  'decision',
+  'task-closed',
+  'operator',
+  'note',
+  'closed',
+]);
+export type TimelineKind = z.infer<typeof TimelineKind>;
+
+/** One thing that happened in a run, in words and in figures. */
+export const TimelineEntry = z
+  .object({
+    at: Moment,
+    kind: TimelineKind,
+    actor: z.string(),
+    text: z.string().meta({ description: 'What happened, in a sentence.' }),
+    step: z.string().optional(),
+    /** How an effect came out. */
+    result: z.enum(['done', 'failed', 'unknown', 'pending']).optional(),
+    stages: z.array(StageVerdict).optional(),
+    modelCall: ModelCallRecord.optional(),
+    approval: z.string().optional(),
+    body: z.record(z.string(), z.unknown()).meta({ description: 'The ledger entry that this was made from.' }),
+  })
+  .meta({ id: 'TimelineEntry' });
+export type TimelineEntry = z.infer<typeof TimelineEntry>;

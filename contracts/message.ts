@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import { EmailAddress, line, text } from './text.ts';
+
+/** An e-mail exactly as it will leave; the action an approver signs. */
+export const OutgoingMessage = z
+  .strictObject({
+    kind: z.literal('sendEmail'),
+    to: EmailAddress,
+    subject: line(500),
+    text: text(50_000),
+    inReplyTo: line(998).optional(),
+    references: z.array(line(998)).max(101),
+  })
+  .meta({ id: 'OutgoingMessage' });
+export type OutgoingMessage = z.infer<typeof OutgoingMessage>;
+
+/** The fields of a message a process may let an approver edit: never the recipient, never the thread. */
+export const EditableContent = z
+  .strictObject({ subject: line(500).min(1).optional(), text: text(50_000).min(1).optional() })
+  .meta({ id: 'EditableContent' });
+export type EditableContent = z.infer<typeof EditableContent>;
+
+export type MessageClass = 'reply' | 'notice';
+
+/** What handing a message over came to. */
+export type SendResult =
+  | { kind: 'sent'; messageId: string }
+  /** Handed over, but the answer was never read: held for a person at the approval named. */
+  | { kind: 'unconfirmed'; messageId: string; approvalId: string; dueInMs: number }
+  /** The mail server will never take it. */
+  | { kind: 'refused'; reason: string }
+  | { kind: 'blocked'; stage: string; reason: string }
+  /** What was about to leave is not what was approved. */
+  | { kind: 'mismatch' };

@@ -1,0 +1,25 @@
+import type { PinnedModel } from '../snapshot.ts';
+
+export interface ModelCall {
+  model: PinnedModel;
+  system: string;
+  user: string;
+  /** Earlier unusable answer and what was wrong with it: the one repair turn. */
+  repair?: { answer: string; problem: string };
+  schemaName: string;
+  schema: unknown;
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+export type ModelReply =
+  | { kind: 'text'; text: string; version: string; inputTokens: number; outputTokens: number }
+  | { kind: 'refused'; reason: string; version: string; inputTokens: number; outputTokens: number }
+  /** Worth asking again later; `retryAfterMs` as the provider said. */
+  | { kind: 'unavailable'; reason: string; retryAfterMs?: number }
+  /** This provider will not answer this request. */
+  | { kind: 'unusable'; reason: string };
+
+export interface ModelPort {
+  call(call: ModelCall): Promise<ModelReply>;
+}

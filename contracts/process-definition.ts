@@ -1,0 +1,19 @@
+import type { z } from 'zod';
+
+/** What a process is called and takes; route, API page, start form, CLI verb and audit labels follow from it. */
+export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
+  name: string;
+  title: string;
+  description: string;
+  input: Schema;
+  /** The address of the person the run is about. */
+  subject(input: z.infer<Schema>): string;
+  /** A business number to find the run by; never personal data. */
+  reference(input: z.infer<Schema>): string | undefined;
+  /** What `q` finds the run by. */
+  searchText(input: z.infer<Schema>): string;
+}
+
+export function defineProcess<Schema extends z.ZodType>(definition: ProcessDefinition<Schema>): ProcessDefinition<Schema> {
+  return definition;
+}

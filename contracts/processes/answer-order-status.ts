@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { Enquiry } from '../enquiry.ts';
+import { defineProcess } from '../process-definition.ts';
+import { line } from '../text.ts';
+
+export const AnswerOrderStatusInput = Enquiry.extend({
+  orderNumber: line(40).optional().meta({ description: 'The order number, where it is known already.' }),
+}).meta({ id: 'AnswerOrderStatusInput', title: 'Order status question' });
+export type AnswerOrderStatusInput = z.infer<typeof AnswerOrderStatusInput>;
+
+export const answerOrderStatus = defineProcess({
+  name: 'answer-order-status',
+  title: 'Answer an order status question',
+  description: 'Finds the order, drafts a reply from its record, has a person approve it, and sends it in the thread.',
+  input: AnswerOrderStatusInput,
+  subject: (input) => input.from,
+  reference: (input) => input.orderNumber,
+  searchText: (input) =>
+    [input.from, input.name, input.orderNumber, input.subject, input.text.slice(0, 4000)].join('\n'),
+});

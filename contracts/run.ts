@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import type { Snapshot } from './snapshot.ts';
+
+export const RunStatus = z.enum(['accepted', 'running', 'closed']);
+export type RunStatus = z.infer<typeof RunStatus>;
+
+export const RunOutcome = z.enum([
+  'answered',
+  'answered-edited',
+  'clarified',
+  'rejected',
+  'expired',
+  'withdrawn',
+  'spam',
+  'undeliverable',
+  'unconfirmed',
+  'blocked',
+  'failed',
+  'cancelled',
+  'terminated',
+  'timed-out',
+  'never-started',
+]);
+export type RunOutcome = z.infer<typeof RunOutcome>;
+
+export type Trigger = 'api' | 'mail' | 'child';
+
+/** An operator's order to do a step and what follows again. */
+export interface RetryRound {
+  from: string;
+  round: number;
+}
+
+/** The first argument of every process: who it is, what it may rely on, what it works on. */
+export interface ProcessStart<Input> {
+  run: { id: string; process: string; execution: number; rounds: readonly RetryRound[] };
+  snapshot: Snapshot;
+  input: Input;
+}
+
+/** What every process returns and its parent sees. */
+export interface ProcessResult {
+  outcome: RunOutcome;
+}

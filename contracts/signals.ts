@@ -1,0 +1,5 @@
+/** Messages a workflow understands. A signal carries a pointer and proves nothing by itself. */
+export const approvalDecided = 'approvalDecided';
+export interface ApprovalDecided {
+  approvalId: string;
+}

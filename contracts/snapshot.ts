@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { EnquiryCategory } from './answers/enquiry-classification.ts';
+
+/** A prompt as pinned for a run: the text itself is stored under its hash. */
+export const PinnedPrompt = z.strictObject({
+  name: z.string(),
+  version: z.int(),
+  hash: z.string(),
+  answer: z.string(),
+  /** Names of models in the order they are asked. */
+  candidates: z.array(z.string()).min(1),
+  /** Under this an answer goes to a person. */
+  minimumConfidence: z.number().min(0).max(1),
+});
+export type PinnedPrompt = z.infer<typeof PinnedPrompt>;
+
+export const PinnedModel = z.strictObject({
+  name: z.string(),
+  provider: z.string(),
+  model: z.string(),
+  region: z.string(),
+  rehearsal: z.boolean(),
+  /** Millionths of the currency unit for a million tokens; null where no source gives a price. */
+  price: z.strictObject({ currency: z.string(), input: z.int(), output: z.int(), source: z.string() }).nullable(),
+});
+export type PinnedModel = z.infer<typeof PinnedModel>;
+
+/** Where enquiries of one category go, and who decides on the reply. */
+export const Route = z.strictObject({ team: z.string(), role: z.string(), review: z.enum(['reply', 'complaint', 'uncertain']) });
+export type Route = z.infer<typeof Route>;
+
+/** All durations in milliseconds. */
+export const PinnedDurations = z.strictObject({
+  review: z.int().positive(),
+  modelCall: z.int().positive(),
+  send: z.int().positive(),
+  record: z.int().positive(),
+  heartbeat: z.int().positive(),
+  retryFirst: z.int().positive(),
+  retryLongest: z.int().positive(),
+});
+export type PinnedDurations = z.infer<typeof PinnedDurations>;
+
+/** What steers a run's path, fixed at its start. Policies, people, rights and switches are judged live instead. */
+export const Snapshot = z.strictObject({
+  process: z.string(),
+  version: z.int(),
+  hash: z.string(),
+  durations: PinnedDurations,
+  limits: z.strictObject({
+    modelAttempts: z.int().min(1),
+    sendAttempts: z.int().min(1),
+    drafts: z.int().min(1),
+    orderNumberPattern: z.string(),
+  }),
+  prompts: z.record(z.string(), PinnedPrompt),
+  models: z.record(z.string(), PinnedModel),
+  routing: z.partialRecord(z.union([EnquiryCategory, z.literal('uncertain')]), Route),
+  /** Texts for when no model can draft. */
+  fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
+});
+export type Snapshot = z.infer<typeof Snapshot>;

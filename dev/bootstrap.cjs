@@ -1,0 +1,34 @@
+// The first thing every npm script runs. It must work on Node 20 with nothing installed, hence plain JavaScript.
+'use strict';
+
+const { GiveUp } = require('./bootstrap/give-up.cjs');
+const { install } = require('./bootstrap/install.cjs');
+const { findNode } = require('./bootstrap/find-node.cjs');
+const { generate } = require('./bootstrap/generate.cjs');
+const { run } = require('./bootstrap/run.cjs');
+
+/** What each npm script starts, once the tree is ready. */
+const commands = {
+  start: ['dev/start.ts'],
+  dev: ['dev/start.ts', '--reload'],
+  test: ['test/run.ts'],
+  check: ['dev/check/run.ts'],
+  prove: ['test/prove/run.ts'],
+  bench: ['bench/run.ts'],
+  baton: ['api/cli/main.ts'],
+};
+
+async function main([name, ...rest]) {
+  if (!Object.hasOwn(commands, name ?? '')) {
+    throw new GiveUp(`There is no command "${name}"; there are ${Object.keys(commands).join(', ')}.`);
+  }
+  await install();
+  const node = findNode();
+  await generate(node);
+  run(node, [...commands[name], ...rest]);
+}
+
+main(process.argv.slice(2)).catch((error) => {
+  process.stderr.write(`${error instanceof GiveUp ? error.message : error.stack}\n`);
+  process.exit(error instanceof GiveUp ? 2 : 1);
+});

@@ -1,0 +1,8 @@
+/** One gate of `npm run check`. */
+export interface Check {
+  name: string;
+  /** What to do when it fails. */
+  remedy: string;
+  /** Looks at the tree under `root` and answers what is wrong; nothing means passed. */
+  run(root: string): Promise<readonly string[]>;
+}

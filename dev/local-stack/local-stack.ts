@@ -1,0 +1,94 @@
+import type { Config, PortName } from '#platform/config/index.ts';
+import { portNames } from '#platform/config/index.ts';
+import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { programEnvironment, worldEnvironment } from './child-environment.ts';
+import { insistOnFreePorts } from './ports.ts';
+import type { PrintLine } from './print-line.ts';
+import { openStackDatabase } from './stack-database.ts';
+import { openStackTemporal } from './stack-temporal.ts';
+import { lockState } from './state-lock.ts';
+import { createSupervisor, type Supervisor } from './supervisor.ts';
+import { whenAnswering } from './when-answering.ts';
+
+/** Absolute paths of the main files. */
+export interface Programs {
+  world: string;
+  worker: string;
+  api: string;
+}
+
+export interface LocalStackOptions {
+  config: Config;
+  environment: NodeJS.ProcessEnv;
+  lifecycle: Lifecycle;
+  programs: Programs;
+  print: PrintLine;
+  say: PrintLine;
+}
+
+export interface LocalStack {
+  /** Where the API answers on this machine. */
+  apiUrl: string;
+  databaseUrl: string;
+  /** The worker and the API, which can be restarted. */
+  programs: Supervisor;
+}
+
+const leftoverPatienceMs = 20_000;
+const readyWithinMs = 120_000;
+
+/** Starts everything on this machine, what does not depend on each other at the same time, and waits until it serves. */
+export async function startLocalStack(options: LocalStackOptions): Promise<LocalStack> {
+  const { config, environment, lifecycle } = options;
+  const lock = lockState(config.home);
+  lifecycle.onClose('state lock', lock.release);
+  const patienceMs = lock.takenOver ? leftoverPatienceMs : 0;
+  await insistOnFreePorts({ ports: config.ports, wanted: wantedPorts(config), patienceMs });
+  const [databaseUrl] = await allOrFirstFailure([
+    openStackDatabase(options),
+    openStackTemporal(options),
+    superviseUntilClosed(options, 'the world').start({
+      name: 'world',
+      script: options.programs.world,
+      environment: worldEnvironment(environment),
+    }),
+  ]);
+  lifecycle.signal.throwIfAborted();
+  const programs = superviseUntilClosed(options, 'the programs');
+  const settings = programEnvironment(environment, config, { databaseUrl });
+  const apiUrl = `http://${reachableHost(config.host)}:${config.ports.api}`;
+  await Promise.all([
+    programs.start({ name: 'worker', script: options.programs.worker, environment: settings }),
+    programs.start({ name: 'api', script: options.programs.api, environment: settings }),
+  ]);
+  await whenAnswering(`${apiUrl}/readyz`, { withinMs: readyWithinMs, signal: lifecycle.signal });
+  return { apiUrl, databaseUrl, programs };
+}
+
+/** Fails with the first failure, but only when the others are through, so that what they opened gets closed. */
+async function allOrFirstFailure<Parts extends readonly unknown[]>(
+  parts: readonly [...{ [Index in keyof Parts]: Promise<Parts[Index]> }],
+): Promise<Parts> {
+  await Promise.allSettled(parts);
+  return (await Promise.all(parts)) as unknown as Parts;
+}
+
+function superviseUntilClosed({ lifecycle, print }: LocalStackOptions, name: string): Supervisor {
+  const supervisor = createSupervisor({ print });
+  lifecycle.onClose(name, supervisor.stop, { withinMs: 60_000 });
+  return supervisor;
+}
+
+/** The ports that this stack opens itself. */
+function wantedPorts({ database, temporal }: Config): PortName[] {
+  const elsewhere: PortName[] = [
+    ...(database.kind === 'external' ? (['postgres'] as const) : []),
+    ...(temporal.server === 'external' ? (['temporal', 'temporalUi'] as const) : []),
+  ];
+  return portNames().filter((name) => !elsewhere.includes(name));
+}
+
+function reachableHost(host: string): string {
+  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
+  return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
+}

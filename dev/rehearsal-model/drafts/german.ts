@@ -1,0 +1,108 @@
+import type { OrderFacts } from '../facts.ts';
+import type { Wording } from './wording.ts';
+
+export const german: Wording = {
+  locale: 'de-DE',
+  greetings: [
+    (name) => (name ? `Guten Tag ${name},` : 'Guten Tag,'),
+    (name) => (name ? `Hallo ${name},` : 'Hallo,'),
+    (name) => (name ? `Schönen guten Tag ${name},` : 'Schönen guten Tag,'),
+  ],
+  openings: [
+    'vielen Dank für Ihre Nachricht.',
+    'danke, dass Sie uns geschrieben haben.',
+    'schön, dass Sie sich melden.',
+  ],
+  closings: [
+    'Wenn Sie noch etwas brauchen, antworten Sie einfach auf diese E-Mail.',
+    'Bitte schreiben Sie uns, falls etwas unklar geblieben ist.',
+    'Bei weiteren Fragen genügt eine Antwort auf diese Nachricht.',
+  ],
+  farewell: 'Mit freundlichen Grüßen',
+  apology: 'Es tut uns sehr leid, dass Sie dadurch Mühe hatten.',
+  secondLook: 'Wir haben alles noch einmal für Sie geprüft, und so ist der Stand.',
+  subjects: {
+    order: (number) => `Ihre Bestellung ${number}`,
+    orderUnknown: 'Ihre Frage zu einer Bestellung',
+    complaint: 'Ihre Beschwerde ist bei uns angekommen',
+    routine: 'Ihre Nachricht an Alder & Finch Home',
+  },
+  status: describeStatus,
+  contents: (items) => `Die Bestellung umfasst ${items}.`,
+  noOrder: [
+    'Unter den Bestellungen von Ihrer E-Mail-Adresse haben wir die gesuchte leider nicht gefunden.',
+    'Könnten Sie uns die Bestellnummer schicken? Sie beginnt mit AF- und steht in unserer Bestätigung. Falls Sie mit einer anderen Adresse bestellt haben, schreiben Sie uns bitte von dieser.',
+  ],
+  severalOrders: (numbers) => [
+    numbers.length > 0
+      ? `Von Ihnen liegen uns mehrere Bestellungen vor: ${numbers.join(', ')}.`
+      : 'Von Ihnen liegen uns mehrere Bestellungen vor, und wir möchten sicher sein, die richtige anzusehen.',
+    'Könnten Sie uns sagen, um welche Bestellnummer es geht?',
+  ],
+  complaint: (number) => [
+    number
+      ? `Es tut uns leid, dass Sie mit der Bestellung ${number} Ärger hatten.`
+      : 'Es tut uns leid, dass Sie Ärger hatten.',
+    'Jemand aus unserem Team geht der Sache nach und meldet sich per E-Mail bei Ihnen.',
+  ],
+  routine: (category) => [
+    routineLines[category ?? ''] ??
+      'Ihre Nachricht ist an der richtigen Stelle, und wir antworten Ihnen so bald wie möglich.',
+  ],
+  uncertain: [
+    'Jemand aus unserem Team liest Ihre Nachricht und schreibt Ihnen.',
+    'Falls es um eine Bestellung geht, hilft uns die Bestellnummer; sie beginnt mit AF-.',
+  ],
+};
+
+const routineLines: Readonly<Record<string, string>> = {
+  sales: 'Unser Verkauf sieht sich Ihre Frage an und schreibt Ihnen.',
+  support:
+    'Wir haben Ihre Frage an die Kolleginnen und Kollegen gegeben, die unsere Möbel und Lampen am besten kennen. Jemand von ihnen schreibt Ihnen.',
+  billing: 'Unsere Buchhaltung prüft Ihre Frage und schreibt Ihnen.',
+  refund:
+    'Wir haben aufgenommen, dass Sie Ihr Geld zurückhaben möchten, und prüfen das. Im Moment brauchen Sie nichts weiter zu tun.',
+};
+
+function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {
+  const expected = day(order.expectedAt);
+  const arrival = expected ? [`Sie sollte bis zum ${expected} bei Ihnen sein.`] : [];
+  switch (order.status) {
+    case 'received':
+      return [`Ihre Bestellung ${order.number} ist bei uns eingegangen und wird als Nächstes gepackt.`, ...arrival];
+    case 'packed':
+      return [`Ihre Bestellung ${order.number} ist gepackt und wartet auf die Abholung.`, ...arrival];
+    case 'shipped':
+      return [
+        `Ihre Bestellung ${order.number} ${onItsWay(order, day(order.shippedAt))}.`,
+        ...tracking(order),
+        ...arrival,
+      ];
+    case 'delivered':
+      return [
+        `Nach unseren Unterlagen wurde Ihre Bestellung ${order.number}${on(day(order.deliveredAt))} zugestellt.`,
+        'Falls Sie sie nicht finden, sagen Sie uns bitte Bescheid, dann fragen wir beim Zusteller nach.',
+      ];
+    case 'delayed':
+      return [
+        `Leider verspätet sich Ihre Bestellung ${order.number}, das tut uns leid.`,
+        ...(expected ? [`Wir rechnen jetzt mit dem ${expected}.`] : []),
+      ];
+    case 'cancelled':
+      return [`Ihre Bestellung ${order.number} wurde storniert und wird nicht verschickt.`];
+    default:
+      return [`Wir haben Ihre Bestellung ${order.number} gefunden und prüfen, wo sie ist.`];
+  }
+}
+
+function onItsWay({ carrier }: OrderFacts, day: string | undefined): string {
+  return `hat uns${on(day)}${carrier ? ` mit ${carrier}` : ''} verlassen und ist auf dem Weg zu Ihnen`;
+}
+
+function tracking({ trackingNumber }: OrderFacts): string[] {
+  return trackingNumber ? [`Die Sendungsnummer lautet ${trackingNumber}.`] : [];
+}
+
+function on(day: string | undefined): string {
+  return day ? ` am ${day}` : '';
+}

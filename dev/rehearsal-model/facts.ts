@@ -1,0 +1,42 @@
+import { z } from 'zod';
+
+const longestLine = 200;
+
+const oneLine = z.string().transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, longestLine).toWellFormed());
+const OptionalText = oneLine.optional().catch(undefined);
+
+const OrderFacts = z.object({
+  number: oneLine,
+  status: OptionalText,
+  items: z.array(z.object({ name: oneLine, quantity: z.number().catch(1) })).catch([]),
+  carrier: OptionalText,
+  trackingNumber: OptionalText,
+  shippedAt: OptionalText,
+  expectedAt: OptionalText,
+  deliveredAt: OptionalText,
+});
+export type OrderFacts = z.infer<typeof OrderFacts>;
+
+/** What a draft may rely on; anything missing or odd is left unsaid. */
+export const Facts = z.object({
+  situation: z
+    .enum(['order-found', 'order-none', 'order-several', 'order-of-someone-else', 'complaint', 'routine', 'uncertain'])
+    .catch('uncertain'),
+  customerName: OptionalText,
+  order: OrderFacts.optional().catch(undefined),
+  orderNumbers: z.array(oneLine).catch([]),
+  category: OptionalText,
+  language: z.enum(['en', 'de']).optional().catch(undefined),
+  attempt: z.int().positive().optional().catch(undefined),
+  draft: z.int().positive().optional().catch(undefined),
+  reviewerNote: OptionalText,
+});
+export type Facts = z.infer<typeof Facts>;
+
+export function readFacts(json: string | undefined): Facts {
+  try {
+    return Facts.parse(JSON.parse(json ?? '{}'));
+  } catch {
+    return Facts.parse({});
+  }
+}

@@ -1,0 +1,55 @@
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { z } from 'zod';
+import { type HttpListener, listenHttp } from '#dev/http-listener.ts';
+import { createCallLog } from './call-log.ts';
+import { createChatCompletions } from './chat-completions.ts';
+import { modelName } from './completion.ts';
+import { Fault } from './fault.ts';
+import { createFaultSwitch } from './fault-switch.ts';
+import { openAiError } from './open-ai-error.ts';
+import { page } from './page.ts';
+
+/** Starts an OpenAI-compatible server that answers from rules; port 0 takes any free one. */
+export async function startRehearsalModel({ port, host }: { port: number; host?: string }): Promise<HttpListener> {
+  return listenHttp(createApplication(), { name: 'rehearsal model', port, host });
+}
+
+function createApplication(): Express {
+  const calls = createCallLog();
+  const faults = createFaultSwitch();
+  const application = express();
+  application.disable('x-powered-by').use(express.json({ limit: '10mb' }));
+
+  application.get('/', (_request, response) => {
+    response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'").type('html').send(page);
+  });
+  application.get('/v1/models', (_request, response) => {
+    response.json({
+      object: 'list',
+      data: [{ id: modelName, object: 'model', created: 0, owned_by: 'rehearsal-rules' }],
+    });
+  });
+  application.post('/v1/chat/completions', createChatCompletions({ calls, faults }));
+  application.get('/calls', (_request, response) => void response.json(calls.list()));
+  application.delete('/calls', (_request, response) => {
+    calls.clear();
+    response.status(204).end();
+  });
+  application.get('/fault', (_request, response) => void response.json(faults.current()));
+  application.put('/fault', (request, response) => {
+    const fault = Fault.safeParse(request.body);
+    if (!fault.success) return void response.status(400).json(openAiError({ message: z.prettifyError(fault.error) }));
+    faults.set(fault.data);
+    response.json(faults.current());
+  });
+  application.use((_request, response) => {
+    response.status(404).json(openAiError({ message: 'There is nothing at this address.' }));
+  });
+  application.use(reportProblem);
+  return application;
+}
+
+const reportProblem: ErrorRequestHandler = (problem, _request, response, _next) => {
+  const { status = 500, message } = problem as { status?: number; message: string };
+  response.status(status).json(openAiError({ message, ...(status >= 500 && { type: 'server_error' }) }));
+};

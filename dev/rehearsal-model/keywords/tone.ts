@@ -1,0 +1,71 @@
+import type { Phrases } from '../phrase.ts';
+
+export const pressing: Phrases = {
+  urgent: 2,
+  immediately: 2,
+  asap: 2,
+  dangerous: 3,
+  sparks: 3,
+  'burning smell': 3,
+  smoke: 2,
+  lawyer: 3,
+  'legal action': 3,
+  'third time': 2,
+  'i want a manager': 2,
+  dringend: 2,
+  sofort: 2,
+  'gefährlich*': 3,
+  rauch: 2,
+  funken: 3,
+  anwalt: 3,
+  'letzte mahnung': 2,
+};
+
+export const unhurried: Phrases = {
+  'no hurry': 2,
+  'no rush': 2,
+  'whenever you': 1,
+  'no question': 2,
+  'keine eile': 2,
+  'eilt nicht': 2,
+};
+
+export const displeased: Phrases = {
+  'disappoint*': 2,
+  unacceptable: 3,
+  disgrace: 3,
+  broken: 2,
+  damaged: 2,
+  cracked: 2,
+  upset: 2,
+  horrible: 3,
+  terrible: 3,
+  'complain*': 2,
+  dangerous: 2,
+  'very poor': 2,
+  swore: 2,
+  'charged twice': 2,
+  'not on my card': 2,
+  unfortunately: 1,
+  'forgotten about': 1,
+  'enttäusch*': 2,
+  'beschädigt*': 2,
+  'reklam*': 2,
+  mangel: 2,
+  leider: 1,
+  falscher: 1,
+};
+
+export const pleased: Phrases = {
+  delighted: 3,
+  'thank you for': 2,
+  wonderful: 1,
+  lovely: 2,
+  'i love': 2,
+  excited: 2,
+  courteous: 1,
+  excellent: 1,
+  'vielen dank': 2,
+  warmly: 1,
+  '🧡': 2,
+};

@@ -1,0 +1,102 @@
+import { AppError, isAppError } from '#contracts/errors.ts';
+import type { PolicyPort } from '#contracts/policy.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import { lockRun } from '#store/runs.ts';
+import type { Database, Transaction } from '#platform/database/client.ts';
+import { type ApprovalRow, decideApproval, type DecisionColumns, findApproval } from '#store/approvals.ts';
+import { addDispatch } from '#store/dispatch.ts';
+import type { DecideOrder } from './decide-order.ts';
+import { decidedAs } from './decided-as.ts';
+import type { createDecisionColumns } from './decision-columns.ts';
+
+export interface DecideParts {
+  database: Database;
+  ledger: Ledger;
+  policy: PolicyPort;
+  decisionColumns: ReturnType<typeof createDecisionColumns>;
+}
+
+/** Takes a person's decision: right, time and digest are checked, and the first valid one wins. */
+export function createDecide(parts: DecideParts) {
+  return async (order: DecideOrder): Promise<ApprovalRow> => {
+    try {
+      return await parts.database.transaction((tx) => decideWithin(tx, order));
+    } catch (error) {
+      if (isAppError(error) && error.code !== 'not-found') await recordRefusal(order, error);
+      throw error;
+    }
+  };
+
+  async function decideWithin(tx: Transaction, order: DecideOrder): Promise<ApprovalRow> {
+    const { approvalId, by, request } = order;
+    const row = await findApproval(tx, approvalId);
+    if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
+    checkRight(row, order);
+    const columns = await parts.decisionColumns(row, order);
+    if (row.state !== 'open') return repeatOrRefuse(row, columns);
+    await checkTime(tx, row, columns.decidedAt);
+    if (request.digest !== row.digest) {
+      throw new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', { facts: { digest: row.digest } });
+    }
+    if (!(await decideApproval(tx, row.id, columns))) {
+      const stands = await findApproval(tx, row.id);
+      return repeatOrRefuse(stands ?? row, columns);
+    }
+    await parts.ledger.append(tx, {
+      kind: 'decision-made',
+      runId: row.runId,
+      actor: by.id,
+      body: {
+        approval: row.id,
+        decision: request.decision,
+        digest: columns.decidedDigest,
+        shownDigest: row.digest,
+        signatureKey: columns.signatureKeyId,
+      },
+    });
+    await addDispatch(tx, { runId: row.runId, kind: 'signal', payload: { approvalId: row.id } });
+    return { ...row, ...columns };
+  }
+
+  function checkRight(row: ApprovalRow, { by, request }: DecideOrder): void {
+    const verdict = parts.policy.decide({
+      action: 'approve',
+      principal: { kind: 'person', person: by },
+      resource: { approval: row.id, process: row.process, point: row.point, role: row.role, startedBy: row.startedBy },
+      context: { decision: request.decision },
+    });
+    if (verdict.allowed) return;
+    const why = row.startedBy === by.id ? 'you started this run, and nobody decides on their own run' : `this task waits for the role ${row.role}`;
+    throw new AppError('forbidden', `${by.id} may not decide here: ${why}`, { facts: { waitsFor: row.role } });
+  }
+
+  async function recordRefusal({ approvalId, by, request }: DecideOrder, error: AppError): Promise<void> {
+    await parts.database.transaction(async (tx) => {
+      const row = await findApproval(tx, approvalId);
+      const body = { approval: approvalId, decision: request.decision, code: error.code };
+      await parts.ledger.append(tx, { kind: 'decision-refused', ...(row ? { runId: row.runId } : {}), actor: by.id, body });
+    });
+  }
+}
+
+async function checkTime(tx: Transaction, row: ApprovalRow, now: Date): Promise<void> {
+  const run = await lockRun(tx, { id: row.runId, mode: 'share' });
+  if (run?.cancelRequestedAt || run?.status === 'closed') {
+    throw new AppError('approval-withdrawn', 'The run was ended; there is nothing to decide any more');
+  }
+  if (row.dueAt <= now) throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
+}
+
+/** The same choice by the same person again is answered with the first outcome; anything else comes too late. */
+function repeatOrRefuse(row: ApprovalRow, again: DecisionColumns): ApprovalRow {
+  if (isSameChoice(row, again)) return row;
+  if (row.state === 'expired') throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
+  if (row.state === 'withdrawn') throw new AppError('approval-withdrawn', 'The task was withdrawn with its run');
+  throw new AppError('already-decided', `${row.decidedBy} ${decidedAs(row.state)} this at ${row.decidedAt?.toISOString()}`, {
+    facts: { state: row.state, decidedBy: row.decidedBy ?? '', decidedAt: row.decidedAt?.toISOString() ?? '' },
+  });
+}
+
+function isSameChoice(row: ApprovalRow, again: DecisionColumns): boolean {
+  return row.decidedBy === again.decidedBy && row.decision === again.decision && row.decidedDigest === again.decidedDigest;
+}

@@ -1,0 +1,11 @@
+/** What somebody did, in a sentence: "ada approved this". */
+export function decidedAs(state: string): string {
+  switch (state) {
+    case 'edited':
+      return 'edited and approved';
+    case 'clarified':
+      return 'asked the customer about';
+    default:
+      return state;
+  }
+}

@@ -1,0 +1,62 @@
+import { type Decision, DecisionChoice } from '#contracts/approval.ts';
+import { AppError } from '#contracts/errors.ts';
+import { OutgoingMessage } from '#contracts/message.ts';
+import type { DecisionVerifier } from '#governance/keys/index.ts';
+import { actionPlace, commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { approvalDigest, decisionStatement } from './digest.ts';
+
+/** Reads what a row decided. Nothing counts but a decision signed by this installation over exactly its action. */
+export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier }) {
+  return async (row: ApprovalRow): Promise<Decision> => {
+    switch (row.state) {
+      case 'open':
+      case 'expired':
+      case 'withdrawn':
+        return { kind: row.state };
+      default:
+        return decided(row);
+    }
+  };
+
+  async function decided(row: ApprovalRow): Promise<Decision> {
+    const by = await checkSignature(row);
+    const comment = row.commentSealed ? String(await parts.seals.read(row.commentSealed, commentPlace(row.id))) : undefined;
+    if (row.decision === 'reject') return { kind: 'rejected', by, ...(comment === undefined ? {} : { comment }) };
+    const action = OutgoingMessage.parse(
+      row.decidedActionSealed
+        ? await parts.seals.read(row.decidedActionSealed, decidedActionPlace(row.id))
+        : await parts.seals.read(row.actionSealed, actionPlace(row.id)),
+    );
+    if (approvalDigest({ action, evidenceDigest: row.evidenceDigest }) !== row.decidedDigest) throw broken(row, 'another text');
+    switch (DecisionChoice.parse(row.decision)) {
+      case 'edit':
+        return { kind: 'edited', action, by };
+      case 'ask':
+        return { kind: 'clarified', action, by };
+      default:
+        return { kind: 'approved', action, by };
+    }
+  }
+
+  async function checkSignature(row: ApprovalRow): Promise<string> {
+    const { decidedBy, decidedAt, decidedDigest, signature, signatureKeyId } = row;
+    if (!decidedBy || !decidedAt || !decidedDigest || !signature || !signatureKeyId) throw broken(row, 'no signature');
+    const statement = decisionStatement({
+      approvalId: row.id,
+      runId: row.runId,
+      digest: decidedDigest,
+      decision: DecisionChoice.parse(row.decision),
+      decidedBy,
+      decidedAt: decidedAt.toISOString(),
+    });
+    const verdict = await parts.verifier.verify(statement, { keyId: signatureKeyId, signature });
+    if (verdict !== 'valid') throw broken(row, `a signature that is not ours (${verdict})`);
+    return decidedBy;
+  }
+}
+
+function broken(row: ApprovalRow, why: string): AppError {
+  return new AppError('signature-invalid', `Approval ${row.id} says ${row.state}, but carries ${why}: nothing is done with it`);
+}

@@ -1,0 +1,135 @@
+import { z } from 'zod';
+import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
+import type { Blocked } from '#contracts/guard.ts';
+import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
+import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
+import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Conclusion, Guard, GuardedEffect } from '#governance/guard/index.ts';
+import type { Steps } from '#governance/steps/index.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import { costOf } from './cost.ts';
+import { parseAnswer } from './parse-answer.ts';
+
+export interface CandidateCall {
+  step: StepCall;
+  prompt: PinnedPrompt;
+  answer: AnswerName;
+  model: PinnedModel;
+  rendered: { system: string; user: string };
+  digest: string;
+  timeoutMs: number;
+  signal?: AbortSignal;
+  repair?: { answer: string; problem: string };
+}
+
+export type CandidateOutcome =
+  | { kind: 'settled'; result: ModelResult<AnyAnswer> }
+  | { kind: 'unusable'; text: string; problem: string }
+  | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
+
+export interface CandidateParts {
+  guard: Guard;
+  steps: Steps;
+  model: ModelPort;
+}
+
+/** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
+export function createAskCandidate(parts: CandidateParts) {
+  return async (call: CandidateCall): Promise<CandidateOutcome | Blocked> => {
+    const startedAt = new Date();
+    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call), {
+      execute: () => parts.model.call(requestOf(call)),
+      conclude: (tx, reply) => conclude(parts.steps, tx, { call, reply, startedAt }),
+    });
+  };
+}
+
+function effectOf({ step, model, digest, prompt }: CandidateCall): GuardedEffect {
+  return {
+    step,
+    effect: 'callModel',
+    asset: model.name,
+    digest,
+    question: {
+      action: 'callModel',
+      principal: { kind: 'process', process: step.run.process },
+      resource: { model: model.name, provider: model.provider, region: model.region, rehearsal: model.rehearsal },
+      context: { prompt: prompt.name },
+    },
+  };
+}
+
+function requestOf(call: CandidateCall) {
+  const { model, rendered, answer, timeoutMs, repair, signal } = call;
+  return {
+    model,
+    ...rendered,
+    schemaName: answer,
+    schema: z.toJSONSchema(answerSchemas[answer]),
+    timeoutMs,
+    ...(repair ? { repair } : {}),
+    ...(signal ? { signal } : {}),
+  };
+}
+
+interface Reply {
+  call: CandidateCall;
+  reply: ModelReply;
+  startedAt: Date;
+}
+
+async function conclude(steps: Steps, tx: Transaction, { call, reply, startedAt }: Reply): Promise<Conclusion<CandidateOutcome>> {
+  if (reply.kind === 'unavailable' || reply.kind === 'unusable') {
+    const retry = reply.kind === 'unavailable' && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
+    return { verdict: 'failed', result: reply.reason, record: {}, outcome: { kind: 'unavailable', reason: reply.reason, ...retry } };
+  }
+  const record = recordOf(call, reply, startedAt);
+  if (reply.kind === 'refused') {
+    const result = { kind: 'refused', reason: reply.reason } as const;
+    await steps.save(tx, { address: call.step.address, kind: 'callModel', digest: call.digest, record: { ...record, result: 'refused' }, result, startedAt });
+    return { verdict: 'done', result: 'refused', record, outcome: { kind: 'settled', result } };
+  }
+  const parsed = parseAnswer(reply.text, call.answer);
+  if (parsed.kind === 'unusable') {
+    return { verdict: 'done', result: 'unusable', record, outcome: { kind: 'unusable', text: reply.text, problem: parsed.problem } };
+  }
+  const result = judge(call, parsed.answer, reply.version);
+  const shown = { ...record, confidence: parsed.answer.confidence, result: result.kind };
+  await steps.save(tx, { address: call.step.address, kind: 'callModel', digest: call.digest, record: shown, result, startedAt });
+  return { verdict: 'done', result: result.kind, record: shown, outcome: { kind: 'settled', result } };
+}
+
+function judge({ prompt, model }: CandidateCall, answer: AnyAnswer, version: string): ModelResult<AnyAnswer> {
+  const by: AnsweredBy = {
+    model: model.name,
+    version,
+    provider: model.provider,
+    prompt: prompt.name,
+    promptVersion: prompt.version,
+    confidence: answer.confidence,
+  };
+  if (answer.confidence >= prompt.minimumConfidence) return { kind: 'answer', answer, by };
+  const reason = `the model is ${Math.round(answer.confidence * 100)}% sure; under ${Math.round(prompt.minimumConfidence * 100)}% a person looks`;
+  return { kind: 'unsure', answer, by, reason };
+}
+
+function recordOf(call: CandidateCall, reply: ModelReply & { version: string; inputTokens: number; outputTokens: number }, startedAt: Date) {
+  const { prompt, model } = call;
+  const { version, inputTokens, outputTokens } = reply;
+  return {
+    model: model.name,
+    version,
+    provider: model.provider,
+    region: model.region,
+    rehearsal: model.rehearsal,
+    prompt: prompt.name,
+    promptVersion: prompt.version,
+    promptHash: prompt.hash,
+    inputTokens,
+    outputTokens,
+    cost: costOf(model, reply),
+    latencyMs: Date.now() - startedAt.getTime(),
+    repaired: call.repair !== undefined,
+  };
+}

@@ -1,0 +1,82 @@
+import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { Blocked } from '#contracts/guard.ts';
+import type { ModelResult } from '#contracts/model-result.ts';
+import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import { renderPrompt } from '#governance/registry/index.ts';
+import type { Steps } from '#governance/steps/index.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
+import type { Database } from '#platform/database/client.ts';
+import { findRegistryText } from '#store/snapshots.ts';
+import type { CandidateCall, CandidateOutcome } from './candidate.ts';
+
+export interface AskOrder {
+  step: StepCall;
+  prompt: PinnedPrompt;
+  /** The prompt's candidates, in the order they are asked. */
+  models: readonly PinnedModel[];
+  variables: Readonly<Record<string, string>>;
+  timeoutMs: number;
+  signal?: AbortSignal;
+}
+
+/** `unavailable` is worth another attempt later. */
+export type AskOutcome = ModelResult<AnyAnswer> | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
+
+export interface AskParts {
+  database: Database;
+  steps: Steps;
+  askCandidate(call: CandidateCall): Promise<CandidateOutcome | Blocked>;
+}
+
+/** Asks the candidates in turn, each with one repair turn, until one gives an answer of the right shape. */
+export function createAsk(parts: AskParts) {
+  const texts = new Map<string, string>();
+
+  return async (order: AskOrder): Promise<AskOutcome> => {
+    const { step, prompt, timeoutMs, signal } = order;
+    const answer = answerName(prompt);
+    const rendered = renderPrompt(await promptText(prompt), order.variables);
+    const digest = digestOf({ prompt: prompt.hash, ...rendered });
+    const stored = await parts.steps.find(parts.database.direct, { address: step.address, digest });
+    if (stored) return stored.result as ModelResult<AnyAnswer>;
+    const call = { step, prompt, answer, rendered, digest, timeoutMs, ...(signal ? { signal } : {}) };
+    return askInTurn(call, order.models);
+  };
+
+  async function askInTurn(call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> {
+    let last: AskOutcome = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` };
+    for (const model of models) {
+      const outcome = await askWithRepair({ ...call, model });
+      if (outcome.kind === 'settled') return outcome.result;
+      if (outcome.kind === 'blocked' && outcome.stage === 'standing') return outcome;
+      last = asOutcome(model, outcome);
+    }
+    return last;
+  }
+
+  async function askWithRepair(call: CandidateCall): Promise<CandidateOutcome | Blocked> {
+    const first = await parts.askCandidate(call);
+    if (first.kind !== 'unusable') return first;
+    return parts.askCandidate({ ...call, repair: { answer: first.text, problem: first.problem } });
+  }
+
+  async function promptText(prompt: PinnedPrompt): Promise<string> {
+    const text = texts.get(prompt.hash) ?? (await findRegistryText(parts.database.direct, prompt.hash));
+    if (text === undefined) throw new AppError('not-registered', `The text of prompt ${prompt.name} v${prompt.version} is not stored`);
+    texts.set(prompt.hash, text);
+    return text;
+  }
+}
+
+function answerName(prompt: PinnedPrompt): AnswerName {
+  if (Object.hasOwn(answerSchemas, prompt.answer)) return prompt.answer as AnswerName;
+  throw new AppError('not-registered', `Prompt ${prompt.name} wants answer ${prompt.answer}, which no contract defines`);
+}
+
+/** What is left to say once a candidate did not answer. */
+function asOutcome(model: PinnedModel, outcome: Exclude<CandidateOutcome, { kind: 'settled' }> | Blocked): AskOutcome {
+  if (outcome.kind !== 'unusable') return outcome;
+  return { kind: 'failed', reason: `${model.name} gave no usable answer: ${outcome.problem}` };
+}

@@ -1,0 +1,17 @@
+import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
+
+export type ParsedAnswer = { kind: 'usable'; answer: AnyAnswer } | { kind: 'unusable'; problem: string };
+
+/** Holds a model's text against the closed shape it had to have. */
+export function parseAnswer(text: string, name: AnswerName): ParsedAnswer {
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return { kind: 'unusable', problem: `not JSON: ${error instanceof Error ? error.message : String(error)}` };
+  }
+  const parsed = answerSchemas[name].safeParse(value);
+  if (parsed.success) return { kind: 'usable', answer: parsed.data };
+  const problems = parsed.error.issues.map((issue) => `/${issue.path.join('/')}: ${issue.message}`);
+  return { kind: 'unusable', problem: problems.slice(0, 10).join('; ') };
+}

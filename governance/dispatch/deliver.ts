@@ -1,0 +1,62 @@
+import type { EnginePort } from '#contracts/ports/engine.ts';
+import type { ProcessStart } from '#contracts/run.ts';
+import { approvalDecided } from '#contracts/signals.ts';
+import type { Database, Transaction } from '#platform/database/client.ts';
+import type { DispatchRow } from '#store/dispatch.ts';
+import { findRun, type RunRow } from '#store/runs.ts';
+import { readOrder } from './order.ts';
+
+export type Delivery =
+  | { kind: 'started'; executionId: string }
+  | { kind: 'delivered' }
+  | { kind: 'undeliverable'; why: string };
+
+export interface DeliverParts {
+  database: Database;
+  engine: EnginePort;
+  startArgument(tx: Transaction, row: RunRow): Promise<ProcessStart<unknown> | undefined>;
+}
+
+/** Hands one order to Temporal. Throws where trying again can help. */
+export function createDeliver(parts: DeliverParts) {
+  const start = async (row: RunRow, follows: string | null): Promise<Delivery> => {
+    const argument = await parts.startArgument(parts.database.direct, row);
+    if (!argument) return { kind: 'undeliverable', why: 'the input was erased' };
+    const result = await parts.engine.start({
+      workflowId: row.id,
+      workflowType: row.process,
+      argument,
+      attributes: {
+        process: row.process,
+        starterRole: row.starterRole,
+        ...(row.reference === null ? {} : { reference: row.reference }),
+      },
+      summary: `${row.process} v${row.processVersion}, started by ${row.trigger}`,
+      ...(follows === null ? {} : { follows }),
+    });
+    if (result.kind === 'refused') return { kind: 'undeliverable', why: result.why };
+    return { kind: 'started', executionId: result.executionId };
+  };
+
+  return async (dispatch: DispatchRow): Promise<Delivery> => {
+    const order = readOrder(dispatch);
+    const row = await findRun(parts.database.direct, dispatch.runId);
+    if (!row) return { kind: 'undeliverable', why: 'the run row is missing' };
+    switch (order.kind) {
+      case 'start':
+        return start(row, null);
+      case 'retry':
+        return start(row, order.follows);
+      case 'cancel':
+        return fromEngine(await parts.engine.cancel({ workflowId: row.id }));
+      case 'signal': {
+        const argument = { approvalId: order.approvalId };
+        return fromEngine(await parts.engine.signal({ workflowId: row.id, signal: approvalDecided, argument }));
+      }
+    }
+  };
+}
+
+function fromEngine(delivery: { kind: 'delivered' } | { kind: 'gone'; why: string }): Delivery {
+  return delivery.kind === 'delivered' ? delivery : { kind: 'undeliverable', why: delivery.why };
+}

@@ -1,0 +1,63 @@
+import { join } from 'node:path';
+import type { PolicyPort } from '#contracts/policy.ts';
+import type { ProcessDefinition } from '#contracts/process-definition.ts';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import type { Database } from '#platform/database/client.ts';
+import {
+  createKeyedHash,
+  createKeyRing,
+  type DecisionVerifier,
+  type KeyedHash,
+  type KeyRing,
+  loadDecisionVerifier,
+  loadInstallationSecret,
+} from './keys/index.ts';
+import { createLedger, type Ledger } from './ledger/index.ts';
+import { createPolicy } from './policy/index.ts';
+import { createRegistrySource, loadRegistry, type Registry, type RegistrySource } from './registry/index.ts';
+import { createSeals, type Seals } from './seals/index.ts';
+
+/** What the worker and the API judge by: the same files, the same keys, the same ledger. */
+export interface Foundation {
+  definitions: ReadonlyMap<string, ProcessDefinition>;
+  registry: Registry;
+  registrySource: RegistrySource;
+  policy: PolicyPort;
+  keys: KeyRing;
+  keyedHash: KeyedHash;
+  seals: Seals;
+  ledger: Ledger;
+  verifier: DecisionVerifier;
+}
+
+export interface FoundationOptions {
+  registryFolder: string;
+  keysFolder: string;
+  /** Names of the providers this installation can reach. */
+  providers: ReadonlySet<string>;
+  /** For keys alone: they are read while another transaction is open. */
+  keyDatabase: Database;
+}
+
+export function decisionKeysFolder(keysFolder: string): string {
+  return join(keysFolder, 'decisions');
+}
+
+export async function layFoundation(options: FoundationOptions): Promise<Foundation> {
+  const installationSecret = await loadInstallationSecret(options.keysFolder);
+  const registry = loadRegistry(options.registryFolder);
+  const models = registry.models().filter((model) => options.providers.has(model.provider));
+  const keys = createKeyRing({ installationSecret, database: options.keyDatabase });
+  const keyedHash = createKeyedHash(installationSecret);
+  return {
+    definitions: new Map(processDefinitions.map((definition) => [definition.name, definition as ProcessDefinition])),
+    registry,
+    registrySource: createRegistrySource({ registry, available: new Set(models.map((model) => model.name)) }),
+    policy: createPolicy({ folder: options.registryFolder }),
+    keys,
+    keyedHash,
+    seals: createSeals({ keys, keyedHash }),
+    ledger: createLedger({ macKey: keyedHash('ledger', 'mac key') }),
+    verifier: loadDecisionVerifier(decisionKeysFolder(options.keysFolder)),
+  };
+}

@@ -1,0 +1,56 @@
+import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/guard.ts';
+import { guardStages } from '#contracts/guard.ts';
+import type { PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { RegistrySource } from '#governance/registry/source.ts';
+
+export interface AdmissionRequest {
+  effect: EffectKind;
+  /** The registry's name of the model or connector. */
+  asset: string;
+  /** What policy is asked; effects that no policy speaks of have none. */
+  question?: PolicyQuestion;
+}
+
+export type StageVerdict = StageRecord | Blocked;
+
+/** Which stages speak about which effects; the others are recorded as not applicable. */
+const applies: Record<EffectKind, readonly GuardStage[]> = {
+  callModel: ['kill-switch', 'registry', 'residency', 'policy', 'redaction', 'budget'],
+  sendOut: ['kill-switch', 'registry', 'residency', 'policy'],
+  writeRecord: ['kill-switch', 'registry', 'residency', 'policy'],
+  readRecord: ['kill-switch', 'registry', 'residency'],
+};
+
+export function createStages(parts: { policy: PolicyPort; registry: RegistrySource }) {
+  const rules: Partial<Record<GuardStage, (request: AdmissionRequest) => StageVerdict>> = {
+    registry: (request) => {
+      const registry = parts.registry.current();
+      const known = request.effect === 'callModel' ? registry.hasModel(request.asset) : registry.hasConnector(request.asset);
+      if (known) return { stage: 'registry', verdict: 'passed' };
+      return { kind: 'blocked', stage: 'registry', reason: `${request.asset} is not in the registry` };
+    },
+    policy: (request) => {
+      if (!request.question) return { stage: 'policy', verdict: 'not-applicable' };
+      const verdict = parts.policy.decide(request.question);
+      if (verdict.allowed) return { stage: 'policy', verdict: 'passed', detail: `${verdict.policies.join(' ')} @ ${verdict.policySet.slice(0, 12)}` };
+      const reason = verdict.failure ?? (verdict.policies.join(' ') || 'no policy permits it');
+      return { kind: 'blocked', stage: 'policy', reason };
+    },
+  };
+
+  /** Walks the stages in order and stops at the first that refuses. */
+  return (request: AdmissionRequest): { kind: 'admitted'; stages: readonly StageRecord[] } | Blocked => {
+    const passed: StageRecord[] = [];
+    for (const stage of guardStages) {
+      const verdict = judge(stage, request);
+      if ('kind' in verdict) return verdict;
+      passed.push(verdict);
+    }
+    return { kind: 'admitted', stages: passed };
+  };
+
+  function judge(stage: GuardStage, request: AdmissionRequest): StageVerdict {
+    if (!applies[request.effect].includes(stage)) return { stage, verdict: 'not-applicable' };
+    return rules[stage]?.(request) ?? { stage, verdict: 'no-rule' };
+  }
+}

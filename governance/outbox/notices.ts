@@ -1,0 +1,60 @@
+import { newId } from '#contracts/ids.ts';
+import type { Person } from '#contracts/person.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { messagePlace } from '#governance/runs/places.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { ensureOutboxMessage } from '#store/outbox.ts';
+import { messageIdOf } from './message-id.ts';
+
+/** A plain e-mail to colleagues. It names the task and never what it is about: mailboxes are not sealed. */
+export interface Notice {
+  to: readonly string[];
+  subject: string;
+  text: string;
+}
+
+export interface NotifyParts {
+  seals: Seals;
+  from: string;
+  publicUrl: string;
+  peopleWithRole(role: string): readonly Person[];
+}
+
+/** Queues the e-mail "a task waits" to whoever may decide on it. It leaves from the outbox, not from the workflow. */
+export function createNotifyWithin(parts: NotifyParts) {
+  return async (tx: Transaction, task: ApprovalRow): Promise<void> => {
+    const to = parts.peopleWithRole(task.role).flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
+    if (to.length === 0) return;
+    const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task, parts.publicUrl) };
+    const id = newId('message');
+    const stepKey = `${task.runId}/notify/0/${task.id}`;
+    await ensureOutboxMessage(tx, {
+      id,
+      runId: task.runId,
+      stepKey,
+      stepName: 'notify',
+      item: task.id,
+      messageId: messageIdOf(stepKey, parts.from),
+      messageClass: 'notice',
+      state: 'queued',
+      digest: digestOf(notice),
+      contentSealed: await parts.seals.seal(task.runId, notice, messagePlace(id)),
+    });
+  };
+}
+
+function textOf(task: ApprovalRow, publicUrl: string): string {
+  return [
+    `A task waits for you: ${task.point} in ${task.process}.`,
+    '',
+    `Why a person is asked: ${task.reasonCode}`,
+    `Decide before: ${task.dueAt.toISOString()}`,
+    '',
+    `Look at it: ${publicUrl}/api/approvals/${task.id}`,
+    `In a terminal: npm run -s baton -- approvals show ${task.id}`,
+    '',
+    'Nothing is sent to the customer before somebody decides.',
+  ].join('\n');
+}

@@ -1,0 +1,183 @@
+import type { Evidence } from '#contracts/evidence.ts';
+import { newId } from '#contracts/ids.ts';
+import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
+import { stepKey } from '#contracts/step.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Conclusion, Guard, GuardedEffect } from '#governance/guard/index.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import { messagePlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { ensureOutboxMessage, findMessageOfEarlierRound, moveOutboxMessage, type OutboxRow } from '#store/outbox.ts';
+import { attemptOf, type HeldMessage } from './held.ts';
+import { messageIdOf } from './message-id.ts';
+
+export interface SendOrder {
+  step: StepCall;
+  message: OutgoingMessage;
+  /** A signed decision covers exactly this message, and it goes to the person the run is about. */
+  approved: boolean;
+  toSubject: boolean;
+  /** The attempt a person decided to repeat, as the held task names it. */
+  again?: string;
+  evidence: Evidence;
+  team: string;
+  role: string;
+  reviewMs: number;
+}
+
+export interface SendParts {
+  guard: Guard;
+  ledger: Ledger;
+  seals: Seals;
+  mail: MailPort;
+  from: string;
+  connector: string;
+  hold(tx: Transaction, held: HeldMessage): Promise<ApprovalRow>;
+}
+
+/** What one attempt came to; `later` is worth another. */
+export type SendAttempt = SendResult | { kind: 'later'; reason: string };
+
+/** Hands a message over once. What the mail server never answered is held for a person, never sent twice on its own. */
+export function createSend(parts: SendParts) {
+  return (order: SendOrder): Promise<SendAttempt> => {
+    let row: OutboxRow | undefined;
+    const effect = effectOf(parts, order);
+    return parts.guard.perform<MailHandover, SendAttempt>(effect, {
+      prepare: async (tx) => {
+        const before = await sentInEarlierRound(tx, order, effect);
+        if (before) return before;
+        row = await queue(tx, order, effect.digest);
+        return begin(tx, order, row);
+      },
+      execute: () => parts.mail.handOver(mailOf(order, parts.from)),
+      conclude: (tx, handover) => {
+        if (!row) throw new Error('a message is concluded that was never queued');
+        return conclude(tx, { order, row, handover });
+      },
+    });
+  };
+
+  async function sentInEarlierRound(tx: Transaction, order: SendOrder, effect: GuardedEffect): Promise<SendResult | undefined> {
+    const { runId, name, item } = order.step.address;
+    const key = stepKey(order.step.address);
+    const earlier = await findMessageOfEarlierRound(tx, { runId, stepName: name, item, digest: effect.digest, notStepKey: key });
+    if (earlier?.state !== 'sent') return undefined;
+    const body = { step: key, effect: 'sendOut', digest: effect.digest, from: earlier.stepKey };
+    await parts.ledger.append(tx, { kind: 'effect-reused', runId, actor: `process:${order.step.run.process}`, body });
+    return { kind: 'sent', messageId: earlier.messageId };
+  }
+
+  async function queue(tx: Transaction, order: SendOrder, digest: string): Promise<OutboxRow> {
+    const { address, run } = order.step;
+    const id = newId('message');
+    return ensureOutboxMessage(tx, {
+      id,
+      runId: run.id,
+      stepKey: stepKey(address),
+      stepName: address.name,
+      item: address.item,
+      messageId: messageIdOf(stepKey(address), parts.from),
+      messageClass: 'reply',
+      state: 'queued',
+      digest,
+      contentSealed: await parts.seals.seal(run.id, order.message, messagePlace(id)),
+    });
+  }
+
+  /** Marks the message as leaving, or says why it is not this attempt that sends it. */
+  async function begin(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult | undefined> {
+    switch (row.state) {
+      case 'sent':
+        return { kind: 'sent', messageId: row.messageId };
+      case 'refused':
+        return { kind: 'refused', reason: row.lastError ?? 'the mail server refused it' };
+      case 'withdrawn':
+        return { kind: 'blocked', stage: 'standing', reason: 'the message was withdrawn with its run' };
+      case 'sending':
+        return holdUnknown(tx, order, row);
+      case 'unconfirmed':
+        if (order.again !== attemptOf(row)) return held(tx, order, row);
+    }
+    const data = { state: 'sending', attempts: { increment: 1 } };
+    await moveOutboxMessage(tx, { id: row.id, from: ['queued', 'unconfirmed'], data });
+    return undefined;
+  }
+
+  /** An earlier attempt ended between handing over and writing down what came of it. */
+  async function holdUnknown(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
+    const why = 'the sender stopped while the message was leaving';
+    await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data: { state: 'unconfirmed', lastError: why } });
+    const { address, run } = order.step;
+    const body = { step: stepKey(address), effect: 'sendOut', asset: parts.connector, digest: row.digest, why };
+    await parts.ledger.append(tx, { kind: 'effect-unknown', runId: run.id, actor: `process:${run.process}`, body });
+    return held(tx, order, row);
+  }
+
+  async function held(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
+    const { step, message, evidence, reviewMs, team, role } = order;
+    const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
+    return { kind: 'unconfirmed', messageId: row.messageId, approvalId: approval.id, dueInMs: Math.max(1, approval.dueAt.getTime() - Date.now()) };
+  }
+
+  async function conclude(
+    tx: Transaction,
+    { order, row, handover }: { order: SendOrder; row: OutboxRow; handover: MailHandover },
+  ): Promise<Conclusion<SendAttempt>> {
+    const { id, messageId } = row;
+    switch (handover.kind) {
+      case 'accepted': {
+        const data = { state: 'sent', sentAt: new Date(), response: handover.response };
+        await moveOutboxMessage(tx, { id, from: ['sending', 'unconfirmed'], data });
+        return { verdict: 'done', result: 'sent', record: { messageId, response: handover.response }, outcome: { kind: 'sent', messageId } };
+      }
+      case 'refused-for-good': {
+        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'refused', lastError: handover.reason } });
+        return { verdict: 'failed', result: handover.reason, record: {}, outcome: { kind: 'refused', reason: handover.reason } };
+      }
+      case 'refused-for-now': {
+        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'queued', lastError: handover.reason } });
+        return { verdict: 'failed', result: handover.reason, record: {}, outcome: { kind: 'later', reason: handover.reason } };
+      }
+      case 'unknown': {
+        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'unconfirmed', lastError: handover.reason } });
+        const outcome = await held(tx, order, { ...row, attempts: row.attempts + 1 });
+        return { verdict: 'unknown', result: handover.reason, record: { messageId }, outcome };
+      }
+    }
+  }
+}
+
+function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
+  const { step, message, approved, toSubject } = order;
+  return {
+    step,
+    effect: 'sendOut',
+    asset: parts.connector,
+    digest: digestOf(message),
+    question: {
+      action: 'sendOut',
+      principal: { kind: 'process', process: step.run.process },
+      resource: { connector: parts.connector },
+      context: { messageClass: 'reply', approved, toSubject, toStaff: false },
+    },
+  };
+}
+
+function mailOf({ message, step }: SendOrder, from: string): MailToSend {
+  const { to, subject, text, inReplyTo, references } = message;
+  return {
+    from,
+    to: [to],
+    subject,
+    text,
+    messageId: messageIdOf(stepKey(step.address), from),
+    ...(inReplyTo === undefined ? {} : { inReplyTo }),
+    references,
+    headers: { 'X-Baton-Run': step.run.id },
+  };
+}

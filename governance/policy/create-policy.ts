@@ -1,0 +1,42 @@
+import { type AuthorizationAnswer, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
+import type { PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import { preparePolicies } from './prepare-policies.ts';
+import { questionToRequest } from './question-to-request.ts';
+import { explain, readPolicies } from './read-policies.ts';
+
+/** The policy of a registry folder. Whatever goes wrong while deciding is a refusal. */
+export function createPolicy(options: { folder: string }): PolicyPort {
+  const policySet = preparePolicies(readPolicies(options.folder));
+  return { decide: (question) => ({ ...decide(question, policySet), policySet }) };
+}
+
+type Verdict = Omit<PolicyDecision, 'policySet'>;
+
+function decide(question: PolicyQuestion, policySet: string): Verdict {
+  try {
+    return readAnswer(
+      statefulIsAuthorized({
+        ...questionToRequest(question),
+        preparsedSchemaName: policySet,
+        preparsedPolicySetId: policySet,
+        validateRequest: true,
+      }),
+    );
+  } catch (error) {
+    return refusal(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Cedar skips a policy that fails, even a forbid, and may still say allow: any error or warning refuses here. */
+function readAnswer(answer: AuthorizationAnswer): Verdict {
+  const warnings = answer.warnings.map((warning) => explain(warning));
+  if (answer.type === 'failure') return refusal(...answer.errors.map((error) => explain(error)), ...warnings);
+  const { decision, diagnostics } = answer.response;
+  const failures = diagnostics.errors.map(({ policyId, error }) => `${policyId}: ${explain(error)}`);
+  if (failures.length + warnings.length > 0) return refusal(...failures, ...warnings);
+  return { allowed: decision === 'allow', policies: diagnostics.reason.toSorted() };
+}
+
+function refusal(...reasons: readonly string[]): Verdict {
+  return { allowed: false, policies: [], failure: reasons.join('; ') || 'the policy gave no answer' };
+}

@@ -1,0 +1,59 @@
+import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
+import type { ProcessEntry } from './entries/process-entry.ts';
+import type { Entry } from './parse-yaml.ts';
+import type { Problems } from './problems.ts';
+import type { RegistryContent } from './read-registry.ts';
+
+interface Surroundings {
+  content: RegistryContent;
+  problems: Problems;
+}
+
+/** Checks that a process can run: its prompts are there, and every route leads to somebody. */
+export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings: Surroundings): void {
+  checkPinnedPrompts(entry, surroundings);
+  checkRoutes(entry, surroundings);
+  checkCategories(entry, surroundings);
+}
+
+function checkPinnedPrompts({ value, pointer }: Entry<ProcessEntry>, { content, problems }: Surroundings): void {
+  for (const [name, { version }] of Object.entries(value.prompts)) {
+    const prompt = content.prompts.get(`${value.name}/${name}`);
+    if (!prompt) {
+      problems.add(pointer('prompts', name), `prompt not found; write prompts/${value.name}/${name}.prompt.md`);
+    } else if (prompt.header.value.version !== version) {
+      const found = prompt.header.value.version;
+      problems.add(pointer('prompts', name, 'version'), `${prompt.header.file} has version ${found}; write ${found}`);
+    }
+  }
+}
+
+function checkRoutes({ value, pointer }: Entry<ProcessEntry>, { content, problems }: Surroundings): void {
+  const { teams, people } = content.people.value;
+  for (const [category, { team, role }] of Object.entries(value.routing)) {
+    if (!Object.hasOwn(teams, team)) {
+      problems.add(pointer('routing', category, 'team'), `team '${team}' is unknown; add it to teams in people.yaml`);
+    }
+    if (!value.approverRoles.includes(role)) {
+      problems.add(pointer('routing', category, 'role'), `'${role}' may not decide here; add it to approverRoles`);
+    }
+    if (!people.some(({ roles }) => roles.includes(role))) {
+      problems.add(
+        pointer('routing', category, 'role'),
+        `nobody is a ${role}; give the role to somebody in people.yaml`,
+      );
+    }
+  }
+}
+
+/** A process that sorts enquiries says for each kind who decides; spam goes nowhere. */
+function checkCategories({ value, pointer }: Entry<ProcessEntry>, { content, problems }: Surroundings): void {
+  const sorts = Object.keys(value.prompts).some(
+    (name) => content.prompts.get(`${value.name}/${name}`)?.header.value.answer === 'enquiry_classification',
+  );
+  if (!sorts) return;
+  for (const category of EnquiryCategory.options) {
+    if (category === 'spam' || value.routing[category]) continue;
+    problems.add(pointer('routing', category), `is missing; write '${category}: { team: …, role: …, review: reply }'`);
+  }
+}

@@ -1,0 +1,67 @@
+import { checkProcessReferences } from './check-process-references.ts';
+import type { Problems } from './problems.ts';
+import type { RegistryContent } from './read-registry.ts';
+
+/** Checks that everything one file says of another is there. */
+export function checkReferences(content: RegistryContent, problems: Problems): void {
+  checkPeople(content, problems);
+  checkOwners(content, problems);
+  checkModels(content, problems);
+  for (const entry of content.processes.values()) checkProcessReferences(entry, { content, problems });
+  checkPrompts(content, problems);
+}
+
+function checkPeople({ people }: RegistryContent, problems: Problems): void {
+  const seen = new Set<string>();
+  for (const list of ['people', 'services'] as const) {
+    for (const [index, { id }] of people.value[list].entries()) {
+      if (seen.has(id)) problems.add(people.pointer(list, index, 'id'), `'${id}' is listed twice; remove one of them`);
+      seen.add(id);
+    }
+  }
+  for (const [index, person] of people.value.people.entries()) {
+    for (const [position, team] of person.teams.entries()) {
+      if (Object.hasOwn(people.value.teams, team)) continue;
+      problems.add(people.pointer('people', index, 'teams', position), `team '${team}' is unknown; add it under teams`);
+    }
+  }
+}
+
+function checkOwners(content: RegistryContent, problems: Problems): void {
+  const ids = new Set(content.people.value.people.map(({ id }) => id));
+  const prompts = [...content.prompts.values()].map(({ header }) => header);
+  const owned = [...content.processes.values(), ...content.models.values(), ...content.connectors.values(), ...prompts];
+  for (const { value, pointer } of owned) {
+    if (!ids.has(value.owner))
+      problems.add(pointer('owner'), `'${value.owner}' is nobody in people.yaml; add them there`);
+  }
+}
+
+function checkModels({ models, providers, profiles }: RegistryContent, problems: Problems): void {
+  for (const { value, pointer } of models.values()) {
+    if (Object.hasOwn(providers.value, value.provider)) continue;
+    problems.add(pointer('provider'), `'${value.provider}' is unknown; add it to providers.yaml`);
+  }
+  for (const [profile, { candidates }] of Object.entries(profiles.value)) {
+    for (const [index, candidate] of candidates.entries()) {
+      const pointer = profiles.pointer(profile, 'candidates', index);
+      if (!models.has(candidate))
+        problems.add(pointer, `model '${candidate}' is unknown; add models/${candidate}.yaml`);
+      if (candidates.indexOf(candidate) !== index) problems.add(pointer, `'${candidate}' is listed twice; remove one`);
+    }
+  }
+}
+
+function checkPrompts({ prompts, processes, profiles }: RegistryContent, problems: Problems): void {
+  for (const [key, { header }] of prompts) {
+    const [process = '', name = ''] = key.split('/');
+    const { profile, version } = header.value;
+    if (!Object.hasOwn(profiles.value, profile)) {
+      problems.add(header.pointer('profile'), `'${profile}' is unknown; add it to profiles.yaml`);
+    }
+    const prompts = processes.get(process)?.value.prompts;
+    if (prompts && Object.hasOwn(prompts, name)) continue;
+    const advice = `add '${name}: { version: ${version}, … }' to prompts in processes/${process}.yaml or remove the file`;
+    problems.add(header.file, `is asked by no process; ${advice}`);
+  }
+}

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { Role } from '#contracts/person.ts';
+import { EmailAddress } from '#contracts/text.ts';
+import { Name, Sentence } from './words.ts';
+
+const PersonEntry = z.strictObject({
+  id: Name,
+  name: Sentence,
+  email: EmailAddress,
+  roles: z.array(Role),
+  teams: z.array(Name),
+  /** The last day, in UTC, on which the roles count. */
+  validUntil: z.iso.date().optional(),
+});
+export type PersonEntry = z.infer<typeof PersonEntry>;
+
+const ServiceEntry = z.strictObject({ id: Name, name: Sentence, roles: z.array(Role) });
+
+/** Who may act: `registry/people.yaml`. */
+export const PeopleFile = z.strictObject({
+  teams: z.record(Name, Sentence),
+  people: z.array(PersonEntry).min(1),
+  services: z.array(ServiceEntry),
+});
+export type PeopleFile = z.infer<typeof PeopleFile>;

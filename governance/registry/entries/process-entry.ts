@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
+import { Role } from '#contracts/person.ts';
+import { type PinnedDurations, Route } from '#contracts/snapshot.ts';
+import { line, text } from '#contracts/text.ts';
+import { Duration, Name, Sentence } from './words.ts';
+
+const durations = {
+  review: Duration,
+  modelCall: Duration,
+  send: Duration,
+  record: Duration,
+  heartbeat: Duration,
+  retryFirst: Duration,
+  retryLongest: Duration,
+} satisfies Record<keyof PinnedDurations, typeof Duration>;
+
+const Pattern = z.string().refine(isPattern, 'must be a regular expression');
+
+/** What the registry says about a process: `registry/processes/NAME.yaml`. */
+export const ProcessEntry = z.strictObject({
+  name: Name,
+  title: Sentence,
+  version: z.int().min(1),
+  owner: Name,
+  purpose: Sentence,
+  lawfulBasis: z.enum(['consent', 'contract', 'legal-obligation', 'legitimate-interests']),
+  retention: z.string().regex(/^[1-9]\d* (days|months|years)$/, "must be a number and a unit, such as '24 months'"),
+  riskClass: z.enum(['minimal', 'limited', 'high']),
+  reviewBy: z.iso.date(),
+  durations: z.strictObject(durations),
+  limits: z.strictObject({
+    modelAttempts: z.int().min(1),
+    sendAttempts: z.int().min(1),
+    drafts: z.int().min(1),
+    orderNumberPattern: Pattern,
+  }),
+  prompts: z.record(Name, z.strictObject({ version: z.int().min(1), minimumConfidence: z.number().min(0).max(1) })),
+  approverRoles: z.array(Role).min(1),
+  routing: z
+    .partialRecord(z.union([EnquiryCategory, z.literal('uncertain')]), Route.extend({ team: Name, role: Role }))
+    .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
+  fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
+});
+export type ProcessEntry = z.infer<typeof ProcessEntry>;
+
+function isPattern(source: string): boolean {
+  try {
+    return Boolean(new RegExp(source, 'u'));
+  } catch {
+    return false;
+  }
+}

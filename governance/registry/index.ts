@@ -1,0 +1,3 @@
+export { loadRegistry, type Registry } from './load-registry.ts';
+export { renderPrompt } from './prompt.ts';
+export { createRegistrySource, type RegistrySource } from './source.ts';

@@ -1,0 +1,40 @@
+import { checkReferences } from './check-references.ts';
+import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
+import { createPeople, type People } from './people.ts';
+import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
+import { createProblems } from './problems.ts';
+import { readRegistry } from './read-registry.ts';
+import { type RegistryView, viewRegistry } from './registry-view.ts';
+
+/** What a manager signed, read once and checked. */
+export interface Registry extends People {
+  /** `available`: names of the models whose provider the settings reach. */
+  snapshotFor(process: string, options: { available: ReadonlySet<string> }): PinnedSnapshot;
+  hasProcess(name: string): boolean;
+  hasModel(name: string): boolean;
+  hasConnector(name: string): boolean;
+  models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
+  view(): RegistryView;
+}
+
+/** Reads the folder; throws one error that names every mistake by file, line and field. */
+export function loadRegistry(folder: string, options: { now?: () => Date } = {}): Registry {
+  const problems = createProblems();
+  const content = readRegistry(folder, problems);
+  checkReferences(content, problems);
+  problems.throwIfAny();
+  const people = createPeople(content.people.value, options.now ?? (() => new Date()));
+  return {
+    ...people,
+    snapshotFor: (process, { available }) => pinSnapshot(content, { process, available }),
+    hasProcess: (name) => content.processes.has(name),
+    hasModel: (name) => content.models.has(name),
+    hasConnector: (name) => content.connectors.has(name),
+    models: () =>
+      [...content.models.values()].flatMap(({ value }) => {
+        const reachedBy = content.providers.value[value.provider];
+        return reachedBy ? [{ ...value, reachedBy }] : [];
+      }),
+    view: () => structuredClone(viewRegistry(content, people)),
+  };
+}

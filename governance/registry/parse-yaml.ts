@@ -1,0 +1,64 @@
+import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import type { z } from 'zod';
+import type { Problems } from './problems.ts';
+import type { Source } from './registry-file.ts';
+
+/** A checked piece of the registry that still knows where each field stands. */
+export interface Entry<Value> {
+  file: string;
+  value: Value;
+  /** File, line and field, for a person who has to correct it. */
+  pointer(...path: readonly PropertyKey[]): string;
+}
+
+type Path = readonly PropertyKey[];
+
+export function parseYaml<Value>(
+  source: Source,
+  options: { schema: z.ZodType<Value>; problems: Problems },
+): Entry<Value> | undefined {
+  const lines = new LineCounter();
+  const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
+  const lineAt = (offset: number) => lines.linePos(offset).line + source.firstLine - 1;
+  for (const { message, pos } of [...document.errors, ...document.warnings]) {
+    options.problems.add(`${source.file}:${lineAt(pos[0])}`, `is not YAML that can be read: ${message}`);
+  }
+  if (document.errors.length + document.warnings.length > 0) return undefined;
+
+  const pointer = (...path: Path) =>
+    [`${source.file}:${lineAt(offsetOf(document, path))}`, path.map(String).join('.')].filter(Boolean).join(' ');
+  const parsed = options.schema.safeParse(document.toJS());
+  if (parsed.success) return { file: source.file, value: parsed.data, pointer };
+  for (const { path, detail } of parsed.error.issues.flatMap((issue) => describe(issue, document))) {
+    options.problems.add(pointer(...path), detail);
+  }
+  return undefined;
+}
+
+/** The nearest thing that is there: a missing field is looked for where it should have been. */
+function offsetOf(document: Document, path: Path): number {
+  for (let length = path.length; length >= 0; length -= 1) {
+    const node: unknown = document.getIn(path.slice(0, length), true);
+    if (isNode(node) && node.range) return node.range[0];
+  }
+  return 0;
+}
+
+function describe(issue: z.core.$ZodIssue, document: Document): { path: Path; detail: string }[] {
+  if (issue.code === 'unrecognized_keys') {
+    return issue.keys.map((key) => ({
+      path: [...issue.path, key],
+      detail: 'is not a field known here; remove it or correct its name',
+    }));
+  }
+  const field = String(issue.path.at(-1) ?? 'the content');
+  if (issue.path.length > 0 && !document.hasIn(issue.path)) {
+    return [{ path: issue.path, detail: `is missing; write '${field}: …' (${issue.message})` }];
+  }
+  const found = JSON.stringify(document.getIn(issue.path) ?? null);
+  return [{ path: issue.path, detail: `${issue.message}; correct ${shorten(found)}` }];
+}
+
+function shorten(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 80)}…` : text;
+}

@@ -1,0 +1,66 @@
+import { AppError } from '#contracts/errors.ts';
+import type { PinnedModel, PinnedPrompt, Snapshot } from '#contracts/snapshot.ts';
+import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
+import { chooseCandidates } from './choose-candidates.ts';
+import type { ModelEntry } from './entries/model-entry.ts';
+import type { ProcessEntry } from './entries/process-entry.ts';
+import type { RegistryContent } from './read-registry.ts';
+
+/** A text a run relies on; `hash` is the SHA-256 of its UTF-8 bytes. */
+interface PinnedText {
+  hash: string;
+  name: string;
+  text: string;
+}
+
+export interface PinnedSnapshot {
+  snapshot: Snapshot;
+  texts: readonly PinnedText[];
+}
+
+/** Fixes what steers a run's path. The snapshot's hash covers all its other fields. */
+export function pinSnapshot(
+  content: RegistryContent,
+  options: { process: string; available: ReadonlySet<string> },
+): PinnedSnapshot {
+  const entry = content.processes.get(options.process)?.value;
+  if (!entry) throw new AppError('not-registered', `There is no process '${options.process}' in the registry.`);
+  const { prompts, texts } = pinPrompts(content, { entry, available: options.available });
+  const pinned = {
+    process: entry.name,
+    version: entry.version,
+    durations: entry.durations,
+    limits: entry.limits,
+    prompts,
+    models: pinModels(content, prompts),
+    routing: entry.routing,
+    fallbackReply: entry.fallbackReply,
+  };
+  return { snapshot: { ...structuredClone(pinned), hash: digestOf(pinned) }, texts };
+}
+
+function pinPrompts(content: RegistryContent, options: { entry: ProcessEntry; available: ReadonlySet<string> }) {
+  const prompts: Record<string, PinnedPrompt> = {};
+  const texts: PinnedText[] = [];
+  for (const [name, { minimumConfidence }] of Object.entries(options.entry.prompts)) {
+    const key = `${options.entry.name}/${name}`;
+    const prompt = content.prompts.get(key);
+    if (!prompt) throw new AppError('not-registered', `There is no prompt '${key}' in the registry.`);
+    const { version, answer, profile } = prompt.header.value;
+    const candidates = chooseCandidates(content, { prompt: name, profile, available: options.available });
+    const hash = sha256Hex(prompt.text);
+    prompts[name] = { name, version, hash, answer, candidates, minimumConfidence };
+    texts.push({ hash, name: `prompt ${key} ${version}`, text: prompt.text });
+  }
+  return { prompts, texts };
+}
+
+function pinModels(content: RegistryContent, prompts: Record<string, PinnedPrompt>): Record<string, PinnedModel> {
+  const names = new Set(Object.values(prompts).flatMap(({ candidates }) => candidates));
+  const entries = [...names].flatMap((name) => content.models.get(name)?.value ?? []);
+  return Object.fromEntries(entries.map((entry) => [entry.name, pinModel(entry)]));
+}
+
+function pinModel({ name, provider, model, region, rehearsal, price }: ModelEntry): PinnedModel {
+  return { name, provider, model, region, rehearsal, price };
+}

@@ -1,0 +1,44 @@
+import { AppError } from '#contracts/errors.ts';
+import { sha256Hex } from '#platform/canonical/digest.ts';
+import { neutralise } from './neutralise.ts';
+import { type ParsedPrompt, parsePrompt } from './parse-prompt.ts';
+import { createProblems } from './problems.ts';
+import { renderTemplate } from './template-engine.ts';
+
+const parsedPrompts = new Map<string, ParsedPrompt>();
+const mostParsedPrompts = 200;
+
+/** Fills a pinned prompt. What a customer wrote stays text: it is no template, and cannot leave its block. */
+export function renderPrompt(
+  text: string,
+  variables: Readonly<Record<string, string>>,
+): { system: string; user: string } {
+  const prompt = parsedPrompt(text);
+  const { name, version, variables: kinds } = prompt.header.value;
+  if (Object.keys(kinds).toSorted().join() !== Object.keys(variables).toSorted().join()) {
+    const wanted = Object.keys(kinds).join(', ');
+    const given = Object.keys(variables).join(', ');
+    throw new AppError(
+      'registry-invalid',
+      `Prompt '${name}' version ${version} takes ${wanted}; it was given ${given}.`,
+    );
+  }
+  const harmless = Object.entries(kinds).map(([key, kind]) => [key, neutralise(kind, variables[key] ?? '')]);
+  return {
+    system: renderTemplate(prompt.system, {}),
+    user: renderTemplate(prompt.user, Object.fromEntries(harmless)),
+  };
+}
+
+function parsedPrompt(text: string): ParsedPrompt {
+  const hash = sha256Hex(text);
+  const known = parsedPrompts.get(hash);
+  if (known) return known;
+  const problems = createProblems();
+  const prompt = parsePrompt({ file: `prompt ${hash}`, text, firstLine: 1 }, problems);
+  problems.throwIfAny();
+  if (!prompt) throw new AppError('registry-invalid', `The prompt ${hash} cannot be read.`);
+  if (parsedPrompts.size >= mostParsedPrompts) parsedPrompts.clear();
+  parsedPrompts.set(hash, prompt);
+  return prompt;
+}

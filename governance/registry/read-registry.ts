@@ -1,0 +1,68 @@
+import { z } from 'zod';
+import { ConnectorEntry } from './entries/connector-entry.ts';
+import { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
+import { PeopleFile } from './entries/people-file.ts';
+import { ProcessEntry } from './entries/process-entry.ts';
+import { Name } from './entries/words.ts';
+import type { ParsedPrompt } from './parse-prompt.ts';
+import { type Entry, parseYaml } from './parse-yaml.ts';
+import type { Problems } from './problems.ts';
+import { readPrompts } from './read-prompts.ts';
+import { readSource, readSources, stemOf } from './registry-file.ts';
+
+/** Everything the folder says, each file right by itself; whether they fit together is checked after. */
+export interface RegistryContent {
+  processes: ReadonlyMap<string, Entry<ProcessEntry>>;
+  /** By `PROCESS/NAME`. */
+  prompts: ReadonlyMap<string, ParsedPrompt>;
+  models: ReadonlyMap<string, Entry<ModelEntry>>;
+  connectors: ReadonlyMap<string, Entry<ConnectorEntry>>;
+  providers: Entry<Record<string, ProviderEntry>>;
+  profiles: Entry<Record<string, ProfileEntry>>;
+  people: Entry<PeopleFile>;
+}
+
+export function readRegistry(folder: string, problems: Problems): RegistryContent {
+  const content = {
+    processes: readNamed(folder, { part: 'processes', schema: ProcessEntry, problems }),
+    prompts: readPrompts(folder, problems),
+    models: readNamed(folder, { part: 'models', schema: ModelEntry, problems }),
+    connectors: readNamed(folder, { part: 'connectors', schema: ConnectorEntry, problems }),
+  };
+  const providers = readSingle(folder, { file: 'providers.yaml', schema: z.record(Name, ProviderEntry), problems });
+  const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
+  const people = readSingle(folder, { file: 'people.yaml', schema: PeopleFile, problems });
+  problems.throwIfAny();
+  if (!providers || !profiles || !people) throw new Error(`The registry in ${folder} was not read.`);
+  return { ...content, providers, profiles, people };
+}
+
+interface Reading<Value> {
+  schema: z.ZodType<Value>;
+  problems: Problems;
+}
+
+function readNamed<Value extends { name: string }>(folder: string, reading: Reading<Value> & { part: string }) {
+  const { part, problems } = reading;
+  const entries = new Map<string, Entry<Value>>();
+  for (const source of readSources(folder, { part, ending: '.yaml', problems })) {
+    const entry = parseYaml(source, reading);
+    if (!entry) continue;
+    const { name } = entry.value;
+    if (entries.has(name)) problems.add(entry.pointer('name'), `'${name}' is named by another file too; rename one`);
+    const stem = stemOf(source.file, '.yaml');
+    if (name !== stem) problems.add(entry.pointer('name'), `must be the name of its file; write 'name: ${stem}'`);
+    entries.set(name, entry);
+  }
+  return entries;
+}
+
+function readSingle<Value>(folder: string, reading: Reading<Value> & { file: string }): Entry<Value> | undefined {
+  try {
+    return parseYaml(readSource(folder, reading.file), reading);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    reading.problems.add(reading.file, `cannot be read (${why}); every registry needs it`);
+    return undefined;
+  }
+}

@@ -1,0 +1,44 @@
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Problems } from './problems.ts';
+
+/** A text of the registry; `file` is relative to its folder, `firstLine` is where the text begins in it. */
+export interface Source {
+  file: string;
+  text: string;
+  firstLine: number;
+}
+
+/** Reads with line breaks as LF, so that a text has the same hash on every system. */
+export function readSource(folder: string, file: string): Source {
+  return { file, text: readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'), firstLine: 1 };
+}
+
+export function isFolder(folder: string, part: string): boolean {
+  return statSync(join(folder, part), { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+/** The visible entries of a part of the registry, in the order of their names; none where it is missing. */
+export function listFiles(folder: string, part: string): string[] {
+  if (!isFolder(folder, part)) return [];
+  return readdirSync(join(folder, part))
+    .filter((name) => !name.startsWith('.'))
+    .toSorted()
+    .map((name) => `${part}/${name}`);
+}
+
+/** The files with the ending; any other file there is a mistake, as nothing would read it. */
+export function readSources(folder: string, options: { part: string; ending: string; problems: Problems }): Source[] {
+  const files = listFiles(folder, options.part);
+  for (const file of files) {
+    if (!file.endsWith(options.ending)) {
+      options.problems.add(file, `is read by nothing; end its name in '${options.ending}' or remove it`);
+    }
+  }
+  return files.filter((file) => file.endsWith(options.ending)).map((file) => readSource(folder, file));
+}
+
+/** `processes/triage-enquiry.yaml` is about `triage-enquiry`. */
+export function stemOf(file: string, ending: string): string {
+  return file.slice(file.lastIndexOf('/') + 1, -ending.length);
+}

@@ -1,0 +1,43 @@
+import { sha256Hex } from '#platform/canonical/digest.ts';
+import type { ConnectorEntry } from './entries/connector-entry.ts';
+import type { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
+import type { PeopleFile } from './entries/people-file.ts';
+import type { ProcessEntry } from './entries/process-entry.ts';
+import type { PromptHeader } from './entries/prompt-header.ts';
+import type { People } from './people.ts';
+import type { RegistryContent } from './read-registry.ts';
+
+export type PromptView = PromptHeader & { process: string; hash: string };
+
+/** What runs here, as plain data. People come with the roles they have now, and without their addresses. */
+export interface RegistryView {
+  processes: readonly ProcessEntry[];
+  prompts: readonly PromptView[];
+  models: readonly ModelEntry[];
+  providers: Readonly<Record<string, ProviderEntry>>;
+  profiles: Readonly<Record<string, ProfileEntry>>;
+  connectors: readonly ConnectorEntry[];
+  teams: PeopleFile['teams'];
+  people: readonly { id: string; name: string; roles: readonly string[]; teams: readonly string[] }[];
+}
+
+export function viewRegistry(content: RegistryContent, people: People): RegistryView {
+  return {
+    processes: [...content.processes.values()].map(({ value }) => value),
+    prompts: viewPrompts(content),
+    models: [...content.models.values()].map(({ value }) => value),
+    providers: content.providers.value,
+    profiles: content.profiles.value,
+    connectors: [...content.connectors.values()].map(({ value }) => value),
+    teams: content.people.value.teams,
+    people: people.people().map(({ id, name, roles, teams }) => ({ id, name, roles, teams })),
+  };
+}
+
+function viewPrompts({ prompts }: RegistryContent): PromptView[] {
+  return [...prompts].map(([key, { header, text }]) => ({
+    ...header.value,
+    process: key.slice(0, key.indexOf('/')),
+    hash: sha256Hex(text),
+  }));
+}

@@ -1,0 +1,34 @@
+import type { Person, Role } from '#contracts/person.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
+import type { Registry } from './load-registry.ts';
+
+export interface PinnedContent {
+  snapshot: Snapshot;
+  texts: readonly { hash: string; name: string; text: string }[];
+}
+
+/** The registry as it is loaded now. */
+export interface LiveRegistry {
+  snapshotFor(process: string): PinnedContent;
+  hasModel(name: string): boolean;
+  hasConnector(name: string): boolean;
+  person(id: string): Person | undefined;
+  peopleWithRole(role: Role | string): readonly Person[];
+}
+
+export interface RegistrySource {
+  current(): LiveRegistry;
+}
+
+/** The loaded registry with the models this installation reaches; a process is pinned once per load. */
+export function createRegistrySource(parts: { registry: Registry; available: ReadonlySet<string> }): RegistrySource {
+  const { registry, available } = parts;
+  const pinned = new Map<string, PinnedContent>();
+  const snapshotFor = (process: string): PinnedContent => {
+    const known = pinned.get(process) ?? registry.snapshotFor(process, { available });
+    pinned.set(process, known);
+    return known;
+  };
+  const live: LiveRegistry = { ...registry, snapshotFor };
+  return { current: () => live };
+}

@@ -1,0 +1,70 @@
+import type { ProcessDefinition } from '#contracts/process-definition.ts';
+import type { ProcessStart, RunOutcome } from '#contracts/run.ts';
+import { RunOutcome as RunOutcomeSchema } from '#contracts/run.ts';
+import { AppError } from '#contracts/errors.ts';
+import { stepKey } from '#contracts/step.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { RegistrySource } from '#governance/registry/source.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import { findChildOfStep, findRun, markRunStarted, reopenRun, type RunRow } from '#store/runs.ts';
+import type { AcceptRequest } from './accept.ts';
+import { checkStanding } from './standing.ts';
+
+export interface ChildOrder {
+  step: StepCall;
+  process: string;
+  input: unknown;
+}
+
+/** What a parent may do: start the child under this id, or take what it came to before. */
+export type AcceptedChild =
+  | { kind: 'start'; start: ProcessStart<unknown>; attributes: { process: string; starterRole: string; reference?: string } }
+  | { kind: 'finished'; runId: string; outcome: RunOutcome }
+  | { kind: 'blocked'; stage: 'standing'; reason: string };
+
+export interface AcceptChildParts {
+  definitions: ReadonlyMap<string, ProcessDefinition>;
+  registry: RegistrySource;
+  acceptWithin(tx: Transaction, request: AcceptRequest): Promise<RunRow>;
+  startArgument(tx: Transaction, row: RunRow): Promise<ProcessStart<unknown> | undefined>;
+}
+
+/** Ends that a parent's retry does not accept as the child's last word. */
+const unfinished: readonly RunOutcome[] = ['failed', 'cancelled', 'terminated', 'timed-out', 'never-started'];
+
+/** Accepts a child under the rules of every run. The parent starts it, so that Temporal shows the family. */
+export function createAcceptChildWithin(parts: AcceptChildParts) {
+  return async (tx: Transaction, order: ChildOrder): Promise<AcceptedChild> => {
+    const standing = await checkStanding(tx, order.step.run);
+    if (standing.kind === 'fallen') return { kind: 'blocked', stage: 'standing', reason: standing.why };
+    const row = (await findChildOfStep(tx, stepKey(order.step.address))) ?? (await accept(tx, order));
+    if (row.status !== 'closed') return startOf(tx, row);
+    const outcome = RunOutcomeSchema.parse(row.outcome);
+    if (!unfinished.includes(outcome)) return { kind: 'finished', runId: row.id, outcome };
+    const rounds = row.rounds as object[];
+    return startOf(tx, await reopenRun(tx, { id: row.id, rounds }));
+  };
+
+  async function accept(tx: Transaction, { step, process, input }: ChildOrder): Promise<RunRow> {
+    const definition = parts.definitions.get(process);
+    if (!definition) throw new AppError('not-registered', `No process is called ${process}`);
+    const parent = await findRun(tx, step.run.id);
+    const startedBy = parent && parts.registry.current().person(parent.startedBy);
+    if (!startedBy) throw new AppError('forbidden', `${parent?.startedBy ?? 'nobody'}, who started run ${step.run.id}, is not in the registry any more`);
+    return parts.acceptWithin(tx, {
+      definition,
+      input: definition.input.parse(input),
+      startedBy,
+      trigger: 'child',
+      parent: { runId: step.run.id, stepKey: stepKey(step.address) },
+    });
+  }
+
+  async function startOf(tx: Transaction, row: RunRow): Promise<AcceptedChild> {
+    const start = await parts.startArgument(tx, row);
+    if (!start) throw new AppError('seal-broken', `The input of run ${row.id} was erased with its subject`);
+    await markRunStarted(tx, { id: row.id, temporalRunId: null });
+    const attributes = { process: row.process, starterRole: row.starterRole, ...(row.reference === null ? {} : { reference: row.reference }) };
+    return { kind: 'start', start, attributes };
+  }
+}

@@ -1,0 +1,42 @@
+import { AppError } from '#contracts/errors.ts';
+import type { Database, Transaction } from '#platform/database/client.ts';
+import { isUniqueViolation } from '#platform/database/violation.ts';
+import { findRunByIdempotencyKey, type RunRow } from '#store/runs.ts';
+import type { AcceptRequest } from './accept.ts';
+
+export interface Accepted {
+  run: RunRow;
+  /** False when the same request was accepted before. */
+  created: boolean;
+}
+
+/** Accepts what a person or program asks for: once per Idempotency-Key and caller. */
+export function createAcceptRequest(parts: {
+  database: Database;
+  acceptWithin: (tx: Transaction, request: AcceptRequest) => Promise<RunRow>;
+}) {
+  const acceptedBefore = async (request: AcceptRequest): Promise<Accepted | undefined> => {
+    if (!request.idempotency) return undefined;
+    const { key, requestHash } = request.idempotency;
+    const search = { startedBy: request.startedBy.id, idempotencyKey: key };
+    const run = await findRunByIdempotencyKey(parts.database.direct, search);
+    if (!run) return undefined;
+    if (run.requestHash === requestHash) return { run, created: false };
+    throw new AppError('idempotency-key-reused', 'The key belongs to a request with another body: use a new key', {
+      places: [{ pointer: 'header Idempotency-Key', detail: 'was used with another body' }],
+    });
+  };
+
+  return async (request: AcceptRequest): Promise<Accepted> => {
+    const before = await acceptedBefore(request);
+    if (before) return before;
+    try {
+      return { run: await parts.database.transaction((tx) => parts.acceptWithin(tx, request)), created: true };
+    } catch (error) {
+      if (!isUniqueViolation(error)) throw error;
+      const meanwhile = await acceptedBefore(request);
+      if (!meanwhile) throw error;
+      return meanwhile;
+    }
+  };
+}

@@ -1,0 +1,34 @@
+import type { RunOutcome } from '#contracts/run.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import { closeApproval, listOpenApprovalsOfRun } from '#store/approvals.ts';
+import { withdrawQueuedOfRun } from '#store/outbox.ts';
+import { closeRunRow, lockRun } from '#store/runs.ts';
+
+export interface CloseOrder {
+  runId: string;
+  /** Set where only this execution may close the run. */
+  execution?: number;
+  outcome: RunOutcome;
+  by: 'process' | 'reconciler';
+}
+
+/** Ends a run on paper: no open task and no unsent message is left behind. False when it was over already. */
+export function createCloseWithin(parts: { ledger: Ledger }) {
+  return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
+    const { runId, outcome, by } = order;
+    const row = await lockRun(tx, { id: runId, mode: 'update' });
+    if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
+    if (!(await closeRunRow(tx, { id: runId, outcome }))) return false;
+    const actor = by === 'process' ? 'process' : 'reconciler';
+    for (const approval of await listOpenApprovalsOfRun(tx, runId)) {
+      if (!(await closeApproval(tx, approval.id, 'withdrawn'))) continue;
+      await parts.ledger.append(tx, { kind: 'approval-closed', runId, actor, body: { approval: approval.id, state: 'withdrawn' } });
+    }
+    for (const message of await withdrawQueuedOfRun(tx, runId)) {
+      await parts.ledger.append(tx, { kind: 'message-withdrawn', runId, actor, body: { message } });
+    }
+    await parts.ledger.append(tx, { kind: 'run-closed', runId, actor, body: { outcome, by } });
+    return true;
+  };
+}

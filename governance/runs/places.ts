@@ -1,0 +1,8 @@
+/** Where sealed values stand; a value opened for another place does not open. */
+export const inputPlace = (runId: string): string => `run:${runId}:input`;
+export const resultPlace = (stepKey: string): string => `step:${stepKey}:result`;
+export const actionPlace = (approvalId: string): string => `approval:${approvalId}:action`;
+export const evidencePlace = (approvalId: string): string => `approval:${approvalId}:evidence`;
+export const decidedActionPlace = (approvalId: string): string => `approval:${approvalId}:decided`;
+export const commentPlace = (approvalId: string): string => `approval:${approvalId}:comment`;
+export const messagePlace = (outboxId: string): string => `outbox:${outboxId}:content`;

@@ -1,0 +1,54 @@
+import { AppError } from '#contracts/errors.ts';
+import type { Person } from '#contracts/person.ts';
+import type { RetryRound } from '#contracts/run.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import type { Database } from '#platform/database/client.ts';
+import { addDispatch } from '#store/dispatch.ts';
+import { findRun, lockRun, reopenRun, type RunRow } from '#store/runs.ts';
+import { listStepResults } from '#store/step-results.ts';
+import { readRounds } from './rounds.ts';
+
+export interface RetryOrder {
+  runId: string;
+  by: Person;
+  reason: string;
+  /** The step to do again, with all that follows it. */
+  from?: string;
+}
+
+/** Gives a run that is over a new execution, which reuses whatever is finished. */
+export function createRetryRun(parts: { database: Database; ledger: Ledger }) {
+  return (order: RetryOrder): Promise<RunRow> =>
+    parts.database.transaction(async (tx) => {
+      await lockRun(tx, { id: order.runId, mode: 'update' });
+      const row = await findRun(tx, order.runId);
+      if (!row) throw new AppError('not-found', `There is no run ${order.runId}`);
+      if (row.status !== 'closed') throw new AppError('run-open', 'The run is not over: cancel it first, or wait');
+      if (row.parentRunId) throw new AppError('run-open', `This run is part of ${row.parentRunId}: retry that one`);
+      if (order.from !== undefined) await checkStep(tx, row.id, order.from);
+      const rounds = nextRounds(readRounds(row.rounds), order.from);
+      const reopened = await reopenRun(tx, { id: row.id, rounds: rounds.map((round) => ({ ...round })) });
+      await parts.ledger.append(tx, {
+        kind: 'retry-requested',
+        runId: row.id,
+        actor: order.by.id,
+        body: { reason: order.reason, execution: reopened.execution, ...(order.from ? { from: order.from } : {}) },
+      });
+      await addDispatch(tx, { runId: row.id, kind: 'retry', payload: { follows: row.temporalRunId } });
+      return reopened;
+    });
+}
+
+function nextRounds(rounds: readonly RetryRound[], from: string | undefined): readonly RetryRound[] {
+  if (from === undefined) return rounds;
+  const last = rounds.reduce((highest, round) => Math.max(highest, round.round), 0);
+  return [...rounds, { from, round: last + 1 }];
+}
+
+async function checkStep(tx: Parameters<typeof listStepResults>[0], runId: string, from: string): Promise<void> {
+  const names = [...new Set((await listStepResults(tx, runId)).map((step) => step.name))];
+  if (names.includes(from)) return;
+  throw new AppError('input-invalid', `The run has no finished step ${from}; it has: ${names.join(', ') || 'none'}`, {
+    places: [{ pointer: '/from', detail: `must be one of: ${names.join(', ')}` }],
+  });
+}

@@ -1,0 +1,24 @@
+import type { ProcessStart } from '#contracts/run.ts';
+import { Snapshot } from '#contracts/snapshot.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import type { RunRow } from '#store/runs.ts';
+import { findSnapshot } from '#store/snapshots.ts';
+import { inputPlace } from './places.ts';
+import { readRounds } from './rounds.ts';
+
+/** What a workflow is started with, rebuilt from the rows the accept wrote. Nothing once the subject is erased. */
+export function createStartArgument(parts: { seals: Seals }) {
+  return async (tx: Transaction, row: RunRow): Promise<ProcessStart<unknown> | undefined> => {
+    const stored = await findSnapshot(tx, row.snapshotHash);
+    if (stored === undefined) throw new AppError('not-registered', `Run ${row.id} is pinned to a snapshot that is missing`);
+    const input = await parts.seals.open(row.inputSealed, inputPlace(row.id));
+    if (input.kind === 'tombstone') return undefined;
+    return {
+      run: { id: row.id, process: row.process, execution: row.execution, rounds: readRounds(row.rounds) },
+      snapshot: Snapshot.parse(stored),
+      input: input.value,
+    };
+  };
+}

@@ -1,0 +1,34 @@
+import { AppError } from '#contracts/errors.ts';
+import type { KeyId } from '#contracts/ids.ts';
+import type { KeyedHash, KeyRing, OpenedJson } from '#governance/keys/index.ts';
+
+/** Seals what belongs to a run under the run's own key, and opens it again in its place only. */
+export interface Seals {
+  /** For the transaction that makes the key: nobody else can see it yet. */
+  sealUnder(keyId: KeyId, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
+  seal(runId: string, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
+  open(sealed: Uint8Array, place: string): Promise<OpenedJson>;
+  /** Opens what must be readable for the work to go on. */
+  read(sealed: Uint8Array, place: string): Promise<unknown>;
+  /** A hash nobody outside this installation can make or guess, in hexadecimal. */
+  hash(purpose: string, text: string): string;
+}
+
+export function createSeals(parts: { keys: KeyRing; keyedHash: KeyedHash }): Seals {
+  const { keys } = parts;
+  return {
+    sealUnder: (keyId, value, place) => keys.sealJson(keyId, value, { place }),
+    seal: async (runId, value, place) => {
+      const keyId = await keys.keyOfRun(runId);
+      if (!keyId) throw new AppError('seal-broken', `Run ${runId} has no key: its accept was not completed`);
+      return keys.sealJson(keyId, value, { place });
+    },
+    open: (sealed, place) => keys.openJson(sealed, { place }),
+    read: async (sealed, place) => {
+      const opened = await keys.openJson(sealed, { place });
+      if (opened.kind === 'content') return opened.value;
+      throw new AppError('seal-broken', `${place} was erased with its subject; nothing can be done with it any more`);
+    },
+    hash: (purpose, text) => parts.keyedHash(purpose, text).toString('hex'),
+  };
+}

@@ -1,0 +1,17 @@
+/** What the codec needs from the rooms above: keys, and a place for large payloads. */
+export type OpenedContent = { kind: 'content'; bytes: Uint8Array<ArrayBuffer> } | { kind: 'tombstone'; keyId: string };
+
+export interface CodecKeyPort {
+  /** The key to encode under; without a workflow, or for one that has no key of its own, that of the installation. */
+  keyForWorkflow(workflowId: string | undefined): Promise<string>;
+  runOfKey(keyId: string): Promise<string | undefined>;
+  isDestroyed(keyId: string): Promise<boolean>;
+  seal(keyId: string, plaintext: Uint8Array, where: { place: string }): Promise<Uint8Array<ArrayBuffer>>;
+  open(sealed: Uint8Array, where: { place: string }): Promise<OpenedContent>;
+}
+
+export interface PayloadStorePort {
+  /** Keeps the bytes; the same id a second time changes nothing. */
+  put(payload: { id: string; runId: string | null; bytes: Uint8Array<ArrayBuffer> }): Promise<void>;
+  get(id: string): Promise<{ bytes: Uint8Array } | null>;
+}

@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import type { Ports } from './ports.ts';
+import { address, text, variable } from './variable.ts';
+
+/** How mail leaves and where it comes in. */
+export interface MailConfig {
+  /** The SMTP server that takes our messages; the password is a secret. */
+  host: string;
+  port: number;
+  secure: boolean;
+  user?: string;
+  from: string;
+  /** Mail from these domains is our own: recorded, never answered. */
+  ownDomains: readonly string[];
+  intake: { host: string; port: number };
+}
+
+const mailbox = text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a bare mail address');
+const domains = text.transform((list) => list.toLowerCase().split(/[\s,]+/)).refine(
+  (list) => list.every((domain) => /^[a-z0-9.-]+$/.test(domain)),
+  'must be domain names with commas between',
+);
+
+export const mailVariables = {
+  MAIL_SMTP_URL: variable(address(['smtp', 'smtps']).optional(), {
+    write: 'MAIL_SMTP_URL=smtps://user:password@mail.example:465',
+    secret: true,
+  }),
+  MAIL_FROM: variable(mailbox.default('service@alderfinch.example'), { write: 'MAIL_FROM=service@alderfinch.example' }),
+  MAIL_OWN_DOMAINS: variable(domains.optional(), { write: 'MAIL_OWN_DOMAINS=alderfinch.example' }),
+  SMTP_HOST: variable(text.optional(), { write: 'SMTP_HOST=127.0.0.1' }),
+};
+
+type MailValues = z.infer<z.ZodObject<typeof mailVariables>> & { BATON_HOST: string };
+
+export function readMail(values: MailValues, ports: Ports): MailConfig {
+  return {
+    ...outgoing(values.MAIL_SMTP_URL ?? `smtp://127.0.0.1:${ports.mailboxSmtp}`),
+    from: values.MAIL_FROM,
+    ownDomains: values.MAIL_OWN_DOMAINS ?? [values.MAIL_FROM.split('@')[1]?.toLowerCase() ?? ''],
+    intake: { host: values.SMTP_HOST ?? values.BATON_HOST, port: ports.smtp },
+  };
+}
+
+export function readSmtpPassword(values: MailValues): string | undefined {
+  const { password } = new URL(values.MAIL_SMTP_URL ?? 'smtp://127.0.0.1');
+  return password ? decodeURIComponent(password) : undefined;
+}
+
+function outgoing(smtpUrl: string): Pick<MailConfig, 'host' | 'port' | 'secure' | 'user'> {
+  const { protocol, hostname, port, username } = new URL(smtpUrl);
+  const secure = protocol === 'smtps:';
+  const defaultPort = secure ? 465 : 587;
+  return {
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port ? Number(port) : defaultPort,
+    secure,
+    ...(username && { user: decodeURIComponent(username) }),
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type ConfigProblem, ConfigError } from './config-error.ts';
+import { type DatabaseConfig, databaseVariables, readDatabase } from './database.ts';
+import { type Folders, folderVariables, readFolders } from './folders.ts';
+import { type HostConfig, findOpenDevAccounts, hostVariables, readHost } from './host.ts';
+import { type MailConfig, mailVariables, readMail, readSmtpPassword } from './mail.ts';
+import { type ModelsConfig, modelVariables, readModels } from './models.ts';
+import { type Ports, findSharedPorts, portVariables, readPorts } from './ports.ts';
+import { repositoryRoot } from './repository-root.ts';
+import { type Secrets, conceal } from './secrets.ts';
+import { type TemporalConfig, readTemporal, temporalVariables } from './temporal.ts';
+import { type LogLevel, type ToolsConfig, readTools, toolVariables } from './tools.ts';
+import { findUnknownNames } from './unknown-names.ts';
+import { notesOf } from './variable.ts';
+import { type WorkerConfig, readWorker, workerVariables } from './worker.ts';
+
+export interface Config extends Folders, HostConfig {
+  ports: Ports;
+  database: DatabaseConfig;
+  temporal: TemporalConfig;
+  mail: MailConfig;
+  models: ModelsConfig;
+  worker: WorkerConfig;
+  tools: ToolsConfig;
+  logLevel: LogLevel;
+  secrets: Readonly<Secrets>;
+}
+
+const variables = {
+  ...portVariables,
+  ...hostVariables,
+  ...databaseVariables,
+  ...temporalVariables,
+  ...mailVariables,
+  ...modelVariables,
+  ...folderVariables,
+  ...workerVariables,
+  ...toolVariables,
+};
+const schema = z.object(variables);
+type Values = z.infer<typeof schema>;
+
+/** Turns the environment into a checked, frozen config, or throws a ConfigError that names every mistake. */
+export function readConfig(environment: NodeJS.ProcessEnv): Config {
+  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(given);
+  const unknown = findUnknownNames(Object.keys(given), Object.keys(variables));
+  if (!parsed.success) throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
+  const config = assemble(parsed.data);
+  const problems = [...unknown, ...findSharedPorts(config.ports), ...findOpenDevAccounts(config)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return freeze(config);
+}
+
+function assemble(values: Values): Config {
+  const ports = readPorts(values);
+  return {
+    ...readFolders(values, repositoryRoot),
+    ...readHost(values),
+    ports,
+    database: readDatabase(values),
+    temporal: readTemporal(values, ports),
+    mail: readMail(values, ports),
+    models: readModels(values, ports),
+    worker: readWorker(values),
+    tools: readTools(values),
+    logLevel: values.LOG_LEVEL,
+    secrets: conceal({
+      databaseOwnerUrl: values.DATABASE_OWNER_URL,
+      smtpPassword: readSmtpPassword(values),
+      openaiApiKey: values.OPENAI_API_KEY,
+      token: values.BATON_TOKEN,
+    }),
+  };
+}
+
+function explain(issue: z.core.$ZodIssue, given: Record<string, string | undefined>): ConfigProblem {
+  const name = String(issue.path[0]);
+  const notes = notesOf(variables[name as keyof typeof variables]);
+  const value = notes?.secret ? '' : `is "${given[name]}" but `;
+  return { name, problem: `${value}${issue.message}`, write: notes?.write ?? `${name}=...` };
+}
+
+function freeze<Value extends object>(value: Value): Value {
+  for (const part of Object.values(value)) if (typeof part === 'object' && part !== null) freeze(part);
+  return Object.freeze(value);
+}

@@ -1,0 +1,50 @@
+import type { Transaction } from '#platform/database/client.ts';
+import type { Approval, Prisma } from '#prisma/client/client.ts';
+
+export type ApprovalRow = Approval;
+
+/** Opens a task once per step key and returns the row that stands. */
+export async function ensureApproval(tx: Transaction, approval: Prisma.ApprovalUncheckedCreateInput): Promise<{ row: ApprovalRow; created: boolean }> {
+  const inserted = await tx.approval.createMany({ data: [approval as Prisma.ApprovalCreateManyInput], skipDuplicates: true });
+  const row = await tx.approval.findUniqueOrThrow({ where: { stepKey: approval.stepKey } });
+  return { row, created: inserted.count === 1 };
+}
+
+export function findApproval(tx: Transaction, id: string): Promise<ApprovalRow | null> {
+  return tx.approval.findUnique({ where: { id } });
+}
+
+export interface DecisionColumns {
+  state: string;
+  decision: string;
+  decidedBy: string;
+  decidedAt: Date;
+  decidedDigest: string;
+  decidedActionSealed: Uint8Array<ArrayBuffer> | null;
+  commentSealed: Uint8Array<ArrayBuffer> | null;
+  signature: Uint8Array<ArrayBuffer>;
+  signatureKeyId: string;
+}
+
+/** Writes a decision if the task is open and its time is not over; the first one wins. */
+export async function decideApproval(tx: Transaction, id: string, decision: DecisionColumns): Promise<boolean> {
+  const changed = await tx.approval.updateMany({
+    where: { id, state: 'open', dueAt: { gt: decision.decidedAt } },
+    data: decision,
+  });
+  return changed.count === 1;
+}
+
+/** Closes an open task without a decision; whoever reads the row next sees what stands. */
+export async function closeApproval(tx: Transaction, id: string, state: 'expired' | 'withdrawn'): Promise<boolean> {
+  const changed = await tx.approval.updateMany({ where: { id, state: 'open' }, data: { state, decidedAt: new Date() } });
+  return changed.count === 1;
+}
+
+export function listOpenApprovalsOfRun(tx: Transaction, runId: string): Promise<ApprovalRow[]> {
+  return tx.approval.findMany({ where: { runId, state: 'open' } });
+}
+
+export function listApprovalsOfRun(tx: Transaction, runId: string): Promise<ApprovalRow[]> {
+  return tx.approval.findMany({ where: { runId }, orderBy: { openedAt: 'asc' } });
+}

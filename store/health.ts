@@ -1,0 +1,34 @@
+import type { Transaction } from '#platform/database/client.ts';
+
+/** What an operator watches, counted in one go. */
+export interface Figures {
+  openApprovals: number;
+  overdueApprovals: number;
+  openDispatch: number;
+  /** Age of the oldest open order in seconds; 0 where none is open. */
+  oldestDispatchSeconds: number;
+  outbox: readonly { state: string; count: number }[];
+  runs: readonly { status: string; count: number }[];
+}
+
+export async function pingDatabase(tx: Transaction): Promise<void> {
+  await tx.$queryRaw`SELECT 1`;
+}
+
+export async function readFigures(tx: Transaction): Promise<Figures> {
+  const [totals] = await tx.$queryRaw<Omit<Figures, 'outbox' | 'runs'>[]>`
+    SELECT
+      (SELECT count(*)::int FROM approval WHERE state = 'open') AS "openApprovals",
+      (SELECT count(*)::int FROM approval WHERE state = 'open' AND due_at < now()) AS "overdueApprovals",
+      (SELECT count(*)::int FROM dispatch WHERE state = 'open') AS "openDispatch",
+      (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
+        AS "oldestDispatchSeconds"`;
+  const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
+  const runs = await tx.run.groupBy({ by: ['status'], _count: { _all: true } });
+  if (!totals) throw new Error('the database counted nothing');
+  return {
+    ...totals,
+    outbox: outbox.map(({ state, _count }) => ({ state, count: _count._all })),
+    runs: runs.map(({ status, _count }) => ({ status, count: _count._all })),
+  };
+}

@@ -1,0 +1,51 @@
+import type { KeyId } from '#contracts/ids.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import type { DataKey } from '#prisma/client/client.ts';
+
+export type DataKeyRow = DataKey;
+
+export interface NewDataKey {
+  id: KeyId;
+  scope: 'installation' | 'run';
+  runId: string | null;
+  subjectId: string | null;
+  wrapped: Uint8Array<ArrayBuffer>;
+}
+
+export async function insertDataKey(tx: Transaction, key: NewDataKey): Promise<void> {
+  await tx.dataKey.create({ data: key });
+}
+
+export function findDataKey(tx: Transaction, id: KeyId): Promise<DataKeyRow | null> {
+  return tx.dataKey.findUnique({ where: { id } });
+}
+
+export function findDataKeyOfRun(tx: Transaction, runId: string): Promise<DataKeyRow | null> {
+  return tx.dataKey.findUnique({ where: { runId } });
+}
+
+/** The oldest key of the installation: two processes that start at once may both have made one, and both open. */
+export function findInstallationKey(tx: Transaction): Promise<DataKeyRow | null> {
+  return tx.dataKey.findFirst({
+    where: { scope: 'installation', destroyedAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+}
+
+/** Those of the given keys that were destroyed. */
+export async function listDestroyedKeys(tx: Transaction, ids: readonly KeyId[]): Promise<KeyId[]> {
+  const rows = await tx.dataKey.findMany({
+    where: { id: { in: [...ids] }, destroyedAt: { not: null } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id as KeyId);
+}
+
+/** Forgets the key itself and keeps the row; true where it was still there. */
+export async function destroyDataKey(tx: Transaction, id: KeyId): Promise<boolean> {
+  const changed = await tx.dataKey.updateMany({
+    where: { id, destroyedAt: null },
+    data: { wrapped: null, destroyedAt: new Date() },
+  });
+  return changed.count === 1;
+}

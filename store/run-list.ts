@@ -1,0 +1,65 @@
+import type { Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
+import { matchesSearch } from './search.ts';
+
+export interface RunListRow {
+  id: string;
+  process: string;
+  processVersion: number;
+  status: string;
+  outcome: string | null;
+  startedBy: string;
+  trigger: string;
+  reference: string | null;
+  parentRunId: string | null;
+  cancelRequestedAt: Date | null;
+  createdAt: Date;
+  closedAt: Date | null;
+}
+
+export interface RunFilters {
+  process?: string | undefined;
+  status?: string | undefined;
+  q?: string | undefined;
+  attention?: 'unconfirmed' | 'undeliverable' | 'overdue' | undefined;
+  from?: Date | undefined;
+  to?: Date | undefined;
+}
+
+/** Runs newest first, from behind the place given. */
+export function listRuns(
+  tx: Transaction,
+  page: { filters: RunFilters; after: { at: Date; id: string } | undefined; limit: number },
+): Promise<RunListRow[]> {
+  const conditions = [...conditionsOf(page.filters), ...after(page.after)];
+  const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
+  return tx.$queryRaw<RunListRow[]>`
+    SELECT run.id, run.process, run.process_version AS "processVersion", run.status, run.outcome,
+      run.started_by AS "startedBy", run.trigger, run.reference, run.parent_run_id AS "parentRunId",
+      run.cancel_requested_at AS "cancelRequestedAt", run.created_at AS "createdAt", run.closed_at AS "closedAt"
+    FROM run ${where} ORDER BY run.created_at DESC, run.id DESC LIMIT ${page.limit}`;
+}
+
+function conditionsOf({ process, status, q, attention, from, to }: RunFilters): Prisma.Sql[] {
+  return [
+    ...(process === undefined ? [] : [Prisma.sql`run.process = ${process}`]),
+    ...(status === undefined ? [] : [Prisma.sql`run.status = ${status}`]),
+    ...(from === undefined ? [] : [Prisma.sql`run.created_at >= ${from}`]),
+    ...(to === undefined ? [] : [Prisma.sql`run.created_at < ${to}`]),
+    ...(attention === undefined ? [] : [needs[attention]]),
+    ...(q === undefined || q.trim() === '' ? [] : [matchesSearch(q)]),
+  ];
+}
+
+const needs = {
+  unconfirmed: Prisma.sql`EXISTS (
+    SELECT 1 FROM outbox_message m WHERE m.run_id = run.id AND m.state = 'unconfirmed')`,
+  undeliverable: Prisma.sql`(run.outcome = 'undeliverable' OR EXISTS (
+    SELECT 1 FROM dispatch d WHERE d.run_id = run.id AND d.state = 'undeliverable'))`,
+  overdue: Prisma.sql`EXISTS (
+    SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open' AND a.due_at < now())`,
+};
+
+function after(place: { at: Date; id: string } | undefined): Prisma.Sql[] {
+  return place === undefined ? [] : [Prisma.sql`(run.created_at, run.id) < (${place.at}, ${place.id})`];
+}

@@ -1,0 +1,95 @@
+import type { Transaction } from '#platform/database/client.ts';
+import type { Prisma, Run } from '#prisma/client/client.ts';
+
+export type RunRow = Run;
+export type NewRun = Omit<Prisma.RunUncheckedCreateInput, 'status'>;
+
+export async function insertRun(tx: Transaction, run: NewRun): Promise<RunRow> {
+  return tx.run.create({ data: { ...run, status: 'accepted' } });
+}
+
+export async function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
+  return tx.run.findUnique({ where: { id } });
+}
+
+export async function findRunByIdempotencyKey(
+  tx: Transaction,
+  search: { startedBy: string; idempotencyKey: string },
+): Promise<RunRow | null> {
+  return tx.run.findUnique({ where: { startedBy_idempotencyKey: search } });
+}
+
+export async function findChildOfStep(tx: Transaction, parentStepKey: string): Promise<RunRow | null> {
+  return tx.run.findUnique({ where: { parentStepKey } });
+}
+
+export function listChildren(tx: Transaction, parentRunId: string): Promise<RunRow[]> {
+  return tx.run.findMany({ where: { parentRunId }, orderBy: { createdAt: 'asc' } });
+}
+
+export interface StandingRow {
+  status: string;
+  cancelRequestedAt: Date | null;
+  execution: number;
+}
+
+/**
+ * Reads whether the run stands, under the run row's lock: `share` for an effect about to happen,
+ * `update` for what ends the run's right to act (cancel, close, retry).
+ */
+export async function lockRun(tx: Transaction, search: { id: string; mode: 'share' | 'update' }): Promise<StandingRow | null> {
+  const rows =
+    search.mode === 'share'
+      ? await tx.$queryRaw<StandingRow[]>`
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR SHARE`
+      : await tx.$queryRaw<StandingRow[]>`
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR UPDATE`;
+  return rows[0] ?? null;
+}
+
+export async function markRunStarted(tx: Transaction, start: { id: string; temporalRunId: string | null }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
+      started_at = coalesce(started_at, now()), temporal_run_id = coalesce(${start.temporalRunId}, temporal_run_id)
+    WHERE id = ${start.id}`;
+}
+
+/** Closes the run unless it is closed; true when this call did it. */
+export async function closeRunRow(tx: Transaction, close: { id: string; outcome: string }): Promise<boolean> {
+  const changed = await tx.run.updateMany({
+    where: { id: close.id, status: { not: 'closed' } },
+    data: { status: 'closed', outcome: close.outcome, closedAt: new Date() },
+  });
+  return changed.count === 1;
+}
+
+export async function markCancelRequested(tx: Transaction, id: string): Promise<void> {
+  await tx.run.update({ where: { id }, data: { cancelRequestedAt: new Date() } });
+}
+
+export async function reopenRun(tx: Transaction, retry: { id: string; rounds: Prisma.InputJsonValue }): Promise<RunRow> {
+  return tx.run.update({
+    where: { id: retry.id },
+    data: {
+      status: 'accepted',
+      outcome: null,
+      closedAt: null,
+      cancelRequestedAt: null,
+      execution: { increment: 1 },
+      rounds: retry.rounds,
+    },
+  });
+}
+
+/** Open runs that were handed to Temporal, oldest check first, for the reconciler. */
+export function listOpenRuns(tx: Transaction, page: { after: string; limit: number; olderThan: Date }): Promise<RunRow[]> {
+  return tx.run.findMany({
+    where: { status: { not: 'closed' }, id: { gt: page.after }, createdAt: { lt: page.olderThan } },
+    orderBy: { id: 'asc' },
+    take: page.limit,
+  });
+}
+
+export async function insertRunSearch(tx: Transaction, row: { runId: string; text: string }): Promise<void> {
+  await tx.runSearch.create({ data: row });
+}

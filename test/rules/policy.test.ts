@@ -1,0 +1,280 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { type Person, Role } from '#contracts/person.ts';
+import type { PolicyDecision, PolicyQuestion, Principal } from '#contracts/policy.ts';
+import { checkRegistry } from '#dev/check/policies.ts';
+import { createPolicy } from '#governance/policy/index.ts';
+import { copyRegistry, mistakesOf, registryFolder } from './registry-copy.ts';
+
+const policy = createPolicy({ folder: registryFolder });
+const process = 'triage-enquiry';
+const machine: Principal = { kind: 'process', process };
+const somebody = (roles: Role[], id = 'ada'): Principal => ({
+  kind: 'person',
+  person: { id, name: id, roles, teams: [] },
+});
+
+const startRun = (principal: Principal): PolicyQuestion => ({
+  action: 'startRun',
+  principal,
+  resource: { process },
+  context: { trigger: 'api' },
+});
+const onRun = (action: 'readRun' | 'operateRun', principal: Principal): PolicyQuestion => ({
+  action,
+  principal,
+  resource: { run: 'run_1', process, startedBy: 'sam' },
+});
+const decodePayload = (principal: Principal): PolicyQuestion => ({
+  action: 'decodePayload',
+  principal,
+  resource: { run: 'run_1' },
+});
+const callModel = (principal: Principal, region: string, rehearsal = false): PolicyQuestion => ({
+  action: 'callModel',
+  principal,
+  resource: { model: 'm', provider: 'p', region, rehearsal },
+  context: { prompt: 'classify-enquiry' },
+});
+const sendOut = (
+  principal: Principal,
+  context: Partial<(PolicyQuestion & { action: 'sendOut' })['context']>,
+): PolicyQuestion => ({
+  action: 'sendOut',
+  principal,
+  resource: { connector: 'smtp' },
+  context: { messageClass: 'reply', approved: false, toSubject: false, toStaff: false, ...context },
+});
+const writeRecord = (principal: Principal): PolicyQuestion => ({
+  action: 'writeRecord',
+  principal,
+  resource: { connector: 'postgres-crm' },
+  context: { record: 'interaction' },
+});
+const approve = (principal: Principal, facts: { role?: string; startedBy?: string } = {}): PolicyQuestion => ({
+  action: 'approve',
+  principal,
+  resource: { approval: 'apr_1', process, point: 'reply', role: 'approver', startedBy: 'sam', ...facts },
+  context: { decision: 'approve' },
+});
+
+/** For every policy one question it decides for and one it does not; a forbid decides by refusing. */
+const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }[] = [
+  { policy: 'start-run/staff', decides: startRun(somebody(['staff'])), silent: startRun(somebody(['approver'])) },
+  { policy: 'start-run/intake', decides: startRun(somebody(['intake'])), silent: startRun(machine) },
+  {
+    policy: 'read-run/signed-in-with-a-role',
+    decides: onRun('readRun', somebody(['engineer'])),
+    silent: onRun('readRun', somebody(['intake'])),
+  },
+  {
+    policy: 'operate-run/operator-or-team-lead',
+    decides: onRun('operateRun', somebody(['operator'])),
+    silent: onRun('operateRun', somebody(['staff'])),
+  },
+  {
+    policy: 'decode-payload/operator-or-compliance',
+    decides: decodePayload(somebody(['compliance-officer'])),
+    silent: decodePayload(somebody(['engineer'])),
+  },
+  {
+    policy: 'call-model/rehearsal',
+    decides: callModel(machine, 'nowhere', true),
+    silent: callModel(machine, 'nowhere'),
+  },
+  {
+    policy: 'call-model/known-region',
+    decides: callModel(machine, 'us'),
+    silent: callModel(somebody(['staff']), 'us'),
+  },
+  {
+    policy: 'send-out/approved-reply',
+    decides: sendOut(machine, { approved: true, toSubject: true }),
+    silent: sendOut(machine, { approved: false, toSubject: true }),
+  },
+  {
+    policy: 'send-out/notice-to-staff',
+    decides: sendOut(machine, { messageClass: 'notice', toStaff: true }),
+    silent: sendOut(machine, { messageClass: 'notice', toSubject: true, approved: true }),
+  },
+  { policy: 'write-record/process', decides: writeRecord(machine), silent: writeRecord(somebody(['operator'])) },
+  {
+    policy: 'approve/role-the-task-waits-for',
+    decides: approve(somebody(['approver'])),
+    silent: approve(somebody(['staff'])),
+  },
+];
+
+describe('every policy', () => {
+  test.each(cases)(
+    '$policy permits what it is for, and nothing permits the neighbouring case',
+    ({ policy: id, decides, silent }) => {
+      expect(policy.decide(decides)).toEqual({
+        allowed: true,
+        policies: [id],
+        policySet: expect.stringMatching(/^[0-9a-f]{64}$/),
+      });
+      expect(policy.decide(silent)).toEqual({ allowed: false, policies: [], policySet: expect.anything() });
+    },
+  );
+
+  test('is in this table, or is the forbid tested below', () => {
+    const folder = join(registryFolder, 'policies');
+    const files = readdirSync(folder).filter((name) => name.endsWith('.cedar'));
+    const ids = files.flatMap((name) =>
+      [...readFileSync(join(folder, name), 'utf8').matchAll(/^@id\("(.+)"\)/gm)].map(
+        ([, id]) => `${name.slice(0, -6)}/${id}`,
+      ),
+    );
+    expect([...cases.map((each) => each.policy), 'approve/not-own-run'].toSorted()).toEqual(ids.toSorted());
+  });
+});
+
+describe('who may do what', () => {
+  const rolesThatMay = (ask: (principal: Principal) => PolicyQuestion) =>
+    Role.options.filter((role) => policy.decide(ask(somebody([role]))).allowed);
+
+  test('the roles are the same in Cedar and in the contracts', () => {
+    const decisions = Role.options.map((role) => policy.decide(approve(somebody([role]), { role })));
+    expect(decisions.filter(({ allowed }) => !allowed)).toEqual([]);
+  });
+
+  test('each action has its roles', () => {
+    expect(rolesThatMay(startRun)).toEqual(['staff', 'team-lead', 'intake']);
+    expect(rolesThatMay((who) => onRun('readRun', who))).toEqual(Role.options.filter((role) => role !== 'intake'));
+    expect(rolesThatMay((who) => onRun('operateRun', who))).toEqual(['team-lead', 'operator']);
+    expect(rolesThatMay(decodePayload)).toEqual(['operator', 'compliance-officer']);
+    expect(rolesThatMay((who) => approve(who, { role: 'complaints-handler' }))).toEqual(['complaints-handler']);
+  });
+
+  test('nobody decides in a run they started, whatever their roles', () => {
+    const own = policy.decide(approve(somebody([...Role.options], 'lee'), { startedBy: 'lee' }));
+    expect(own).toMatchObject({ allowed: false, policies: ['approve/not-own-run'] });
+    expect(policy.decide(approve(somebody(['approver'], 'lee'), { startedBy: 'sam' })).allowed).toBe(true);
+  });
+
+  test('somebody without a role may do nothing', () => {
+    const nobody = somebody([]);
+    const questions = [
+      startRun(nobody),
+      onRun('readRun', nobody),
+      onRun('operateRun', nobody),
+      decodePayload(nobody),
+      approve(nobody),
+    ];
+    expect(questions.map((question) => policy.decide(question).allowed)).toEqual([false, false, false, false, false]);
+  });
+
+  test('a process does not do what is for people', () => {
+    const questions = [
+      startRun(machine),
+      onRun('readRun', machine),
+      onRun('operateRun', machine),
+      decodePayload(machine),
+      approve(machine),
+    ];
+    expect(questions.map((question) => policy.decide(question).allowed)).toEqual([false, false, false, false, false]);
+  });
+
+  test.each([
+    { approved: true, toSubject: false },
+    { approved: false, toSubject: true },
+    { approved: true, toStaff: true },
+    { messageClass: 'newsletter', approved: true, toSubject: true, toStaff: true },
+    { messageClass: 'notice', approved: true, toSubject: true },
+  ])('nothing leaves with %j', (context) => {
+    expect(policy.decide(sendOut(machine, context)).allowed).toBe(false);
+  });
+});
+
+describe('a failure is a refusal', () => {
+  const overflow = `@id("broken") forbid (principal, action, resource) when { 9223372036854775807 + 1 > 0 };\n`;
+
+  test('of a forbid that cannot be evaluated, although a permit matches', () => {
+    const broken = createPolicy({ folder: copyRegistry({ 'policies/broken.cedar': overflow }) });
+    const decision = broken.decide(startRun(somebody(['staff'])));
+    expect(decision).toMatchObject({ allowed: false, failure: expect.stringContaining('broken/broken') });
+  });
+
+  test.each<[string, () => PolicyDecision]>([
+    ['a role nobody defined', () => policy.decide(approve(somebody(['approver']), { role: 'emperor' }))],
+    [
+      'a person with a role nobody defined',
+      () =>
+        policy.decide(
+          startRun({
+            kind: 'person',
+            person: fake({ id: 'ada', name: 'Ada', teams: [], roles: ['staff', 'emperor'] }),
+          }),
+        ),
+    ],
+    ['a fact of the wrong kind', () => policy.decide(fake({ ...sendOut(machine, {}), context: { messageClass: 1 } }))],
+    ['a fact too few', () => policy.decide(fake({ ...writeRecord(machine), context: {} }))],
+    [
+      'a fact too many',
+      () => policy.decide(fake({ ...startRun(somebody(['staff'])), context: { trigger: 'api', admin: true } })),
+    ],
+    ['an unknown action', () => policy.decide(fake({ ...startRun(somebody(['staff'])), action: 'payOut' }))],
+    ['no facts at all', () => policy.decide(fake({ action: 'startRun' }))],
+  ])('of a question with %s', (_, ask) => {
+    expect(ask()).toMatchObject({ allowed: false, policies: [], failure: expect.stringMatching(/./) });
+  });
+
+  test('the digest names the policy set that decided', () => {
+    const other = createPolicy({ folder: copyRegistry({ 'policies/write-record.cedar': undefined }) });
+    const [mine, theirs] = [policy.decide(writeRecord(machine)), other.decide(writeRecord(machine))];
+    expect([mine.allowed, theirs.allowed, mine.policySet === theirs.policySet]).toEqual([true, false, false]);
+  });
+});
+
+describe('a mistake in the policies is found at load', () => {
+  const planted = (text: string) => ({ 'policies/planted.cedar': text });
+  test.each<[string, Parameters<typeof copyRegistry>[0], RegExp]>([
+    [
+      'text that is not Cedar',
+      planted('@id("x")\npermit (principal action);'),
+      /^policies\/planted\.cedar: line 2: unexpected token/,
+    ],
+    ['a policy without a name', planted('permit (principal, action, resource);'), /write @id/],
+    [
+      'two policies of one name',
+      planted('@id("a") permit (principal, action, resource);'.repeat(2)),
+      /two policies with the id 'planted\/a'/,
+    ],
+    ['a template', planted('@id("a") permit (principal == ?principal, action, resource);'), /has a template/],
+    [
+      'an attribute the schema lacks',
+      planted(
+        '@id("a") forbid (principal, action == Action::"readRun", resource) when { resource.owner == principal };',
+      ),
+      /planted\.cedar @id a: .*`owner`/,
+    ],
+    [
+      'a role the schema lacks',
+      planted('@id("a") permit (principal in Role::"boss", action == Action::"readRun", resource);'),
+      /`"boss"`/,
+    ],
+    [
+      'a policy that never applies',
+      planted('@id("a") permit (principal is Model, action == Action::"readRun", resource);'),
+      /planted\.cedar @id a/,
+    ],
+    [
+      'a schema that is not Cedar',
+      { 'policies/schema.cedarschema': 'entity Role enm;' },
+      /^policies\/schema\.cedarschema: line 1/,
+    ],
+    ['no schema', { 'policies/schema.cedarschema': undefined }, /^policies\/schema\.cedarschema: is missing/],
+    ['a file nothing reads', { 'policies/notes.txt': 'x' }, /notes\.txt: is read by nothing/],
+  ])('%s', async (_, changes, expected) => {
+    const folder = copyRegistry(changes);
+    expect(mistakesOf(() => createPolicy({ folder }))).toEqual([expect.stringMatching(expected)]);
+    expect(await checkRegistry(folder)).toEqual([expect.stringMatching(expected)]);
+  });
+});
+
+/** A value the types forbid, as it could come over a border. */
+function fake<Value extends Person | PolicyQuestion>(value: unknown): Value {
+  return value as Value;
+}

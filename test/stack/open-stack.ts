@@ -1,0 +1,111 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { Client, Connection } from '@temporalio/client';
+import { inject } from 'vitest';
+import { startMailbox } from '#dev/mailbox/index.ts';
+import { customers, orders } from '#dev/records/index.ts';
+import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
+import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
+import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
+import { createDataConverter } from '#platform/codec/data-converter.ts';
+import { type Config, readConfig } from '#platform/config/index.ts';
+import { type Database, openDatabase } from '#platform/database/client.ts';
+import { createClosing, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { createLog } from '#platform/log/index.ts';
+import { insertContacts } from '#store/crm.ts';
+import { insertOrders } from '#store/orders.ts';
+import { findPayload, putPayload } from '#store/payloads.ts';
+import { providersOf } from '#worker/providers.ts';
+import { createTestDatabase, type TestDatabase } from './database.ts';
+import { copyRegistry, type RegistryEdit } from './registry-copy.ts';
+
+export interface Stack {
+  config: Config;
+  db: TestDatabase;
+  database: Database;
+  foundation: Foundation;
+  temporal: Client;
+  dataConverter: ReturnType<typeof createDataConverter>;
+  lifecycle: Lifecycle;
+  mailboxUrl: string;
+  modelUrl: string;
+  close(): Promise<void>;
+}
+
+let installed = false;
+
+/** The whole of Baton's ground for one test file: its own database, keys, mailbox and model; nothing of ours runs on it yet. */
+export async function openStack(options: { registry?: readonly RegistryEdit[] } = {}): Promise<Stack> {
+  quietTemporal();
+  const folder = await mkdtemp(join(tmpdir(), 'baton-stack-'));
+  const log = createLog({ name: 'test', level: process.env.TEST_LOG ?? 'silent' });
+  const lifecycle = createClosing(log);
+  lifecycle.onClose('folder', () => rm(folder, { recursive: true, force: true }));
+  const db = await createTestDatabase();
+  lifecycle.onClose('test database', db.drop);
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
+  lifecycle.onClose('mailbox', mailbox.close);
+  const model = await startRehearsalModel({ port: 0 });
+  lifecycle.onClose('model', () => model.close());
+  const config = readConfig({
+    BATON_HOME: folder,
+    BATON_REGISTRY: copyRegistry(folder, options.registry ?? []),
+    DATABASE_URL: db.url,
+    TEMPORAL_ADDRESS: inject('ground').temporalAddress,
+    BATON_TASK_QUEUE: `test-${process.pid}-${Date.now()}`,
+    MAIL_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
+    REHEARSAL_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
+    LOG_LEVEL: 'error',
+  });
+  const ground = await openGround({ config, db, lifecycle });
+  await seedRecords(ground.database);
+  return {
+    config,
+    db,
+    lifecycle,
+    ...ground,
+    mailboxUrl: `http://127.0.0.1:${mailbox.httpPort}`,
+    modelUrl: `http://127.0.0.1:${model.port}`,
+    close: () => lifecycle.close('the test is over'),
+  };
+}
+
+async function openGround({ config, db, lifecycle }: { config: Config; db: TestDatabase; lifecycle: Lifecycle }) {
+  const database = openDatabase(db.url, { connections: 10 });
+  lifecycle.onClose('database', () => database.close());
+  const keyDatabase = openDatabase(db.url, { connections: 2 });
+  lifecycle.onClose('key database', () => keyDatabase.close());
+  await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
+  const { registryFolder, keysFolder } = config;
+  const foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(providersOf(config).keys()) });
+  const dataConverter = createDataConverter({
+    keys: createCodecKeys(foundation.keys),
+    payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
+  });
+  const connection = await Connection.connect({ address: config.temporal.address });
+  lifecycle.onClose('temporal connection', () => connection.close());
+  return { database, foundation, dataConverter, temporal: new Client({ connection, dataConverter }) };
+}
+
+async function seedRecords(database: Database): Promise<void> {
+  await insertContacts(
+    database.direct,
+    customers.map(({ email, name, company, tier, language, country }) => ({
+      email,
+      name,
+      company: company ?? null,
+      tier,
+      language,
+      country,
+    })),
+  );
+  await insertOrders(database.direct, orders.map((order) => ({ ...order })));
+}
+
+function quietTemporal(): void {
+  if (installed) return;
+  installed = true;
+  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+}

@@ -1,0 +1,77 @@
+import type { Activities } from '#activities/index.ts';
+import { createAcceptChild } from '#activities/accept-child.ts';
+import { createAskModel } from '#activities/ask-model.ts';
+import { createCloseRun } from '#activities/close-run.ts';
+import { createConfirmEmail } from '#activities/confirm-email.ts';
+import { createLookUpOrder } from '#activities/look-up-order.ts';
+import { createOnce } from '#activities/once.ts';
+import { createRequestApproval } from '#activities/request-approval.ts';
+import { createSendEmail } from '#activities/send-email.ts';
+import { createSettleApproval } from '#activities/settle-approval.ts';
+import { translateErrors } from '#activities/translate-errors.ts';
+import { createWriteCrm } from '#activities/write-crm.ts';
+import type { CrmPort } from '#contracts/ports/crm.ts';
+import type { MailPort } from '#contracts/ports/mail.ts';
+import type { ModelPort } from '#contracts/ports/model.ts';
+import type { OrdersPort } from '#contracts/ports/orders.ts';
+import { createJudge } from '#governance/approvals/judge.ts';
+import { createOpenApprovalWithin } from '#governance/approvals/open.ts';
+import { createSettleWithin } from '#governance/approvals/settle.ts';
+import { createAskCandidate } from '#governance/ask/candidate.ts';
+import { createAsk } from '#governance/ask/index.ts';
+import type { Foundation } from '#governance/foundation.ts';
+import type { Guard } from '#governance/guard/index.ts';
+import { createConfirmWithin } from '#governance/outbox/confirm.ts';
+import { createHoldWithin } from '#governance/outbox/held.ts';
+import { createNotifyWithin } from '#governance/outbox/notices.ts';
+import { createSend } from '#governance/outbox/send.ts';
+import { createAcceptWithin } from '#governance/runs/accept.ts';
+import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
+import { createCloseWithin } from '#governance/runs/close.ts';
+import { createStartArgument } from '#governance/runs/start-argument.ts';
+import { createSteps } from '#governance/steps/index.ts';
+import type { Database, Transaction } from '#platform/database/client.ts';
+
+/** The outside world, as the worker reaches it. */
+export interface WorldPorts {
+  mail: MailPort;
+  model: ModelPort;
+  crm: CrmPort<Transaction>;
+  orders: OrdersPort<Transaction>;
+}
+
+export interface ActivityParts {
+  database: Database;
+  foundation: Foundation;
+  guard: Guard;
+  world: WorldPorts;
+  mailFrom: string;
+  mailConnector: string;
+  publicUrl: string;
+}
+
+/** Every activity with what it needs. */
+export function composeActivities(parts: ActivityParts): Activities {
+  const { database, foundation, guard, world, mailFrom: from, mailConnector: connector, publicUrl } = parts;
+  const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
+  const steps = createSteps({ seals });
+  const once = createOnce({ database, steps, ledger });
+  const judge = createJudge({ seals, verifier });
+  const notify = createNotifyWithin({ seals, from, publicUrl, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
+  const openApproval = createOpenApprovalWithin({ seals, ledger, notify });
+  const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
+  const startArgument = createStartArgument({ seals });
+  const hold = createHoldWithin({ openApproval });
+  const askCandidate = createAskCandidate({ guard, steps, model: world.model });
+  return translateErrors({
+    acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, acceptWithin, startArgument }) }),
+    askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
+    closeRun: createCloseRun({ database, close: createCloseWithin({ ledger }) }),
+    confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
+    lookUpOrder: createLookUpOrder({ once, guard, orders: world.orders }),
+    requestApproval: createRequestApproval({ database, openApproval }),
+    sendEmail: createSendEmail({ database, judge, send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }) }),
+    settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge }) }),
+    writeCrm: createWriteCrm({ once, guard, crm: world.crm }),
+  });
+}

@@ -1,0 +1,96 @@
+import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { startDispatcher } from '#governance/dispatch/service.ts';
+import { type Foundation, layFoundation } from '#governance/foundation.ts';
+import { createGuard, type Guard } from '#governance/guard/index.ts';
+import { createStages } from '#governance/guard/stages.ts';
+import { createCodecKeys } from '#governance/keys/index.ts';
+import { startNotices } from '#governance/outbox/service.ts';
+import { startReconciler } from '#governance/reconciler/service.ts';
+import { createDataConverter } from '#platform/codec/data-converter.ts';
+import type { Config } from '#platform/config/index.ts';
+import { type Database, openDatabase } from '#platform/database/client.ts';
+import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import type { Log } from '#platform/log/index.ts';
+import { createEngine } from '#platform/temporal/engine.ts';
+import { openClient } from '#platform/temporal/open-client.ts';
+import { connectWorker } from '#platform/temporal/worker-connection.ts';
+import { findPayload, putPayload } from '#store/payloads.ts';
+import { composeActivities, type WorldPorts } from './activities.ts';
+import { providersOf } from './providers.ts';
+import { composeWorld } from './world.ts';
+
+export interface WorkerParts {
+  config: Config;
+  databaseUrl: string;
+  log: Log;
+  lifecycle: Lifecycle;
+  bundle: WorkflowBundleOption;
+}
+
+/** The registry's name of the connector that mail leaves by. */
+const mailConnector = 'smtp';
+
+/** Builds the worker and what runs beside it: dispatcher, notices and reconciler. Everything closes with the lifecycle. */
+export async function composeWorker(parts: WorkerParts): Promise<Worker> {
+  const { config, databaseUrl, log, lifecycle } = parts;
+  const { database, foundation } = await openGround(parts);
+  const guard = createGuard({
+    database,
+    ledger: foundation.ledger,
+    admit: createStages({ policy: foundation.policy, registry: foundation.registrySource }),
+  });
+  const world = composeWorld(config, lifecycle);
+  const dataConverter = createDataConverter({
+    keys: createCodecKeys(foundation.keys),
+    payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
+  });
+  const client = openClient({ ...config.temporal, dataConverter });
+  lifecycle.onClose('temporal client', client.close);
+  const engine = createEngine({ client: client.get, taskQueue: config.temporal.taskQueue });
+  const reconciler = startReconciler({ database, engine, log, ledger: foundation.ledger });
+  lifecycle.onClose('reconciler', reconciler.stop);
+  const dispatcher = await startDispatcher({ database, databaseUrl, foundation, engine, log, onUndeliverable: reconciler.look });
+  lifecycle.onClose('dispatcher', dispatcher.stop);
+  const notices = startNotices({ database, guard, seals: foundation.seals, mail: world.mail, log, from: config.mail.from, connector: mailConnector });
+  lifecycle.onClose('notices', notices.stop);
+  const connection = await connectWorker(config.temporal);
+  lifecycle.onClose('temporal connection', () => connection.close());
+  return createTemporalWorker(parts, { connection, dataConverter, guard, world, database, foundation });
+}
+
+async function openGround({ config, databaseUrl, lifecycle }: WorkerParts): Promise<{ database: Database; foundation: Foundation }> {
+  const database = openDatabase(databaseUrl, { connections: config.database.connections });
+  lifecycle.onClose('database', () => database.close());
+  const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
+  lifecycle.onClose('key database', () => keyDatabase.close());
+  const { registryFolder, keysFolder } = config;
+  const providers = new Set(providersOf(config).keys());
+  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
+}
+
+interface TemporalWorkerParts {
+  connection: NativeConnection;
+  dataConverter: ReturnType<typeof createDataConverter>;
+  guard: Guard;
+  world: WorldPorts;
+  database: Database;
+  foundation: Foundation;
+}
+
+function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWorkerParts): Promise<Worker> {
+  const { connection, dataConverter, guard, world, database, foundation } = built;
+  const { worker, temporal, mail, publicUrl } = config;
+  return Worker.create({
+    connection,
+    namespace: temporal.namespace,
+    taskQueue: temporal.taskQueue,
+    workflowBundle: bundle,
+    dataConverter,
+    activities: composeActivities({ database, foundation, guard, world, mailFrom: mail.from, mailConnector, publicUrl }),
+    maxCachedWorkflows: worker.maxCachedWorkflows,
+    maxConcurrentWorkflowTaskExecutions: worker.maxConcurrentWorkflowTasks,
+    maxConcurrentActivityTaskExecutions: worker.maxConcurrentActivities,
+    maxConcurrentLocalActivityExecutions: worker.maxConcurrentLocalActivities,
+    shutdownGraceTime: '5 seconds',
+  });
+}

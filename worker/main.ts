@@ -1,0 +1,28 @@
+// node worker/main.ts: runs the processes.
+import { loadConfig } from '#platform/config/index.ts';
+import { databaseUrlOf } from '#platform/config/database-url.ts';
+import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { reportReady } from '#platform/lifecycle/report-ready.ts';
+import { createLog } from '#platform/log/index.ts';
+import { bundleWorkflows } from './bundle.ts';
+import { composeWorker } from './compose.ts';
+import { installTemporalRuntime } from './temporal-log.ts';
+
+const config = loadConfig();
+const log = createLog({ name: 'worker', level: config.logLevel });
+const lifecycle = createLifecycle(log);
+installTemporalRuntime({ log, metricsAddress: `${config.host}:${config.ports.metrics}`, level: 'WARN' });
+
+try {
+  const worker = await composeWorker({ config, databaseUrl: databaseUrlOf(config), log, lifecycle, bundle: await bundleWorkflows() });
+  lifecycle.onClose('worker', () => worker.shutdown());
+  const running = worker.run();
+  reportReady();
+  log.info({ event: 'worker-ready', taskQueue: config.temporal.taskQueue });
+  await running;
+  await lifecycle.close('the worker ended');
+} catch (error) {
+  log.error({ event: 'worker-failed', error });
+  process.exitCode = 1;
+  await lifecycle.close('the worker failed');
+}

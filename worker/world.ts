@@ -1,0 +1,26 @@
+import { createOpenAiModels } from '#connectors/openai/index.ts';
+import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
+import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
+import { createSmtpMail } from '#connectors/smtp/index.ts';
+import type { Config } from '#platform/config/index.ts';
+import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import type { WorldPorts } from './activities.ts';
+import { providersOf } from './providers.ts';
+
+const smtpTimeoutMs = 15_000;
+
+/** The systems outside, each behind its port. */
+export function composeWorld(config: Config, lifecycle: Lifecycle): WorldPorts {
+  const { host, port, secure, user } = config.mail;
+  const password = config.secrets.smtpPassword;
+  const mail = createSmtpMail({
+    host,
+    port,
+    secure,
+    timeoutMs: smtpTimeoutMs,
+    ...(user === undefined ? {} : { user }),
+    ...(password === undefined ? {} : { password }),
+  });
+  lifecycle.onClose('mail', mail.close);
+  return { mail, model: createOpenAiModels(providersOf(config)), crm: createPostgresCrm(), orders: createPostgresOrders() };
+}

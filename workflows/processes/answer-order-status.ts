@@ -1,0 +1,56 @@
+import type { OrderLookup } from '#contracts/order.ts';
+import type { AnswerOrderStatusInput } from '#contracts/processes/answer-order-status.ts';
+import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
+import { type AnswerPlan, answerCustomer } from '../steps/answer-customer.ts';
+import { lookUpOrder } from '../steps/look-up-order.ts';
+import { orderNumbersIn } from '../steps/order-numbers.ts';
+import { type ProcessRun, runProcess } from '../steps/process-run.ts';
+import { routeTo } from '../steps/route-to.ts';
+
+/** A customer asks where their order is: find it, draft the answer from its record, have it approved, send it. */
+export function answerOrderStatus(start: ProcessStart<AnswerOrderStatusInput>): Promise<ProcessResult> {
+  return runProcess(start, async (run) => {
+    const { orderNumber, ...enquiry } = run.input;
+    const named = orderNumbersIn(enquiry, run.snapshot.limits.orderNumberPattern);
+    const numbers = orderNumber === undefined ? named : [orderNumber.toUpperCase()];
+    const found = await lookUpOrder(run, { customer: enquiry.from, numbers });
+    if (found.kind === 'blocked') return found.stage === 'standing' ? 'cancelled' : 'blocked';
+    return answerCustomer(run, planFor(run, { enquiry, found }));
+  });
+}
+
+type Found = Exclude<OrderLookup, { kind: 'blocked' }>;
+type Enquiry = AnswerPlan['enquiry'];
+
+/** Only the customer's own records become facts; in every other case they are asked which order they mean. */
+function planFor(run: ProcessRun, { enquiry, found }: { enquiry: Enquiry; found: Found }): AnswerPlan {
+  const customerName = enquiry.name ?? '';
+  const plan = { enquiry, prompt: 'draft-order-reply', category: 'order-status', route: routeTo(run, 'order-status') };
+  switch (found.kind) {
+    case 'found':
+      return {
+        ...plan,
+        facts: { situation: 'order-found', customerName, order: found.order },
+        reason: 'every-reply',
+        why: `A person approves every reply. The order was found by its ${found.foundBy}`,
+      };
+    case 'several':
+      return {
+        ...plan,
+        ...clarification('the customer has several orders'),
+        facts: { situation: 'order-several', customerName, orders: found.numbers.map((number) => ({ number })) },
+      };
+    case 'none':
+      return { ...plan, ...clarification('no order was found'), facts: { situation: 'order-none', customerName } };
+    case 'not-theirs':
+      return {
+        ...plan,
+        ...clarification('the order named belongs to another customer, whose data is not shown'),
+        facts: { situation: 'order-of-someone-else', customerName },
+      };
+  }
+}
+
+function clarification(because: string) {
+  return { reason: 'clarification', why: `The customer is asked which order they mean: ${because}` } as const;
+}

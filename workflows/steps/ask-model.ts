@@ -1,0 +1,50 @@
+import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
+import type { Activities } from '#activities/index.ts';
+import type { Answer, AnswerName } from '#contracts/answers/index.ts';
+import type { ModelResult } from '#contracts/model-result.ts';
+import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
+import type { ProcessRun } from './process-run.ts';
+
+export interface Question {
+  /** The step's name, such as `classify`. */
+  step: string;
+  item?: string;
+  prompt: string;
+  variables: Readonly<Record<string, string>>;
+}
+
+/** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */
+export async function askModel<Name extends AnswerName>(run: ProcessRun, question: Question): Promise<ModelResult<Answer<Name>>> {
+  const { durations, limits } = run.snapshot;
+  const prompt = pinnedPrompt(run, question.prompt);
+  const models = prompt.candidates.map((name) => pinnedModel(run, name));
+  const activities = proxyActivities<Activities>({
+    // Each candidate may take its full time twice: once to answer, once to repair its answer.
+    startToCloseTimeout: durations.modelCall * models.length * 2 + durations.record,
+    heartbeatTimeout: durations.heartbeat,
+    retry: { initialInterval: durations.retryFirst, maximumInterval: durations.retryLongest },
+    summary: `Ask a model: ${prompt.name} v${prompt.version}`,
+  });
+  const result = await activities.askModel({
+    step: run.step(question.step, question.item),
+    prompt,
+    models,
+    variables: question.variables,
+    timeoutMs: durations.modelCall,
+    attempts: limits.modelAttempts,
+    heartbeatMs: durations.heartbeat,
+  });
+  return result as ModelResult<Answer<Name>>;
+}
+
+function pinnedPrompt(run: ProcessRun, name: string): PinnedPrompt {
+  const prompt = run.snapshot.prompts[name];
+  if (!prompt) throw ApplicationFailure.nonRetryable(`The prompt ${name} is not pinned for this run`, 'not-registered');
+  return prompt;
+}
+
+function pinnedModel(run: ProcessRun, name: string): PinnedModel {
+  const model = run.snapshot.models[name];
+  if (!model) throw ApplicationFailure.nonRetryable(`The model ${name} is not pinned for this run`, 'not-registered');
+  return model;
+}

@@ -1,0 +1,33 @@
+import { proxyLocalActivities, setCurrentDetails, sleep } from '@temporalio/workflow';
+import type { Activities } from '#activities/index.ts';
+import type { Decision } from '#contracts/approval.ts';
+import type { ProcessRun } from './process-run.ts';
+import { recordOptions } from './record-options.ts';
+
+export interface WaitingTask {
+  approvalId: string;
+  dueInMs: number;
+  point: string;
+  team: string;
+  role: string;
+}
+
+/** Waits until the task's row says that it is over. Signals and the deadline only make it look. */
+export async function awaitDecision(run: ProcessRun, task: WaitingTask): Promise<Exclude<Decision, { kind: 'open' }>> {
+  const { approvalId, point, role, team } = task;
+  const { settleApproval } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Read the decision: ${point}`));
+  setCurrentDetails(`**Waits for a person**\n\n- Task: ${point}\n- For: ${role}, team ${team}\n- Approval: \`${approvalId}\``);
+  // Left to lapse once somebody decided: cancelling it would cost an event, and the run is nearly over.
+  const deadline = sleep(task.dueInMs, { summary: `Deadline of the task ${point}` }).then(() => undefined);
+  for (;;) {
+    const named = await Promise.race([run.nextSignal(), deadline]);
+    const order = { run: run.reference, approvalId };
+    const decision = await settleApproval(
+      named === undefined ? { ...order, because: 'deadline' } : { ...order, because: 'signal', named },
+    );
+    if (decision.kind !== 'open') {
+      setCurrentDetails(`**Works**\n\n- Task ${point}: ${decision.kind}`);
+      return decision;
+    }
+  }
+}

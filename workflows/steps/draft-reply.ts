@@ -1,0 +1,53 @@
+import type { DraftedReply } from '#contracts/answers/drafted-reply.ts';
+import type { Enquiry } from '#contracts/enquiry.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
+import type { AnsweredBy } from '#contracts/model-result.ts';
+import { askModel } from './ask-model.ts';
+import type { ProcessRun } from './process-run.ts';
+
+export interface DraftOrder {
+  prompt: string;
+  enquiry: Enquiry;
+  facts: Readonly<Record<string, unknown>>;
+  /** The draft's number, from 1. */
+  draft: number;
+  /** Why the last draft was rejected. */
+  reviewerNote?: string;
+}
+
+export interface Draft {
+  message: OutgoingMessage;
+  /** Absent where no model could draft and the registry's own text stands in. */
+  by?: AnsweredBy;
+  /** Why the text is not a model's. */
+  missing?: string;
+}
+
+/** Drafts a reply in the customer's thread. Where no model can, the registry's holding reply is the draft. */
+export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Draft> {
+  const { enquiry, prompt, draft, reviewerNote } = order;
+  const facts = { ...order.facts, attempt: draft, ...(reviewerNote === undefined ? {} : { reviewerNote }) };
+  const result = await askModel<'drafted_reply'>(run, {
+    step: 'draft',
+    item: String(draft),
+    prompt,
+    variables: { facts: JSON.stringify(facts), subject: enquiry.subject, text: enquiry.text },
+  });
+  if (result.kind === 'answer' || result.kind === 'unsure') {
+    return { message: inThread(enquiry, result.answer), by: result.by };
+  }
+  return { message: inThread(enquiry, run.snapshot.fallbackReply), missing: result.reason };
+}
+
+/** The reply goes to whoever wrote, and to nobody a text could name. */
+function inThread(enquiry: Enquiry, reply: Pick<DraftedReply, 'subject' | 'text'>): OutgoingMessage {
+  const thread = enquiry.messageId === undefined ? [] : [enquiry.messageId];
+  return {
+    kind: 'sendEmail',
+    to: enquiry.from,
+    subject: reply.subject,
+    text: reply.text,
+    ...(enquiry.messageId === undefined ? {} : { inReplyTo: enquiry.messageId }),
+    references: [...enquiry.references, ...thread],
+  };
+}

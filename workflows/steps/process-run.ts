@@ -1,0 +1,70 @@
+import {
+  CancellationScope,
+  condition,
+  defineSignal,
+  isCancellation,
+  log,
+  proxyLocalActivities,
+  setCurrentDetails,
+  setHandler,
+} from '@temporalio/workflow';
+import type { Activities } from '#activities/index.ts';
+import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
+import { type ApprovalDecided, approvalDecided } from '#contracts/signals.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
+import type { RunReference, StepCall } from '#contracts/step-call.ts';
+import { recordOptions } from './record-options.ts';
+import { createStepCounter } from './step-counter.ts';
+import { isRunCancelled } from './step-failures.ts';
+
+/** One execution of a process: its input, what it is pinned to, and the keys of its steps. */
+export interface ProcessRun<Input = unknown> {
+  input: Input;
+  snapshot: Snapshot;
+  reference: RunReference;
+  /** The address of a step; one execution may take each only once. */
+  step(name: string, item?: string): StepCall;
+  /** The next task a signal names, in the order the signals came. */
+  nextSignal(): Promise<string>;
+}
+
+/** Runs the story of a process and closes the run with what it came to, however it ends. */
+export async function runProcess<Input>(
+  start: ProcessStart<Input>,
+  story: (run: ProcessRun<Input>) => Promise<RunOutcome>,
+): Promise<ProcessResult> {
+  const run = openRun(start);
+  try {
+    const outcome = await story(run);
+    await close(start, outcome);
+    return { outcome };
+  } catch (error) {
+    const cancelled = isCancellation(error) || isRunCancelled(error);
+    if (!cancelled) log.error('process failed', { error });
+    await CancellationScope.nonCancellable(() => close(start, cancelled ? 'cancelled' : 'failed'));
+    throw error;
+  }
+}
+
+function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessRun<Input> {
+  const named: string[] = [];
+  setHandler(defineSignal<[ApprovalDecided]>(approvalDecided), (signal) => {
+    named.push(String(signal?.approvalId ?? 'nothing').slice(0, 100));
+  });
+  return {
+    input,
+    snapshot,
+    reference: { id: run.id, process: run.process, execution: run.execution },
+    step: createStepCounter(run),
+    nextSignal: async () => {
+      await condition(() => named.length > 0);
+      return named.shift() ?? 'nothing';
+    },
+  };
+}
+
+async function close({ run, snapshot }: ProcessStart<unknown>, outcome: RunOutcome): Promise<void> {
+  setCurrentDetails(`**Over:** ${outcome}`);
+  const { closeRun } = proxyLocalActivities<Activities>(recordOptions(snapshot, `Close the run: ${outcome}`));
+  await closeRun({ run, outcome });
+}

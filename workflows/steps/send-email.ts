@@ -1,0 +1,60 @@
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '#activities/index.ts';
+import type { Evidence } from '#contracts/evidence.ts';
+import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import { awaitDecision } from './await-decision.ts';
+import type { ProcessRun } from './process-run.ts';
+import { recordOptions } from './record-options.ts';
+
+export interface ApprovedMessage {
+  item: string;
+  message: OutgoingMessage;
+  approvalId: string;
+  subjectAddress: string;
+  evidence: Evidence;
+  team: string;
+  role: string;
+}
+
+export type Sent = Exclude<SendResult, { kind: 'unconfirmed' }> | { kind: 'unconfirmed' };
+
+/** Sends an approved message once. Where nobody can know whether it left, a person says what to do. */
+export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Promise<Sent> {
+  const { item, team, role } = approved;
+  const step = run.step('send', item);
+  let approvalId = approved.approvalId;
+  for (;;) {
+    const result = await handOver(run, { ...approved, step, approvalId });
+    if (result.kind !== 'unconfirmed') return result;
+    const held = await awaitDecision(run, { ...result, point: 'unconfirmed', team, role });
+    if (held.kind === 'rejected') return recordAsSent(run, { step, by: held.by });
+    if (held.kind !== 'approved') return { kind: 'unconfirmed' };
+    approvalId = result.approvalId;
+  }
+}
+
+type HandOver = ApprovedMessage & { step: ReturnType<ProcessRun['step']> };
+
+function handOver(run: ProcessRun, { item: _item, ...message }: HandOver): Promise<SendResult> {
+  const { durations, limits } = run.snapshot;
+  const activities = proxyActivities<Activities>({
+    startToCloseTimeout: durations.send,
+    heartbeatTimeout: durations.heartbeat,
+    retry: { initialInterval: durations.retryFirst, maximumInterval: durations.retryLongest },
+    // A message that is leaving cannot be called back: the run learns what became of it.
+    cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
+    summary: 'Send the approved e-mail',
+  });
+  return activities.sendEmail({
+    ...message,
+    reviewMs: durations.review,
+    heartbeatMs: durations.heartbeat,
+    attempts: limits.sendAttempts,
+  });
+}
+
+async function recordAsSent(run: ProcessRun, order: { step: HandOver['step']; by: string }): Promise<Sent> {
+  const { confirmEmail } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Record the e-mail as sent'));
+  const confirmed = await confirmEmail(order);
+  return confirmed ? { kind: 'sent', messageId: confirmed.messageId } : { kind: 'unconfirmed' };
+}
