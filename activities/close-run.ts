@@ -1,3 +1,4 @@
+import { activityInfo } from '@temporalio/activity';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import type { CloseOrder } from '#governance/runs/close.ts';
@@ -9,7 +10,9 @@ export function createCloseRun(parts: {
   close(tx: Transaction, order: CloseOrder): Promise<boolean>;
 }) {
   return async ({ run, outcome }: { run: RunReference; outcome: RunOutcome }): Promise<void> => {
-    const order = { runId: run.id, execution: run.execution, outcome, by: 'process' } as const;
+    const temporalRunId = activityInfo().workflowExecution?.runId;
+    const ended = temporalRunId === undefined ? {} : { temporalRunId };
+    const order = { runId: run.id, execution: run.execution, outcome, by: 'process', ...ended } as const;
     await parts.database.transaction((tx) => parts.close(tx, order));
   };
 }

@@ -1,7 +1,7 @@
 // npm start: everything on this machine, in one terminal. With --reload, worker and API follow the source files.
 import { join } from 'node:path';
-import { formatLogLine } from '#dev/local-stack/log-line.ts';
 import { startLocalStack } from '#dev/local-stack/local-stack.ts';
+import { formatLogLine } from '#dev/local-stack/log-line.ts';
 import { printLine, say } from '#dev/local-stack/print-line.ts';
 import { reloadOnChange } from '#dev/local-stack/reload.ts';
 import { describeStack } from '#dev/local-stack/welcome.ts';
@@ -13,7 +13,10 @@ import { createLog } from '#platform/log/index.ts';
 const begun = performance.now();
 const environment = orExit(loadEnvironment);
 const config = orExit(() => readConfig(environment));
-const log = createLog({ name: 'baton', level: 'warn' }, { write: (line) => printLine(formatLogLine('baton', line.trim())) });
+const log = createLog(
+  { name: 'baton', level: 'warn' },
+  { write: (line) => printLine(formatLogLine('baton', line.trim())) },
+);
 const lifecycle = createLifecycle(log);
 const programs = {
   world: join(repositoryRoot, 'dev/world/main.ts'),

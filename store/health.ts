@@ -32,3 +32,14 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
     runs: runs.map(({ status, _count }) => ({ status, count: _count._all })),
   };
 }
+
+/** How long in seconds the order that may leave next has been waiting for a dispatcher; 0 where none waits. */
+export async function readDispatchWait(tx: Transaction): Promise<number> {
+  const [row] = await tx.$queryRaw<{ waited: number }[]>`
+    SELECT coalesce(max(extract(epoch FROM now() - greatest(next_attempt_at, leased_until))), 0)::float8 AS waited
+    FROM dispatch candidate
+    WHERE state = 'open' AND next_attempt_at <= now() AND NOT EXISTS (
+      SELECT 1 FROM dispatch earlier
+      WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)`;
+  return Math.max(0, row?.waited ?? 0);
+}

@@ -47,6 +47,7 @@ export async function lockRun(tx: Transaction, search: { id: string; mode: 'shar
   return rows[0] ?? null;
 }
 
+/** A child's execution is known only once it is over; until then none is named. */
 export async function markRunStarted(tx: Transaction, start: { id: string; temporalRunId: string | null }): Promise<void> {
   await tx.$executeRaw`
     UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
@@ -55,10 +56,15 @@ export async function markRunStarted(tx: Transaction, start: { id: string; tempo
 }
 
 /** Closes the run unless it is closed; true when this call did it. */
-export async function closeRunRow(tx: Transaction, close: { id: string; outcome: string }): Promise<boolean> {
+export async function closeRunRow(
+  tx: Transaction,
+  close: { id: string; outcome: string; temporalRunId?: string },
+): Promise<boolean> {
+  const { id, outcome, temporalRunId } = close;
+  const execution = temporalRunId === undefined ? {} : { temporalRunId };
   const changed = await tx.run.updateMany({
-    where: { id: close.id, status: { not: 'closed' } },
-    data: { status: 'closed', outcome: close.outcome, closedAt: new Date() },
+    where: { id, status: { not: 'closed' } },
+    data: { status: 'closed', outcome, closedAt: new Date(), ...execution },
   });
   return changed.count === 1;
 }
@@ -67,9 +73,10 @@ export async function markCancelRequested(tx: Transaction, id: string): Promise<
   await tx.run.update({ where: { id }, data: { cancelRequestedAt: new Date() } });
 }
 
-export async function reopenRun(tx: Transaction, retry: { id: string; rounds: Prisma.InputJsonValue }): Promise<RunRow> {
+/** Gives a run that is over another execution; the one it had is kept as the one to follow. */
+export async function reopenRun(tx: Transaction, retry: { run: RunRow; rounds: Prisma.InputJsonValue }): Promise<RunRow> {
   return tx.run.update({
-    where: { id: retry.id },
+    where: { id: retry.run.id },
     data: {
       status: 'accepted',
       outcome: null,
@@ -77,6 +84,8 @@ export async function reopenRun(tx: Transaction, retry: { id: string; rounds: Pr
       cancelRequestedAt: null,
       execution: { increment: 1 },
       rounds: retry.rounds,
+      followsRunId: retry.run.temporalRunId,
+      temporalRunId: null,
     },
   });
 }

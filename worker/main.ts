@@ -1,5 +1,5 @@
 // node worker/main.ts: runs the processes.
-import { loadConfig } from '#platform/config/index.ts';
+import { loadConfig, orExit } from '#platform/config/index.ts';
 import { databaseUrlOf } from '#platform/config/database-url.ts';
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { reportReady } from '#platform/lifecycle/report-ready.ts';
@@ -9,14 +9,18 @@ import { composeWorker } from './compose.ts';
 import { installTemporalRuntime } from './temporal-log.ts';
 
 const config = loadConfig();
+const databaseUrl = orExit(() => databaseUrlOf(config));
 const log = createLog({ name: 'worker', level: config.logLevel });
 const lifecycle = createLifecycle(log);
 installTemporalRuntime({ log, metricsAddress: `${config.host}:${config.ports.metrics}`, level: 'WARN' });
 
 try {
-  const worker = await composeWorker({ config, databaseUrl: databaseUrlOf(config), log, lifecycle, bundle: await bundleWorkflows() });
-  lifecycle.onClose('worker', () => worker.shutdown());
+  const worker = await composeWorker({ config, databaseUrl, log, lifecycle, bundle: await bundleWorkflows() });
   const running = worker.run();
+  lifecycle.onClose('worker', async () => {
+    if (worker.getState() === 'RUNNING') worker.shutdown();
+    await running;
+  });
   reportReady();
   log.info({ event: 'worker-ready', taskQueue: config.temporal.taskQueue });
   await running;

@@ -1,44 +1,40 @@
 import type { Readiness, ReadinessPart } from '#contracts/http/health.ts';
-import { pingDatabase } from '#store/health.ts';
+import { pingDatabase, readDispatchWait } from '#store/health.ts';
 import type { Reads } from './database.ts';
 
 export interface ReadinessParts {
   reads: Reads;
   /** Throws while Temporal does not answer. */
   pingEngine(): Promise<void>;
-  /** How long ago the dispatcher last looked for orders; nothing before its first look. */
-  dispatcherQuietMs(): number | undefined;
   within<Result>(ms: number, what: string, work: Promise<Result>): Promise<Result>;
 }
 
 const answerWithinMs = 2000;
-const dispatcherWithinMs = 30_000;
+const dispatchedWithinSeconds = 30;
 
 /** Whether everything that requests need answers now, part by part. */
 export function createCheckReadiness(parts: ReadinessParts) {
-  const ask = async (name: string, work: () => Promise<unknown>): Promise<ReadinessPart> => {
+  const ask = async (name: string, work: () => Promise<string>): Promise<ReadinessPart> => {
     try {
-      await parts.within(answerWithinMs, name, work());
-      return { name, ready: true, detail: 'answers' };
+      return { name, ready: true, detail: await parts.within(answerWithinMs, name, work()) };
     } catch (error) {
       const reason = error instanceof Error ? (error.message.trim().split('\n').at(-1) ?? '') : String(error);
-      return { name, ready: false, detail: `does not answer: ${reason}` };
+      return { name, ready: false, detail: reason };
     }
   };
 
-  const dispatcher = (): ReadinessPart => {
-    const quietMs = parts.dispatcherQuietMs();
-    const ready = quietMs !== undefined && quietMs < dispatcherWithinMs;
-    const seen = quietMs === undefined ? 'has not looked for orders yet' : `looked for orders ${Math.round(quietMs / 1000)} s ago`;
-    return { name: 'dispatcher', ready, detail: seen };
+  const dispatcher = async (): Promise<string> => {
+    const waited = Math.round(await readDispatchWait(parts.reads));
+    if (waited < dispatchedWithinSeconds) return 'no order waits';
+    throw new Error(`an order has waited ${waited} s for a dispatcher: restart API or worker`);
   };
 
   return async (): Promise<Readiness> => {
     const answers = await Promise.all([
-      ask('database', () => pingDatabase(parts.reads)),
-      ask('temporal', () => parts.pingEngine()),
+      ask('database', () => pingDatabase(parts.reads).then(() => 'answers')),
+      ask('temporal', () => parts.pingEngine().then(() => 'answers')),
+      ask('dispatcher', dispatcher),
     ]);
-    const all = [...answers, dispatcher()];
-    return { ready: all.every((part) => part.ready), parts: all };
+    return { ready: answers.every((part) => part.ready), parts: answers };
   };
 }

@@ -1,6 +1,6 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
-import type { DecideOrder } from '#governance/approvals/decide.ts';
+import type { DecideOrder } from '#governance/approvals/decide-order.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
 export interface DecideApprovalParts {

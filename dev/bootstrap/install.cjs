@@ -27,7 +27,9 @@ function readLock() {
   try {
     return fs.readFileSync(inRoot('package-lock.json'), 'utf8');
   } catch (error) {
-    throw new GiveUp(`package-lock.json cannot be read (${error.message}): get it back with git checkout package-lock.json.`);
+    throw new GiveUp(
+      `package-lock.json cannot be read (${error.message}): get it back with git checkout package-lock.json.`,
+    );
   }
 }
 

@@ -31,7 +31,11 @@ async function work({ doing, usually, failed, command, args, env }) {
 function runToEnd({ command, args, env, failed }) {
   return new Promise((resolve, reject) => {
     const output = [];
-    const child = spawn(command, args, { cwd: root, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(command, args, {
+      cwd: root,
+      env: { ...process.env, ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const stop = (signal) => {
       child.kill(signal);
       process.exit(signal === 'SIGINT' ? 130 : 143);

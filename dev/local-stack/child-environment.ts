@@ -16,6 +16,7 @@ export function programEnvironment(
     ...without(environment, ['DATABASE_OWNER_URL']),
     DATABASE_URL: databaseUrl,
     TEMPORAL_ADDRESS: address,
+    REHEARSAL_BASE_URL: environment.REHEARSAL_BASE_URL || `http://127.0.0.1:${config.ports.model}/v1`,
     ...(uiUrl && { TEMPORAL_UI_URL: uiUrl }),
   };
 }

@@ -36,7 +36,9 @@ export async function findTemporal(search: TemporalSearch): Promise<string> {
 
 async function insistOn(file: string): Promise<string> {
   if (await isTemporal(file)) return file;
-  throw new Error(`TEMPORAL_CLI is "${file}", which is no Temporal CLI that runs on this machine: name another, or remove it`);
+  throw new Error(
+    `TEMPORAL_CLI is "${file}", which is no Temporal CLI that runs on this machine: name another, or remove it`,
+  );
 }
 
 async function obtain(search: TemporalSearch, cached: string): Promise<void> {
@@ -79,7 +81,9 @@ async function build({ searchPath, environment, signal, say }: TemporalSearch, f
   const go = await findOnPath(process.platform === 'win32' ? 'go.exe' : 'go', searchPath);
   if (!go) throw new Error('Go is not installed');
   const doing = `building the Temporal CLI ${temporalVersion} with Go`;
-  await withProgress({ doing, usually: 'two to three minutes, once', say }, () => buildTemporal({ go, folder, environment, signal }));
+  await withProgress({ doing, usually: 'two to three minutes, once', say }, () =>
+    buildTemporal({ go, folder, environment, signal }),
+  );
 }
 
 function reasonOf(error: unknown): string {

@@ -20,7 +20,10 @@ const keeperScript = join(import.meta.dirname, 'keeper.ts');
 export function keepProgram(job: KeeperJob): KeptProgram {
   mkdirSync(dirname(job.logFile), { recursive: true });
   writeFileSync(job.logFile, '');
-  const keeper = fork(keeperScript, [JSON.stringify(job)], { detached: true, stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
+  const keeper = fork(keeperScript, [JSON.stringify(job)], {
+    detached: true,
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
   const { promise: ended, resolve: resolveEnded } = Promise.withResolvers<string>();
   let pid: number | undefined;
   let onRestart: (reason: string) => void = () => undefined;
@@ -36,7 +39,7 @@ export function keepProgram(job: KeeperJob): KeptProgram {
     pid: () => pid,
     guard: (listener) => {
       onRestart = listener;
-      keeper.send({ kind: 'guard' });
+      order(keeper, 'guard');
     },
     stop: () => stopKeeper(keeper),
   };
@@ -45,8 +48,13 @@ export function keepProgram(job: KeeperJob): KeptProgram {
 async function stopKeeper(keeper: ChildProcess): Promise<void> {
   if (keeper.exitCode !== null || keeper.signalCode !== null) return;
   const exited = once(keeper, 'exit');
-  if (keeper.connected) keeper.send({ kind: 'stop' });
+  order(keeper, 'stop');
   await exited;
+}
+
+/** A keeper that is ending at this moment takes no order, and needs none. */
+function order(keeper: ChildProcess, kind: 'guard' | 'stop'): void {
+  if (keeper.connected) keeper.send({ kind }, () => undefined);
 }
 
 /** The end of a server's log, for the message that says why it did not start. */

@@ -21,7 +21,8 @@ async function end(folder: string, pid: number): Promise<void> {
   process.kill(pid, 'SIGINT');
   const deadline = Date.now() + giveUpAfterMs;
   while (runsOn(folder, pid)) {
-    if (Date.now() > deadline) throw new Error(`A PostgreSQL left running on ${folder} does not end: end process ${pid}`);
+    if (Date.now() > deadline)
+      throw new Error(`A PostgreSQL left running on ${folder} does not end: end process ${pid}`);
     await pause(50);
   }
 }

@@ -10,6 +10,8 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
   try {
     return Programs.parse(await import(name));
   } catch (cause) {
-    throw new Error(`npm has no PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL server`, { cause });
+    throw new Error(`npm has no PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL server`, {
+      cause,
+    });
   }
 }

@@ -8,7 +8,10 @@ export interface Progress {
 }
 
 /** Says what takes so long once it takes over 2 s, then every 5 s how long it has taken, and at the end the sum. */
-export async function withProgress<Result>({ doing, usually, say }: Progress, work: () => Promise<Result>): Promise<Result> {
+export async function withProgress<Result>(
+  { doing, usually, say }: Progress,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const begun = Date.now();
   const seconds = () => Math.round((Date.now() - begun) / 1000);
   let announced = false;

@@ -47,5 +47,7 @@ function readHolder(file: string): Holder | undefined {
 
 function inUse(home: string, { pid }: Holder): ConfigError {
   const problem = `is ${home}, where another stack runs as process ${pid}`;
-  return new ConfigError([{ name: 'BATON_HOME', problem, write: 'BATON_HOME=.baton-2 with other ports, or end that stack' }]);
+  return new ConfigError([
+    { name: 'BATON_HOME', problem, write: 'BATON_HOME=.baton-2 with other ports, or end that stack' },
+  ]);
 }

@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
+import { type KeptProgram, keepProgram, tailOf } from './keep-program.ts';
 import { acceptsConnections } from './ports.ts';
-import { keepProgram, type KeptProgram, tailOf } from './keep-program.ts';
 
 export interface TemporalServerOptions {
   /** The Temporal CLI. */
@@ -26,7 +26,13 @@ const readyWithinMs = 60_000;
 /** Starts Temporal's dev server on loopback and waits until it answers. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
   const { executable, logFile, port } = options;
-  const job = { command: executable, args: flags(options), logFile, stopSignal: 'SIGTERM', stopWithinMs: 10_000 } as const;
+  const job = {
+    command: executable,
+    args: flags(options),
+    logFile,
+    stopSignal: 'SIGTERM',
+    stopWithinMs: 10_000,
+  } as const;
   const program = keepProgram(job);
   try {
     await whenReady(options, program);

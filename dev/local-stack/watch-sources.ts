@@ -19,7 +19,9 @@ export function watchSources({ root, folders, changed }: SourceWatch): { close()
     clearTimeout(burst);
     burst = setTimeout(() => changed(file), burstMs);
   };
-  const watchers = folders.filter((folder) => existsSync(join(root, folder))).map((folder) => watchFolder(root, folder));
+  const watchers = folders
+    .filter((folder) => existsSync(join(root, folder)))
+    .map((folder) => watchFolder(root, folder));
   return {
     close: () => {
       clearTimeout(burst);

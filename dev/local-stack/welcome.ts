@@ -7,7 +7,10 @@ import type { Config } from '#platform/config/index.ts';
 const People = z.object({ people: z.array(z.object({ id: z.string(), roles: z.array(z.string()) })) });
 
 /** What a person reads once everything is up: where to look, and who to be. */
-export async function describeStack(config: Config, { apiUrl, tookMs }: { apiUrl: string; tookMs: number }): Promise<string> {
+export async function describeStack(
+  config: Config,
+  { apiUrl, tookMs }: { apiUrl: string; tookMs: number },
+): Promise<string> {
   const { ports } = config;
   const places = [
     ['API and console', config.publicUrl],
@@ -15,7 +18,7 @@ export async function describeStack(config: Config, { apiUrl, tookMs }: { apiUrl
     ['Temporal UI', `${config.publicUrl}/temporal`],
     ['Mailbox', `http://localhost:${ports.mailbox}`],
     ['Mail in (SMTP)', `localhost:${ports.smtp}`],
-    ['Rehearsal model', config.models.rehearsal.baseUrl],
+    ['Rehearsal model', `http://localhost:${ports.model}`],
   ] as const;
   return [
     `Baton is ready after ${(tookMs / 1000).toFixed(1)} s. State lies in ${config.home}; Ctrl-C ends everything.`,

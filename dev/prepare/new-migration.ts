@@ -25,7 +25,12 @@ async function writeMigration(migration: string): Promise<void> {
 async function compareWithSchema(): Promise<string | undefined> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-'));
   const port = await findFreePort();
-  const postgres = await startEmbeddedPostgres({ folder: join(folder, 'postgres'), port, password: 'x', durable: false });
+  const postgres = await startEmbeddedPostgres({
+    folder: join(folder, 'postgres'),
+    port,
+    password: 'x',
+    durable: false,
+  });
   try {
     await migrate({ url: postgres.url });
     return await findDrift(postgres.url);

@@ -35,14 +35,20 @@ const outcomes: Record<EngineEnd, RunOutcome> = {
 const overlapMs = 60_000;
 const pageSize = 50;
 
+/** An execution before a retry, or not the one that has the run now. */
+function isOfAnother(row: RunRow, executionId: string): boolean {
+  return row.followsRunId === executionId || (row.temporalRunId !== null && row.temporalRunId !== executionId);
+}
+
 /** Puts right on paper what ended in Temporal without telling: terminated, timed out, or never started. */
 export function createReconciler(parts: ReconcilerParts): Reconciler {
   const settleMs = parts.settleMs ?? 60_000;
   let since = new Date(Date.now() - 24 * 3_600_000);
   let page = '';
 
-  const closeAs = async (row: RunRow, outcome: RunOutcome): Promise<void> => {
-    const order = { runId: row.id, execution: row.execution, outcome, by: 'reconciler' } as const;
+  const closeAs = async (row: RunRow, outcome: RunOutcome, temporalRunId?: string): Promise<void> => {
+    const ended = temporalRunId === undefined ? {} : { temporalRunId };
+    const order = { runId: row.id, execution: row.execution, outcome, by: 'reconciler', ...ended } as const;
     const closed = await parts.database.transaction((tx) => parts.close(tx, order));
     if (closed) parts.log.info({ event: 'run-reconciled', run: row.id, outcome });
   };
@@ -50,9 +56,9 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   const followEnd = async (ended: EndedExecution): Promise<void> => {
     const row = await findRun(parts.database.direct, ended.workflowId);
     if (!row || row.status === 'closed') return;
-    if (row.temporalRunId !== null && row.temporalRunId !== ended.executionId) return;
-    if (await hasOpenDispatch(parts.database.direct, row.id)) return reconcile(row.id);
-    await closeAs(row, outcomes[ended.end]);
+    if (isOfAnother(row, ended.executionId)) return;
+    if (row.temporalRunId === null) return reconcile(row.id);
+    await closeAs(row, outcomes[ended.end], ended.executionId);
   };
 
   const reconcile = async (runId: string): Promise<void> => {
@@ -61,9 +67,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const state = await parts.engine.describe(row.id);
     if (state.kind === 'running') return;
     if (state.kind === 'ended') {
-      const isOurs = row.temporalRunId === null || row.temporalRunId === state.executionId;
-      const isWaiting = row.status === 'accepted' && (await hasOpenDispatch(parts.database.direct, row.id));
-      if (isOurs && !isWaiting) await closeAs(row, outcomes[state.end]);
+      if (!isOfAnother(row, state.executionId)) await closeAs(row, outcomes[state.end], state.executionId);
       return;
     }
     const isYoung = Date.now() - row.createdAt.getTime() < settleMs;

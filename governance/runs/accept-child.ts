@@ -8,6 +8,7 @@ import type { RegistrySource } from '#governance/registry/source.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { findChildOfStep, findRun, markRunStarted, reopenRun, type RunRow } from '#store/runs.ts';
 import type { AcceptRequest } from './accept.ts';
+import { readRounds } from './rounds.ts';
 import { checkStanding } from './standing.ts';
 
 export interface ChildOrder {
@@ -41,8 +42,8 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
     if (row.status !== 'closed') return startOf(tx, row);
     const outcome = RunOutcomeSchema.parse(row.outcome);
     if (!unfinished.includes(outcome)) return { kind: 'finished', runId: row.id, outcome };
-    const rounds = row.rounds as object[];
-    return startOf(tx, await reopenRun(tx, { id: row.id, rounds }));
+    const rounds = readRounds(row.rounds).map((round) => ({ ...round }));
+    return startOf(tx, await reopenRun(tx, { run: row, rounds }));
   };
 
   async function accept(tx: Transaction, { step, process, input }: ChildOrder): Promise<RunRow> {

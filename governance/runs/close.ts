@@ -9,6 +9,8 @@ export interface CloseOrder {
   runId: string;
   /** Set where only this execution may close the run. */
   execution?: number;
+  /** Temporal's id of the execution that ended. */
+  temporalRunId?: string;
   outcome: RunOutcome;
   by: 'process' | 'reconciler';
 }
@@ -16,10 +18,10 @@ export interface CloseOrder {
 /** Ends a run on paper: no open task and no unsent message is left behind. False when it was over already. */
 export function createCloseWithin(parts: { ledger: Ledger }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
-    const { runId, outcome, by } = order;
+    const { runId, outcome, by, temporalRunId } = order;
     const row = await lockRun(tx, { id: runId, mode: 'update' });
     if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
-    if (!(await closeRunRow(tx, { id: runId, outcome }))) return false;
+    if (!(await closeRunRow(tx, { id: runId, outcome, ...(temporalRunId === undefined ? {} : { temporalRunId }) }))) return false;
     const actor = by === 'process' ? 'process' : 'reconciler';
     for (const approval of await listOpenApprovalsOfRun(tx, runId)) {
       if (!(await closeApproval(tx, approval.id, 'withdrawn'))) continue;

@@ -27,7 +27,7 @@ export function createRetryRun(parts: { database: Database; ledger: Ledger }) {
       if (row.parentRunId) throw new AppError('run-open', `This run is part of ${row.parentRunId}: retry that one`);
       if (order.from !== undefined) await checkStep(tx, row.id, order.from);
       const rounds = nextRounds(readRounds(row.rounds), order.from);
-      const reopened = await reopenRun(tx, { id: row.id, rounds: rounds.map((round) => ({ ...round })) });
+      const reopened = await reopenRun(tx, { run: row, rounds: rounds.map((round) => ({ ...round })) });
       await parts.ledger.append(tx, {
         kind: 'retry-requested',
         runId: row.id,

@@ -12,7 +12,10 @@ export interface ConfigProblem {
 /** Wrong settings: every wrong name at once, each with the line that would be right. */
 export class ConfigError extends AppError {
   constructor(problems: readonly ConfigProblem[]) {
-    const places = problems.map(({ name, problem, write }) => ({ pointer: name, detail: `${problem}. Write: ${write}` }));
+    const places = problems.map(({ name, problem, write }) => ({
+      pointer: name,
+      detail: `${problem}. Write: ${write}`,
+    }));
     super('config-invalid', places.map(({ pointer, detail }) => `${pointer} ${detail}`).join('\n'), { places });
   }
 }

@@ -8,7 +8,9 @@ export type Auth = { kind: 'dev' } | { kind: 'keys' };
 
 export const hostVariables = {
   BATON_HOST: variable(text.default('127.0.0.1'), { write: 'BATON_HOST=127.0.0.1' }),
-  BATON_PUBLIC_URL: variable(address(['http', 'https']).optional(), { write: 'BATON_PUBLIC_URL=http://localhost:3000' }),
+  BATON_PUBLIC_URL: variable(address(['http', 'https']).optional(), {
+    write: 'BATON_PUBLIC_URL=http://localhost:3000',
+  }),
   BATON_AUTH: variable(z.enum(['dev', 'keys'], 'must be dev or keys').optional(), { write: 'BATON_AUTH=keys' }),
 };
 

@@ -35,7 +35,7 @@ function findBrokenLine(text: string): number | undefined {
     if (line === '' || line.startsWith('#')) continue;
     const assignment = /^(?:export\s+)?[A-Za-z_]\w*\s*=\s*(?<value>.*)$/.exec(line);
     if (!assignment) return index + 1;
-    const end = findClosingLine(lines, index, assignment.groups?.['value'] ?? '');
+    const end = findClosingLine(lines, index, assignment.groups?.value ?? '');
     if (end === undefined) return index + 1;
     index = end;
   }

@@ -16,10 +16,9 @@ export interface MailConfig {
 }
 
 const mailbox = text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a bare mail address');
-const domains = text.transform((list) => list.toLowerCase().split(/[\s,]+/)).refine(
-  (list) => list.every((domain) => /^[a-z0-9.-]+$/.test(domain)),
-  'must be domain names with commas between',
-);
+const domains = text
+  .transform((list) => list.toLowerCase().split(/[\s,]+/))
+  .refine((list) => list.every((domain) => /^[a-z0-9.-]+$/.test(domain)), 'must be domain names with commas between');
 
 export const mailVariables = {
   MAIL_SMTP_URL: variable(address(['smtp', 'smtps']).optional(), {

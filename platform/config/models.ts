@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { Ports } from './ports.ts';
 import { address, text, variable } from './variable.ts';
 
 /** Where model calls go; which model may see what is the registry's to say. */
 export interface ModelsConfig {
-  rehearsal: { baseUrl: string };
+  /** Present on the local stack, which starts one; never on a server that was not told of one. */
+  rehearsal?: { baseUrl: string };
   /** Present when a key for it was given. */
   openai?: { baseUrl: string };
 }
@@ -21,9 +21,9 @@ export const modelVariables = {
 
 type ModelValues = z.infer<z.ZodObject<typeof modelVariables>>;
 
-export function readModels(values: ModelValues, ports: Ports): ModelsConfig {
+export function readModels(values: ModelValues): ModelsConfig {
   return {
-    rehearsal: { baseUrl: values.REHEARSAL_BASE_URL ?? `http://127.0.0.1:${ports.model}/v1` },
+    ...(values.REHEARSAL_BASE_URL && { rehearsal: { baseUrl: values.REHEARSAL_BASE_URL } }),
     ...(values.OPENAI_API_KEY && { openai: { baseUrl: values.OPENAI_BASE_URL } }),
   };
 }

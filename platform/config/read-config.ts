@@ -1,18 +1,18 @@
 import { z } from 'zod';
-import { type ConfigProblem, ConfigError } from './config-error.ts';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { type DatabaseConfig, databaseVariables, readDatabase } from './database.ts';
 import { type Folders, folderVariables, readFolders } from './folders.ts';
-import { type HostConfig, findOpenDevAccounts, hostVariables, readHost } from './host.ts';
+import { findOpenDevAccounts, type HostConfig, hostVariables, readHost } from './host.ts';
 import { type MailConfig, mailVariables, readMail, readSmtpPassword } from './mail.ts';
 import { type ModelsConfig, modelVariables, readModels } from './models.ts';
-import { type Ports, findSharedPorts, portVariables, readPorts } from './ports.ts';
+import { findSharedPorts, type Ports, portVariables, readPorts } from './ports.ts';
 import { repositoryRoot } from './repository-root.ts';
-import { type Secrets, conceal } from './secrets.ts';
-import { type TemporalConfig, readTemporal, temporalVariables } from './temporal.ts';
-import { type LogLevel, type ToolsConfig, readTools, toolVariables } from './tools.ts';
+import { conceal, type Secrets } from './secrets.ts';
+import { readTemporal, type TemporalConfig, temporalVariables } from './temporal.ts';
+import { type LogLevel, readTools, type ToolsConfig, toolVariables } from './tools.ts';
 import { findUnknownNames } from './unknown-names.ts';
 import { notesOf } from './variable.ts';
-import { type WorkerConfig, readWorker, workerVariables } from './worker.ts';
+import { readWorker, type WorkerConfig, workerVariables } from './worker.ts';
 
 export interface Config extends Folders, HostConfig {
   ports: Ports;
@@ -45,7 +45,8 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
   const unknown = findUnknownNames(Object.keys(given), Object.keys(variables));
-  if (!parsed.success) throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
+  if (!parsed.success)
+    throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
   const config = assemble(parsed.data);
   const problems = [...unknown, ...findSharedPorts(config.ports), ...findOpenDevAccounts(config)];
   if (problems.length > 0) throw new ConfigError(problems);
@@ -61,7 +62,7 @@ function assemble(values: Values): Config {
     database: readDatabase(values),
     temporal: readTemporal(values, ports),
     mail: readMail(values, ports),
-    models: readModels(values, ports),
+    models: readModels(values),
     worker: readWorker(values),
     tools: readTools(values),
     logLevel: values.LOG_LEVEL,

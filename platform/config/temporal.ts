@@ -21,14 +21,17 @@ export const temporalVariables = {
   TEMPORAL_ADDRESS: variable(hostAndPort.optional(), { write: 'TEMPORAL_ADDRESS=127.0.0.1:7233' }),
   TEMPORAL_NAMESPACE: variable(name.default('default'), { write: 'TEMPORAL_NAMESPACE=default' }),
   TEMPORAL_UI_URL: variable(address(['http', 'https']).optional(), { write: 'TEMPORAL_UI_URL=http://127.0.0.1:8233' }),
-  TEMPORAL_RETENTION_DAYS: variable(wholeNumber({ from: 1, to: 3650 }).default(30), { write: 'TEMPORAL_RETENTION_DAYS=30' }),
+  TEMPORAL_RETENTION_DAYS: variable(wholeNumber({ from: 1, to: 3650 }).default(30), {
+    write: 'TEMPORAL_RETENTION_DAYS=30',
+  }),
   BATON_TASK_QUEUE: variable(name.default('baton'), { write: 'BATON_TASK_QUEUE=baton' }),
 };
 
 type TemporalValues = z.infer<z.ZodObject<typeof temporalVariables>>;
 
 export function readTemporal(values: TemporalValues, ports: Ports): TemporalConfig {
-  const uiUrl = values.TEMPORAL_UI_URL ?? (values.TEMPORAL_ADDRESS ? undefined : `http://127.0.0.1:${ports.temporalUi}`);
+  const uiUrl =
+    values.TEMPORAL_UI_URL ?? (values.TEMPORAL_ADDRESS ? undefined : `http://127.0.0.1:${ports.temporalUi}`);
   return {
     server: values.TEMPORAL_ADDRESS ? 'external' : 'local',
     address: values.TEMPORAL_ADDRESS ?? `127.0.0.1:${ports.temporal}`,

@@ -4,7 +4,11 @@ import type { ConfigProblem } from './config-error.ts';
 export function findUnknownNames(given: readonly string[], known: readonly string[]): ConfigProblem[] {
   return given
     .filter((name) => name.startsWith('BATON_') && !known.includes(name))
-    .map((name) => ({ name, problem: 'is not a setting of Baton', write: `${nearest(name, known)}=... or remove the line` }));
+    .map((name) => ({
+      name,
+      problem: 'is not a setting of Baton',
+      write: `${nearest(name, known)}=... or remove the line`,
+    }));
 }
 
 function nearest(name: string, known: readonly string[]): string {

@@ -25,7 +25,7 @@ async function load(): Promise<Bindings> {
   const bindings = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings;
   const file = join(engineFolder(), 'schema_engine_bg.wasm');
   const { instance } = await WebAssembly.instantiate(await readFile(file), { './schema_engine_bg.js': bindings });
-  const start = instance.exports['__wbindgen_start'];
+  const start = instance.exports.__wbindgen_start;
   if (typeof start !== 'function') throw new Error('@prisma/schema-engine-wasm has no __wbindgen_start');
   bindings.__wbg_set_wasm(instance.exports);
   start();

@@ -14,5 +14,7 @@ function readAddresses(): { ownerUrl: string; url: string } {
   if (ownerUrl && database.kind === 'external') return { ownerUrl, url: database.url };
   const name = ownerUrl ? 'DATABASE_URL' : 'DATABASE_OWNER_URL';
   const write = `${name}=postgresql://role:password@127.0.0.1:5432/baton`;
-  throw new ConfigError([{ name, problem: 'is not set, and migrating needs the owner and the application role', write }]);
+  throw new ConfigError([
+    { name, problem: 'is not set, and migrating needs the owner and the application role', write },
+  ]);
 }

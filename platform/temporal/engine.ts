@@ -8,7 +8,14 @@ import {
 } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
 import { AppError } from '#contracts/errors.ts';
-import type { EngineDelivery, EngineEnd, EnginePort, EngineStart, EngineStartResult, EngineState } from '#contracts/ports/engine.ts';
+import type {
+  EngineDelivery,
+  EngineEnd,
+  EnginePort,
+  EngineStart,
+  EngineStartResult,
+  EngineState,
+} from '#contracts/ports/engine.ts';
 import { searchAttributes } from '#contracts/search-attributes.ts';
 
 /** How long one call to Temporal may take: well under the time an order is leased for. */
@@ -46,7 +53,8 @@ export function createEngine(parts: { client(): Promise<Client>; taskQueue: stri
 async function start(client: Client, order: EngineStart & { taskQueue: string }): Promise<EngineStartResult> {
   if (order.follows !== undefined) {
     const latest = await describe(client, order.workflowId);
-    if (latest.kind !== 'unknown' && latest.executionId !== order.follows) return { kind: 'already-started', executionId: latest.executionId };
+    if (latest.kind !== 'unknown' && latest.executionId !== order.follows)
+      return { kind: 'already-started', executionId: latest.executionId };
     if (latest.kind === 'running') return { kind: 'refused', why: 'the execution to follow is still running' };
   }
   try {
@@ -72,7 +80,9 @@ async function describe(client: Client, workflowId: string): Promise<EngineState
   try {
     const description = await client.workflow.getHandle(workflowId).describe();
     const end = endOf(description.status.name);
-    return end ? { kind: 'ended', executionId: description.runId, end } : { kind: 'running', executionId: description.runId };
+    return end
+      ? { kind: 'ended', executionId: description.runId, end }
+      : { kind: 'running', executionId: description.runId };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { kind: 'unknown' };
     throw error;
@@ -84,7 +94,8 @@ async function delivered(work: () => Promise<unknown>): Promise<EngineDelivery> 
     await work();
     return { kind: 'delivered' };
   } catch (error) {
-    if (error instanceof WorkflowNotFoundError) return { kind: 'gone', why: 'the workflow is not known or already over' };
+    if (error instanceof WorkflowNotFoundError)
+      return { kind: 'gone', why: 'the workflow is not known or already over' };
     throw error;
   }
 }
@@ -94,7 +105,9 @@ function attributesOf(attributes: EngineStart['attributes']): TypedSearchAttribu
   return new TypedSearchAttributes([
     { key: keyword(searchAttributes.process), value: attributes.process },
     { key: keyword(searchAttributes.starterRole), value: attributes.starterRole },
-    ...(attributes.reference === undefined ? [] : [{ key: keyword(searchAttributes.reference), value: attributes.reference }]),
+    ...(attributes.reference === undefined
+      ? []
+      : [{ key: keyword(searchAttributes.reference), value: attributes.reference }]),
   ]);
 }
 

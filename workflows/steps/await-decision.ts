@@ -18,9 +18,10 @@ export async function awaitDecision(run: ProcessRun, task: WaitingTask): Promise
   const { settleApproval } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Read the decision: ${point}`));
   setCurrentDetails(`**Waits for a person**\n\n- Task: ${point}\n- For: ${role}, team ${team}\n- Approval: \`${approvalId}\``);
   // Left to lapse once somebody decided: cancelling it would cost an event, and the run is nearly over.
-  const deadline = sleep(task.dueInMs, { summary: `Deadline of the task ${point}` }).then(() => undefined);
+  const deadline = sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
   for (;;) {
-    const named = await Promise.race([run.nextSignal(), deadline]);
+    await Promise.race([run.signals.arrived(), deadline]);
+    const named = run.signals.take();
     const order = { run: run.reference, approvalId };
     const decision = await settleApproval(
       named === undefined ? { ...order, because: 'deadline' } : { ...order, because: 'signal', named },

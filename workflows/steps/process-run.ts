@@ -24,8 +24,14 @@ export interface ProcessRun<Input = unknown> {
   reference: RunReference;
   /** The address of a step; one execution may take each only once. */
   step(name: string, item?: string): StepCall;
-  /** The next task a signal names, in the order the signals came. */
-  nextSignal(): Promise<string>;
+  signals: Signals;
+}
+
+export interface Signals {
+  /** Resolves once a signal waits to be taken. */
+  arrived(): Promise<void>;
+  /** The task that the oldest signal names, which anybody may have sent. */
+  take(): string | undefined;
 }
 
 /** Runs the story of a process and closes the run with what it came to, however it ends. */
@@ -56,10 +62,7 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessR
     snapshot,
     reference: { id: run.id, process: run.process, execution: run.execution },
     step: createStepCounter(run),
-    nextSignal: async () => {
-      await condition(() => named.length > 0);
-      return named.shift() ?? 'nothing';
-    },
+    signals: { arrived: () => condition(() => named.length > 0), take: () => named.shift() },
   };
 }
 

@@ -19,6 +19,7 @@ CREATE TABLE "run" (
     "request_hash" TEXT,
     "execution" INTEGER NOT NULL DEFAULT 1,
     "temporal_run_id" TEXT,
+    "follows_run_id" TEXT,
     "rounds" JSONB NOT NULL DEFAULT '[]',
     "dispatch_counter" INTEGER NOT NULL DEFAULT 0,
     "cancel_requested_at" TIMESTAMPTZ(3),

@@ -1,0 +1,51 @@
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { UseCases } from './use-cases.ts';
+
+export interface Metrics {
+  mediaType: string;
+  text(): Promise<string>;
+  /** Notes how long a request took. */
+  observe(request: { method: string; path: string; status: number; seconds: number }): void;
+}
+
+/** What a monitoring system reads here: requests as they were answered, and what waits, counted when asked. */
+export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const gauge = (name: string, help: string, labelNames: string[] = []) =>
+    new Gauge({ name, help, labelNames, registers: [registry] });
+  const openApprovals = gauge('baton_approvals_open', 'Tasks that wait for a person');
+  const overdueApprovals = gauge('baton_approvals_overdue', 'Open tasks whose time is over');
+  const openDispatch = gauge('baton_dispatch_open', 'Orders to Temporal that are not delivered');
+  const oldestDispatch = gauge('baton_dispatch_oldest_seconds', 'Age of the oldest order that is not delivered');
+  const outbox = gauge('baton_outbox_messages', 'Messages by state', ['state']);
+  const runs = gauge('baton_runs', 'Runs by status', ['status']);
+  const durations = new Histogram({
+    name: 'baton_http_request_seconds',
+    help: 'How long requests took',
+    labelNames: ['method', 'path', 'status'],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  });
+
+  const count = async (): Promise<void> => {
+    const figures = await readFigures();
+    openApprovals.set(figures.openApprovals);
+    overdueApprovals.set(figures.overdueApprovals);
+    openDispatch.set(figures.openDispatch);
+    oldestDispatch.set(figures.oldestDispatchSeconds);
+    outbox.reset();
+    for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
+    runs.reset();
+    for (const { status, count: found } of figures.runs) runs.set({ status }, found);
+  };
+
+  return {
+    mediaType: registry.contentType,
+    text: async () => {
+      await count();
+      return registry.metrics();
+    },
+    observe: ({ method, path, status, seconds }) => durations.observe({ method, path, status: String(status) }, seconds),
+  };
+}

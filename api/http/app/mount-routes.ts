@@ -1,0 +1,58 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { AppError } from '#contracts/errors.ts';
+import type { Identify } from '../auth/identify.ts';
+import { parseRequest } from '../request/parse-request.ts';
+import type { BodyLimits } from '../request/read-body.ts';
+import type { Metrics } from './metrics.ts';
+import type { Answer, Route } from './route.ts';
+
+export interface MountParts {
+  identify: Identify;
+  limits: BodyLimits;
+  metrics: Metrics;
+}
+
+/** Mounts the routes: who asks is known before anything of the request is read; other methods are refused by name. */
+export function mountRoutes(routes: readonly Route[], parts: MountParts): Router {
+  const router = express.Router();
+  for (const route of routes) router[route.method](pathOf(route), timed(route, parts.metrics), serve(route, parts));
+  for (const path of new Set(routes.map(pathOf))) router.all(path, refuseMethod(path, routes));
+  return router;
+}
+
+function pathOf({ path }: Route): string {
+  return path.replace(/\{(\w+)\}/g, ':$1');
+}
+
+function serve(route: Route, { identify, limits }: MountParts): RequestHandler {
+  return async (request, response) => {
+    const person = route.access === 'person' ? await identify(request) : undefined;
+    const parsed = await parseRequest(request, route.request, limits);
+    send(response, await route.handle({ ...parsed, person }));
+  };
+}
+
+function send(response: Response, { status, body, headers, mediaType }: Answer): void {
+  response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
+  if (mediaType === undefined) response.json(body);
+  else response.set('Content-Type', mediaType).send(String(body));
+}
+
+function timed({ method, path }: Route, metrics: Metrics): RequestHandler {
+  return (_request, response, next) => {
+    const begun = performance.now();
+    response.once('finish', () => {
+      metrics.observe({ method, path, status: response.statusCode, seconds: (performance.now() - begun) / 1000 });
+    });
+    next();
+  };
+}
+
+function refuseMethod(path: string, routes: readonly Route[]): RequestHandler {
+  const methods = routes.filter((route) => pathOf(route) === path).map(({ method }) => method.toUpperCase());
+  const allowed = methods.includes('GET') ? [...methods, 'HEAD'] : methods;
+  return (request: Request, response: Response) => {
+    response.set('Allow', allowed.join(', '));
+    throw new AppError('method-not-allowed', `${request.method} is not taken here: use ${allowed.join(' or ')}`);
+  };
+}

@@ -1,0 +1,65 @@
+import type { z } from 'zod';
+import type { Person } from '#contracts/person.ts';
+
+/** What a route takes, each part with its schema. */
+export interface RouteSchemas {
+  params?: z.ZodObject;
+  query?: z.ZodObject;
+  headers?: z.ZodObject;
+  body?: RouteBody;
+}
+
+/** How a body is read: chosen by the route, never by what the request says about itself. */
+export type RouteBody = { kind: 'json'; schema: z.ZodType } | { kind: 'bytes'; mediaType: string; description: string };
+
+type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
+type BodyOutput<Body> = Body extends { kind: 'json'; schema: z.ZodType }
+  ? z.output<Body['schema']>
+  : Body extends { kind: 'bytes' }
+    ? Buffer
+    : undefined;
+
+export interface ParsedRequest<Schemas extends RouteSchemas> {
+  params: Output<Schemas['params']>;
+  query: Output<Schemas['query']>;
+  headers: Output<Schemas['headers']>;
+  body: BodyOutput<Schemas['body']>;
+}
+
+/** `public` routes answer anybody; the others know who asks. */
+export type Access = 'public' | 'person';
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  headers?: Readonly<Record<string, string>>;
+  mediaType?: string;
+}
+
+export interface RouteResponse {
+  description: string;
+  schema: z.ZodType;
+  mediaType?: string;
+}
+
+/** One method on one path: what it is for, whom it answers, what it takes and gives. */
+export interface RouteDefinition<Schemas extends RouteSchemas, Who extends Access> {
+  method: 'get' | 'post';
+  /** With parameters in braces, as OpenAPI writes them. */
+  path: string;
+  summary: string;
+  tag: 'processes' | 'runs' | 'approvals' | 'mail' | 'governance' | 'operations';
+  access: Who;
+  request: Schemas;
+  responses: Readonly<Record<number, RouteResponse>>;
+  handle(request: ParsedRequest<Schemas> & { person: Who extends 'person' ? Person : undefined }): Promise<Answer>;
+}
+
+export type Route = RouteDefinition<RouteSchemas, Access>;
+
+/** Keeps the types of what a route takes inside its handler. */
+export function defineRoute<const Schemas extends RouteSchemas, Who extends Access>(
+  definition: RouteDefinition<Schemas, Who>,
+): Route {
+  return definition as unknown as Route;
+}

@@ -1,0 +1,51 @@
+import type { Metrics } from '../app/metrics.ts';
+import type { Access, Route } from '../app/route.ts';
+import type { UseCases } from '../app/use-cases.ts';
+import { cancelRunRoute } from './cancel-run.ts';
+import { decideApprovalRoute } from './decide-approval.ts';
+import { listApprovalsRoute } from './list-approvals.ts';
+import { listLedgerRoute } from './list-ledger.ts';
+import { listProcessesRoute } from './list-processes.ts';
+import { listRunsRoute } from './list-runs.ts';
+import { receiveMailRoute } from './receive-mail.ts';
+import { retryRunRoute } from './retry-run.ts';
+import { showApprovalRoute } from './show-approval.ts';
+import { showLivenessRoute } from './show-liveness.ts';
+import { showMeRoute } from './show-me.ts';
+import { showMetricsRoute } from './show-metrics.ts';
+import { showOpenApiRoute } from './show-open-api.ts';
+import { showProcessRoute } from './show-process.ts';
+import { showReadinessRoute } from './show-readiness.ts';
+import { showRegistryRoute } from './show-registry.ts';
+import { showRunRoute } from './show-run.ts';
+import { startRunRoute } from './start-run.ts';
+
+export interface RouteParts {
+  useCases: UseCases;
+  metrics: Metrics;
+  metricsAccess: Access;
+}
+
+/** Every route, each once: what is mounted and what OpenAPI tells of. */
+export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): readonly Route[] {
+  const routes = [
+    listProcessesRoute(useCases),
+    showProcessRoute(useCases),
+    startRunRoute(useCases),
+    listRunsRoute(useCases),
+    showRunRoute(useCases),
+    cancelRunRoute(useCases),
+    retryRunRoute(useCases),
+    listApprovalsRoute(useCases),
+    showApprovalRoute(useCases),
+    decideApprovalRoute(useCases),
+    receiveMailRoute(useCases),
+    showRegistryRoute(useCases),
+    listLedgerRoute(useCases),
+    showMeRoute(),
+    showLivenessRoute(),
+    showReadinessRoute(useCases),
+    showMetricsRoute(metrics, metricsAccess),
+  ];
+  return [...routes, showOpenApiRoute(routes)];
+}

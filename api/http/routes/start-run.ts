@@ -1,0 +1,23 @@
+import { ProcessName } from '#contracts/http/process.ts';
+import { IdempotencyHeaders, RunAnswer, StartRunRequest } from '#contracts/http/run.ts';
+import { RunStatus } from '#contracts/run.ts';
+import { defineRoute } from '../app/route.ts';
+import type { UseCases } from '../app/use-cases.ts';
+
+export const startRunRoute = ({ startProcess }: Pick<UseCases, 'startProcess'>) =>
+  defineRoute({
+    method: 'post',
+    path: '/api/processes/{process}/runs',
+    summary: 'Start a run; once accepted it is not lost',
+    tag: 'runs',
+    access: 'person',
+    request: { params: ProcessName, headers: IdempotencyHeaders, body: { kind: 'json', schema: StartRunRequest } },
+    responses: { 202: { description: 'Accepted; Location names the run', schema: RunAnswer } },
+    handle: async ({ params, headers, body, person }) => {
+      const order = { process: params.process, input: body.input, by: person };
+      const { run } = await startProcess({ ...order, idempotencyKey: headers['idempotency-key'] });
+      const { id, process, status } = run;
+      const answer: RunAnswer = { run: { id, process, status: RunStatus.parse(status) } };
+      return { status: 202, body: answer, headers: { Location: `/api/runs/${id}` } };
+    },
+  });
