@@ -1,12 +1,14 @@
 // npm start: everything on this machine, in one terminal. With --reload, worker and API follow the source files.
 import { join } from 'node:path';
+import { isAppError } from '#contracts/errors.ts';
 import { startLocalStack } from '#dev/local-stack/local-stack.ts';
 import { formatLogLine } from '#dev/local-stack/log-line.ts';
+import { MachineError } from '#dev/local-stack/machine-error.ts';
 import { printLine, say } from '#dev/local-stack/print-line.ts';
 import { reloadOnChange } from '#dev/local-stack/reload.ts';
 import { describeStack } from '#dev/local-stack/welcome.ts';
 import { seedLocalStack } from '#dev/seed.ts';
-import { ConfigError, loadEnvironment, orExit, readConfig, repositoryRoot } from '#platform/config/index.ts';
+import { loadEnvironment, orExit, readConfig, repositoryRoot } from '#platform/config/index.ts';
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 
@@ -46,10 +48,22 @@ async function start(): Promise<void> {
 /** Says what is wrong, once, and ends what has been started; a stop while starting is nothing wrong. */
 async function giveUp(error: unknown): Promise<void> {
   if (!lifecycle.signal.aborted) {
-    process.exitCode = error instanceof ConfigError ? 2 : 1;
-    process.stderr.write(`${error instanceof ConfigError ? error.message : String(error)}\n`);
+    process.exitCode = exitCodeFor(error);
+    process.stderr.write(`${describe(error)}\n`);
   }
   await lifecycle.close('the start failed');
+}
+
+function exitCodeFor(error: unknown): number {
+  if (isAppError(error)) return error.row.exit;
+  return error instanceof MachineError ? 2 : 1;
+}
+
+/** A sentence we wrote stands alone; an error of a kind nobody planned for brings its stack. */
+function describe(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const isOurs = error.constructor === Error || error instanceof MachineError || isAppError(error);
+  return isOurs ? error.message : (error.stack ?? error.message);
 }
 
 function sayGoodbye(): void {

@@ -3,9 +3,11 @@ import pg from 'pg';
 import { withDatabase } from '#platform/database/connection-url.ts';
 import { createDatabaseCluster } from './create-database-cluster.ts';
 import { type KeptProgram, keepProgram, tailOf } from './keep-program.ts';
+import { MachineError } from './machine-error.ts';
 import { clearLeftover } from './postgres-leftover.ts';
 import { findPostgresPrograms } from './postgres-programs.ts';
 import { findPostgresUser, prepareDataFolder } from './postgres-user.ts';
+import { withinReach } from './reachable-programs.ts';
 
 export interface EmbeddedPostgresOptions {
   /** The data folder, made at the first start. */
@@ -33,8 +35,8 @@ const readyWithinMs = 30_000;
 /** Starts the PostgreSQL that came with npm on a folder of ours, on loopback only. */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const { folder, port, password, database = 'baton', logFile = `${folder}.log`, durable = true } = options;
-  const { initdb, postgres } = await findPostgresPrograms();
   const user = findPostgresUser();
+  const { initdb, postgres } = await withinReach(await findPostgresPrograms(), user);
   await createDatabaseCluster({ initdb, folder, owner, password, user });
   await prepareDataFolder(folder, user);
   await clearLeftover(folder);
@@ -68,7 +70,7 @@ async function whenReady(server: string, program: KeptProgram, logFile: string):
   for (;;) {
     const failure = await tryConnect(server);
     if (!failure) return;
-    if (failure.kind === 'refused') throw new Error(`${failure.reason}. ${passwordAdvice}`);
+    if (failure.kind === 'refused') throw new MachineError(`${failure.reason}. ${passwordAdvice}`);
     if (endedBecause) throw new Error(`PostgreSQL ${endedBecause}:\n${tailOf(logFile)}`);
     if (Date.now() > deadline) throw new Error(`PostgreSQL is not ready after 30 s:\n${tailOf(logFile)}`);
     await pause(25);

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { buildTemporal } from './build-temporal.ts';
 import { downloadTemporal } from './download-temporal.ts';
+import { MachineError } from './machine-error.ts';
 import { withProgress } from './progress.ts';
 import { findOnPath, isTemporal, temporalProgram } from './temporal-candidates.ts';
 import { temporalVersion } from './temporal-version.ts';
@@ -36,7 +37,7 @@ export async function findTemporal(search: TemporalSearch): Promise<string> {
 
 async function insistOn(file: string): Promise<string> {
   if (await isTemporal(file)) return file;
-  throw new Error(
+  throw new MachineError(
     `TEMPORAL_CLI is "${file}", which is no Temporal CLI that runs on this machine: name another, or remove it`,
   );
 }
@@ -49,7 +50,7 @@ async function obtain(search: TemporalSearch, cached: string): Promise<void> {
   }
   const failure = reasons.at(-1);
   if (failure === undefined) return;
-  throw new Error(
+  throw new MachineError(
     `No Temporal CLI was found, downloaded (${reasons[0]}) or built (${failure}). Install it (https://docs.temporal.io/cli) or Go, set TEMPORAL_CLI, or set TEMPORAL_ADDRESS to a running server.`,
   );
 }

@@ -44,15 +44,14 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   lifecycle.onClose('state lock', lock.release);
   const patienceMs = lock.takenOver ? leftoverPatienceMs : 0;
   await insistOnFreePorts({ ports: config.ports, wanted: wantedPorts(config), patienceMs });
-  const [databaseUrl] = await allOrFirstFailure([
-    openStackDatabase(options),
-    openStackTemporal(options),
-    superviseUntilClosed(options, 'the world').start({
-      name: 'world',
-      script: options.programs.world,
-      environment: worldEnvironment(environment),
-    }),
-  ]);
+  const database = openStackDatabase(options);
+  const world = superviseUntilClosed(options, 'the world').start({
+    name: 'world',
+    script: options.programs.world,
+    environment: worldEnvironment(environment),
+  });
+  await allThrough([database, openStackTemporal(options), world]);
+  const databaseUrl = await database;
   lifecycle.signal.throwIfAborted();
   const programs = superviseUntilClosed(options, 'the programs');
   const settings = programEnvironment(environment, config, { databaseUrl });
@@ -66,11 +65,10 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
 }
 
 /** Fails with the first failure, but only when the others are through, so that what they opened gets closed. */
-async function allOrFirstFailure<Parts extends readonly unknown[]>(
-  parts: readonly [...{ [Index in keyof Parts]: Promise<Parts[Index]> }],
-): Promise<Parts> {
-  await Promise.allSettled(parts);
-  return (await Promise.all(parts)) as unknown as Parts;
+async function allThrough(works: readonly Promise<unknown>[]): Promise<void> {
+  const outcomes = await Promise.allSettled(works);
+  const failure = outcomes.find((outcome) => outcome.status === 'rejected');
+  if (failure) throw failure.reason;
 }
 
 function superviseUntilClosed({ lifecycle, print }: LocalStackOptions, name: string): Supervisor {

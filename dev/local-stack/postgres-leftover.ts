@@ -1,6 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MachineError } from './machine-error.ts';
 import { identityOf } from './process-identity.ts';
 
 const giveUpAfterMs = 20_000;
@@ -22,7 +23,7 @@ async function end(folder: string, pid: number): Promise<void> {
   const deadline = Date.now() + giveUpAfterMs;
   while (runsOn(folder, pid)) {
     if (Date.now() > deadline)
-      throw new Error(`A PostgreSQL left running on ${folder} does not end: end process ${pid}`);
+      throw new MachineError(`A PostgreSQL left running on ${folder} does not end: end process ${pid}`);
     await pause(50);
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MachineError } from './machine-error.ts';
 
 const Programs = z.object({ initdb: z.string(), postgres: z.string() });
 export type PostgresPrograms = z.infer<typeof Programs>;
@@ -10,8 +11,11 @@ export async function findPostgresPrograms(): Promise<PostgresPrograms> {
   try {
     return Programs.parse(await import(name));
   } catch (cause) {
-    throw new Error(`npm has no PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL server`, {
-      cause,
-    });
+    throw new MachineError(
+      `npm has no PostgreSQL for this machine (${name}): set DATABASE_URL to a PostgreSQL server`,
+      {
+        cause,
+      },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { chmod, chown, mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { MachineError } from './machine-error.ts';
 
 export interface SystemUser {
   uid: number;
@@ -22,7 +23,7 @@ export async function prepareDataFolder(folder: string, user: SystemUser | undef
   const parent = dirname(folder);
   await chmod(parent, statSync(parent).mode | 0o011);
   const closed = ancestorsOf(parent).find((ancestor) => !mayPass(ancestor, user));
-  if (closed) throw new Error(closedFolder(closed, folder));
+  if (closed) throw new MachineError(closedFolder(closed, folder));
 }
 
 function closedFolder(closed: string, folder: string): string {
@@ -55,9 +56,11 @@ function createUser(): SystemUser {
     execFileSync('useradd', ['--system', '--user-group', '--no-create-home', 'postgres'], { stdio: 'pipe' });
   } catch (cause) {
     const advice = 'run as another user, or set DATABASE_URL';
-    throw new Error(`PostgreSQL cannot run as root, and the system user postgres cannot be made: ${advice}`, { cause });
+    throw new MachineError(`PostgreSQL cannot run as root, and the system user postgres cannot be made: ${advice}`, {
+      cause,
+    });
   }
   const user = readUser();
-  if (!user) throw new Error('The system user postgres was made but cannot be found: set DATABASE_URL');
+  if (!user) throw new MachineError('The system user postgres was made but cannot be found: set DATABASE_URL');
   return user;
 }

@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { ConfigError } from '#platform/config/index.ts';
+import { MachineError } from './machine-error.ts';
 import { identityOf, isSameProcess } from './process-identity.ts';
 
 const Holder = z.object({ pid: z.number(), identity: z.string() });
@@ -15,7 +16,7 @@ export interface StateLock {
 
 /** One stack at a time on one state folder; what a dead stack left is taken over. */
 export function lockState(home: string): StateLock {
-  mkdirSync(home, { recursive: true });
+  mkdirSync(home, { recursive: true, mode: 0o700 });
   const file = join(home, 'stack.lock');
   for (let attempt = 0; attempt < 5; attempt += 1) {
     if (tryToWrite(file)) return { takenOver: attempt > 0, release: () => rmSync(file, { force: true }) };
@@ -23,7 +24,7 @@ export function lockState(home: string): StateLock {
     if (holder && holder.pid !== process.pid && isSameProcess(holder.pid, holder.identity)) throw inUse(home, holder);
     rmSync(file, { force: true });
   }
-  throw new Error(`The lock ${file} cannot be taken: remove it`);
+  throw new MachineError(`The lock ${file} cannot be taken: remove it`);
 }
 
 function tryToWrite(file: string): boolean {

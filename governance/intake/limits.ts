@@ -9,7 +9,7 @@ export const mailLimits = {
 
   textBytes: 1024 * 1024,
   textLines: 20_000,
-  htmlTags: 50_000,
+  htmlTags: 20_000,
   htmlDepth: 100,
   attachmentPeek: 4096,
   headerLine: 16_000,

@@ -18,11 +18,16 @@ export interface Border {
   next: number;
 }
 
+interface BorderPlace {
+  start: number;
+  containers: readonly Container[];
+}
+
 const newline = 0x0a;
 const longestBorder = 300;
 
 /** Reads the line at `start`, should it be a border of one of the containers; the innermost counts. */
-export function borderAt(raw: Buffer, start: number, containers: readonly Container[]): Border | undefined {
+export function borderAt(raw: Buffer, { start, containers }: BorderPlace): Border | undefined {
   if (raw[start] !== 0x2d || raw[start + 1] !== 0x2d) return undefined;
   const end = endOfLine(raw, start);
   const line = raw.toString('latin1', start, Math.min(end, start + longestBorder)).replace(/[ \t\r]+$/, '');
@@ -54,7 +59,7 @@ export interface BorderSearch {
 export function nextBorder(raw: Buffer, { from, containers, budget }: BorderSearch): Border | 'exhausted' | undefined {
   if (containers.length === 0) return undefined;
   for (let start = from; start >= 0 && start < raw.length; start = lineAfter(raw, start)) {
-    const border = borderAt(raw, start, containers);
+    const border = borderAt(raw, { start, containers });
     if (border) return border;
     budget.candidates -= 1;
     if (budget.candidates < 0) return 'exhausted';

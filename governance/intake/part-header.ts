@@ -18,13 +18,18 @@ export interface PartHeader {
   end: number;
 }
 
+interface PartPlace {
+  start: number;
+  containers: readonly Container[];
+}
+
 const clearBoundary = /^[\x21-\x7e]([\x20-\x7e]{0,198}[\x21-\x7e])?$/;
 
 /** Reads to the empty line, or to a border where a part has no content. */
-export function readPartHeader(raw: Buffer, start: number, containers: readonly Container[]): PartHeader {
+export function readPartHeader(raw: Buffer, { start, containers }: PartPlace): PartHeader {
   const stop = Math.min(raw.length, start + mailLimits.headerBytes + 1);
   let at = start;
-  while (at < stop && !isEmptyLine(raw, at) && !borderAt(raw, at, containers)) at = endOfLine(raw, at) + 1;
+  while (at < stop && !isEmptyLine(raw, at) && !borderAt(raw, { start: at, containers })) at = endOfLine(raw, at) + 1;
   const end = Math.min(at, raw.length);
   const block = readFieldBlock(raw.subarray(start, end));
   return {

@@ -45,9 +45,9 @@ type Step = { kind: 'part'; start: number } | { kind: 'end' } | UnreadableMail;
 /** Takes a message apart in one pass, as deep and as far as the limits allow and without decoding anything. */
 export function splitMail(raw: Buffer): SplitMail | UnreadableMail {
   const walk = startWalk(raw);
-  const top = readPartHeader(raw, 0, []);
+  const top = readPartHeader(raw, { start: 0, containers: [] });
   let step = enterPart(walk, top);
-  while (step.kind === 'part') step = enterPart(walk, readPartHeader(raw, step.start, walk.containers));
+  while (step.kind === 'part') step = enterPart(walk, readPartHeader(raw, { start: step.start, containers: walk.containers }));
   if (step.kind === 'unreadable') return step;
   closeOpenPart(walk, raw.length);
   if (walk.parts.length === 0) return unreadable('mail-structure-unclear', 'It announces parts and has none');
@@ -65,7 +65,8 @@ function startWalk(raw: Buffer): Walk {
 function enterPart(walk: Walk, header: PartHeader): Step {
   const problem = walk.isAttached ? undefined : problemOf(walk, header);
   if (problem) return problem;
-  if (header.boundary !== undefined && header.isMultipart) return enterContainer(walk, header, header.boundary);
+  const { boundary, isMultipart } = header;
+  if (boundary !== undefined && isMultipart) return enterContainer(walk, { ...header, boundary });
   if (!walk.isAttached) openPart(walk, header);
   const isPlainMessage = header.type.value === 'message/rfc822' && !/base64|quoted-printable/.test(header.encoding);
   return isPlainMessage ? enterAttachedMessage(walk, header) : nextPart(walk, header.end);
@@ -84,7 +85,7 @@ function problemOf(walk: Walk, header: PartHeader): UnreadableMail | undefined {
   return unreadable('mail-structure-unclear', 'The border between its parts cannot be told for certain');
 }
 
-function enterContainer(walk: Walk, { type, end }: PartHeader, boundary: string): Step {
+function enterContainer(walk: Walk, { type, end, boundary }: PartHeader & { boundary: string }): Step {
   const level = walk.level + 1;
   if (level > mailLimits.levels) return tooDeep();
   const alternative = type.value === 'multipart/alternative' ? walk.seen : walk.containers.at(-1)?.alternative;

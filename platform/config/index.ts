@@ -1,5 +1,4 @@
 export { ConfigError } from './config-error.ts';
-export { isLoopback } from './host.ts';
 export { loadConfig, orExit } from './load-config.ts';
 export { loadEnvironment } from './load-environment.ts';
 export { type PortName, type Ports, portNames, portNotes } from './ports.ts';

@@ -37,6 +37,7 @@ async function apply({ url, ...options }: MigrateOptions): Promise<string[]> {
   const filters = { externalTables: [], externalEnums: [] };
   try {
     return await withSchemaEngine(url, schema, async (engine) => {
+      insistOnUnchanged((await readHistory(engine, migrationsList)).editedMigrationNames);
       const { appliedMigrationNames } = await engine.applyMigrations({ migrationsList, filters });
       return appliedMigrationNames;
     });
@@ -48,12 +49,24 @@ async function apply({ url, ...options }: MigrateOptions): Promise<string[]> {
   }
 }
 
+function insistOnUnchanged(edited: readonly string[]): void {
+  if (edited.length === 0) return;
+  const names = edited.join(', ');
+  throw new Error(
+    `it applied ${names}, and that file was changed since. Put the file back, or start with a new database`,
+  );
+}
+
 /** A script runs in one transaction, so a failed one left nothing: it may be tried again once it is mended. */
 async function forgetFailed(engine: SchemaEngine, migrationsList: MigrationList): Promise<string[]> {
+  const { failedMigrationNames } = await readHistory(engine, migrationsList);
+  for (const migrationName of failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
+  return failedMigrationNames;
+}
+
+function readHistory(engine: SchemaEngine, migrationsList: MigrationList) {
   const filters = { externalTables: [], externalEnums: [] };
-  const history = await engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: false });
-  for (const migrationName of history.failedMigrationNames) await engine.markMigrationRolledBack({ migrationName });
-  return history.failedMigrationNames;
+  return engine.diagnoseMigrationHistory({ migrationsList, filters, optInToShadowDatabase: false });
 }
 
 /** The migration folders in the form the schema engine takes. */

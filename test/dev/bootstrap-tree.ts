@@ -76,8 +76,10 @@ export async function createTree(): Promise<Tree> {
 }
 
 export async function outcomeOf(child: ChildProcess): Promise<Outcome> {
-  const output = [child.stdout, child.stderr].map((stream) => (stream ? text(stream) : ''));
+  const { stdout, stderr } = child;
+  if (!stdout || !stderr) throw new Error('the child was started without pipes');
+  const output = Promise.all([text(stdout), text(stderr)]);
   const [code, signal] = (await once(child, 'exit')) as [number | null, NodeJS.Signals | null];
-  const [stdout = '', stderr = ''] = await Promise.all(output);
-  return { code, signal, stdout, stderr };
+  const [said, complained] = await output;
+  return { code, signal, stdout: said, stderr: complained };
 }

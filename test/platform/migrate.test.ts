@@ -92,6 +92,12 @@ describe('migrating', () => {
     expect(await migrateScratch()).toEqual(['2_broken']);
   });
 
+  test('refuses a migration that was changed after it was applied', async () => {
+    await migrateScratch();
+    await writeMigration('1_first', 'create table other (id int);');
+    await expect(migrateScratch()).rejects.toThrow('it applied 1_first, and that file was changed since');
+  });
+
   test('brings an empty database to what prisma/schema.prisma says', async () => {
     await migrate({ url });
     expect(await findDrift(url)).toBeUndefined();

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AppError } from '#contracts/errors.ts';
 import { answerClientError } from '../problems/client-error.ts';
 
 export interface HttpServer {
@@ -22,7 +23,9 @@ export async function startServer(app: RequestListener, { host, port }: { host: 
   const server = createServer(limits, app);
   server.on('clientError', answerClientError);
   server.listen(port, host.replace(/^\[|\]$/g, ''));
-  await once(server, 'listening');
+  await once(server, 'listening').catch((cause: unknown) => {
+    throw new AppError('config-invalid', `The API cannot listen on ${host}:${port}: stop what uses that port, or set BATON_PORT`, { cause });
+  });
   return {
     port: (server.address() as AddressInfo).port,
     close: async () => {

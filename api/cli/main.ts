@@ -1,0 +1,47 @@
+// npm run -s baton -- VERB: the command line, which speaks to the API like any other program.
+import { Command, CommanderError } from 'commander';
+import { loadConfig } from '#platform/config/index.ts';
+import { createCli } from './cli.ts';
+import { CliFailure, wrongUse } from './cli-failure.ts';
+import { createTerminal, printable } from './terminal.ts';
+import { approvals } from './verbs/approvals.ts';
+import { approve } from './verbs/approve.ts';
+import { ask } from './verbs/ask.ts';
+import { cancel } from './verbs/cancel.ts';
+import { doctor } from './verbs/doctor.ts';
+import { edit } from './verbs/edit.ts';
+import { mail } from './verbs/mail.ts';
+import { registry } from './verbs/registry.ts';
+import { reject } from './verbs/reject.ts';
+import { retry } from './verbs/retry.ts';
+import { runs } from './verbs/runs.ts';
+import { show } from './verbs/show.ts';
+import { start } from './verbs/start.ts';
+
+const verbs = [doctor, mail, start, runs, show, approvals, approve, edit, reject, ask, cancel, retry, registry];
+
+const program = new Command('baton')
+  .description('Start, find and decide on business processes.')
+  .option('--as <name>', 'act as this sample account, on a local stack')
+  .option('--url <address>', 'where the API answers; BATON_PUBLIC_URL otherwise')
+  .option('--json', 'print JSON for programs')
+  .showHelpAfterError()
+  .exitOverride();
+
+const cli = createCli(program, { terminal: createTerminal((text) => process.stdout.write(text)), config: loadConfig() });
+for (const addVerb of verbs) addVerb(cli);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  process.exitCode = explain(error);
+}
+
+/** Says on stderr what went wrong, and answers the exit code. */
+function explain(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
+  if (!(error instanceof CliFailure)) throw error;
+  const words = cli.isForPrograms() && error.problem !== undefined ? JSON.stringify(error.problem) : printable(error.message);
+  process.stderr.write(`${words}\n`);
+  return error.exit;
+}

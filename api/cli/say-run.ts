@@ -1,0 +1,29 @@
+import type { RunDetail, RunItem } from '#contracts/http/run.ts';
+import type { Terminal } from './terminal.ts';
+
+/** A run in one line. */
+export function sayRunItem({ say }: Terminal, run: RunItem): void {
+  const state = run.outcome ?? (run.cancelRequested ? `${run.status}, cancelled` : run.status);
+  const reference = run.reference === null ? '' : ` ${run.reference}`;
+  say(`${run.id}  ${run.createdAt}  ${run.process.padEnd(20)} ${state}${reference}, by ${run.startedBy}`);
+}
+
+/** A run as a story: what happened, which model saw what, who allowed it. */
+export function sayRun(terminal: Terminal, detail: RunDetail): void {
+  const { say } = terminal;
+  const { run, timeline, approvals, messages, children } = detail;
+  say(`${run.id}: ${run.process} version ${run.version}, ${run.outcome ?? run.status}`);
+  if (run.reference !== null) say(`About:   ${run.reference}`);
+  if (run.parent !== null) say(`Part of: ${run.parent}`);
+  if (detail.temporalUi !== null) say(`Temporal: ${detail.temporalUi}`);
+  say();
+  for (const entry of timeline) say(`${entry.at}  ${entry.text}`);
+  for (const task of approvals.filter(({ state }) => state === 'open')) {
+    say();
+    say(`Waits for ${task.waitsFor.role} (${task.waitsFor.team}) until ${task.due}: baton approvals show ${task.id}`);
+  }
+  if (messages.length > 0) say();
+  for (const message of messages) say(`Message (${message.class}) ${message.messageId}: ${message.state}`);
+  if (children.length > 0) say();
+  for (const child of children) say(`Went on in ${child.id} (${child.process}): ${child.outcome ?? child.status}; baton show ${child.id}`);
+}

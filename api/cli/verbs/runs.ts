@@ -1,0 +1,26 @@
+import { RunList } from '#contracts/http/run.ts';
+import type { Cli } from '../cli.ts';
+import { queryOf } from '../query-of.ts';
+import { sayRunItem } from '../say-run.ts';
+
+/** `runs`: finds runs, newest first. */
+export function runs(cli: Cli): void {
+  cli.program
+    .command('runs')
+    .description('find runs, newest first')
+    .option('--process <name>', 'only of this process')
+    .option('--status <status>', 'accepted, running or closed')
+    .option('--q <words>', 'order number, e-mail, customer or text')
+    .option('--attention <kind>', 'unconfirmed, undeliverable or overdue')
+    .option('--from <time>', 'accepted at or after, ISO 8601')
+    .option('--to <time>', 'accepted before, ISO 8601')
+    .option('--limit <number>', 'how many, 1 to 200')
+    .option('--cursor <next>', 'the next page')
+    .action(async (options: Record<string, string>) => {
+      const list = await cli.client().get(`/api/runs${queryOf(options)}`, RunList);
+      if (cli.isForPrograms()) return cli.terminal.give(list);
+      for (const run of list.items) sayRunItem(cli.terminal, run);
+      if (list.items.length === 0) cli.terminal.say('No run is found.');
+      if (list.next !== null) cli.terminal.say(`More: --cursor ${list.next}`);
+    });
+}

@@ -1,0 +1,28 @@
+import { RunAnswer } from '#contracts/http/run.ts';
+import type { Cli } from '../cli.ts';
+import { CliFailure, wrongUse } from '../cli-failure.ts';
+import { readContent } from '../read-content.ts';
+
+/** `start PROCESS --input FILE`: starts a run. */
+export function start(cli: Cli): void {
+  cli.program
+    .command('start')
+    .description('start a run of a process')
+    .argument('<process>', 'as GET /api/processes names it')
+    .requiredOption('--input <file>', 'the input as JSON, or - for standard input')
+    .action(async (process: string, options: { input: string }) => {
+      const input = parseJson((await readContent(options.input)).toString('utf8'), options.input);
+      const answer = await cli.client().post(`/api/processes/${encodeURIComponent(process)}/runs`, { input }, RunAnswer);
+      if (cli.isForPrograms()) return cli.terminal.give(answer);
+      cli.terminal.say(`${answer.run.id} (${answer.run.process}): ${answer.run.status}`);
+    });
+}
+
+function parseJson(text: string, file: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CliFailure(`${file} does not hold JSON (${reason})`, { exit: wrongUse });
+  }
+}

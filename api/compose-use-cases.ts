@@ -1,0 +1,78 @@
+import type { ReceiveMail, UseCases } from '#api/http/app/use-cases.ts';
+import { createAdmitOperator } from '#api/use-cases/admit-operator.ts';
+import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
+import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
+import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
+import { createMayRead } from '#api/use-cases/judge-reader.ts';
+import { createListApprovals } from '#api/use-cases/list-approvals.ts';
+import { createListLedger } from '#api/use-cases/list-ledger.ts';
+import { createListProcesses } from '#api/use-cases/list-processes.ts';
+import { createListRuns } from '#api/use-cases/list-runs.ts';
+import { createReadFigures } from '#api/use-cases/read-figures.ts';
+import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
+import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
+import { createShowApproval } from '#api/use-cases/show-approval.ts';
+import { createShowProcess } from '#api/use-cases/show-process.ts';
+import { createShowRun } from '#api/use-cases/show-run.ts';
+import { createStartProcess } from '#api/use-cases/start-process.ts';
+import { createDecide } from '#governance/approvals/decide.ts';
+import { createDecisionColumns } from '#governance/approvals/decision-columns.ts';
+import { createJudge } from '#governance/approvals/judge.ts';
+import type { Foundation } from '#governance/foundation.ts';
+import type { DecisionSigner } from '#governance/keys/index.ts';
+import type { Accepted } from '#governance/runs/accept-request.ts';
+import type { AcceptRequest } from '#governance/runs/accept.ts';
+import { createCancelRun } from '#governance/runs/cancel.ts';
+import { createRetryRun } from '#governance/runs/retry.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
+import type { Database } from '#platform/database/client.ts';
+import { within } from '#platform/lifecycle/within.ts';
+
+export interface UseCaseParts {
+  database: Database;
+  foundation: Foundation;
+  signer: DecisionSigner;
+  accept(request: AcceptRequest): Promise<Accepted>;
+  receiveMail: ReceiveMail;
+  temporalUiOf(runId: string): string | null;
+  pingEngine(): Promise<void>;
+}
+
+/** Every verb of the API with what it needs. */
+export function composeUseCases(parts: UseCaseParts): UseCases {
+  const { database, foundation, temporalUiOf, pingEngine } = parts;
+  const { definitions, ledger, policy, registry, seals, verifier } = foundation;
+  const reads = database.direct;
+  const mayRead = createMayRead(policy);
+  const recordRefusal = createRecordRefusal({ database, ledger });
+  const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
+  const showApproval = createShowApproval({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
+  const decisionColumns = createDecisionColumns({ seals, signer: parts.signer });
+  const decide = createDecide({ database, ledger, policy, decisionColumns });
+  const promptVariables = promptVariablesOf(registry);
+  return {
+    listProcesses: createListProcesses({ definitions }),
+    showProcess: createShowProcess({ definitions }),
+    startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
+    listRuns: createListRuns({ reads, mayRead }),
+    showRun: createShowRun({ reads, seals, mayRead, promptVariables, temporalUiOf }),
+    cancelRun: createCancelRunForOperator({ reads, admitOperator, cancel: createCancelRun({ database, ledger }) }),
+    retryRun: createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) }),
+    listApprovals: createListApprovals({ reads, seals, mayRead }),
+    showApproval,
+    decideApproval: createDecideApproval({ decide, show: showApproval }),
+    listLedger: createListLedger({ reads, mayRead }),
+    showRegistry: registry.view,
+    receiveMail: parts.receiveMail,
+    checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
+    readFigures: createReadFigures({ reads }),
+  };
+}
+
+/** What a prompt shows a model, where the registry still holds the prompt in the version that was used. */
+function promptVariablesOf(registry: Foundation['registry']) {
+  return ({ name, hash }: { name: string; hash: string }): readonly string[] | undefined => {
+    const prompt = registry.view().prompts.find((known) => known.name === name && known.hash === hash);
+    return prompt && Object.keys(prompt.variables);
+  };
+}

@@ -1,0 +1,35 @@
+import type { Stack } from '#test/stack/open-stack.ts';
+import { createApi } from '#api/compose.ts';
+import { createLog } from '#platform/log/index.ts';
+
+export interface Door {
+  url: string;
+  port: number;
+  smtpPort: number;
+  /** Asks as a sample account, or as nobody. */
+  ask(path: string, init?: RequestInit & { as?: string }): Promise<Response>;
+  /** Sends JSON as a sample account. */
+  send(path: string, body: unknown, as: string, headers?: Record<string, string>): Promise<Response>;
+}
+
+export interface DoorOptions {
+  /** What the log writes, line by line. */
+  logged?: string[];
+  limits?: { bytes: number; withinMs: number };
+}
+
+/** The API in this process, on free ports, with the stack's database and keys. */
+export async function openDoor(stack: Stack, { logged = [], limits }: DoorOptions = {}): Promise<Door> {
+  const { config, db, lifecycle } = stack;
+  const log = createLog({ name: 'api', level: 'warn' }, { write: (line) => void logged.push(line) });
+  const ports = { api: 0, smtp: 0 };
+  const { port, smtpPort } = await createApi({ config, databaseUrl: db.url, log, lifecycle, ports, ...(limits ? { limits } : {}) });
+  const url = `http://127.0.0.1:${port}`;
+  const ask: Door['ask'] = (path, { as, ...init } = {}) => {
+    const headers = { ...(as === undefined ? {} : { authorization: `Bearer dev-${as}` }), ...init.headers };
+    return fetch(url + path, { redirect: 'manual', ...init, headers });
+  };
+  const send: Door['send'] = (path, body, as, headers = {}) =>
+    ask(path, { as, method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+  return { url, port, smtpPort, ask, send };
+}

@@ -1,0 +1,35 @@
+import { createOpenApprovalWithin } from '#governance/approvals/open.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+
+export interface TaskOptions {
+  runId: string;
+  item?: string;
+  role?: string;
+  reviewMs?: number;
+}
+
+/** A task in a run, opened as the process would open it. */
+export function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
+  const { seals, ledger } = foundation;
+  const { runId, item = '1', role = 'approver', reviewMs = 60_000 } = options;
+  const open = createOpenApprovalWithin({ seals, ledger, notify: async () => undefined });
+  return database.transaction((tx) =>
+    open(tx, {
+      step: { run: { id: runId, process: 'answer-order-status', execution: 1 }, address: { runId, name: 'approve', round: 0, item } },
+      point: 'reply',
+      team: 'customer-service',
+      role,
+      reason: 'every-reply',
+      action: { kind: 'sendEmail', to: 'mara@example.org', subject: 'Your order', text: 'It is on its way.', references: [] },
+      evidence: {
+        enquiry: { from: 'mara@example.org', subject: 'Where?', text: 'Where is my order?', references: [], attachments: [], flags: [] },
+        facts: { situation: 'order-found' },
+        reason: 'A person approves every reply',
+        draft: 1,
+      },
+      editable: ['subject', 'text'],
+      reviewMs,
+    }),
+  );
+}
