@@ -1,4 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
+import { dueInMs } from '#governance/approvals/due-in.ts';
 import type { ApprovalOrder } from '#governance/approvals/open.ts';
 import { checkStanding } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#store/database.ts';
@@ -6,6 +7,7 @@ import type { ApprovalRow } from '#store/approvals.ts';
 
 export interface RequestedApproval {
   approvalId: string;
+  /** 0 where an earlier execution of the run got its decision. */
   dueInMs: number;
 }
 
@@ -20,6 +22,6 @@ export function createRequestApproval(parts: {
       if (standing.kind === 'fallen') throw new AppError('run-cancelled', `Nobody is asked any more: ${standing.why}`);
       return parts.openApproval(tx, order);
     });
-    return { approvalId: row.id, dueInMs: Math.max(1, row.dueAt.getTime() - Date.now()) };
+    return { approvalId: row.id, dueInMs: dueInMs(row) };
   };
 }

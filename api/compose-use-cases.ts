@@ -1,14 +1,16 @@
-import type { ReceiveMail, UseCases } from '#api/http/app/use-cases.ts';
+import type { UseCases } from '#api/http/app/use-cases.ts';
 import { createAdmitOperator } from '#api/use-cases/admit-operator.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
+import { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import { createMayRead } from '#api/use-cases/judge-reader.ts';
 import { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import { createListLedger } from '#api/use-cases/list-ledger.ts';
 import { createListProcesses } from '#api/use-cases/list-processes.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createReadFigures } from '#api/use-cases/read-figures.ts';
+import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import { createShowApproval } from '#api/use-cases/show-approval.ts';
@@ -20,8 +22,8 @@ import { createDecisionColumns } from '#governance/approvals/decision-columns.ts
 import { createJudge } from '#governance/approvals/judge.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
-import type { Accepted } from '#governance/runs/accept-request.ts';
 import type { AcceptRequest } from '#governance/runs/accept.ts';
+import type { Accepted } from '#governance/runs/accept-request.ts';
 import { createCancelRun } from '#governance/runs/cancel.ts';
 import { createRetryRun } from '#governance/runs/retry.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
@@ -63,7 +65,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     decideApproval: createDecideApproval({ decide, show: showApproval }),
     listLedger: createListLedger({ reads, mayRead }),
     showRegistry: registry.view,
-    receiveMail: parts.receiveMail,
+    handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads }),
   };

@@ -19,7 +19,9 @@ export function listApprovals(
     where: {
       ...(state === undefined ? {} : { state }),
       ...(run === undefined ? {} : { runId: run }),
-      ...(decidableBy === undefined ? {} : { role: { in: [...decidableBy.roles] }, startedBy: { not: decidableBy.id } }),
+      ...(decidableBy === undefined
+        ? {}
+        : { role: { in: [...decidableBy.roles] }, startedBy: { not: decidableBy.id } }),
       ...(after === undefined
         ? {}
         : { OR: [{ openedAt: { lt: after.at } }, { openedAt: after.at, id: { lt: after.id } }] }),

@@ -41,6 +41,13 @@ export async function closeApproval(tx: Transaction, id: string, state: 'expired
   return changed.count === 1;
 }
 
+/** Tasks that nobody decided give up their step's key, so that the run's next execution asks anew. */
+export async function releaseUndecided(tx: Transaction, run: { id: string; execution: number }): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE approval SET step_key = step_key || '#' || ${String(run.execution)}
+    WHERE run_id = ${run.id} AND state IN ('expired', 'withdrawn') AND step_key NOT LIKE '%#%'`;
+}
+
 export function listOpenApprovalsOfRun(tx: Transaction, runId: string): Promise<ApprovalRow[]> {
   return tx.approval.findMany({ where: { runId, state: 'open' } });
 }

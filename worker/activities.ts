@@ -47,24 +47,23 @@ export interface ActivityParts {
   world: WorldPorts;
   mailFrom: string;
   mailConnector: string;
-  publicUrl: string;
 }
 
 /** Every activity with what it needs. */
 export function composeActivities(parts: ActivityParts): Activities {
-  const { database, foundation, guard, world, mailFrom: from, mailConnector: connector, publicUrl } = parts;
+  const { database, foundation, guard, world, mailFrom: from, mailConnector: connector } = parts;
   const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
   const steps = createSteps({ seals });
   const once = createOnce({ database, steps, ledger });
   const judge = createJudge({ seals, verifier });
-  const notify = createNotifyWithin({ seals, from, publicUrl, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
+  const notify = createNotifyWithin({ seals, from, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
   const openApproval = createOpenApprovalWithin({ seals, ledger, notify });
   const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
   const startArgument = createStartArgument({ seals });
   const hold = createHoldWithin({ openApproval });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model });
   return translateErrors({
-    acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, acceptWithin, startArgument }) }),
+    acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }) }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
     closeRun: createCloseRun({ database, close: createCloseWithin({ ledger }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),

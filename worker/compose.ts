@@ -79,14 +79,14 @@ interface TemporalWorkerParts {
 
 function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWorkerParts): Promise<Worker> {
   const { connection, dataConverter, guard, world, database, foundation } = built;
-  const { worker, temporal, mail, publicUrl } = config;
+  const { worker, temporal, mail } = config;
   return Worker.create({
     connection,
     namespace: temporal.namespace,
     taskQueue: temporal.taskQueue,
     workflowBundle: bundle,
     dataConverter,
-    activities: composeActivities({ database, foundation, guard, world, mailFrom: mail.from, mailConnector, publicUrl }),
+    activities: composeActivities({ database, foundation, guard, world, mailFrom: mail.from, mailConnector }),
     maxCachedWorkflows: worker.maxCachedWorkflows,
     maxConcurrentWorkflowTaskExecutions: worker.maxConcurrentWorkflowTasks,
     maxConcurrentActivityTaskExecutions: worker.maxConcurrentActivities,

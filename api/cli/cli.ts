@@ -28,7 +28,8 @@ export function createCli(program: Command, { terminal, config }: Pick<Cli, 'ter
   const url = () => (options().url ?? config.publicUrl).replace(/\/+$/, '');
   const token = (): string | undefined => {
     const { as } = options();
-    if (as !== undefined && !/^[a-z0-9-]+$/.test(as)) throw new CliFailure(`--as takes a name such as sam, not ${as}`, { exit: wrongUse });
+    if (as !== undefined && !/^[a-z0-9-]+$/.test(as))
+      throw new CliFailure(`--as takes a name such as sam, not ${as}`, { exit: wrongUse });
     return as === undefined ? config.secrets.token : `dev-${as}`;
   };
   return {
@@ -41,7 +42,9 @@ export function createCli(program: Command, { terminal, config }: Pick<Cli, 'ter
     client: () => {
       const known = token();
       if (known !== undefined) return createClient({ url: url(), token: known });
-      throw new CliFailure('Say who acts: --as NAME on a local stack, or an API key in BATON_TOKEN', { exit: wrongUse });
+      throw new CliFailure('Say who acts: --as NAME on a local stack, or an API key in BATON_TOKEN', {
+        exit: wrongUse,
+      });
     },
   };
 }

@@ -8,14 +8,22 @@ export interface Client {
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>;
   post<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.output<Schema>>;
   /** Bytes as they are, under their own media type. */
-  send<Schema extends z.ZodType>(path: string, content: { bytes: Uint8Array<ArrayBuffer>; mediaType: string }, schema: Schema): Promise<z.output<Schema>>;
+  send<Schema extends z.ZodType>(
+    path: string,
+    content: { bytes: Uint8Array<ArrayBuffer>; mediaType: string },
+    schema: Schema,
+  ): Promise<z.output<Schema>>;
 }
 
 const answerWithinMs = 60_000;
 
 /** Speaks to the API as one person or program. */
 export function createClient({ url, token }: { url: string; token: string }): Client {
-  const ask = async <Schema extends z.ZodType>(path: string, init: RequestInit, schema: Schema): Promise<z.output<Schema>> => {
+  const ask = async <Schema extends z.ZodType>(
+    path: string,
+    init: RequestInit,
+    schema: Schema,
+  ): Promise<z.output<Schema>> => {
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...init.headers };
     const answer = await reach(url, path, { ...init, headers });
     const body: unknown = await answer.json().catch(() => undefined);
@@ -37,15 +45,19 @@ export async function reach(url: string, path: string, init: RequestInit = {}): 
   try {
     return await fetch(url + path, { ...init, signal: AbortSignal.timeout(answerWithinMs), redirect: 'manual' });
   } catch {
-    throw new CliFailure(`Baton's API does not answer at ${url}: start it with npm start, or name another address with --url`, {
-      exit: tryLater,
-    });
+    throw new CliFailure(
+      `Baton's API does not answer at ${url}: start it with npm start, or name another address with --url`,
+      {
+        exit: tryLater,
+      },
+    );
   }
 }
 
 function failureOf(status: number, body: unknown): CliFailure {
   const parsed = Problem.safeParse(body);
-  if (!parsed.success) return new CliFailure(`The API answered ${status} and not in a way this program knows`, { exit: 1 });
+  if (!parsed.success)
+    return new CliFailure(`The API answered ${status} and not in a way this program knows`, { exit: 1 });
   const { code, title, detail, places } = parsed.data;
   const exit = isErrorCode(code) ? errorRow(code).exit : 1;
   const named = places.filter(({ pointer, detail: place }) => !detail.includes(place) && pointer !== '');

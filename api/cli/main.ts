@@ -28,7 +28,10 @@ const program = new Command('baton')
   .showHelpAfterError()
   .exitOverride();
 
-const cli = createCli(program, { terminal: createTerminal((text) => process.stdout.write(text)), config: loadConfig() });
+const cli = createCli(program, {
+  terminal: createTerminal((text) => process.stdout.write(text)),
+  config: loadConfig(),
+});
 for (const addVerb of verbs) addVerb(cli);
 
 try {
@@ -41,7 +44,8 @@ try {
 function explain(error: unknown): number {
   if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
   if (!(error instanceof CliFailure)) throw error;
-  const words = cli.isForPrograms() && error.problem !== undefined ? JSON.stringify(error.problem) : printable(error.message);
+  const words =
+    cli.isForPrograms() && error.problem !== undefined ? JSON.stringify(error.problem) : printable(error.message);
   process.stderr.write(`${words}\n`);
   return error.exit;
 }

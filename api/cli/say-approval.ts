@@ -4,12 +4,17 @@ import type { Terminal } from './terminal.ts';
 /** A task in one line. */
 export function sayApprovalItem({ say }: Terminal, item: ApprovalItem): void {
   const { id, run, point, waitsFor, due, state, reason } = item;
-  say(`${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team}), due ${due}: ${reason}`);
+  say(
+    `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team}), due ${due}: ${reason}`,
+  );
 }
 
 /** Exactly what would be done. */
 export function sayAction({ say }: Terminal, action: ApprovalItem['action']): void {
-  if (action.kind === 'erased') return say('What would be done was erased with its subject.');
+  if (action.kind === 'erased') {
+    say('What would be done was erased with its subject.');
+    return;
+  }
   say(`To:      ${action.to}`);
   say(`Subject: ${action.subject}`);
   say();
@@ -30,10 +35,12 @@ export function sayApproval(terminal: Terminal, task: ApprovalDetail): void {
   if ('enquiry' in task.evidence) {
     say();
     say('The message it answers:');
-    for (const line of String(task.evidence.enquiry['text'] ?? '').split('\n')) say(`  ${line}`);
+    for (const line of String(task.evidence.enquiry.text ?? '').split('\n')) say(`  ${line}`);
   }
   if (task.decision) {
     say();
-    say(`Decided: ${task.decision.decision} by ${task.decision.by} at ${task.decision.at} (signature ${task.decision.signature})`);
+    say(
+      `Decided: ${task.decision.decision} by ${task.decision.by} at ${task.decision.at} (signature ${task.decision.signature})`,
+    );
   }
 }

@@ -25,5 +25,6 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
   if (messages.length > 0) say();
   for (const message of messages) say(`Message (${message.class}) ${message.messageId}: ${message.state}`);
   if (children.length > 0) say();
-  for (const child of children) say(`Went on in ${child.id} (${child.process}): ${child.outcome ?? child.status}; baton show ${child.id}`);
+  for (const child of children)
+    say(`Went on in ${child.id} (${child.process}): ${child.outcome ?? child.status}; baton show ${child.id}`);
 }

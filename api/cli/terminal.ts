@@ -12,7 +12,15 @@ export function createTerminal(write: (text: string) => void): Terminal {
   };
 }
 
-/** Text as a terminal may show it: what others wrote cannot move its cursor or change its colours. */
+/** Text as a terminal may show it: what others wrote cannot move its cursor, change its colours or turn its direction. */
 export function printable(text: string): string {
-  return text.replace(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g, '\ufffd');
+  return Array.from(text, (character) => (mayShow(character) ? character : '\ufffd')).join('');
+}
+
+const turnsDirection = /[\u202a-\u202e\u2066-\u2069]/;
+
+function mayShow(character: string): boolean {
+  if (character === '\n' || character === '\t') return true;
+  const isControl = character < ' ' || (character >= '\u007f' && character <= '\u009f');
+  return !isControl && !turnsDirection.test(character);
 }

@@ -26,4 +26,3 @@ export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<
     action: await openAction(seals, row.actionSealed, actionPlace(row.id)),
   };
 }
-

@@ -29,7 +29,10 @@ export function createListLedger(parts: { reads: Reads; mayRead: MayRead }) {
 
 function checkSeesAll(by: Person): void {
   if (by.roles.some((role) => seeAll.includes(role))) return;
-  throw new AppError('forbidden', `${by.id} may see the ledger of one run (?run=), not the whole: that is for ${seeAll.join(' and ')}`);
+  throw new AppError(
+    'forbidden',
+    `${by.id} may see the ledger of one run (?run=), not the whole: that is for ${seeAll.join(' and ')}`,
+  );
 }
 
 function itemOf({ id, at, kind, runId, actor, body }: StoredLedgerRow): LedgerItem {

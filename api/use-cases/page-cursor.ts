@@ -51,7 +51,11 @@ function decode(cursor: string): unknown {
 }
 
 /** Cuts what was fetched with one row more than the page holds. */
-export function cutPage<Row>(rows: readonly Row[], limit: number, cursorOf: (last: Row) => string): { rows: readonly Row[]; next: string | null } {
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  cursorOf: (last: Row) => string,
+): { rows: readonly Row[]; next: string | null } {
   const page = rows.slice(0, limit);
   const last = page.at(-1);
   return { rows: page, next: rows.length > limit && last !== undefined ? cursorOf(last) : null };

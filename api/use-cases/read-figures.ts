@@ -6,4 +6,3 @@ export function createReadFigures(parts: { reads: Reads }) {
   return (): Promise<Figures> => readFigures(parts.reads);
 }
 
-export type { Figures };

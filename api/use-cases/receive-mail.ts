@@ -1,4 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
+import type { Person } from '#contracts/person.ts';
 import {
   enquiryOf,
   fingerprintOf,
@@ -18,6 +19,8 @@ export interface IncomingMail {
   raw: Uint8Array;
   /** MAIL FROM; empty for the null sender. */
   envelopeFrom?: string;
+  /** The person at the door, where mail did not come by itself. */
+  handedInBy?: Person;
 }
 
 export type MailReceipt =
@@ -42,7 +45,8 @@ export function createReceiveMail(parts: ReceiveMailParts): ReceiveMail {
     const sorted = sort(reading, { ...parts.own, ...envelopeOf(mail) });
     if (sorted.kind === 'ignore') return receiptOf(await parts.takeIn.ignore(fingerprint(mail, reading), sorted.why));
     if (reading.kind === 'unreadable') throw refusal(reading);
-    return receiptOf(await parts.takeIn.accept(fingerprint(mail, reading), enquiryOf(reading, now())));
+    const by = mail.handedInBy ? { handedInBy: mail.handedInBy } : {};
+    return receiptOf(await parts.takeIn.accept(fingerprint(mail, reading), { enquiry: enquiryOf(reading, now()), ...by }));
   };
 }
 

@@ -16,7 +16,12 @@ export interface Refusal {
 export function createRecordRefusal(parts: { database: Database; ledger: Ledger }) {
   return ({ by, runId, ...body }: Refusal): Promise<void> =>
     parts.database.transaction((tx) =>
-      parts.ledger.append(tx, { kind: 'request-refused', actor: by.id, ...(runId === undefined ? {} : { runId }), body }),
+      parts.ledger.append(tx, {
+        kind: 'request-refused',
+        actor: by.id,
+        ...(runId === undefined ? {} : { runId }),
+        body,
+      }),
     );
 }
 

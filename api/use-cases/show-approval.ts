@@ -46,7 +46,9 @@ export function createShowApproval(parts: ShowApprovalParts) {
       digest: decidedDigest,
       signature: await signatureOf(row),
       comment: await commentOf(row),
-      action: row.decidedActionSealed ? await openAction(seals, row.decidedActionSealed, decidedActionPlace(row.id)) : null,
+      action: row.decidedActionSealed
+        ? await openAction(seals, row.decidedActionSealed, decidedActionPlace(row.id))
+        : null,
     };
   }
 

@@ -6,6 +6,16 @@ import { findProcess, type ProcessDefinitions } from './find-process.ts';
 export function createShowProcess(parts: { definitions: ProcessDefinitions }) {
   return (process: string): ProcessDetail => {
     const { name, title, description, input } = findProcess(parts.definitions, process);
-    return { name, title, description, input: z.toJSONSchema(input, { io: 'input' }) };
+    return { name, title, description, input: withPlainRoot(z.toJSONSchema(input, { io: 'input' })) };
   };
+}
+
+/** A schema with a name of its own comes as a reference to itself; a form wants its fields at the top. */
+function withPlainRoot({ $ref, $defs, ...schema }: Record<string, unknown>): Record<string, unknown> {
+  const definitions = { ...($defs as Record<string, object> | undefined) };
+  const root = typeof $ref === 'string' ? $ref.replace('#/$defs/', '') : undefined;
+  if (root === undefined) return { ...schema, ...($defs === undefined ? {} : { $defs }) };
+  const { [root]: top, ...others } = definitions;
+  const rest = Object.keys(others).length === 0 ? {} : { $defs: definitions };
+  return { ...schema, ...top, ...rest };
 }

@@ -13,4 +13,6 @@ export const ProcessDetail = ProcessSummary.extend({
 }).meta({ id: 'ProcessDetail' });
 export type ProcessDetail = z.infer<typeof ProcessDetail>;
 
-export const ProcessName = z.object({ process: z.string().max(200).meta({ description: 'As `GET /api/processes` names it.' }) });
+export const ProcessName = z.object({
+  process: z.string().max(200).meta({ description: 'As `GET /api/processes` names it.' }),
+});

@@ -118,7 +118,10 @@ export const RunDetail = z
     approvals: z.array(RunApproval),
     messages: z.array(RunMessage),
     children: z.array(RunItem),
-    temporalUi: z.string().nullable().meta({ description: "The run's page in the Temporal UI, for those who may look there." }),
+    temporalUi: z
+      .string()
+      .nullable()
+      .meta({ description: "The run's page in the Temporal UI, for those who may look there." }),
   })
   .meta({ id: 'RunDetail' });
 export type RunDetail = z.infer<typeof RunDetail>;

@@ -1,6 +1,5 @@
 export { enquiryOf } from './enquiry-of.ts';
 export { fingerprintOf } from './fingerprint.ts';
-export { mailLimits } from './limits.ts';
 export type { MailReading, ReadMail, UnreadableCode, UnreadableMail } from './mail-reading.ts';
 export { readMail } from './read-mail.ts';
 export { type Sorted, type SortingRules, sortMail } from './sort-mail.ts';

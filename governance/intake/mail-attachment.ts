@@ -4,7 +4,8 @@ import type { PartContent } from './part-content.ts';
 import { tidyLine } from './tidy.ts';
 
 const archiveName = /\.(zip|zipx|rar|7z|tar|tgz|gz|bz2|xz|zst|cab|arj|lzh|ace|iso|img|jar)$/i;
-const archiveType = /^application\/(x-)?(zip|zip-compressed|rar|vnd\.rar|7z-compressed|tar|gzip|gtar|bzip2?|xz|zstd|iso9660-image|compressed)$/;
+const archiveType =
+  /^application\/(x-)?(zip|zip-compressed|rar|vnd\.rar|7z-compressed|tar|gzip|gtar|bzip2?|xz|zstd|iso9660-image|compressed)$/;
 
 const archiveStarts = ['504b0304', '504b0506', '52617221', '377abcaf', '1f8b', '425a68', 'fd377a58'];
 const documentName = /\.(docx|xlsx|pptx|odt|ods|odp|epub|pages|numbers|key)$/i;

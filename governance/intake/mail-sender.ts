@@ -20,7 +20,10 @@ export function readSender(values: readonly string[]): Sender | UnreadableMail {
   if (value.length > longestField) return ambiguous('its From is too long');
   const tokens = readAddressTokens(value);
   if (tokens.kind === 'unclear') return ambiguous(tokens.why);
-  return readTokens(tokens.tokens.filter(({ kind }) => kind !== 'comma'), commentOf(tokens.tokens));
+  return readTokens(
+    tokens.tokens.filter(({ kind }) => kind !== 'comma'),
+    commentOf(tokens.tokens),
+  );
 }
 
 function readTokens(tokens: readonly AddressToken[], comment: string | undefined): Sender | UnreadableMail {

@@ -29,6 +29,8 @@ export interface MailSigns {
 }
 
 export function signsOf(fields: MailFields, rest: Omit<MailSigns, 'fields'>): MailSigns {
-  const present = names.map((name) => [name, valuesOf(fields, name)] as const).filter(([, values]) => values.length > 0);
+  const present = names
+    .map((name) => [name, valuesOf(fields, name)] as const)
+    .filter(([, values]) => values.length > 0);
   return { ...rest, fields: Object.fromEntries(present) };
 }

@@ -51,7 +51,12 @@ function describe(fields: MailFields): Pick<PartHeader, 'type' | 'encoding' | 'i
   // A field that only mentions multipart counts too: another reader might find parts there.
   const isMultipart = type.isClear ? type.value.startsWith('multipart/') : /multipart/i.test(written);
   const boundary = boundaryOf(type);
-  return { type, encoding: /[\w-]+/.exec(encoding)?.[0] ?? '', isMultipart, ...(boundary !== undefined && { boundary }) };
+  return {
+    type,
+    encoding: /[\w-]+/.exec(encoding)?.[0] ?? '',
+    isMultipart,
+    ...(boundary !== undefined && { boundary }),
+  };
 }
 
 function boundaryOf({ parameters, isClear }: MediaType): string | undefined {

@@ -61,7 +61,10 @@ async function readLetter({ split, sender, signs }: Found): Promise<ReadMail | U
   };
 }
 
-function threadOf(fields: MailFields, { messageId }: MailSigns): Pick<ReadMail, 'messageId' | 'inReplyTo' | 'references'> {
+function threadOf(
+  fields: MailFields,
+  { messageId }: MailSigns,
+): Pick<ReadMail, 'messageId' | 'inReplyTo' | 'references'> {
   const written = firstValue(fields, 'in-reply-to') ?? '';
   const [inReplyTo] = readMessageIds(written);
   const references = readThread({ references: firstValue(fields, 'references') ?? '', inReplyTo: written });

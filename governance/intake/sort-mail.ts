@@ -53,7 +53,9 @@ function nullSender({ signs }: SortableMail, { envelopeFrom }: SortingRules): st
 }
 
 function report({ signs }: SortableMail): string | undefined {
-  const isReport = /^(multipart\/report|message\/(delivery-status|disposition-notification|feedback-report))$/.test(signs.type);
+  const isReport = /^(multipart\/report|message\/(delivery-status|disposition-notification|feedback-report))$/.test(
+    signs.type,
+  );
   return isReport ? 'It is a report of a mail system: a bounce or a receipt (multipart/report)' : undefined;
 }
 
@@ -81,7 +83,9 @@ function suppressed({ signs }: SortableMail): string | undefined {
 }
 
 function daemon({ from }: SortableMail): string | undefined {
-  return from?.startsWith('mailer-daemon@') ? 'It comes from a mail system, not from a person (mailer-daemon)' : undefined;
+  return from?.startsWith('mailer-daemon@')
+    ? 'It comes from a mail system, not from a person (mailer-daemon)'
+    : undefined;
 }
 
 function has(signs: MailSigns, names: readonly SignName[], test: (value: string) => boolean): boolean {

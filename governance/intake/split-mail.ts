@@ -47,7 +47,8 @@ export function splitMail(raw: Buffer): SplitMail | UnreadableMail {
   const walk = startWalk(raw);
   const top = readPartHeader(raw, { start: 0, containers: [] });
   let step = enterPart(walk, top);
-  while (step.kind === 'part') step = enterPart(walk, readPartHeader(raw, { start: step.start, containers: walk.containers }));
+  while (step.kind === 'part')
+    step = enterPart(walk, readPartHeader(raw, { start: step.start, containers: walk.containers }));
   if (step.kind === 'unreadable') return step;
   closeOpenPart(walk, raw.length);
   if (walk.parts.length === 0) return unreadable('mail-structure-unclear', 'It announces parts and has none');
@@ -90,7 +91,12 @@ function enterContainer(walk: Walk, { type, end, boundary }: PartHeader & { boun
   if (level > mailLimits.levels) return tooDeep();
   const alternative = type.value === 'multipart/alternative' ? walk.seen : walk.containers.at(-1)?.alternative;
   const { isAttached } = walk;
-  walk.containers.push({ border: `--${boundary}`, level, isAttached, ...(alternative !== undefined && { alternative }) });
+  walk.containers.push({
+    border: `--${boundary}`,
+    level,
+    isAttached,
+    ...(alternative !== undefined && { alternative }),
+  });
   return nextPart(walk, end);
 }
 
@@ -104,7 +110,8 @@ function nextPart(walk: Walk, from: number): Step {
   const { raw, containers, budget } = walk;
   const border = nextBorder(raw, { from, containers, budget });
   if (border === undefined) return { kind: 'end' };
-  if (border === 'exhausted') return unreadable('mail-structure-unclear', 'Too many of its lines look like the border of a part');
+  if (border === 'exhausted')
+    return unreadable('mail-structure-unclear', 'Too many of its lines look like the border of a part');
   if (walk.open && border.container < walk.open.depth) closeOpenPart(walk, border.contentEnd);
   return passBorder(walk, border);
 }

@@ -1,5 +1,5 @@
-import { AppError } from '#contracts/errors.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
+import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import { triageEnquiry } from '#contracts/processes/triage-enquiry.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
@@ -20,8 +20,8 @@ export interface TakeInParts {
 export type TakenIn = { kind: 'accepted'; run: RunRow } | { kind: 'ignored'; why: string };
 
 export interface TakeIn {
-  /** Starts the process that answers it. */
-  accept(fingerprint: string, enquiry: Enquiry): Promise<TakenIn>;
+  /** Starts the process that answers it; whoever handed it in by hand has started the run, and decides nothing in it. */
+  accept(fingerprint: string, taken: { enquiry: Enquiry; handedInBy?: Person }): Promise<TakenIn>;
   /** Records that nobody will answer it, and why. */
   ignore(fingerprint: string, why: string): Promise<TakenIn>;
 }
@@ -50,9 +50,14 @@ export function createTakeIn(parts: TakeInParts): TakeIn {
   };
 
   return {
-    accept: (fingerprint, enquiry) =>
+    accept: (fingerprint, { enquiry, handedInBy }) =>
       once(fingerprint, async (tx) => {
-        const request = { definition: triageEnquiry, input: enquiry, startedBy: intakePerson(parts), trigger: 'mail' } as const;
+        const request = {
+          definition: triageEnquiry,
+          input: enquiry,
+          startedBy: handedInBy ?? intakePerson(parts),
+          trigger: 'mail',
+        } as const;
         const run = await parts.acceptWithin(tx, request);
         await claim(tx, { fingerprint, runId: run.id, ignored: null });
         return { kind: 'accepted', run };
@@ -82,5 +87,8 @@ async function takenInBefore(tx: Transaction, fingerprint: string): Promise<Take
 function intakePerson({ registry }: TakeInParts): Person {
   const person = registry.current().person(intake);
   if (person) return person;
-  throw new AppError('not-registered', 'registry/people.yaml names no service "intake", which starts runs from mail: add it');
+  throw new AppError(
+    'not-registered',
+    'registry/people.yaml names no service "intake", which starts runs from mail: add it',
+  );
 }

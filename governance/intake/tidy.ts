@@ -6,9 +6,9 @@ export interface Tidied {
   isCut: boolean;
 }
 
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const controls = /[^\P{Cc}\n\t]/gu;
 /** Controls, line separators, and marks that turn the reading direction around and so disguise a name. */
-const notInLine = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
+const notInLine = /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/gu;
 
 export function tidyText(text: string, length: number): Tidied {
   const lines = text.replace(/\r\n?/g, '\n');

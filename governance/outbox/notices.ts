@@ -18,7 +18,6 @@ export interface Notice {
 export interface NotifyParts {
   seals: Seals;
   from: string;
-  publicUrl: string;
   peopleWithRole(role: string): readonly Person[];
 }
 
@@ -27,7 +26,7 @@ export function createNotifyWithin(parts: NotifyParts) {
   return async (tx: Transaction, task: ApprovalRow): Promise<void> => {
     const to = parts.peopleWithRole(task.role).flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
     if (to.length === 0) return;
-    const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task, parts.publicUrl) };
+    const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task) };
     const id = newId('message');
     const stepKey = `${task.runId}/notify/0/${task.id}`;
     await ensureOutboxMessage(tx, {
@@ -45,15 +44,14 @@ export function createNotifyWithin(parts: NotifyParts) {
   };
 }
 
-function textOf(task: ApprovalRow, publicUrl: string): string {
+function textOf(task: ApprovalRow): string {
   return [
     `A task waits for you: ${task.point} in ${task.process}.`,
     '',
     `Why a person is asked: ${task.reasonCode}`,
     `Decide before: ${task.dueAt.toISOString()}`,
     '',
-    `Look at it: ${publicUrl}/api/approvals/${task.id}`,
-    `In a terminal: npm run -s baton -- approvals show ${task.id}`,
+    `Look at it: npm run -s baton -- approvals show ${task.id}`,
     '',
     'Nothing is sent to the customer before somebody decides.',
   ].join('\n');

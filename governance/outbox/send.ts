@@ -1,9 +1,11 @@
 import type { Evidence } from '#contracts/evidence.ts';
+import { AppError } from '#contracts/errors.ts';
 import { newId } from '#contracts/ids.ts';
 import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { dueInMs } from '#governance/approvals/due-in.ts';
 import type { Conclusion, Guard, GuardedEffect } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
@@ -49,10 +51,11 @@ export function createSend(parts: SendParts) {
     const effect = effectOf(parts, order);
     return parts.guard.perform<MailHandover, SendAttempt>(effect, {
       prepare: async (tx) => {
-        const before = await sentInEarlierRound(tx, order, effect);
-        if (before) return before;
+        const earlier = await ofEarlierRound(tx, order, effect);
+        if (earlier?.state === 'sent') return reuse(tx, order, earlier);
         row = await queue(tx, order, effect.digest);
-        return begin(tx, order, row);
+        const mayHaveLeft = earlier !== null && row.state === 'queued' && row.attempts === 0;
+        return mayHaveLeft ? holdUnknown(tx, order, row) : begin(tx, order, row);
       },
       execute: () => parts.mail.handOver(mailOf(order, parts.from)),
       conclude: (tx, handover) => {
@@ -62,13 +65,14 @@ export function createSend(parts: SendParts) {
     });
   };
 
-  async function sentInEarlierRound(tx: Transaction, order: SendOrder, effect: GuardedEffect): Promise<SendResult | undefined> {
-    const { runId, name, item } = order.step.address;
-    const key = stepKey(order.step.address);
-    const earlier = await findMessageOfEarlierRound(tx, { runId, stepName: name, item, digest: effect.digest, notStepKey: key });
-    if (earlier?.state !== 'sent') return undefined;
-    const body = { step: key, effect: 'sendOut', digest: effect.digest, from: earlier.stepKey };
-    await parts.ledger.append(tx, { kind: 'effect-reused', runId, actor: `process:${order.step.run.process}`, body });
+  function ofEarlierRound(tx: Transaction, { step }: SendOrder, { digest }: GuardedEffect): Promise<OutboxRow | null> {
+    const { runId, name, item } = step.address;
+    return findMessageOfEarlierRound(tx, { runId, stepName: name, item, digest, notStepKey: stepKey(step.address) });
+  }
+
+  async function reuse(tx: Transaction, { step }: SendOrder, earlier: OutboxRow): Promise<SendResult> {
+    const body = { step: stepKey(step.address), effect: 'sendOut', digest: earlier.digest, from: earlier.stepKey };
+    await parts.ledger.append(tx, { kind: 'effect-reused', runId: step.run.id, actor: `process:${step.run.process}`, body });
     return { kind: 'sent', messageId: earlier.messageId };
   }
 
@@ -94,24 +98,27 @@ export function createSend(parts: SendParts) {
     switch (row.state) {
       case 'sent':
         return { kind: 'sent', messageId: row.messageId };
-      case 'refused':
-        return { kind: 'refused', reason: row.lastError ?? 'the mail server refused it' };
-      case 'withdrawn':
-        return { kind: 'blocked', stage: 'standing', reason: 'the message was withdrawn with its run' };
       case 'sending':
         return holdUnknown(tx, order, row);
       case 'unconfirmed':
         if (order.again !== attemptOf(row)) return held(tx, order, row);
     }
-    const data = { state: 'sending', attempts: { increment: 1 } };
-    await moveOutboxMessage(tx, { id: row.id, from: ['queued', 'unconfirmed'], data });
-    return undefined;
+    // One refused or withdrawn before has certainly not left: a later execution may send it, or what was approved since.
+    const data = { state: 'sending', attempts: { increment: 1 }, ...(await renewed(order, row)) };
+    if (await moveOutboxMessage(tx, { id: row.id, from: [row.state], data })) return undefined;
+    throw new AppError('mail-unavailable', `Message ${row.id} is being sent by another attempt`);
   }
 
-  /** An earlier attempt ended between handing over and writing down what came of it. */
+  async function renewed({ message, step }: SendOrder, row: OutboxRow) {
+    const digest = digestOf(message);
+    if (digest === row.digest) return {};
+    return { digest, contentSealed: await parts.seals.seal(step.run.id, message, messagePlace(row.id)) };
+  }
+
+  /** An earlier attempt or round ended between handing over and learning what came of it. */
   async function holdUnknown(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
-    const why = 'the sender stopped while the message was leaving';
-    await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data: { state: 'unconfirmed', lastError: why } });
+    const why = row.state === 'sending' ? 'the sender stopped while the message was leaving' : 'the same message may have left in an earlier round';
+    await moveOutboxMessage(tx, { id: row.id, from: [row.state], data: { state: 'unconfirmed', lastError: why } });
     const { address, run } = order.step;
     const body = { step: stepKey(address), effect: 'sendOut', asset: parts.connector, digest: row.digest, why };
     await parts.ledger.append(tx, { kind: 'effect-unknown', runId: run.id, actor: `process:${run.process}`, body });
@@ -121,7 +128,7 @@ export function createSend(parts: SendParts) {
   async function held(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
     const { step, message, evidence, reviewMs, team, role } = order;
     const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
-    return { kind: 'unconfirmed', messageId: row.messageId, approvalId: approval.id, dueInMs: Math.max(1, approval.dueAt.getTime() - Date.now()) };
+    return { kind: 'unconfirmed', messageId: row.messageId, approvalId: approval.id, dueInMs: dueInMs(approval) };
   }
 
   async function conclude(

@@ -4,10 +4,12 @@ import { RunOutcome as RunOutcomeSchema } from '#contracts/run.ts';
 import { AppError } from '#contracts/errors.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { findChildOfStep, findRun, markRunStarted, reopenRun, type RunRow } from '#store/runs.ts';
+import { findChildOfStep, findRun, markRunStarted, type RunRow } from '#store/runs.ts';
 import type { AcceptRequest } from './accept.ts';
+import { reopen } from './reopen.ts';
 import { readRounds } from './rounds.ts';
 import { checkStanding } from './standing.ts';
 
@@ -26,12 +28,13 @@ export type AcceptedChild =
 export interface AcceptChildParts {
   definitions: ReadonlyMap<string, ProcessDefinition>;
   registry: RegistrySource;
+  ledger: Ledger;
   acceptWithin(tx: Transaction, request: AcceptRequest): Promise<RunRow>;
   startArgument(tx: Transaction, row: RunRow): Promise<ProcessStart<unknown> | undefined>;
 }
 
-/** Ends that a parent's retry does not accept as the child's last word. */
-const unfinished: readonly RunOutcome[] = ['failed', 'cancelled', 'terminated', 'timed-out', 'never-started'];
+/** Ends that a parent's retry takes as the child's last word; after any other the child goes on. */
+const finished: readonly RunOutcome[] = ['answered', 'answered-edited', 'clarified', 'rejected', 'spam'];
 
 /** Accepts a child under the rules of every run. The parent starts it, so that Temporal shows the family. */
 export function createAcceptChildWithin(parts: AcceptChildParts) {
@@ -41,10 +44,16 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
     const row = (await findChildOfStep(tx, stepKey(order.step.address))) ?? (await accept(tx, order));
     if (row.status !== 'closed') return startOf(tx, row);
     const outcome = RunOutcomeSchema.parse(row.outcome);
-    if (!unfinished.includes(outcome)) return { kind: 'finished', runId: row.id, outcome };
-    const rounds = readRounds(row.rounds).map((round) => ({ ...round }));
-    return startOf(tx, await reopenRun(tx, { run: row, rounds }));
+    if (finished.includes(outcome)) return { kind: 'finished', runId: row.id, outcome };
+    return startOf(tx, await goOn(tx, row, order));
   };
+
+  async function goOn(tx: Transaction, row: RunRow, { step: { run } }: ChildOrder): Promise<RunRow> {
+    const reopened = await reopen(tx, { run: row, rounds: readRounds(row.rounds) });
+    const body = { reason: `retried with ${run.id}, which it is part of`, execution: reopened.execution };
+    await parts.ledger.append(tx, { kind: 'retry-requested', runId: row.id, actor: `process:${run.process}`, body });
+    return reopened;
+  }
 
   async function accept(tx: Transaction, { step, process, input }: ChildOrder): Promise<RunRow> {
     const definition = parts.definitions.get(process);

@@ -2,10 +2,11 @@ import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { RetryRound } from '#contracts/run.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
-import type { Database } from '#platform/database/client.ts';
+import type { Database, Transaction } from '#platform/database/client.ts';
 import { addDispatch } from '#store/dispatch.ts';
-import { findRun, lockRun, reopenRun, type RunRow } from '#store/runs.ts';
-import { listStepResults } from '#store/step-results.ts';
+import { findRun, lockRun, type RunRow } from '#store/runs.ts';
+import { listStepNames } from '#store/step-names.ts';
+import { reopen } from './reopen.ts';
 import { readRounds } from './rounds.ts';
 
 export interface RetryOrder {
@@ -27,7 +28,7 @@ export function createRetryRun(parts: { database: Database; ledger: Ledger }) {
       if (row.parentRunId) throw new AppError('run-open', `This run is part of ${row.parentRunId}: retry that one`);
       if (order.from !== undefined) await checkStep(tx, row.id, order.from);
       const rounds = nextRounds(readRounds(row.rounds), order.from);
-      const reopened = await reopenRun(tx, { run: row, rounds: rounds.map((round) => ({ ...round })) });
+      const reopened = await reopen(tx, { run: row, rounds });
       await parts.ledger.append(tx, {
         kind: 'retry-requested',
         runId: row.id,
@@ -45,10 +46,10 @@ function nextRounds(rounds: readonly RetryRound[], from: string | undefined): re
   return [...rounds, { from, round: last + 1 }];
 }
 
-async function checkStep(tx: Parameters<typeof listStepResults>[0], runId: string, from: string): Promise<void> {
-  const names = [...new Set((await listStepResults(tx, runId)).map((step) => step.name))];
+async function checkStep(tx: Transaction, runId: string, from: string): Promise<void> {
+  const names = await listStepNames(tx, runId);
   if (names.includes(from)) return;
-  throw new AppError('input-invalid', `The run has no finished step ${from}; it has: ${names.join(', ') || 'none'}`, {
+  throw new AppError('input-invalid', `The run has taken no step ${from}; it has taken: ${names.join(', ') || 'none'}`, {
     places: [{ pointer: '/from', detail: `must be one of: ${names.join(', ')}` }],
   });
 }

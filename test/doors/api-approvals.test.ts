@@ -43,7 +43,13 @@ describe('the inbox', () => {
         digest: task.digest,
         reason: 'every-reply',
         state: 'open',
-        action: { kind: 'sendEmail', to: 'mara@example.org', subject: 'Your order', text: 'It is on its way.', references: [] },
+        action: {
+          kind: 'sendEmail',
+          to: 'mara@example.org',
+          subject: 'Your order',
+          text: 'It is on its way.',
+          references: [],
+        },
       },
     ]);
   });
@@ -76,18 +82,28 @@ describe('a decision', () => {
     const answer = await decide('ada');
     expect(answer.status).toBe(200);
     const decided = ApprovalDetail.parse(await answer.json());
-    expect(decided).toMatchObject({ state: 'approved', decision: { decision: 'approve', by: 'ada', signature: 'valid' } });
+    expect(decided).toMatchObject({
+      state: 'approved',
+      decision: { decision: 'approve', by: 'ada', signature: 'valid' },
+    });
     const again = ApprovalDetail.parse(await (await decide('ada')).json());
     expect(again.decision).toEqual(decided.decision);
     const late = await decide('bob', 'reject');
     expect(late.status).toBe(409);
-    expect(await late.json()).toMatchObject({ code: 'already-decided', facts: { decidedBy: 'ada', state: 'approved' } });
+    expect(await late.json()).toMatchObject({
+      code: 'already-decided',
+      facts: { decidedBy: 'ada', state: 'approved' },
+    });
   });
 
   test('is refused to staff, and to whoever started the run', async () => {
     const task = await openTask(stack, { runId });
     for (const as of ['sam', 'lee']) {
-      const answer = await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: task.digest }, as);
+      const answer = await door.send(
+        `/api/approvals/${task.id}/decision`,
+        { decision: 'approve', digest: task.digest },
+        as,
+      );
       expect(answer.status).toBe(403);
     }
     expect((await show(task.id)).state).toBe('open');
@@ -95,7 +111,11 @@ describe('a decision', () => {
 
   test('holds for exactly what was shown', async () => {
     const task = await openTask(stack, { runId });
-    const answer = await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: '0'.repeat(64) }, 'ada');
+    const answer = await door.send(
+      `/api/approvals/${task.id}/decision`,
+      { decision: 'approve', digest: '0'.repeat(64) },
+      'ada',
+    );
     expect(answer.status).toBe(409);
     expect(await answer.json()).toMatchObject({ code: 'digest-mismatch', facts: { digest: task.digest } });
   });
@@ -103,16 +123,30 @@ describe('a decision', () => {
   test('may change the text, and then the changed text is what was decided on', async () => {
     const task = await openTask(stack, { runId });
     const body = { decision: 'edit', digest: task.digest, content: { text: 'It arrives tomorrow.' } };
-    const decided = ApprovalDetail.parse(await (await door.send(`/api/approvals/${task.id}/decision`, body, 'ada')).json());
-    expect(decided.decision).toMatchObject({ decision: 'edit', signature: 'valid', action: { to: 'mara@example.org', text: 'It arrives tomorrow.' } });
+    const decided = ApprovalDetail.parse(
+      await (await door.send(`/api/approvals/${task.id}/decision`, body, 'ada')).json(),
+    );
+    expect(decided.decision).toMatchObject({
+      decision: 'edit',
+      signature: 'valid',
+      action: { to: 'mara@example.org', text: 'It arrives tomorrow.' },
+    });
     expect(decided.decision?.digest).not.toBe(task.digest);
-    const other = await door.send(`/api/approvals/${task.id}/decision`, { ...body, content: { to: 'x@example.org' } }, 'ada');
+    const other = await door.send(
+      `/api/approvals/${task.id}/decision`,
+      { ...body, content: { to: 'x@example.org' } },
+      'ada',
+    );
     expect(other.status).toBe(422);
   });
 
   test('comes too late once the time is over', async () => {
     const task = await openTask(stack, { runId, reviewMs: 1 });
-    const answer = await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: task.digest }, 'ada');
+    const answer = await door.send(
+      `/api/approvals/${task.id}/decision`,
+      { decision: 'approve', digest: task.digest },
+      'ada',
+    );
     expect(answer.status).toBe(410);
     expect(await answer.json()).toMatchObject({ code: 'approval-expired' });
   });

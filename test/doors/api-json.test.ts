@@ -15,7 +15,9 @@ function refusal(text: string): AppError {
 
 describe('the JSON reader', () => {
   test('reads what JSON.stringify writes', () => {
-    const safe = fc.jsonValue({ maxDepth: 5 }).filter((value) => !/"(__proto__|constructor|prototype)"/.test(JSON.stringify(value)));
+    const safe = fc
+      .jsonValue({ maxDepth: 5 })
+      .filter((value) => !/"(__proto__|constructor|prototype)"/.test(JSON.stringify(value)));
     fc.assert(
       fc.property(safe, (value) => {
         const text = JSON.stringify(value);
@@ -27,11 +29,31 @@ describe('the JSON reader', () => {
   });
 
   test('refuses what JSON.parse refuses, and never throws anything else', () => {
-    const pieces = fc.constantFrom('{', '}', '[', ']', ',', ':', '"', '"a"', '\\', '1', '-', '.5', 'e3', 'true', 'nul', ' ', '\n', '\u0000', '\\u00');
+    const pieces = fc.constantFrom(
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      ':',
+      '"',
+      '"a"',
+      '\\',
+      '1',
+      '-',
+      '.5',
+      'e3',
+      'true',
+      'nul',
+      ' ',
+      '\n',
+      '\u0000',
+      '\\u00',
+    );
     fc.assert(
       fc.property(fc.array(pieces, { maxLength: 12 }), (parts) => {
         const text = parts.join('');
-        if (!isJson(text)) expect(refusal(text).code).toBe('json-invalid');
+        if (!isJson(text)) expect(['json-invalid', 'input-invalid']).toContain(refusal(text).code);
       }),
       { numRuns: 500 },
     );

@@ -15,7 +15,12 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.close());
 
-const enquiry = { from: 'mara.lindqvist@example.org', name: 'Mara', subject: 'Where is it?', text: 'My order AF-100001 100%_sure' };
+const enquiry = {
+  from: 'mara.lindqvist@example.org',
+  name: 'Mara',
+  subject: 'Where is it?',
+  text: 'My order AF-100001 100%_sure',
+};
 
 async function start(input: Record<string, unknown>, as = 'sam', headers: Record<string, string> = {}) {
   const answer = await door.send('/api/processes/answer-order-status/runs', { input }, as, headers);
@@ -37,7 +42,11 @@ async function problem(answer: Response): Promise<Problem> {
 describe('starting a run', () => {
   test('is answered with 202, the run, and where to find it', async () => {
     const { answer, run } = await start(enquiry);
-    expect(run).toEqual({ id: expect.stringMatching(/^run_[0-9a-f]{32}$/), process: 'answer-order-status', status: 'accepted' });
+    expect(run).toEqual({
+      id: expect.stringMatching(/^run_[0-9a-f]{32}$/),
+      process: 'answer-order-status',
+      status: 'accepted',
+    });
     expect(answer.headers.get('location')).toBe(`/api/runs/${run.id}`);
   });
 
@@ -46,7 +55,12 @@ describe('starting a run', () => {
     const first = await start(enquiry, 'sam', headers);
     const again = await start(Object.fromEntries(Object.entries(enquiry).toReversed()), 'sam', headers);
     expect(again.run.id).toBe(first.run.id);
-    const other = await door.send('/api/processes/answer-order-status/runs', { input: { ...enquiry, text: 'x' } }, 'sam', headers);
+    const other = await door.send(
+      '/api/processes/answer-order-status/runs',
+      { input: { ...enquiry, text: 'x' } },
+      'sam',
+      headers,
+    );
     expect(other.status).toBe(422);
     expect((await problem(other)).code).toBe('idempotency-key-reused');
   });
@@ -116,7 +130,9 @@ describe('one run', () => {
     const shown = RunDetail.parse(await (await door.ask(`/api/runs/${run.id}`, { as: 'oz' })).json());
     expect(shown.run).toMatchObject({ id: run.id, startedBy: 'sam', starterRole: 'staff', trigger: 'api' });
     expect(shown.run.input).toMatchObject({ kind: 'content', value: { from: enquiry.from } });
-    expect(shown.timeline[0]?.text).toMatch(/^sam \(staff\) started answer-order-status version 1, by way of api\. Allowed by policy start-run\/staff\.$/);
+    expect(shown.timeline[0]?.text).toMatch(
+      /^sam \(staff\) started answer-order-status version 1, by way of api\. Allowed by policy start-run\/staff\.$/,
+    );
     expect((await door.ask(`/api/runs/${newId('run')}`, { as: 'oz' })).status).toBe(404);
   });
 

@@ -23,7 +23,9 @@ function raw(path: string, headers: Record<string, string>): Promise<{ status: n
   return new Promise((resolve, reject) => {
     const outgoing = request({ host: '127.0.0.1', port: door.port, path, headers }, (answer) => {
       let body = '';
-      answer.on('data', (chunk: Buffer) => (body += chunk.toString())).on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
+      answer
+        .on('data', (chunk: Buffer) => (body += chunk.toString()))
+        .on('end', () => resolve({ status: answer.statusCode ?? 0, body }));
     });
     outgoing.on('error', reject).end();
   });
@@ -40,11 +42,15 @@ async function cookieOf(account: string): Promise<string> {
 
 describe('a browser', () => {
   test('picks a sample account and gets a session that no script can read', async () => {
-    expect(await (await door.ask('/signin')).text()).toContain('<label for="account">Account</label>');
+    const page = await door.ask('/signin');
+    expect(page.headers.get('referrer-policy')).toBe('same-origin');
+    expect(await page.text()).toContain('<label for="account">Account</label>');
     const answer = await signIn('oz');
     expect(answer.status).toBe(303);
     expect(answer.headers.get('location')).toBe('/api/docs');
-    expect(answer.headers.get('set-cookie')).toMatch(/^baton-session=[\w.-]+; Max-Age=43200; HttpOnly; SameSite=Strict; Path=\/$/);
+    expect(answer.headers.get('set-cookie')).toMatch(
+      /^baton-session=[\w.-]+; Max-Age=43200; HttpOnly; SameSite=Strict; Path=\/$/,
+    );
     const me = await door.ask('/api/me', { headers: { cookie: await cookieOf('oz') } });
     expect(await me.json()).toMatchObject({ id: 'oz', roles: ['operator'] });
   });
@@ -79,12 +85,16 @@ describe('a browser', () => {
   });
 
   test('signs out', async () => {
-    const answer = await door.ask('/signout', { method: 'POST', headers: { origin: door.url, cookie: await cookieOf('oz') } });
+    const answer = await door.ask('/signout', {
+      method: 'POST',
+      headers: { origin: door.url, cookie: await cookieOf('oz') },
+    });
     expect(answer.headers.get('set-cookie')).toMatch(/^baton-session=; Max-Age=0/);
   });
 
   test('reaches the Temporal UI as far as its role goes', async () => {
-    const open = async (account: string) => (await door.ask('/temporal/', { headers: { cookie: await cookieOf(account) } })).status;
+    const open = async (account: string) =>
+      (await door.ask('/temporal/', { headers: { cookie: await cookieOf(account) } })).status;
     expect(await open('sam')).toBe(403);
     expect(await open('oz')).not.toBe(403);
     expect(await open('cora')).not.toBe(403);
@@ -96,7 +106,12 @@ describe('while sample accounts are in use', () => {
     const authorization = 'Bearer dev-sam';
     expect((await raw('/api/me', { host: `localhost:${door.port}`, authorization })).status).toBe(200);
     expect((await raw('/api/me', { host: `[::1]:${door.port}`, authorization })).status).toBe(200);
-    for (const host of ['evil.example', `evil.example:${door.port}`, 'localhost', `localhost.evil.example:${door.port}`]) {
+    for (const host of [
+      'evil.example',
+      `evil.example:${door.port}`,
+      'localhost',
+      `localhost.evil.example:${door.port}`,
+    ]) {
       const answer = await raw('/api/me', { host, authorization });
       expect(answer.status).toBe(403);
       expect(answer.body).toContain('origin-refused');
@@ -134,7 +149,9 @@ describe('API keys', () => {
     const cookie = (await sessions.open({ person: 'sam', name: 'shop' })).split(';')[0];
     expect(await sessions.read(cookie)).toEqual({ person: 'sam', name: 'shop' });
     expect(await createSessions({ key, audience: 'dev', secure: true }).read(cookie)).toBeUndefined();
-    expect(await createSessions({ key: new Uint8Array(32), audience: 'keys', secure: true }).read(cookie)).toBeUndefined();
+    expect(
+      await createSessions({ key: new Uint8Array(32), audience: 'keys', secure: true }).read(cookie),
+    ).toBeUndefined();
     expect(await sessions.open({ person: 'sam', name: 'shop' })).toContain('; Secure');
   });
 });

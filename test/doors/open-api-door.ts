@@ -1,6 +1,7 @@
-import type { Stack } from '#test/stack/open-stack.ts';
+import { inject } from 'vitest';
 import { createApi } from '#api/compose.ts';
 import { createLog } from '#platform/log/index.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 
 export interface Door {
   url: string;
@@ -20,16 +21,30 @@ export interface DoorOptions {
 
 /** The API in this process, on free ports, with the stack's database and keys. */
 export async function openDoor(stack: Stack, { logged = [], limits }: DoorOptions = {}): Promise<Door> {
-  const { config, db, lifecycle } = stack;
+  const { db, lifecycle } = stack;
+  const uiUrl = `http://127.0.0.1:${inject('ground').temporalUiPort}`;
+  const config = { ...stack.config, temporal: { ...stack.config.temporal, uiUrl } };
   const log = createLog({ name: 'api', level: 'warn' }, { write: (line) => void logged.push(line) });
   const ports = { api: 0, smtp: 0 };
-  const { port, smtpPort } = await createApi({ config, databaseUrl: db.url, log, lifecycle, ports, ...(limits ? { limits } : {}) });
+  const { port, smtpPort } = await createApi({
+    config,
+    databaseUrl: db.url,
+    log,
+    lifecycle,
+    ports,
+    ...(limits ? { limits } : {}),
+  });
   const url = `http://127.0.0.1:${port}`;
   const ask: Door['ask'] = (path, { as, ...init } = {}) => {
     const headers = { ...(as === undefined ? {} : { authorization: `Bearer dev-${as}` }), ...init.headers };
     return fetch(url + path, { redirect: 'manual', ...init, headers });
   };
   const send: Door['send'] = (path, body, as, headers = {}) =>
-    ask(path, { as, method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+    ask(path, {
+      as,
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
   return { url, port, smtpPort, ask, send };
 }

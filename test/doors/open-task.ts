@@ -16,14 +16,30 @@ export function openTask({ database, foundation }: Stack, options: TaskOptions):
   const open = createOpenApprovalWithin({ seals, ledger, notify: async () => undefined });
   return database.transaction((tx) =>
     open(tx, {
-      step: { run: { id: runId, process: 'answer-order-status', execution: 1 }, address: { runId, name: 'approve', round: 0, item } },
+      step: {
+        run: { id: runId, process: 'answer-order-status', execution: 1 },
+        address: { runId, name: 'approve', round: 0, item },
+      },
       point: 'reply',
       team: 'customer-service',
       role,
       reason: 'every-reply',
-      action: { kind: 'sendEmail', to: 'mara@example.org', subject: 'Your order', text: 'It is on its way.', references: [] },
+      action: {
+        kind: 'sendEmail',
+        to: 'mara@example.org',
+        subject: 'Your order',
+        text: 'It is on its way.',
+        references: [],
+      },
       evidence: {
-        enquiry: { from: 'mara@example.org', subject: 'Where?', text: 'Where is my order?', references: [], attachments: [], flags: [] },
+        enquiry: {
+          from: 'mara@example.org',
+          subject: 'Where?',
+          text: 'Where is my order?',
+          references: [],
+          attachments: [],
+          flags: [],
+        },
         facts: { situation: 'order-found' },
         reason: 'A person approves every reply',
         draft: 1,

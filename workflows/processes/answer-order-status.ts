@@ -38,7 +38,7 @@ function planFor(run: ProcessRun, { enquiry, found }: { enquiry: Enquiry; found:
       return {
         ...plan,
         ...clarification('the customer has several orders'),
-        facts: { situation: 'order-several', customerName, orders: found.numbers.map((number) => ({ number })) },
+        facts: { situation: 'order-several', customerName, orderNumbers: found.numbers },
       };
     case 'none':
       return { ...plan, ...clarification('no order was found'), facts: { situation: 'order-none', customerName } };

@@ -29,7 +29,7 @@ export async function answerCustomer(run: ProcessRun, plan: AnswerPlan): Promise
     const note = reviewerNote === undefined ? {} : { reviewerNote };
     const draft = await draftReply(run, { ...plan, draft: number, ...note });
     const evidence = evidenceOf(plan, { draft, number });
-    const decision = await ask(run, plan, { message: draft.message, evidence });
+    const decision = await ask(run, plan, { draft, evidence });
     switch (decision.kind) {
       case 'approved':
       case 'edited':
@@ -48,15 +48,20 @@ export async function answerCustomer(run: ProcessRun, plan: AnswerPlan): Promise
 
 function evidenceOf(plan: AnswerPlan, { draft, number }: { draft: Draft; number: number }): Evidence {
   const { enquiry, facts, why } = plan;
-  const reason = draft.missing === undefined ? why : `${why}. No model could draft: ${draft.missing}`;
+  const reason = draft.doubt === undefined ? why : `${why}. ${draft.doubt}`;
   return { enquiry, facts, reason, draft: number, ...(draft.by ? { draftedBy: draft.by } : {}) };
 }
 
-function ask(run: ProcessRun, plan: AnswerPlan, shown: { message: OutgoingMessage; evidence: Evidence }): Promise<SettledApproval> {
+function ask(run: ProcessRun, plan: AnswerPlan, { draft, evidence }: { draft: Draft; evidence: Evidence }): Promise<SettledApproval> {
   const { team, role, review } = plan.route;
-  const { evidence, message } = shown;
-  const reason = evidence.draftedBy ? plan.reason : 'model-unavailable';
-  return requestApproval(run, { item: String(evidence.draft), point: review, team, role, reason, action: message, evidence });
+  const task = { item: String(evidence.draft), point: review, team, role, action: draft.message, evidence };
+  return requestApproval(run, { ...task, reason: reasonToAsk(plan, draft) });
+}
+
+/** Every reply is looked at; where there is a better reason than that, it is named. */
+function reasonToAsk({ reason }: AnswerPlan, { by, doubt }: Draft): ReasonCode {
+  if (!by) return 'model-unavailable';
+  return doubt !== undefined && reason === 'every-reply' ? 'low-confidence' : reason;
 }
 
 type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;

@@ -6,6 +6,7 @@ import { recordOptions } from './record-options.ts';
 
 export interface WaitingTask {
   approvalId: string;
+  /** 0 where it is over already. */
   dueInMs: number;
   point: string;
   team: string;
@@ -18,7 +19,7 @@ export async function awaitDecision(run: ProcessRun, task: WaitingTask): Promise
   const { settleApproval } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Read the decision: ${point}`));
   setCurrentDetails(`**Waits for a person**\n\n- Task: ${point}\n- For: ${role}, team ${team}\n- Approval: \`${approvalId}\``);
   // Left to lapse once somebody decided: cancelling it would cost an event, and the run is nearly over.
-  const deadline = sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
+  const deadline = task.dueInMs === 0 ? Promise.resolve() : sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
   for (;;) {
     await Promise.race([run.signals.arrived(), deadline]);
     const named = run.signals.take();

@@ -19,8 +19,8 @@ export interface Draft {
   message: OutgoingMessage;
   /** Absent where no model could draft and the registry's own text stands in. */
   by?: AnsweredBy;
-  /** Why the text is not a model's. */
-  missing?: string;
+  /** Why it needs a closer look: the model was not sure, or the text is not a model's. */
+  doubt?: string;
 }
 
 /** Drafts a reply in the customer's thread. Where no model can, the registry's holding reply is the draft. */
@@ -33,10 +33,16 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
     prompt,
     variables: { facts: JSON.stringify(facts), subject: enquiry.subject, text: enquiry.text },
   });
-  if (result.kind === 'answer' || result.kind === 'unsure') {
-    return { message: inThread(enquiry, result.answer), by: result.by };
+  switch (result.kind) {
+    case 'answer':
+      return { message: inThread(enquiry, result.answer), by: result.by };
+    case 'unsure':
+      return { message: inThread(enquiry, result.answer), by: result.by, doubt: `Of this draft ${result.reason}` };
+    case 'refused':
+    case 'blocked':
+    case 'failed':
+      return { message: inThread(enquiry, run.snapshot.fallbackReply), doubt: `No model could draft: ${result.reason}` };
   }
-  return { message: inThread(enquiry, run.snapshot.fallbackReply), missing: result.reason };
 }
 
 /** The reply goes to whoever wrote, and to nobody a text could name. */

@@ -1,5 +1,6 @@
 import {
   CancellationScope,
+  CancelledFailure,
   condition,
   defineSignal,
   isCancellation,
@@ -7,6 +8,7 @@ import {
   proxyLocalActivities,
   setCurrentDetails,
   setHandler,
+  TemporalFailure,
 } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
@@ -45,10 +47,12 @@ export async function runProcess<Input>(
     await close(start, outcome);
     return { outcome };
   } catch (error) {
+    // Anything else is a mistake in the code: the run stays open, and goes on once the code is mended.
+    if (!(error instanceof TemporalFailure)) throw error;
     const cancelled = isCancellation(error) || isRunCancelled(error);
     if (!cancelled) log.error('process failed', { error });
-    await CancellationScope.nonCancellable(() => close(start, cancelled ? 'cancelled' : 'failed'));
-    throw error;
+    await close(start, cancelled ? 'cancelled' : 'failed');
+    throw cancelled && !isCancellation(error) ? new CancelledFailure('The run was cancelled') : error;
   }
 }
 
@@ -66,8 +70,9 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessR
   };
 }
 
+/** What a run came to is written down even where a cancel arrives too late to change it. */
 async function close({ run, snapshot }: ProcessStart<unknown>, outcome: RunOutcome): Promise<void> {
   setCurrentDetails(`**Over:** ${outcome}`);
   const { closeRun } = proxyLocalActivities<Activities>(recordOptions(snapshot, `Close the run: ${outcome}`));
-  await closeRun({ run, outcome });
+  await CancellationScope.nonCancellable(() => closeRun({ run, outcome }));
 }

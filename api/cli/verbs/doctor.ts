@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { Readiness } from '#contracts/http/health.ts';
 import { ProcessList } from '#contracts/http/process.ts';
 import type { Cli } from '../cli.ts';
-import { reach } from '../client.ts';
 import { CliFailure, tryLater } from '../cli-failure.ts';
+import { reach } from '../client.ts';
 
 interface Finding {
   name: string;
@@ -21,8 +21,16 @@ export function doctor(cli: Cli): void {
       const { config } = cli;
       const findings = [
         nodeVersion(),
-        await fileThere('registry', join(config.registryFolder, 'people.yaml'), 'set BATON_REGISTRY to the registry folder'),
-        await fileThere('keys', join(config.keysFolder, 'installation.key'), 'the first start of the API or worker makes it'),
+        await fileThere(
+          'registry',
+          join(config.registryFolder, 'people.yaml'),
+          'set BATON_REGISTRY to the registry folder',
+        ),
+        await fileThere(
+          'keys',
+          join(config.keysFolder, 'installation.key'),
+          'the first start of the API or worker makes it',
+        ),
         ...(await stack(cli)),
       ];
       report(cli, findings);
@@ -31,7 +39,11 @@ export function doctor(cli: Cli): void {
 
 function nodeVersion(): Finding {
   const well = Number(process.versions.node.split('.')[0]) >= 24;
-  return { name: 'node', well, detail: well ? process.version : `${process.version}; run this through npm, which brings Node 24` };
+  return {
+    name: 'node',
+    well,
+    detail: well ? process.version : `${process.version}; run this through npm, which brings Node 24`,
+  };
 }
 
 async function fileThere(name: string, file: string, advice: string): Promise<Finding> {
@@ -62,7 +74,9 @@ async function processes(cli: Cli): Promise<Finding[]> {
 
 function report({ terminal, isForPrograms }: Cli, findings: readonly Finding[]): void {
   if (isForPrograms()) terminal.give({ findings });
-  else for (const { name, well, detail } of findings) terminal.say(`${well ? 'ok   ' : 'WRONG'} ${name.padEnd(10)} ${detail}`);
+  else
+    for (const { name, well, detail } of findings)
+      terminal.say(`${well ? 'ok   ' : 'WRONG'} ${name.padEnd(10)} ${detail}`);
   const wrong = findings.filter(({ well }) => !well).map(({ name }) => name);
   if (wrong.length > 0) throw new CliFailure(`Not well: ${wrong.join(', ')}`, { exit: tryLater });
 }

@@ -20,10 +20,12 @@ export function registry(cli: Cli): void {
       const { terminal } = cli;
       const shown = await cli.client().get('/api/registry', Shown);
       if (cli.isForPrograms()) return terminal.give(shown);
-      for (const { name, version, title, owner } of shown.processes) terminal.say(`process    ${name} v${version}: ${title} (${owner})`);
+      for (const { name, version, title, owner } of shown.processes)
+        terminal.say(`process    ${name} v${version}: ${title} (${owner})`);
       for (const { name, version, process } of shown.prompts) terminal.say(`prompt     ${process}/${name} v${version}`);
       for (const { name, provider } of shown.models) terminal.say(`model      ${name} at ${provider}`);
       for (const { name } of shown.connectors) terminal.say(`connector  ${name}`);
-      for (const { id, name, roles } of shown.people) terminal.say(`person     ${id} (${name}): ${roles.join(', ') || 'no role'}`);
+      for (const { id, name, roles } of shown.people)
+        terminal.say(`person     ${id} (${name}): ${roles.join(', ') || 'no role'}`);
     });
 }

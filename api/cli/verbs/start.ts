@@ -12,7 +12,9 @@ export function start(cli: Cli): void {
     .requiredOption('--input <file>', 'the input as JSON, or - for standard input')
     .action(async (process: string, options: { input: string }) => {
       const input = parseJson((await readContent(options.input)).toString('utf8'), options.input);
-      const answer = await cli.client().post(`/api/processes/${encodeURIComponent(process)}/runs`, { input }, RunAnswer);
+      const answer = await cli
+        .client()
+        .post(`/api/processes/${encodeURIComponent(process)}/runs`, { input }, RunAnswer);
       if (cli.isForPrograms()) return cli.terminal.give(answer);
       cli.terminal.say(`${answer.run.id} (${answer.run.process}): ${answer.run.status}`);
     });

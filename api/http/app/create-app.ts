@@ -11,7 +11,7 @@ import { docsPage } from '../docs/docs-page.ts';
 import { type HomeParts, homePage } from '../pages/home.ts';
 import { signInPages } from '../pages/sign-in.ts';
 import { errorHandler } from '../problems/error-handler.ts';
-import { bodyLimits, type BodyLimits } from '../request/read-body.ts';
+import { type BodyLimits, bodyLimits } from '../request/read-body.ts';
 import { createRoutes } from '../routes/index.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRoutes } from './mount-routes.ts';
@@ -34,7 +34,11 @@ export interface AppParts {
 /** The HTTP door whole: pages, routes, the Temporal UI behind us, and one answer to everything that fails. */
 export function createApp(parts: AppParts): Express {
   const { useCases, credentials, publicUrl } = parts;
-  const sessions = createSessions({ key: parts.sessionKey, audience: credentials.kind, secure: publicUrl.startsWith('https:') });
+  const sessions = createSessions({
+    key: parts.sessionKey,
+    audience: credentials.kind,
+    secure: publicUrl.startsWith('https:'),
+  });
   const findPerson = (id: string) => parts.people().find((person) => person.id === id);
   const identify = createIdentify({ credentials, sessions, findPerson, publicUrl });
   const metrics = createMetrics(useCases);
@@ -45,7 +49,13 @@ export function createApp(parts: AppParts): Express {
   if (credentials.kind === 'dev') app.use(localOnly);
   app.use(temporalUi({ ...parts.temporalUi, identify }));
   app.use(securityHeaders);
-  app.use(mountRoutes(createRoutes({ useCases, metrics, metricsAccess }), { identify, limits: parts.limits ?? bodyLimits, metrics }));
+  app.use(
+    mountRoutes(createRoutes({ useCases, metrics, metricsAccess }), {
+      identify,
+      limits: parts.limits ?? bodyLimits,
+      metrics,
+    }),
+  );
   app.use(docsPage());
   app.use(signInPages({ credentials, sessions, people: parts.people, publicUrl }));
   app.get('/', homePage({ identify, links: parts.links, processes: useCases.listProcesses().items }));
@@ -58,9 +68,13 @@ export function createApp(parts: AppParts): Express {
 const securityHeaders = helmet({
   contentSecurityPolicy: { useDefaults: false, directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] } },
   strictTransportSecurity: false,
+  // Without a referrer browsers also hide the origin of a form, by which we know our own.
+  referrerPolicy: { policy: 'same-origin' },
 });
 
 const nothingHere: RequestHandler = (request) => {
-  throw new AppError('not-found', `There is nothing at ${request.path.slice(0, 200)}: GET /api/openapi.json tells what there is`);
+  throw new AppError(
+    'not-found',
+    `There is nothing at ${request.path.slice(0, 200)}: GET /api/openapi.json tells what there is`,
+  );
 };
-

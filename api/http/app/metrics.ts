@@ -46,6 +46,7 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
       await count();
       return registry.metrics();
     },
-    observe: ({ method, path, status, seconds }) => durations.observe({ method, path, status: String(status) }, seconds),
+    observe: ({ method, path, status, seconds }) =>
+      durations.observe({ method, path, status: String(status) }, seconds),
   };
 }

@@ -10,7 +10,9 @@ export interface RouteSchemas {
 }
 
 /** How a body is read: chosen by the route, never by what the request says about itself. */
-export type RouteBody = { kind: 'json'; schema: z.ZodType } | { kind: 'bytes'; mediaType: string; description: string };
+export type RouteBody =
+  | { kind: 'json'; schema: z.ZodType }
+  | { kind: 'bytes'; mediaType: string; limitBytes: number; description: string };
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type BodyOutput<Body> = Body extends { kind: 'json'; schema: z.ZodType }

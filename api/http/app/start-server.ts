@@ -19,12 +19,19 @@ const limits = {
 const lastRequestsMs = 5_000;
 
 /** Serves an application; port 0 takes any free one. */
-export async function startServer(app: RequestListener, { host, port }: { host: string; port: number }): Promise<HttpServer> {
+export async function startServer(
+  app: RequestListener,
+  { host, port }: { host: string; port: number },
+): Promise<HttpServer> {
   const server = createServer(limits, app);
   server.on('clientError', answerClientError);
   server.listen(port, host.replace(/^\[|\]$/g, ''));
   await once(server, 'listening').catch((cause: unknown) => {
-    throw new AppError('config-invalid', `The API cannot listen on ${host}:${port}: stop what uses that port, or set BATON_PORT`, { cause });
+    throw new AppError(
+      'config-invalid',
+      `The API cannot listen on ${host}:${port}: stop what uses that port, or set BATON_PORT`,
+      { cause },
+    );
   });
   return {
     port: (server.address() as AddressInfo).port,

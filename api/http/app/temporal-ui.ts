@@ -27,7 +27,8 @@ export function temporalUi(parts: TemporalUiParts): Router {
     return {
       kind: 'admitted',
       person,
-      mayDecode: (owner) => owner.kind === 'clear' || parts.mayDecode(person, owner.kind === 'run' ? owner.runId : undefined),
+      mayDecode: (owner) =>
+        owner.kind === 'clear' || parts.mayDecode(person, owner.kind === 'run' ? owner.runId : undefined),
     };
   };
 
@@ -38,7 +39,10 @@ export function temporalUi(parts: TemporalUiParts): Router {
       case 'read':
         return { kind: 'reader' };
       case 'none':
-        return { kind: 'refused', error: new AppError('forbidden', 'The Temporal UI is for operators and compliance officers') };
+        return {
+          kind: 'refused',
+          error: new AppError('forbidden', 'The Temporal UI is for operators and compliance officers'),
+        };
     }
   };
 

@@ -1,6 +1,7 @@
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import type { createDecideApproval } from '#api/use-cases/decide-approval.ts';
+import type { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import type { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import type { createListLedger } from '#api/use-cases/list-ledger.ts';
 import type { createListProcesses } from '#api/use-cases/list-processes.ts';
@@ -11,7 +12,6 @@ import type { createShowApproval } from '#api/use-cases/show-approval.ts';
 import type { createShowProcess } from '#api/use-cases/show-process.ts';
 import type { createShowRun } from '#api/use-cases/show-run.ts';
 import type { createStartProcess } from '#api/use-cases/start-process.ts';
-import type { Person } from '#contracts/person.ts';
 
 /** What the routes can do, one verb each. */
 export interface UseCases {
@@ -27,14 +27,7 @@ export interface UseCases {
   decideApproval: ReturnType<typeof createDecideApproval>;
   listLedger: ReturnType<typeof createListLedger>;
   showRegistry(): unknown;
-  receiveMail: ReceiveMail;
+  handInMail: ReturnType<typeof createHandInMail>;
   checkReadiness: ReturnType<typeof createCheckReadiness>;
   readFigures: ReturnType<typeof createReadFigures>;
 }
-
-export type ReceiveMail = (
-  raw: Uint8Array,
-  options: { caller: Person },
-) => Promise<
-  { kind: 'accepted'; run: { id: string; process: string; status: string } } | { kind: 'ignored'; why: string }
->;

@@ -22,7 +22,9 @@ export function apiKeys(keysFolder: string): Credentials {
     kind: 'keys',
     check: async (token) => {
       const shown = createHash('sha256').update(token).digest();
-      const matching = (await readKeys(file)).filter(({ sha256 }) => timingSafeEqual(shown, Buffer.from(sha256, 'hex')));
+      const matching = (await readKeys(file)).filter(({ sha256 }) =>
+        timingSafeEqual(shown, Buffer.from(sha256, 'hex')),
+      );
       return matching[0] && { person: matching[0].person, name: matching[0].name };
     },
     holds: async ({ person, name }) => (await readKeys(file)).some((key) => key.person === person && key.name === name),
@@ -33,7 +35,9 @@ async function readKeys(file: string): Promise<ApiKeys> {
   const parsed = ApiKeys.safeParse(parseJson(await readIfThere(file)));
   if (parsed.success) return parsed.data;
   const places = placesOf(parsed.error);
-  throw new AppError('config-invalid', `${file} must be a list of {name, person, sha256}. ${sayPlaces(places)}`, { places });
+  throw new AppError('config-invalid', `${file} must be a list of {name, person, sha256}. ${sayPlaces(places)}`, {
+    places,
+  });
 }
 
 async function readIfThere(file: string): Promise<string> {

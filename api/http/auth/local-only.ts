@@ -13,9 +13,13 @@ function refusalOf(request: Request): AppError | undefined {
   const port = request.socket.localPort;
   if (host === undefined) return new AppError('request-invalid', 'The request names no Host');
   if (!isLocal(host.toLowerCase(), port)) {
-    return new AppError('origin-refused', `This server answers to localhost:${port} alone while sample accounts are in use`, {
-      places: [{ pointer: 'header Host', detail: `must be localhost:${port}, 127.0.0.1:${port} or [::1]:${port}` }],
-    });
+    return new AppError(
+      'origin-refused',
+      `This server answers to localhost:${port} alone while sample accounts are in use`,
+      {
+        places: [{ pointer: 'header Host', detail: `must be localhost:${port}, 127.0.0.1:${port} or [::1]:${port}` }],
+      },
+    );
   }
   if (origin === undefined || isLocalOrigin(origin.toLowerCase(), port)) return undefined;
   return new AppError('origin-refused', 'Pages of other origins may not ask while sample accounts are in use', {

@@ -40,7 +40,10 @@ export function createSessions(options: { key: Uint8Array; audience: string; sec
   };
 }
 
-async function readToken(token: string, { key, audience }: { key: Uint8Array; audience: string }): Promise<Credential | undefined> {
+async function readToken(
+  token: string,
+  { key, audience }: { key: Uint8Array; audience: string },
+): Promise<Credential | undefined> {
   try {
     const { payload } = await jwtVerify(token, key, { algorithms: [algorithm], issuer, audience });
     const { sub, credential } = Claims.parse(payload);

@@ -40,7 +40,9 @@ function describe(route: Route): ZodOpenApiOperationObject {
     requestParams: parameters,
     ...(body ? { requestBody: describeBody(body) } : {}),
     responses: {
-      ...Object.fromEntries(Object.entries(route.responses).map(([status, response]) => [status, describeResponse(response)])),
+      ...Object.fromEntries(
+        Object.entries(route.responses).map(([status, response]) => [status, describeResponse(response)]),
+      ),
       default: { description: 'Refused or failed', content: { 'application/problem+json': { schema: Problem } } },
     },
   };
@@ -58,6 +60,9 @@ function describeResponse({ description, schema, mediaType = 'application/json' 
 
 /** `get /api/runs/{id}` is `getRunsId`. */
 function operationId({ method, path }: Route): string {
-  const words = path.replace(/^\/api/, '').split(/[^a-zA-Z]+/).filter(Boolean);
+  const words = path
+    .replace(/^\/api/, '')
+    .split(/[^a-zA-Z]+/)
+    .filter(Boolean);
   return method + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }

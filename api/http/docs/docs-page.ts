@@ -42,7 +42,9 @@ export function docsPage(): Router {
   router.get('/api/docs', show);
   router.get('/api/docs/start-reference.js', (_request, response) => response.sendFile(startScript));
   for (const name of served) {
-    router.get(`/api/docs/${name}`, (_request, response) => response.sendFile(name, { root: getAbsoluteFSPath(), maxAge: '1h' }));
+    router.get(`/api/docs/${name}`, (_request, response) =>
+      response.sendFile(name, { root: getAbsoluteFSPath(), maxAge: '1h' }),
+    );
   }
   return router;
 }

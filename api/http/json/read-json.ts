@@ -79,7 +79,8 @@ function readKey(text: JsonText, fields: Record<string, unknown>): string {
   const start = text.at;
   const key = readString(text);
   if (forbiddenKeys.has(key)) throw refuse({ ...text, at: start }, `the field name ${key} is not accepted`);
-  if (Object.hasOwn(fields, key)) throw refuse({ ...text, at: start }, `the field ${JSON.stringify(key)} stands here twice`);
+  if (Object.hasOwn(fields, key))
+    throw refuse({ ...text, at: start }, `the field ${JSON.stringify(key)} stands here twice`);
   skipBlanks(text);
   if (text.source[text.at] !== ':') throw refuse(text, 'a colon must come here');
   text.at += 1;

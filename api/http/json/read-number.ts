@@ -12,7 +12,11 @@ export function readNumber(text: JsonText, pointer: string): number {
   const value = Number(match[0]);
   const whole = match[1] === undefined && match[2] === undefined;
   if (Number.isFinite(value) && (!whole || Number.isSafeInteger(value))) return value;
-  throw new AppError('input-invalid', `${pointer || 'The body'} is a number too large to be kept exactly: send it as a string`, {
-    places: [{ pointer, detail: 'must lie between -(2^53 - 1) and 2^53 - 1' }],
-  });
+  throw new AppError(
+    'input-invalid',
+    `${pointer || 'The body'} is a number too large to be kept exactly: send it as a string`,
+    {
+      places: [{ pointer, detail: 'must lie between -(2^53 - 1) and 2^53 - 1' }],
+    },
+  );
 }

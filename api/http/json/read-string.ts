@@ -11,17 +11,14 @@ const escapes: Readonly<Record<string, string>> = {
   t: '\t',
 };
 
-const plain = /[^"\\\u0000-\u001f]+/y;
-
 /** Reads a string whose opening quote comes next. Half of a surrogate pair is kept for the field's schema to refuse. */
 export function readString(text: JsonText): string {
   text.at += 1;
   let value = '';
   for (;;) {
-    plain.lastIndex = text.at;
-    const run = plain.exec(text.source)?.[0] ?? '';
-    value += run;
-    text.at += run.length;
+    const start = text.at;
+    while (isPlain(text.source[text.at])) text.at += 1;
+    value += text.source.slice(start, text.at);
     const next = text.source[text.at];
     if (next === '"') {
       text.at += 1;
@@ -31,6 +28,10 @@ export function readString(text: JsonText): string {
     if (next !== '\\') throw refuse(text, 'a string holds a control character that is not escaped');
     value += readEscape(text);
   }
+}
+
+function isPlain(character: string | undefined): boolean {
+  return character !== undefined && character !== '"' && character !== '\\' && character >= ' ';
 }
 
 function readEscape(text: JsonText): string {

@@ -1,6 +1,6 @@
 import type { RequestHandler } from 'express';
-import type { Person } from '#contracts/person.ts';
 import { isAppError } from '#contracts/errors.ts';
+import type { Person } from '#contracts/person.ts';
 import type { Identify } from '../auth/identify.ts';
 import { escapeHtml } from './escape-html.ts';
 import { sendPage } from './page.ts';

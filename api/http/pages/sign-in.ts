@@ -21,7 +21,8 @@ const formLimits = { bytes: 8 * 1024, withinMs: 10_000 };
 
 /** `/signin` and `/signout`, for browsers. */
 export function signInPages(parts: SignInParts): Router {
-  const show: RequestHandler = (request, response) => sendForm(parts, response, { next: nextOf(readQuery(request.originalUrl)['next']) });
+  const show: RequestHandler = (request, response) =>
+    sendForm(parts, response, { next: nextOf(readQuery(request.originalUrl).next) });
 
   const signIn: RequestHandler = async (request, response) => {
     const form = await readForm(request, parts);
@@ -59,7 +60,8 @@ function nextOf(value: unknown): string {
   const path = typeof value === 'string' ? value : '/';
   if (!/^\/(?![/\\])[\u0021-\u007e]*$/.test(path)) return '/';
   const resolved = new URL(path, 'http://baton.invalid');
-  if (resolved.host !== 'baton.invalid') throw new AppError('request-invalid', 'The page to go to next is not one of ours');
+  if (resolved.host !== 'baton.invalid')
+    throw new AppError('request-invalid', 'The page to go to next is not one of ours');
   return resolved.pathname + resolved.search + resolved.hash;
 }
 
@@ -78,7 +80,8 @@ const keyField = `<label for="key">Your API key</label>
 
 function accountPicker(people: readonly Person[]): string {
   const options = people.map(
-    ({ id, name, roles }) => `<option value="${escapeHtml(id)}">${escapeHtml(`${name} (${roles.join(', ') || 'no role'})`)}</option>`,
+    ({ id, name, roles }) =>
+      `<option value="${escapeHtml(id)}">${escapeHtml(`${name} (${roles.join(', ') || 'no role'})`)}</option>`,
   );
   return `<p class="soft">Sample accounts of this machine. They need no password, and work on this machine only.</p>
 <label for="account">Account</label>

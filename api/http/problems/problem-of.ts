@@ -20,15 +20,27 @@ export function problemOf(error: unknown): Failure {
 function describe(error: AppError): Problem {
   const { code, row, message, places, facts } = error;
   const { status, title, retry } = row;
-  const problem = { type: `urn:baton:problem:${code}`, title, status, detail: message, code, places: [...places], facts: { ...facts }, retry };
+  const problem = {
+    type: `urn:baton:problem:${code}`,
+    title,
+    status,
+    detail: message,
+    code,
+    places: [...places],
+    facts: { ...facts },
+    retry,
+  };
   return status === 500 ? { ...problem, id: randomUUID() } : problem;
 }
 
 function knownError(error: unknown): AppError | undefined {
   if (isAppError(error)) return error;
   if (isDatabaseUnreachable(error)) {
-    return new AppError('database-unavailable', 'The database does not answer. Nothing was changed: try again later', { cause: error });
+    return new AppError('database-unavailable', 'The database does not answer. Nothing was changed: try again later', {
+      cause: error,
+    });
   }
-  if (error instanceof URIError) return new AppError('request-invalid', 'The address holds an escape that stands for no character');
+  if (error instanceof URIError)
+    return new AppError('request-invalid', 'The address holds an escape that stands for no character');
   return undefined;
 }

@@ -25,10 +25,12 @@ export async function parseRequest<Schemas extends RouteSchemas>(
 }
 
 async function parseBody(request: Request, body: RouteBody, limits: BodyLimits): Promise<unknown> {
-  const isJson = body.kind === 'json';
-  checkMediaType(request, isJson ? 'application/json' : body.mediaType);
-  const bytes = await readBody(request, limits);
-  return isJson ? check(body.schema, readJson(readText(bytes)), { code: 'input-invalid' }) : bytes;
+  if (body.kind === 'bytes') {
+    checkMediaType(request, body.mediaType);
+    return readBody(request, { ...limits, bytes: body.limitBytes });
+  }
+  checkMediaType(request, 'application/json');
+  return check(body.schema, readJson(readText(await readBody(request, limits))), { code: 'input-invalid' });
 }
 
 interface Refusal {

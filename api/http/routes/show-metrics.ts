@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Access, defineRoute } from '../app/route.ts';
 import type { Metrics } from '../app/metrics.ts';
+import { type Access, defineRoute } from '../app/route.ts';
 
 export const showMetricsRoute = (metrics: Metrics, access: Access) =>
   defineRoute({

@@ -16,6 +16,8 @@ export const showReadinessRoute = ({ checkReadiness }: Pick<UseCases, 'checkRead
     },
     handle: async () => {
       const readiness = await checkReadiness();
-      return readiness.ready ? { status: 200, body: readiness } : { status: 503, body: readiness, headers: { 'Retry-After': '5' } };
+      return readiness.ready
+        ? { status: 200, body: readiness }
+        : { status: 503, body: readiness, headers: { 'Retry-After': '5' } };
     },
   });

@@ -25,7 +25,9 @@ export function createMailTaker(options: MailTakerOptions): MailTaker {
     onData(stream, session, reply) {
       readWhole(stream, options).then(
         (raw) => {
-          const taking = raw ? take({ raw, session, reply }, options) : Promise.resolve(reply(tooLarge(options.maxBytes)));
+          const taking = raw
+            ? take({ raw, session, reply }, options)
+            : Promise.resolve(reply(tooLarge(options.maxBytes)));
           open.add(taking);
           void taking.finally(() => open.delete(taking));
         },
@@ -60,11 +62,16 @@ async function take({ raw, session, reply }: Taking, options: MailTakerOptions):
   const bytes = raw.length;
   try {
     const receipt = await receiveMail({ raw, envelopeFrom: envelope.mailFrom ? envelope.mailFrom.address : '' });
-    log.info({ event: 'mail-received', bytes, ...(receipt.kind === 'accepted' ? { run: receipt.run.id } : { ignored: receipt.why }) });
+    log.info({
+      event: 'mail-received',
+      bytes,
+      ...(receipt.kind === 'accepted' ? { run: receipt.run.id } : { ignored: receipt.why }),
+    });
     reply(null, acceptance(receipt));
   } catch (error) {
     const answer = refusalFor(error, options);
-    if (isAppError(error)) log.info({ event: 'mail-refused', bytes, answer: answer.responseCode, code: error.code, ...error.facts });
+    if (isAppError(error))
+      log.info({ event: 'mail-refused', bytes, answer: answer.responseCode, code: error.code, ...error.facts });
     else log.error({ event: 'mail-not-received', bytes, answer: answer.responseCode, error });
     reply(answer);
   }

@@ -14,32 +14,48 @@ export interface TimelineSource {
 /** A run's ledger as a story in the order of time: an effect's intent and outcome are one event. */
 export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSource): TimelineEntry[] {
   const effects: Effect[] = [];
-  const alone: TimelineEntry[] = startedAt === null ? [] : [started(startedAt)];
+  const told: (TimelineEntry | Effect)[] = [];
   for (const entry of ledger.map(readEntry)) {
     const { statement } = entry;
-    if (statement.kind === 'effect-intended') effects.push({ intent: { ...entry, statement } });
-    else if (isOutcome(entry)) settle(effects, entry);
-    else alone.push(describeStatement(entry));
+    if (statement.kind === 'effect-intended') told.push(begin(effects, { intent: { ...entry, statement } }));
+    else if (isOutcome(entry)) told.push(...settle(effects, entry));
+    else told.push(describeStatement(entry));
   }
-  const told = effects.map((effect) => describeEffect(effect, promptVariables));
-  return [...alone, ...told].toSorted((one, other) => one.at.localeCompare(other.at));
+  const story = told.map((event) => ('intent' in event ? describeEffect(event, promptVariables) : event));
+  return [...story, ...started(startedAt, story[0])].toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
+function begin(effects: Effect[], effect: Effect): Effect {
+  effects.push(effect);
+  return effect;
 }
 
 function isOutcome(entry: Entry): entry is Entry & { statement: EffectOutcome } {
   return ['effect-done', 'effect-failed', 'effect-unknown'].includes(entry.statement.kind);
 }
 
-/** An outcome belongs to the oldest intent of its step that has none; one on a person's word has no intent of its own. */
-function settle(effects: Effect[], outcome: Entry & { statement: EffectOutcome }): void {
+/**
+ * An outcome belongs to the oldest intent of its step that has none. One on a person's word has no intent of its own
+ * and is an event itself.
+ */
+function settle(effects: Effect[], outcome: Entry & { statement: EffectOutcome }): Effect[] {
   const { step, digest } = outcome.statement.body;
   const open = effects.find(({ intent, outcome: known }) => {
     const { body } = intent.statement;
     return known === undefined && body.step === step && body.digest === digest;
   });
-  if (open) open.outcome = outcome;
-  else effects.push({ intent: { ...outcome, statement: { kind: 'effect-intended', body: { ...outcome.statement.body, stages: [] } } }, outcome });
+  if (!open) return [{ intent: intentOf(outcome), outcome }];
+  open.outcome = outcome;
+  return [];
 }
 
-function started(at: Date): TimelineEntry {
-  return { at: at.toISOString(), kind: 'started', actor: 'dispatcher', text: 'Temporal took the run on.', body: {} };
+function intentOf(outcome: Entry & { statement: EffectOutcome }): Effect['intent'] {
+  return { ...outcome, statement: { kind: 'effect-intended', body: { ...outcome.statement.body, stages: [] } } };
+}
+
+/** A child is marked as started in the moment of its accept, which comes first in the story. */
+function started(at: Date | null, accepted: TimelineEntry | undefined): TimelineEntry[] {
+  if (at === null) return [];
+  const instant = [at.toISOString(), accepted?.at ?? ''].toSorted().at(-1) ?? '';
+  return [{ at: instant, kind: 'started', actor: 'dispatcher', text: 'Temporal took the run on.', body: {} }];
 }

@@ -16,7 +16,9 @@ export function describeEffect({ intent, outcome }: Effect, variables: PromptVar
     at: (outcome ?? intent).at,
     kind: kinds[body.effect] ?? 'note',
     actor: intent.actor,
-    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), allowedBy(body.stages)].filter(Boolean).join(' '),
+    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), allowedBy(body.stages)]
+      .filter(Boolean)
+      .join(' '),
     step: stepOf(body.step),
     result,
     stages: body.stages.map((stage) => ({ ...stage })),

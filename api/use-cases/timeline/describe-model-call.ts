@@ -27,11 +27,13 @@ function resultOf({ result, confidence }: ModelCallRecord): string {
 
 function sawOf({ prompt, promptHash }: ModelCallRecord, variables: PromptVariables): string {
   const names = variables({ name: prompt, hash: promptHash });
-  if (names === undefined) return `It saw the text of that prompt (${promptHash.slice(0, 12)}), filled in for this run.`;
+  if (names === undefined)
+    return `It saw the text of that prompt (${promptHash.slice(0, 12)}), filled in for this run.`;
   return `It saw the prompt's own text and this run's ${names.join(', ') || 'nothing else'}.`;
 }
 
 function figuresOf({ inputTokens, outputTokens, cost, latencyMs }: ModelCallRecord): string {
-  const price = cost.kind === 'known' ? `cost ${(cost.micros / 1_000_000).toFixed(6)} ${cost.currency}` : 'cost unknown';
+  const price =
+    cost.kind === 'known' ? `cost ${(cost.micros / 1_000_000).toFixed(6)} ${cost.currency}` : 'cost unknown';
   return `${inputTokens} tokens in, ${outputTokens} out, ${price}, ${Math.round(latencyMs)} ms.`;
 }

@@ -74,7 +74,11 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
     }
     case 'approval-closed': {
       const { approval, state } = statement.body;
-      return { kind: 'task-closed', text: `The task ${state === 'expired' ? 'ran out of time' : 'was withdrawn'}.`, approval };
+      return {
+        kind: 'task-closed',
+        text: `The task ${state === 'expired' ? 'ran out of time' : 'was withdrawn'}.`,
+        approval,
+      };
     }
     case 'signal-ignored': {
       const { why } = statement.body;
@@ -89,11 +93,19 @@ function sayOfEffect(statement: LedgerStatement, actor: string): Said {
   switch (statement.kind) {
     case 'effect-refused': {
       const { step, effect, asset, stage, why } = statement.body;
-      return { kind: 'refused', text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.`, step: stepOf(step) };
+      return {
+        kind: 'refused',
+        text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.`,
+        step: stepOf(step),
+      };
     }
     case 'effect-reused': {
       const { step, effect, from } = statement.body;
-      return { kind: 'reused', text: `${effect} was not done again: its outcome in ${from} holds.`, step: stepOf(step) };
+      return {
+        kind: 'reused',
+        text: `${effect} was not done again: its outcome in ${from} holds.`,
+        step: stepOf(step),
+      };
     }
     case 'message-withdrawn':
       return { kind: 'note', text: 'A message that had not left was withdrawn.' };

@@ -1,0 +1,102 @@
+import type { Express } from 'express';
+import { createApp } from '#api/http/app/create-app.ts';
+import { apiKeys } from '#api/http/auth/api-keys.ts';
+import { devAccounts } from '#api/http/auth/dev-accounts.ts';
+import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
+import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
+import { createRecordDecode } from '#api/use-cases/record-decode.ts';
+import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
+import { loadDecisionSigner } from '#governance/keys/index.ts';
+import { createAcceptWithin } from '#governance/runs/accept.ts';
+import { createAcceptRequest } from '#governance/runs/accept-request.ts';
+import { createPayloadReader } from '#platform/codec/payload-reader.ts';
+import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
+import type { Config } from '#platform/config/index.ts';
+import type { Database } from '#platform/database/client.ts';
+import type { Log } from '#platform/log/index.ts';
+import type { OpenClient } from '#platform/temporal/open-client.ts';
+import { composeUseCases } from './compose-use-cases.ts';
+
+export interface AppGround {
+  config: Config;
+  log: Log;
+  database: Database;
+  foundation: Foundation;
+  storage: PayloadStorageDeps;
+  client: OpenClient;
+  receiveMail: ReceiveMail;
+  /** How large a body may be and how long it may take. */
+  limits?: { bytes: number; withinMs: number };
+}
+
+const engineAnswersWithinMs = 2_000;
+
+/** The HTTP door with everything behind it. */
+export async function composeApp({
+  config,
+  database,
+  foundation,
+  storage,
+  client,
+  receiveMail,
+  log,
+  limits,
+}: AppGround): Promise<Express> {
+  const { policy, ledger, registry, keyedHash } = foundation;
+  const { temporal, publicUrl, keysFolder } = config;
+  const useCases = composeUseCases({
+    database,
+    foundation,
+    signer: await loadDecisionSigner(decisionKeysFolder(keysFolder)),
+    accept: acceptOf(database, foundation),
+    receiveMail,
+    temporalUiOf: (runId) =>
+      temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
+    pingEngine: () => pingEngine(client),
+  });
+  return createApp({
+    useCases,
+    credentials: config.auth.kind === 'dev' ? devAccounts() : apiKeys(keysFolder),
+    sessionKey: keyedHash('session', 'key of the cookie'),
+    people: registry.people,
+    publicUrl,
+    temporalUi: {
+      uiAddress: temporal.uiUrl,
+      reader: createPayloadReader(storage),
+      rightOf: temporalUiRight,
+      mayDecode: createMayDecode(policy),
+      recordDecode: createRecordDecode({ database, ledger }),
+    },
+    links: linksOf(config),
+    log,
+    ...(limits ? { limits } : {}),
+  });
+}
+
+function acceptOf(database: Database, { policy, registrySource: registry, keys, seals, ledger }: Foundation) {
+  return createAcceptRequest({ database, acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }) });
+}
+
+async function pingEngine(client: OpenClient): Promise<void> {
+  const connected = await client.get();
+  await connected.withDeadline(Date.now() + engineAnswersWithinMs, () => connected.workflowService.getSystemInfo({}));
+}
+
+function linksOf({ auth, temporal, ports }: Config) {
+  const temporalLink = {
+    href: '/temporal',
+    name: 'Temporal UI',
+    about: 'Every run step by step, for operators and compliance officers.',
+  };
+  const mailboxLink = {
+    href: `http://localhost:${ports.mailbox}/`,
+    name: 'Mailbox',
+    about: 'What was sent, caught on this machine.',
+  };
+  return [
+    { href: '/api/docs', name: 'API reference', about: 'Every route, to read and to try.' },
+    ...(temporal.uiUrl === undefined ? [] : [temporalLink]),
+    ...(auth.kind === 'dev' ? [mailboxLink] : []),
+    { href: '/readyz', name: 'Readiness', about: 'Whether database, Temporal and dispatcher answer.' },
+  ];
+}

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { RunAnswer, RunDetail } from '#contracts/http/run.ts';
+import { repositoryRoot } from '#platform/config/index.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type Door, openDoor } from './open-api-door.ts';
+import { openTask } from './open-task.ts';
+
+let stack: Stack;
+let door: Door;
+let folder: string;
+
+beforeAll(async () => {
+  stack = await openStack();
+  door = await openDoor(stack);
+  folder = await mkdtemp(join(tmpdir(), 'baton-cli-'));
+  await writeFile(join(folder, 'input.json'), JSON.stringify({ from: 'mara@example.org', text: 'Where is it?' }));
+  await writeFile(join(folder, 'reply.txt'), 'It arrives tomorrow.\n');
+});
+afterAll(async () => {
+  await rm(folder, { recursive: true, force: true });
+  await stack?.close();
+});
+
+interface Ran {
+  code: number | null;
+  out: string;
+  err: string;
+}
+
+/** Runs the command line as a person does, in a process of its own. */
+async function baton(...args: string[]): Promise<Ran> {
+  return run(['--url', door.url, ...args]);
+}
+
+async function run(args: readonly string[]): Promise<Ran> {
+  const env = { BATON_HOME: folder };
+  const child = spawn(process.execPath, [join(repositoryRoot, 'api/cli/main.ts'), ...args], {
+    env,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
+  return { code, out, err };
+}
+
+async function started(): Promise<string> {
+  const { out } = await baton(
+    '--as',
+    'sam',
+    '--json',
+    'start',
+    'answer-order-status',
+    '--input',
+    join(folder, 'input.json'),
+  );
+  return RunAnswer.parse(JSON.parse(out)).run.id;
+}
+
+describe('the command line', () => {
+  test('starts a run, finds it and tells its story', async () => {
+    const id = await started();
+    expect((await baton('runs', '--as', 'sam', '--q', id)).out).toContain(`${id}  `);
+    const shown = await baton('show', id, '--as', 'oz');
+    expect(shown.code).toBe(0);
+    expect(shown.out).toContain('sam (staff) started answer-order-status version 1');
+    const json = RunDetail.parse(JSON.parse((await baton('show', id, '--as', 'oz', '--json')).out));
+    expect(json.run.id).toBe(id);
+  });
+
+  test('approves exactly what it shows, or what was shown under a digest', async () => {
+    const runId = await started();
+    const task = await openTask(stack, { runId });
+    expect((await baton('approvals', '--mine', '--as', 'ada')).out).toContain(task.id);
+    expect((await baton('approvals', 'show', task.id, '--as', 'ada')).out).toContain('  It is on its way.');
+    const stale = await baton('approve', task.id, '--as', 'ada', '--digest', '0'.repeat(64));
+    expect(stale).toMatchObject({ code: 2, out: '' });
+    const approved = await baton('approve', task.id, '--as', 'ada');
+    expect(approved.out).toContain(`${task.id}: approved by ada`);
+    expect(approved.out).toContain('It is on its way.');
+  });
+
+  test('edits, rejects and asks', async () => {
+    const runId = await started();
+    const tasks = await Promise.all(['1', '2', '3'].map((item) => openTask(stack, { runId, item })));
+    const [first = '', second = '', third = ''] = tasks.map(({ id }) => id);
+    expect((await baton('edit', first, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toMatch(
+      /: edited by ada[\s\S]* {2}It arrives tomorrow\.\n/,
+    );
+    expect((await baton('reject', second, '--comment', 'Too cold', '--as', 'ada')).out).toMatch(
+      /: rejected by ada[\s\S]*Nothing is sent/,
+    );
+    expect((await baton('ask', third, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toContain(
+      ': clarified by ada',
+    );
+  });
+
+  test('takes in an e-mail', async () => {
+    const sample = join(repositoryRoot, 'dev/samples/complaint-broken-lamp-plain.eml');
+    expect((await baton('mail', sample, '--as', 'sam')).out).toMatch(/^run_[0-9a-f]{32} \(triage-enquiry\): /);
+  });
+
+  test('cancels with a reason', async () => {
+    const id = await started();
+    expect((await baton('cancel', id, '--reason', 'sent twice', '--as', 'oz')).out).toContain(
+      'The run does nothing more',
+    );
+    expect(await baton('cancel', id, '--as', 'oz')).toMatchObject({ code: 2, out: '' });
+  });
+
+  test('shows the registry', async () => {
+    expect((await baton('registry', 'show', '--as', 'sam')).out).toContain('process    triage-enquiry v1');
+  });
+
+  test('says what is well and what is not', async () => {
+    const { out } = await baton('doctor');
+    expect(out).toMatch(/ok +node/);
+    expect(out).toMatch(/ok +database/);
+    expect(out).toMatch(/WRONG keys/);
+  });
+
+  test('says on stderr what is wrong, with the exit code of the table', async () => {
+    const refused = await baton(
+      '--json',
+      '--as',
+      'ada',
+      'start',
+      'answer-order-status',
+      '--input',
+      join(folder, 'input.json'),
+    );
+    expect(refused).toMatchObject({ code: 2, out: '' });
+    expect(JSON.parse(refused.err)).toMatchObject({ code: 'policy-refused' });
+    expect(await baton('runs')).toMatchObject({ code: 2, err: expect.stringContaining('--as NAME') });
+    expect(await baton('no-such-verb')).toMatchObject({ code: 2, out: '' });
+    expect(await run(['--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam'])).toMatchObject({
+      code: 3,
+      err: "Baton's API does not answer at http://127.0.0.1:1: start it with npm start, or name another address with --url\n",
+    });
+  });
+});

@@ -1,0 +1,109 @@
+import { z } from 'zod';
+import type { Decision } from '#contracts/approval.ts';
+import { OutgoingMessage } from '#contracts/message.ts';
+import type { EngineState } from '#contracts/ports/engine.ts';
+import { createJudge } from '#governance/approvals/judge.ts';
+import { actionPlace } from '#governance/runs/places.ts';
+import { createEngine } from '#platform/temporal/engine.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import type { InteractionRow } from '#store/crm.ts';
+import type { OutboxRow } from '#store/outbox.ts';
+import type { RunRow } from '#store/runs.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+
+const Body = z.looseObject({
+  step: z.string().optional(),
+  effect: z.string().optional(),
+  digest: z.string().optional(),
+  from: z.string().optional(),
+  approval: z.string().optional(),
+  leaving: z.number().optional(),
+  outcome: z.string().optional(),
+});
+
+export interface LedgerEntry {
+  id: bigint;
+  kind: string;
+  runId: string | null;
+  body: z.infer<typeof Body>;
+}
+
+export interface Task {
+  row: ApprovalRow;
+  /** What the row proves to have been decided, by the product's own judge. */
+  decision: Decision | { kind: 'invalid'; why: string };
+  shown: OutgoingMessage;
+}
+
+const Delivered = z.array(
+  z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string(), headers: z.record(z.string(), z.string()) }),
+);
+export type DeliveredMessage = z.infer<typeof Delivered>[number];
+
+export interface DispatchEntry {
+  runId: string;
+  sequence: number;
+  kind: string;
+  state: string;
+  finishedAt: Date | null;
+}
+
+/** Everything that is written down or happened outside, read once all is quiet. */
+export interface World {
+  runs: readonly RunRow[];
+  engine: ReadonlyMap<string, EngineState>;
+  ledger: readonly LedgerEntry[];
+  tasks: readonly Task[];
+  outbox: readonly OutboxRow[];
+  interactions: readonly InteractionRow[];
+  dispatch: readonly DispatchEntry[];
+  /** What the mailbox took in, replies to customers only. */
+  replies: readonly DeliveredMessage[];
+  peopleWithRole(role: string): readonly string[];
+}
+
+export async function readWorld(stack: Stack): Promise<World> {
+  const { direct } = stack.database;
+  const runs = await direct.run.findMany({ orderBy: { createdAt: 'asc' } });
+  const { registry } = stack.foundation;
+  return {
+    runs,
+    engine: await engineStates(stack, runs),
+    ledger: (await direct.ledgerEntry.findMany({ orderBy: { id: 'asc' } })).map(({ id, kind, runId, body }) => ({
+      id,
+      kind,
+      runId,
+      body: Body.parse(JSON.parse(body)),
+    })),
+    tasks: await readTasks(stack),
+    outbox: await direct.outboxMessage.findMany(),
+    interactions: await direct.interaction.findMany(),
+    dispatch: await direct.dispatch.findMany({ orderBy: [{ runId: 'asc' }, { sequence: 'asc' }] }),
+    replies: await readReplies(stack),
+    peopleWithRole: (role) => registry.peopleWithRole(role).map((person) => person.id),
+  };
+}
+
+async function engineStates(stack: Stack, runs: readonly RunRow[]): Promise<ReadonlyMap<string, EngineState>> {
+  const engine = createEngine({ client: async () => stack.temporal, taskQueue: stack.config.temporal.taskQueue });
+  const states = new Map<string, EngineState>();
+  for (const { id } of runs) states.set(id, await engine.describe(id));
+  return states;
+}
+
+async function readTasks({ database, foundation }: Stack): Promise<Task[]> {
+  const judge = createJudge(foundation);
+  const rows = await database.direct.approval.findMany({ orderBy: { openedAt: 'asc' } });
+  return Promise.all(
+    rows.map(async (row) => ({
+      row,
+      decision: await judge(row).catch((error: unknown) => ({ kind: 'invalid', why: String(error) }) as const),
+      shown: OutgoingMessage.parse(await foundation.seals.read(row.actionSealed, actionPlace(row.id))),
+    })),
+  );
+}
+
+async function readReplies({ mailboxUrl }: Stack): Promise<DeliveredMessage[]> {
+  const answer = await fetch(`${mailboxUrl}/messages`);
+  return Delivered.parse(await answer.json()).filter((message) => !('auto-submitted' in message.headers));
+}

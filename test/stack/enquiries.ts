@@ -1,0 +1,42 @@
+import { orders } from '#dev/records/index.ts';
+
+/** An enquiry whose words the rehearsal model knows; the token finds it again in prompts, messages and the CRM. */
+export interface SampleEnquiry {
+  from: string;
+  name: string;
+  subject: string;
+  text: string;
+  messageId: string;
+}
+
+const texts = {
+  support: 'I cannot work out how to assemble the bookcase. Which screws belong to the shelves? The assembly instructions are missing.',
+  complaint: 'I am very disappointed and want to complain: the lamp arrived broken, and nobody answers me. This is unacceptable.',
+  spam: 'Congratulations! You have won the lottery. Click here now to claim your prize money, limited offer, 100% free!!!',
+} as const;
+
+export type Topic = keyof typeof texts | 'order-status';
+
+export function enquiryAbout(topic: Topic, token: string): SampleEnquiry {
+  if (topic === 'order-status') return orderQuestion(token);
+  return {
+    from: `${token.toLowerCase()}@customer.example`,
+    name: `Customer ${token}`,
+    subject: `${topic === 'spam' ? 'You are a winner' : 'About my furniture'} ${token}`,
+    text: `Hello,\n\n${texts[topic]}\n\nMy reference is ${token}.\n\nKind regards\nCustomer ${token}`,
+    messageId: `<${token}@customer.example>`,
+  };
+}
+
+/** Each token asks about an order of its own, as far as they go round. */
+function orderQuestion(token: string): SampleEnquiry {
+  const order = orders[Number(token.replace(/\D/g, '') || 0) % orders.length];
+  if (!order) throw new Error('there are no sample orders');
+  return {
+    from: order.customerEmail,
+    name: order.customerName,
+    subject: `Where is ${order.number}? ${token}`,
+    text: `Hello, where is my order ${order.number}? When will it be delivered? My reference is ${token}.`,
+    messageId: `<${token}@customer.example>`,
+  };
+}

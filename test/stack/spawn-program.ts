@@ -1,0 +1,33 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import type { Stack } from './open-stack.ts';
+import type { Settings } from './child-settings.ts';
+
+export interface Program {
+  pid: number;
+  /** SIGKILL: nothing is said, nothing is finished. */
+  kill(): Promise<void>;
+  /** SIGTERM: it ends in order. Answers its exit code. */
+  stop(): Promise<number | null>;
+  running(): boolean;
+}
+
+/** Starts one of our programs as a process of its own and waits until it reports ready. It ends with the stack. */
+export async function spawnProgram(stack: Stack, { script, args = [], settings }: { script: string; args?: string[]; settings: Settings }): Promise<Program> {
+  const child = fork(script, args, { env: { ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
+  const { pid, stdout, stderr } = child;
+  if (pid === undefined || !stdout || !stderr) throw new Error(`${script} could not be started`);
+  const said = Promise.all([text(stdout), text(stderr)]);
+  const exited = once(child, 'exit');
+  const running = () => child.exitCode === null && child.signalCode === null;
+  const end = async (signal: NodeJS.Signals) => {
+    if (running()) child.kill(signal);
+    await exited;
+    return child.exitCode;
+  };
+  stack.lifecycle.onClose(`process ${pid}`, async () => void (await end('SIGKILL')));
+  const first = await Promise.race([once(child, 'message').then(() => 'ready' as const), exited.then(() => 'ended' as const)]);
+  if (first === 'ended') throw new Error(`${script} ended before it was ready:\n${(await said).join('\n')}`);
+  return { pid, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM'), running };
+}

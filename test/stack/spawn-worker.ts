@@ -1,0 +1,19 @@
+import { join } from 'node:path';
+import { inject } from 'vitest';
+import { findFreePort } from '#dev/local-stack/free-port.ts';
+import { repositoryRoot } from '#platform/config/index.ts';
+import { childSettings, type Settings } from './child-settings.ts';
+import type { Stack } from './open-stack.ts';
+import { type Program, spawnProgram } from './spawn-program.ts';
+
+/** The worker as a process of its own, as `npm start` and a server run it. */
+export async function spawnWorker(stack: Stack, more: Settings = {}): Promise<Program> {
+  const settings = childSettings(stack, { METRICS_PORT: String(await findFreePort()), ...more });
+  return spawnProgram(stack, { script: join(repositoryRoot, 'worker/main.ts'), settings });
+}
+
+/** The same parts in a process that is up sooner, from this tree or from a copy of it. */
+export function spawnQuickWorker(stack: Stack, { root = repositoryRoot, settings = {} }: { root?: string; settings?: Settings } = {}): Promise<Program> {
+  const { bundlePath } = inject('ground');
+  return spawnProgram(stack, { script: join(root, 'test/stack/worker-child.ts'), args: [bundlePath], settings: childSettings(stack, settings) });
+}
