@@ -11,7 +11,7 @@ import type { Log } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { providersOf } from '#worker/providers.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { composeApp } from './compose-app.ts';
 import { composeMail } from './compose-mail.ts';
 
@@ -64,6 +64,6 @@ async function openGround({
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder } = config;
-  const providers = new Set(providersOf(config).keys());
+  const providers = new Set(modelProvidersOf(config).keys());
   return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
 }

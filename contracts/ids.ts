@@ -31,10 +31,6 @@ export function newId<Kind extends IdKind>(kind: Kind): Id<Kind> {
   return `${prefixes[kind]}_${hex}` as Id<Kind>;
 }
 
-export function isId<Kind extends IdKind>(kind: Kind, text: string): text is Id<Kind> {
-  return new RegExp(`^${prefixes[kind]}_[0-9a-f]{32}$`).test(text);
-}
-
 /** The pattern of an id, for schemas at the doors. */
 export function idPattern(kind: IdKind): RegExp {
   return new RegExp(`^${prefixes[kind]}_[0-9a-f]{32}$`);

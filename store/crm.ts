@@ -26,11 +26,11 @@ export async function ensureInteraction(
   return tx.interaction.findUniqueOrThrow({ where: { stepKey: interaction.stepKey } });
 }
 
-export function listInteractionsOfRun(tx: Transaction, runId: string): Promise<InteractionRow[]> {
-  return tx.interaction.findMany({ where: { runId }, orderBy: { at: 'asc' } });
-}
-
 export async function insertContacts(tx: Transaction, contacts: readonly Omit<ContactRow, 'id' | 'createdAt'>[]): Promise<void> {
   const data = contacts.map((contact) => ({ id: newId('contact'), ...contact }));
   await tx.contact.createMany({ data, skipDuplicates: true });
+}
+
+export function listInteractionsOfRun(tx: Transaction, runId: string): Promise<InteractionRow[]> {
+  return tx.interaction.findMany({ where: { runId }, orderBy: { at: 'asc' } });
 }

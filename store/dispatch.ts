@@ -63,19 +63,6 @@ export async function postponeDispatch(tx: Transaction, postpone: { id: bigint; 
     WHERE id = ${postpone.id} AND state = 'open'`;
 }
 
-/** Milliseconds until the next open order may be tried, or nothing when none is open. */
-export async function nextDispatchDelay(tx: Transaction): Promise<number | undefined> {
-  const rows = await tx.$queryRaw<{ delay: number | null }[]>`
-    SELECT extract(epoch FROM min(greatest(next_attempt_at, coalesce(leased_until, next_attempt_at))) - now())::float8 * 1000
-      AS delay
-    FROM dispatch WHERE state = 'open'`;
-  return rows[0]?.delay ?? undefined;
-}
-
-export function countOpenDispatch(tx: Transaction): Promise<number> {
-  return tx.dispatch.count({ where: { state: 'open' } });
-}
-
 export async function hasOpenDispatch(tx: Transaction, runId: string): Promise<boolean> {
   return (await tx.dispatch.count({ where: { runId, state: 'open' } })) > 0;
 }

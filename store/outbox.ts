@@ -9,10 +9,6 @@ export async function ensureOutboxMessage(tx: Transaction, message: Prisma.Outbo
   return tx.outboxMessage.findUniqueOrThrow({ where: { stepKey: message.stepKey } });
 }
 
-export function findOutboxMessage(tx: Transaction, id: string): Promise<OutboxRow | null> {
-  return tx.outboxMessage.findUnique({ where: { id } });
-}
-
 export function findOutboxMessageOfStep(tx: Transaction, stepKey: string): Promise<OutboxRow | null> {
   return tx.outboxMessage.findUnique({ where: { stepKey } });
 }

@@ -1,4 +1,4 @@
-import { NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createGuard, type Guard } from '#governance/guard/index.ts';
@@ -15,9 +15,9 @@ import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { connectWorker } from '#platform/temporal/worker-connection.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { composeActivities, type WorldPorts } from './activities.ts';
-import { providersOf } from './providers.ts';
-import { composeWorld } from './world.ts';
+import { composeActivities, type WorldPorts } from './compose-activities.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
+import { composeWorld } from './compose-world.ts';
 
 export interface WorkerParts {
   config: Config;
@@ -64,7 +64,7 @@ async function openGround({ config, databaseUrl, lifecycle }: WorkerParts): Prom
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder } = config;
-  const providers = new Set(providersOf(config).keys());
+  const providers = new Set(modelProvidersOf(config).keys());
   return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
 }
 

@@ -5,4 +5,3 @@ import type { Reads } from './database.ts';
 export function createReadFigures(parts: { reads: Reads }) {
   return (): Promise<Figures> => readFigures(parts.reads);
 }
-

@@ -1,15 +1,10 @@
 import OpenAI from 'openai';
-import type { ModelCall, ModelPort, ModelReply } from '#contracts/ports/model.ts';
+import type { ModelCall, ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
 import { AppError } from '#contracts/errors.ts';
 import { readFailure } from './read-failure.ts';
 
-export interface OpenAiProvider {
-  baseUrl: string;
-  apiKey: string;
-}
-
 /** Asks models that speak the OpenAI protocol, each provider at its own base URL. Temporal retries; the client does not. */
-export function createOpenAiModels(providers: ReadonlyMap<string, OpenAiProvider>): ModelPort {
+export function createOpenAiModels(providers: ReadonlyMap<string, ModelProvider>): ModelPort {
   const clients = new Map(
     [...providers].map(([name, { baseUrl, apiKey }]) => [name, new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0 })]),
   );

@@ -20,6 +20,12 @@ export type ModelReply =
   /** This provider will not answer this request. */
   | { kind: 'unusable'; reason: string };
 
+/** Where a provider answers, and with which key. */
+export interface ModelProvider {
+  baseUrl: string;
+  apiKey: string;
+}
+
 export interface ModelPort {
   call(call: ModelCall): Promise<ModelReply>;
 }

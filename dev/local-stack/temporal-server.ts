@@ -17,6 +17,8 @@ export interface TemporalServerOptions {
 
 export interface TemporalServer {
   address: string;
+  /** The process id of the server at this moment. */
+  pid(): number | undefined;
   guard(onRestart: (reason: string) => void): void;
   stop(): Promise<void>;
 }
@@ -40,7 +42,7 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
     await program.stop();
     throw error;
   }
-  return { address: `127.0.0.1:${port}`, guard: program.guard, stop: program.stop };
+  return { address: `127.0.0.1:${port}`, pid: program.pid, guard: program.guard, stop: program.stop };
 }
 
 function flags({ port, uiPort, dbFile, namespace }: TemporalServerOptions): string[] {

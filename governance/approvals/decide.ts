@@ -79,8 +79,9 @@ export function createDecide(parts: DecideParts) {
   }
 }
 
+/** The lock is the one that queueing the signal needs: two decisions that shared it first would wait for each other. */
 async function checkTime(tx: Transaction, row: ApprovalRow, now: Date): Promise<void> {
-  const run = await lockRun(tx, { id: row.runId, mode: 'share' });
+  const run = await lockRun(tx, { id: row.runId, mode: 'update' });
   if (run?.cancelRequestedAt || run?.status === 'closed') {
     throw new AppError('approval-withdrawn', 'The run was ended; there is nothing to decide any more');
   }

@@ -6,7 +6,7 @@ import { startEmbeddedPostgres } from '#dev/local-stack/embedded-postgres.ts';
 import { findTemporal } from '#dev/local-stack/find-temporal.ts';
 import { findFreePort } from '#dev/local-stack/free-port.ts';
 import { startTemporalServer } from '#dev/local-stack/temporal-server.ts';
-import { loadConfig } from '#platform/config/index.ts';
+import { loadConfig, loadEnvironment } from '#platform/config/index.ts';
 import { ensureApplicationRole } from '#platform/database/application-role.ts';
 import { migrate } from '#platform/database/migrate.ts';
 import { connectTemporal } from '#platform/temporal/connection.ts';
@@ -50,7 +50,7 @@ type Stops = (() => Promise<void>)[];
 async function startTemporal(folder: string, stops: Stops) {
   const { tools, home, cacheFolder, searchPath } = searchIn();
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const executable = await findTemporal({ ...tools, home, cacheFolder, searchPath, environment: process.env, say });
+  const executable = await findTemporal({ ...tools, home, cacheFolder, searchPath, environment: loadEnvironment(), say });
   const [port, uiPort] = [await findFreePort(), await findFreePort()];
   const server = await startTemporalServer({ executable, port, uiPort, logFile: join(folder, 'temporal.log') });
   stops.push(server.stop);

@@ -17,7 +17,7 @@ import { createLog } from '#platform/log/index.ts';
 import { insertContacts } from '#store/crm.ts';
 import { insertOrders } from '#store/orders.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { providersOf } from '#worker/providers.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { copyRegistry, type RegistryEdit } from './registry-copy.ts';
 
@@ -40,7 +40,7 @@ let installed = false;
 export async function openStack(options: { registry?: readonly RegistryEdit[] } = {}): Promise<Stack> {
   quietTemporal();
   const folder = await mkdtemp(join(tmpdir(), 'baton-stack-'));
-  const log = createLog({ name: 'test', level: process.env.TEST_LOG ?? 'silent' });
+  const log = createLog({ name: 'test', level: 'silent' });
   const lifecycle = createClosing(log);
   lifecycle.onClose('folder', () => rm(folder, { recursive: true, force: true }));
   const db = await createTestDatabase();
@@ -79,7 +79,7 @@ async function openGround({ config, db, lifecycle }: { config: Config; db: TestD
   lifecycle.onClose('key database', () => keyDatabase.close());
   await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
   const { registryFolder, keysFolder } = config;
-  const foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(providersOf(config).keys()) });
+  const foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(modelProvidersOf(config).keys()) });
   const dataConverter = createDataConverter({
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },

@@ -7,7 +7,7 @@ import type { Stack } from './open-stack.ts';
 
 /** Runs the real worker, with dispatcher, notices and reconciler, in the test's own process. */
 export async function runWorker(stack: Stack): Promise<{ stop(): Promise<void> }> {
-  const log = createLog({ name: 'worker', level: process.env.TEST_LOG ?? 'silent' });
+  const log = createLog({ name: 'worker', level: 'silent' });
   const lifecycle = createClosing(log);
   const { bundlePath } = inject('ground');
   const worker = await composeWorker({

@@ -1,3 +1,5 @@
+CREATE EXTENSION IF NOT EXISTS pg_trgm;
+
 -- CreateTable
 CREATE TABLE "run" (
     "id" TEXT NOT NULL,
@@ -333,3 +335,6 @@ CREATE INDEX "crm_interaction_run_id_idx" ON "crm_interaction"("run_id");
 
 -- CreateIndex
 CREATE INDEX "customer_order_customer_email_placed_at_idx" ON "customer_order"("customer_email", "placed_at" DESC);
+
+-- CreateIndex
+CREATE INDEX "run_search_text_idx" ON "run_search" USING GIN ("text" gin_trgm_ops);

@@ -11,8 +11,10 @@ export function checkLedger({ ledger }: World): string[] {
     if (entry.kind === 'effect-intended') intended.add(nameOf(entry));
     if (entry.kind === 'effect-done') done.add(`${step} ${effect} ${digest}`);
     if (outcomes.includes(entry.kind) && !intended.has(nameOf(entry))) return [`entry ${entry.id}: ${entry.kind} of ${step} without an intent before it`];
-    if (entry.kind === 'effect-reused' && !done.has(`${from} ${effect} ${digest}`)) return [`entry ${entry.id}: ${step} reuses ${from}, which was never done`];
-    return [];
+    if (entry.kind !== 'effect-reused') return [];
+    const known = done.has(`${from} ${effect} ${digest}`);
+    done.add(`${step} ${effect} ${digest}`);
+    return known ? [] : [`entry ${entry.id}: ${step} reuses ${from}, which was never done`];
   });
 }
 

@@ -1,0 +1,84 @@
+import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { createLog } from '#platform/log/index.ts';
+import { connectTemporal } from '#platform/temporal/connection.ts';
+import { openBare } from './bare.ts';
+import { openBaton, prepareBaton } from './baton.ts';
+import { countCommits } from './commits.ts';
+import type { Contender } from './contender.ts';
+import { type Ground, openGround } from './ground.ts';
+import { eventsPerRun } from './history-length.ts';
+import { type OverheadOptions, readOptions } from './options.ts';
+import { type Block, runBlock } from './run-block.ts';
+import { summarise } from './summary.ts';
+import { formatTable, type Measured } from './table.ts';
+import { startWatch, type Watch } from './watch.ts';
+
+const blockSize = 100;
+const warmUps = 20;
+
+/** The same work on bare Temporal and on Baton with everything on, in turns on the same servers; prints both and their ratio. */
+export async function runOverhead(words: readonly string[]): Promise<void> {
+  const options = readOptions(words);
+  if ('problem' in options) {
+    console.error(options.problem);
+    process.exitCode = 2;
+    return;
+  }
+  const lifecycle = createLifecycle(createLog({ name: 'bench', level: 'warn' }));
+  try {
+    console.log(await measure(await openGround(lifecycle, options), options));
+  } catch (error) {
+    console.error(error);
+    process.exitCode = 1;
+  } finally {
+    await lifecycle.close('the bench is over');
+  }
+}
+
+async function measure(ground: Ground, options: OverheadOptions): Promise<string> {
+  const prepared = await prepareBaton(ground);
+  const bare = openEntry(await openBare(ground, prepared.config));
+  const baton = openEntry(await openBaton(ground, prepared));
+  await inTurns([bare, baton], ground, options);
+  return formatTable({ bare: await conclude(ground, bare), baton: await conclude(ground, baton) });
+}
+
+interface Entry {
+  contender: Contender;
+  watch: Watch;
+  blocks: Block[];
+  runs: number;
+}
+
+function openEntry(contender: Contender): Entry {
+  return { contender, watch: startWatch(contender), blocks: [], runs: 0 };
+}
+
+/** Blocks alternate, and who goes first too, so that what slows down over time meets both. */
+async function inTurns(entries: readonly Entry[], ground: Ground, { runs, atOnce }: OverheadOptions): Promise<void> {
+  for (const entry of entries) await runNext(entry, ground, { count: Math.min(warmUps, runs), atOnce });
+  for (const entry of entries) entry.blocks = [];
+  let turn = 0;
+  for (let left = runs; left > 0; left -= blockSize) {
+    const order = turn++ % 2 === 0 ? entries : entries.toReversed();
+    for (const entry of order) await runNext(entry, ground, { count: Math.min(blockSize, left), atOnce });
+  }
+}
+
+async function runNext(entry: Entry, { temporalPid }: Ground, size: { count: number; atOnce: number }): Promise<void> {
+  const block = await runBlock(entry.contender, entry.watch, { ...size, first: entry.runs, serverPid: temporalPid });
+  entry.runs += size.count;
+  entry.blocks.push(block);
+  const { name } = entry.contender;
+  console.error(`${name}: ${size.count} runs in ${block.seconds.toFixed(1)} s (${(size.count / block.seconds).toFixed(1)}/s)`);
+}
+
+async function conclude(ground: Ground, { contender, watch, blocks, runs }: Entry): Promise<Measured> {
+  const connection = await connectTemporal({ address: ground.temporalAddress });
+  const events = await eventsPerRun(connection, blocks.flatMap((block) => block.runs.map(({ id }) => id)));
+  await connection.close();
+  await watch.stop();
+  await contender.close();
+  const commits = (await countCommits(ground.owner, contender.database)) - contender.commitsBefore - watch.questions();
+  return { ...summarise(blocks), eventsPerRun: events, commitsPerRun: commits / runs };
+}

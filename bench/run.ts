@@ -1,0 +1,13 @@
+// npm run bench -- NAME: measures one thing and prints it.
+import { runOverhead } from './overhead/index.ts';
+
+const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = { overhead: runOverhead };
+
+const [name = '', ...words] = process.argv.slice(2);
+const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
+if (bench) {
+  await bench(words);
+} else {
+  console.error(`There is no bench "${name}"; there are: ${Object.keys(benches).join(', ')}. Write npm run bench -- NAME`);
+  process.exitCode = 2;
+}

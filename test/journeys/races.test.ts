@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { settle } from '#test/prove/settle.ts';
+import { type Caller, callAs } from '#test/stack/call-api.ts';
+import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { eventually } from '#test/stack/eventually.ts';
+import { type Faults, faultsOf } from '#test/stack/faults.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type People, peopleOf, type SentMessage } from '#test/stack/people.ts';
+import { replayEveryRun } from '#test/stack/replay.ts';
+import { runWorker } from '#test/stack/run-worker.ts';
+import { spawnApi } from '#test/stack/spawn-api.ts';
+
+let stack: Stack;
+let people: People;
+let faults: Faults;
+let sam: Caller;
+let ada: Caller;
+let bob: Caller;
+let oz: Caller;
+
+beforeAll(async () => {
+  stack = await openStack();
+  people = await peopleOf(stack);
+  faults = faultsOf(stack);
+  const [api] = await Promise.all([spawnApi(stack), runWorker(stack)]);
+  [sam, ada, bob, oz] = [callAs('sam', api.url), callAs('ada', api.url), callAs('bob', api.url), callAs('oz', api.url)];
+});
+
+afterAll(async () => {
+  const { violations } = await settle(stack);
+  expect(violations).toEqual([]);
+  await replayEveryRun(stack);
+  await stack.close();
+});
+
+async function start(token: string): Promise<string> {
+  const { status, runId } = await sam.start('triage-enquiry', enquiryAbout('support', token));
+  expect(status).toBe(202);
+  return runId;
+}
+
+async function messagesOf(token: string): Promise<SentMessage[]> {
+  const { from } = enquiryAbout('support', token);
+  return (await people.messages()).filter((message) => message.to.includes(from));
+}
+
+async function ledgerOf(runId: string): Promise<string[]> {
+  const { rows } = await stack.db.query('select kind from ledger where run_id = $1 order by id', [runId]);
+  return rows.map((row) => row.kind);
+}
+
+const codeOf = ({ body }: { body: unknown }) => (body as { code?: string }).code;
+
+describe('a cancel', () => {
+  test('while a message is leaving says so; the message goes out once, the run ends, and all of it is recorded', async () => {
+    const runId = await start('RA01');
+    const task = await ada.task(runId);
+    await faults.mailbox('hold-after-data');
+    await ada.decide(task, 'approve');
+    await eventually('the message to be handed over', async () => (await messagesOf('RA01')).length === 1);
+    expect(await oz.cancel(runId)).toMatchObject({ leaving: 1 });
+    await faults.mailbox('none');
+    await people.outcome(runId);
+    expect(await messagesOf('RA01')).toHaveLength(1);
+    const { messages, run } = await oz.run(runId);
+    expect(messages.filter((message) => message.class === 'reply').map((message) => message.state)).toEqual(['sent']);
+    expect(run.cancelRequested).toBe(true);
+    const ledger = await ledgerOf(runId);
+    expect(ledger.lastIndexOf('effect-done')).toBeGreaterThan(ledger.indexOf('cancel-requested'));
+  });
+});
+
+describe('a run that is terminated in Temporal', () => {
+  test('leaves no task behind, and a decision on it comes too late', async () => {
+    const runId = await start('RA02');
+    const task = await ada.task(runId);
+    await stack.temporal.workflow.getHandle(runId).terminate('by hand');
+    expect(await people.outcome(runId)).toBe('terminated');
+    expect((await ada.approval(task.id)).state).toBe('withdrawn');
+    const late = await ada.decide(task, 'approve');
+    expect([late.status, codeOf(late)]).toEqual([410, 'approval-withdrawn']);
+    expect(await messagesOf('RA02')).toEqual([]);
+  });
+});
+
+describe('a rejected draft', () => {
+  test('that is drafted again is a new draft, under a new task, and the old one cannot be approved', async () => {
+    const runId = await start('RA03');
+    const first = await ada.task(runId);
+    expect((await ada.decide(first, 'reject', { comment: 'Please be shorter' })).status).toBe(200);
+    const second = await ada.task(runId);
+    expect(second.id).not.toBe(first.id);
+    expect(second.digest).not.toBe(first.digest);
+    expect(second.action).not.toEqual(first.action);
+    expect((await bob.decide(first, 'approve')).status).toBe(409);
+    await ada.decide(second, 'approve');
+    expect(await people.outcome(runId)).toBe('answered');
+    const [sent, ...more] = await messagesOf('RA03');
+    expect(more).toEqual([]);
+    expect(sent?.text.trim()).toBe((second.action as { text: string }).text.trim());
+    const drafts = (await faults.calls('RA03')).filter((call) => call.schemaName === 'drafted_reply');
+    expect(drafts).toHaveLength(2);
+  });
+});
+
+describe('a retry', () => {
+  test('from a step after the mail went out, or before it, sends no second mail', async () => {
+    const runId = await start('RA04');
+    await ada.decide(await ada.task(runId), 'approve');
+    expect(await people.outcome(runId)).toBe('answered');
+    expect((await oz.retry(runId, 'logReply')).status).toBe(202);
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await messagesOf('RA04')).toHaveLength(1);
+    expect((await oz.retry(runId, 'draft')).status).toBe(202);
+    await ada.decide(await ada.task(runId), 'approve');
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await messagesOf('RA04')).toHaveLength(1);
+    expect(await ledgerOf(runId)).toContain('effect-reused');
+  });
+});
+
+describe('two opposite decisions in the same instant', () => {
+  test('one wins, the other hears who did, and the ledger has both', async () => {
+    for (let number = 0; number < 6; number += 1) {
+      const token = `RA1${number}`;
+      const runId = await start(token);
+      const task = await ada.task(runId);
+      const answers = await Promise.all([ada.decide(task, 'approve'), bob.decide(task, 'reject')]);
+      expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
+      const approved = answers[0]?.status === 200;
+      expect(codeOf(answers[approved ? 1 : 0] ?? { body: {} })).toBe('already-decided');
+      expect(await people.outcome(runId)).toBe(approved ? 'answered' : 'rejected');
+      expect(await messagesOf(token)).toHaveLength(approved ? 1 : 0);
+      const ledger = await ledgerOf(runId);
+      expect(ledger.filter((kind) => kind.startsWith('decision-')).toSorted()).toEqual(['decision-made', 'decision-refused']);
+    }
+  });
+});
+
+describe('the same request many times at once', () => {
+  test('fifty times one Idempotency-Key is one run', async () => {
+    const input = enquiryAbout('spam', 'RA05');
+    const answers = await Promise.all(Array.from({ length: 50 }, () => sam.start('triage-enquiry', input, 'one-key')));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]));
+    expect(new Set(answers.map((answer) => answer.runId)).size).toBe(1);
+    expect(await stack.database.direct.run.count({ where: { idempotencyKey: 'one-key' } })).toBe(1);
+    const other = await sam.start('triage-enquiry', { ...input, text: 'something else' }, 'one-key');
+    expect([other.status, codeOf(other)]).toEqual([422, 'idempotency-key-reused']);
+  });
+
+  test('twenty copies of one e-mail are one run', async () => {
+    const { from, name, subject, text, messageId } = enquiryAbout('spam', 'RA06');
+    const raw = [`From: ${name} <${from}>`, 'To: service@alderfinch.example', `Subject: ${subject}`, `Message-ID: ${messageId}`, '', text].join('\r\n');
+    const answers = await Promise.all(Array.from({ length: 20 }, () => sam.mail(raw)));
+    expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]));
+    const [runId, ...others] = new Set(answers.map((answer) => answer.runId));
+    expect(others).toEqual([]);
+    expect(await people.outcome(runId ?? '')).toBe('spam');
+    expect(await stack.database.direct.run.count({ where: { trigger: 'mail' } })).toBe(1);
+  });
+});

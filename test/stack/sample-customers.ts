@@ -1,0 +1,58 @@
+import type { Enquiry } from '#contracts/enquiry.ts';
+import { type CustomerRecord, customers, type OrderRecord, orders } from '#dev/records/index.ts';
+
+export interface SampleCustomer {
+  email: string;
+  name: string;
+  orders: readonly OrderRecord[];
+}
+
+/** Invented customers, each given out once, so that tests running beside each other never meet. */
+export interface SampleCustomers {
+  withOneOrder(): SampleCustomer & { order: OrderRecord };
+  withSeveralOrders(): SampleCustomer;
+  withoutOrders(): SampleCustomer;
+}
+
+const ordersOf = Map.groupBy(orders, ({ customerEmail }) => customerEmail);
+
+export function sampleCustomers(): SampleCustomers {
+  const single = giveOut((count) => count === 1);
+  return {
+    withOneOrder: () => {
+      const customer = single();
+      const [order] = customer.orders;
+      if (!order) throw new Error(`${customer.email} has no order`);
+      return { ...customer, order };
+    },
+    withSeveralOrders: giveOut((count) => count > 1 && count <= 5),
+    withoutOrders: giveOut((count) => count === 0),
+  };
+}
+
+function giveOut(hasRightCount: (orders: number) => boolean): () => SampleCustomer {
+  const waiting = customers.map(withOrders).filter((customer) => hasRightCount(customer.orders.length));
+  return () => {
+    const customer = waiting.shift();
+    if (!customer) throw new Error('no sample customer of this kind is left');
+    return customer;
+  };
+}
+
+function withOrders({ email, name }: CustomerRecord): SampleCustomer {
+  return { email, name, orders: ordersOf.get(email) ?? [] };
+}
+
+/** A customer's question about their order, in a thread of its own. */
+export function questionOf(customer: SampleCustomer & { order: OrderRecord }, changes: Partial<Enquiry> = {}): Record<string, unknown> {
+  const { number } = customer.order;
+  return {
+    from: customer.email,
+    name: customer.name,
+    subject: `Where is ${number}?`,
+    text: `Hello, where is my order ${number}? When will it be delivered?`,
+    messageId: `<question-${number}@customer.example>`,
+    references: [`<before-${number}@customer.example>`],
+    ...changes,
+  };
+}
