@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { Enquiry } from '../enquiry.ts';
 import { defineProcess } from '../process-definition.ts';
 import { line } from '../text.ts';
