@@ -1,13 +1,39 @@
 import type { Transaction } from '#platform/database/client.ts';
-import type { Approval, Prisma } from '#prisma/client/client.ts';
+import type { Approval } from '#prisma/client/client.ts';
 
 export type ApprovalRow = Approval;
 
+export type NewApproval = Pick<
+  ApprovalRow,
+  | 'id'
+  | 'runId'
+  | 'stepKey'
+  | 'process'
+  | 'point'
+  | 'role'
+  | 'team'
+  | 'reasonCode'
+  | 'digest'
+  | 'actionSealed'
+  | 'evidenceSealed'
+  | 'evidenceDigest'
+  | 'editable'
+  | 'startedBy'
+  | 'dueAt'
+>;
+
 /** Opens a task once per step key and returns the row that stands. */
-export async function ensureApproval(tx: Transaction, approval: Prisma.ApprovalUncheckedCreateInput): Promise<{ row: ApprovalRow; created: boolean }> {
-  const inserted = await tx.approval.createMany({ data: [approval as Prisma.ApprovalCreateManyInput], skipDuplicates: true });
-  const row = await tx.approval.findUniqueOrThrow({ where: { stepKey: approval.stepKey } });
-  return { row, created: inserted.count === 1 };
+export async function ensureApproval(tx: Transaction, approval: NewApproval): Promise<{ row: ApprovalRow; created: boolean }> {
+  const { id, runId, stepKey, process, point, role, team, reasonCode, startedBy, dueAt, editable } = approval;
+  const { digest, actionSealed, evidenceSealed, evidenceDigest } = approval;
+  const inserted = await tx.$executeRaw`
+    INSERT INTO approval (id, run_id, step_key, process, point, state, role, team, reason_code, started_by, opened_at,
+      due_at, editable, digest, action_sealed, evidence_sealed, evidence_digest)
+    VALUES (${id}, ${runId}, ${stepKey}, ${process}, ${point}, 'open', ${role}, ${team}, ${reasonCode}, ${startedBy},
+      clock_timestamp(), ${dueAt}, ${editable}, ${digest}, ${actionSealed}, ${evidenceSealed}, ${evidenceDigest})
+    ON CONFLICT DO NOTHING`;
+  const row = await tx.approval.findUniqueOrThrow({ where: { stepKey } });
+  return { row, created: inserted === 1 };
 }
 
 export function findApproval(tx: Transaction, id: string): Promise<ApprovalRow | null> {

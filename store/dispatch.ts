@@ -11,6 +11,8 @@ export interface DispatchRow {
   kind: string;
   payload: unknown;
   attempts: number;
+  /** Another order of the same run waits behind this one. */
+  followed: boolean;
 }
 
 /** Queues an order to Temporal behind the earlier ones of its run, and wakes a dispatcher when this commits. */
@@ -41,17 +43,33 @@ export function claimDispatch(tx: Transaction, claim: { limit: number; leaseMs: 
           SELECT 1 FROM dispatch earlier
           WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)
       ORDER BY next_attempt_at, id FOR UPDATE SKIP LOCKED LIMIT ${claim.limit})
-    RETURNING id, run_id AS "runId", sequence, kind, payload, attempts`;
+    RETURNING id, run_id AS "runId", sequence, kind, payload, attempts, EXISTS (
+      SELECT 1 FROM dispatch later
+      WHERE later.run_id = dispatch.run_id AND later.state = 'open' AND later.sequence > dispatch.sequence) AS followed`;
 }
 
-/** Ends an order; false when somebody else ended it first. */
-export async function finishDispatch(
-  tx: Transaction,
-  finish: { id: bigint; state: 'delivered' | 'undeliverable'; lastError?: string },
-): Promise<boolean> {
+/** Ends an order that was delivered; one that started an execution gives it the run, in the same statement. */
+export async function finishDelivered(tx: Transaction, delivered: { id: bigint; executionId?: string }): Promise<void> {
+  const { id, executionId } = delivered;
+  if (executionId === undefined) {
+    await tx.$executeRaw`UPDATE dispatch SET state = 'delivered', finished_at = now(), last_error = NULL
+      WHERE id = ${id} AND state = 'open'`;
+    return;
+  }
+  await tx.$executeRaw`
+    WITH delivered AS (
+      UPDATE dispatch SET state = 'delivered', finished_at = now(), last_error = NULL
+      WHERE id = ${id} AND state = 'open' RETURNING run_id)
+    UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
+      started_at = coalesce(started_at, now()), temporal_run_id = ${executionId}
+    WHERE id = (SELECT run_id FROM delivered)`;
+}
+
+/** Ends an order that can never be delivered; false when somebody else ended it first. */
+export async function giveUpDispatch(tx: Transaction, order: { id: bigint; why: string }): Promise<boolean> {
   const changed = await tx.dispatch.updateMany({
-    where: { id: finish.id, state: 'open' },
-    data: { state: finish.state, finishedAt: new Date(), lastError: finish.lastError ?? null },
+    where: { id: order.id, state: 'open' },
+    data: { state: 'undeliverable', finishedAt: new Date(), lastError: order.why },
   });
   return changed.count === 1;
 }

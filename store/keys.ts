@@ -13,7 +13,10 @@ export interface NewDataKey {
 }
 
 export async function insertDataKey(tx: Transaction, key: NewDataKey): Promise<void> {
-  await tx.dataKey.create({ data: key });
+  const { id, scope, runId, subjectId, wrapped } = key;
+  await tx.$executeRaw`
+    INSERT INTO data_key (id, scope, run_id, subject_id, wrapped, created_at)
+    VALUES (${id}, ${scope}, ${runId}, ${subjectId}, ${wrapped}, clock_timestamp())`;
 }
 
 export function findDataKey(tx: Transaction, id: KeyId): Promise<DataKeyRow | null> {

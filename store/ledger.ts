@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 
 export interface LedgerRow {
   kind: string;
@@ -16,7 +17,30 @@ export interface StoredLedgerRow extends LedgerRow {
 
 /** Appends entries in the order given. */
 export async function appendLedger(tx: Transaction, rows: readonly LedgerRow[]): Promise<void> {
-  await tx.ledgerEntry.createMany({ data: [...rows] });
+  const values = rows.map(
+    ({ kind, runId, actor, body, sealed, mac }) =>
+      Prisma.sql`(clock_timestamp(), ${kind}, ${runId}, ${actor}, ${body}, ${sealed}, ${mac})`,
+  );
+  await tx.$executeRaw`INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac) VALUES ${Prisma.join(values)}`;
+}
+
+/**
+ * Appends an entry if the run stands, under a shared lock on its row that holds until the entry is committed.
+ * False where it does not stand: nothing is written then.
+ */
+export async function appendLedgerWhileStanding(
+  tx: Transaction,
+  { run, row }: { run: { id: string; execution: number }; row: LedgerRow },
+): Promise<boolean> {
+  const { kind, runId, actor, body, sealed, mac } = row;
+  const appended = await tx.$executeRaw`
+    WITH standing AS (
+      SELECT id FROM run
+      WHERE id = ${run.id} AND status <> 'closed' AND cancel_requested_at IS NULL AND execution = ${run.execution}
+      FOR SHARE)
+    INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
+    SELECT clock_timestamp(), ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea FROM standing`;
+  return appended === 1;
 }
 
 /** Entries of one run, oldest first. */

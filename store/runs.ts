@@ -99,6 +99,14 @@ export function listOpenRuns(tx: Transaction, page: { after: string; limit: numb
   });
 }
 
+/** Open children whose parent was closed before the time given. */
+export function listOrphans(tx: Transaction, search: { parentClosedBefore: Date; limit: number }): Promise<{ id: string }[]> {
+  return tx.$queryRaw<{ id: string }[]>`
+    SELECT child.id FROM run child JOIN run parent ON parent.id = child.parent_run_id
+    WHERE child.status IN ('accepted', 'running') AND parent.status = 'closed' AND parent.closed_at < ${search.parentClosedBefore}
+    ORDER BY child.id LIMIT ${search.limit}`;
+}
+
 export async function insertRunSearch(tx: Transaction, row: { runId: string; text: string }): Promise<void> {
-  await tx.runSearch.create({ data: row });
+  await tx.$executeRaw`INSERT INTO run_search (run_id, text) VALUES (${row.runId}, ${row.text})`;
 }

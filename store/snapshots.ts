@@ -7,11 +7,12 @@ export interface PinnedText {
   text: string;
 }
 
-/** Keeps what a run relies on, once per content. */
+/** Keeps what a run relies on, once per content: the texts go in with the snapshot that names them. */
 export async function insertSnapshot(
   tx: Transaction,
   pinned: { hash: string; process: string; content: Prisma.InputJsonValue; texts: readonly PinnedText[] },
 ): Promise<void> {
+  if (await tx.snapshot.findUnique({ where: { hash: pinned.hash }, select: { hash: true } })) return;
   await tx.snapshot.createMany({
     data: [{ hash: pinned.hash, process: pinned.process, content: pinned.content }],
     skipDuplicates: true,

@@ -21,12 +21,15 @@ export function findStepResult(tx: Transaction, address: StepAddress): Promise<S
 
 /** Stores a finished step; what was stored for another question under the same key gives way. */
 export async function putStepResult(tx: Transaction, result: NewStepResult): Promise<void> {
-  const { address, ...rest } = result;
+  const { address, kind, digest, record, resultSealed, startedAt } = result;
   const { runId, name, round, item } = address;
-  const key = stepKey(address);
-  const inserted = await tx.stepResult.createMany({ data: [{ key, runId, name, round, item, ...rest }], skipDuplicates: true });
-  if (inserted.count === 1) return;
-  await tx.stepResult.updateMany({ where: { key, digest: { not: result.digest } }, data: { ...rest, finishedAt: new Date() } });
+  await tx.$executeRaw`
+    INSERT INTO step_result (key, run_id, name, round, item, kind, digest, record, result_sealed, started_at, finished_at)
+    VALUES (${stepKey(address)}, ${runId}, ${name}, ${round}, ${item}, ${kind}, ${digest},
+      ${JSON.stringify(record)}::jsonb, ${resultSealed}, ${startedAt}, clock_timestamp())
+    ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, digest = excluded.digest, record = excluded.record,
+      result_sealed = excluded.result_sealed, started_at = excluded.started_at, finished_at = excluded.finished_at
+    WHERE step_result.digest <> excluded.digest`;
 }
 
 /** The same effect, confirmed with the same digest in an earlier round. */

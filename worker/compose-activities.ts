@@ -65,7 +65,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   return translateErrors({
     acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }) }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
-    closeRun: createCloseRun({ database, close: createCloseWithin({ ledger }) }),
+    closeRun: createCloseRun({ database, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: createLookUpOrder({ once, guard, orders: world.orders }),
     requestApproval: createRequestApproval({ database, openApproval }),

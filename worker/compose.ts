@@ -47,7 +47,7 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const client = openClient({ ...config.temporal, dataConverter });
   lifecycle.onClose('temporal client', client.close);
   const engine = createEngine({ client: client.get, taskQueue: config.temporal.taskQueue });
-  const reconciler = startReconciler({ database, engine, log, ledger: foundation.ledger });
+  const reconciler = startReconciler({ database, engine, log, ledger: foundation.ledger, connector: mailConnector });
   lifecycle.onClose('reconciler', reconciler.stop);
   const dispatcher = await startDispatcher({ database, databaseUrl, foundation, engine, log, onUndeliverable: reconciler.look });
   lifecycle.onClose('dispatcher', dispatcher.stop);

@@ -9,7 +9,7 @@ export function createPostgresCrm(): CrmPort<Transaction> {
     logInteraction: async (tx, { customer, ...interaction }) => {
       const contact = await ensureContact(tx, { email: customer.email, name: customer.name ?? null });
       const { runId, stepKey, digest, direction, subject, summary, category } = interaction;
-      const row = await ensureInteraction(tx, {
+      const interactionId = await ensureInteraction(tx, {
         contactId: contact.contactId,
         runId,
         stepKey,
@@ -19,7 +19,7 @@ export function createPostgresCrm(): CrmPort<Transaction> {
         summary,
         category: category ?? null,
       });
-      return { contactId: contact.contactId, interactionId: row.id, contactCreated: contact.created };
+      return { contactId: contact.contactId, interactionId, contactCreated: contact.created };
     },
   };
 }

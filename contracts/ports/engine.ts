@@ -4,7 +4,7 @@ export interface EnginePort {
   signal(order: { workflowId: string; signal: string; argument: unknown }): Promise<EngineDelivery>;
   cancel(order: { workflowId: string }): Promise<EngineDelivery>;
   describe(workflowId: string): Promise<EngineState>;
-  /** Executions of our processes that ended since the time given, in no order. */
+  /** Executions of our processes that ended since the time given without completing, in no order. */
   listEnded(since: Date): AsyncIterable<EndedExecution>;
 }
 

@@ -62,7 +62,6 @@ async function seal(seals: Seals, order: ApprovalOrder) {
     stepKey: stepKey(step.address),
     process: step.run.process,
     point: order.point,
-    state: 'open',
     role: order.role,
     team: order.team,
     reasonCode: order.reason,

@@ -60,13 +60,17 @@ function effectOf({ step, model, digest, prompt }: CandidateCall): GuardedEffect
   };
 }
 
+const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
+);
+
 function requestOf(call: CandidateCall) {
   const { model, rendered, answer, timeoutMs, repair, signal } = call;
   return {
     model,
     ...rendered,
     schemaName: answer,
-    schema: z.toJSONSchema(answerSchemas[answer]),
+    schema: jsonSchemas[answer],
     timeoutMs,
     ...(repair ? { repair } : {}),
     ...(signal ? { signal } : {}),

@@ -1,3 +1,4 @@
+import { AppError } from '#contracts/errors.ts';
 import type { EnginePort } from '#contracts/ports/engine.ts';
 import type { ProcessStart } from '#contracts/run.ts';
 import { approvalDecided } from '#contracts/signals.ts';
@@ -34,7 +35,8 @@ export function createDeliver(parts: DeliverParts) {
       summary: `${row.process} v${row.processVersion}, started by ${row.trigger}`,
       ...(follows === null ? {} : { follows }),
     });
-    if (result.kind === 'refused') return { kind: 'undeliverable', why: result.why };
+    // On paper the run was over when this was ordered: in Temporal it is about to be.
+    if (result.kind === 'refused') throw new AppError('engine-unavailable', `${row.id} cannot go on yet: ${result.why}`);
     return { kind: 'started', executionId: result.executionId };
   };
 

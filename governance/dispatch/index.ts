@@ -2,8 +2,7 @@ import { isAppError } from '#contracts/errors.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
-import { claimDispatch, type DispatchRow, finishDispatch, postponeDispatch } from '#store/dispatch.ts';
-import { markRunStarted } from '#store/runs.ts';
+import { claimDispatch, type DispatchRow, finishDelivered, giveUpDispatch, postponeDispatch } from '#store/dispatch.ts';
 import type { Delivery } from './deliver.ts';
 
 export interface DispatcherParts {
@@ -18,19 +17,25 @@ export interface DispatcherParts {
 const leaseMs = 20_000;
 const batch = 16;
 
-/** Takes what is open, in order within each run, and delivers it. Returns how many orders it took. */
-export function createDrain(parts: DispatcherParts): () => Promise<number> {
-  const conclude = (row: DispatchRow, delivery: Delivery): Promise<void> =>
+/** Takes what is open, in order within each run, and delivers it. Answers whether more may be open already. */
+export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
+  const giveUp = (row: DispatchRow, why: string): Promise<void> =>
     parts.database.transaction(async (tx) => {
-      if (delivery.kind === 'undeliverable') {
-        if (!(await finishDispatch(tx, { id: row.id, state: 'undeliverable', lastError: delivery.why }))) return;
-        const body = { sequence: row.sequence, kind: row.kind, why: delivery.why };
-        await parts.ledger.append(tx, { kind: 'dispatch-undeliverable', runId: row.runId, actor: 'dispatcher', body });
-        return;
-      }
-      if (!(await finishDispatch(tx, { id: row.id, state: 'delivered' }))) return;
-      if (delivery.kind === 'started') await markRunStarted(tx, { id: row.runId, temporalRunId: delivery.executionId });
+      if (!(await giveUpDispatch(tx, { id: row.id, why }))) return;
+      const body = { sequence: row.sequence, kind: row.kind, why };
+      await parts.ledger.append(tx, { kind: 'dispatch-undeliverable', runId: row.runId, actor: 'dispatcher', body });
     });
+
+  const conclude = (row: DispatchRow, delivery: Delivery): Promise<void> => {
+    switch (delivery.kind) {
+      case 'undeliverable':
+        return giveUp(row, delivery.why);
+      case 'started':
+        return finishDelivered(parts.database.direct, { id: row.id, executionId: delivery.executionId });
+      case 'delivered':
+        return finishDelivered(parts.database.direct, { id: row.id });
+    }
+  };
 
   const take = async (row: DispatchRow): Promise<void> => {
     try {
@@ -47,7 +52,7 @@ export function createDrain(parts: DispatcherParts): () => Promise<number> {
   return async () => {
     const rows = await claimDispatch(parts.database.direct, { limit: batch, leaseMs });
     await Promise.all(rows.map(take));
-    return rows.length;
+    return rows.length === batch || rows.some((row) => row.followed);
   };
 }
 

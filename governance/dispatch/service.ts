@@ -25,7 +25,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<{ sto
   const { database, foundation, engine, log, onUndeliverable } = options;
   const deliver = createDeliver({ database, engine, startArgument: createStartArgument({ seals: foundation.seals }) });
   const drain = createDrain({ database, ledger: foundation.ledger, log, deliver, onUndeliverable });
-  const loop = startLoop({ name: 'dispatcher', everyMs: options.sweepMs ?? 1_000, log, turn: async () => (await drain()) > 0 });
+  const loop = startLoop({ name: 'dispatcher', everyMs: options.sweepMs ?? 1_000, log, turn: drain });
   const listener = await listen({ url: options.databaseUrl, channel: dispatchChannel, log, heard: loop.wake });
   return {
     stop: async () => {

@@ -60,16 +60,27 @@ export function createGuard(parts: { database: Database; ledger: Ledger; admit: 
   const intent = (effect: GuardedEffect, stages: readonly StageRecord[]) =>
     ({ kind: 'effect-intended', ...authorOf(effect), body: { ...describe(effect), digest: effect.digest, stages } }) as const;
 
+  /** The common case, an effect that is allowed and needs no rows of its own, in a single statement that commits by itself. */
+  const intendAtOnce = async (effect: GuardedEffect): Promise<boolean> => {
+    const verdict = parts.admit(effect);
+    if (verdict.kind !== 'admitted') return false;
+    return ledger.appendWhileStanding(database.direct, effect.step.run, intent(effect, verdict.stages));
+  };
+
+  const intend = <Outcome>(effect: GuardedEffect, work: Pick<OutsideWork<unknown, Outcome>, 'prepare'>) =>
+    database.transaction(async (tx) => {
+      const stages = await enter(tx, effect);
+      if ('kind' in stages) return { kind: 'stopped', value: stages } as const;
+      const prepared = await work.prepare?.(tx);
+      if (prepared !== undefined) return { kind: 'stopped', value: prepared } as const;
+      await ledger.append(tx, intent(effect, stages));
+      return { kind: 'intended' } as const;
+    });
+
   return {
     perform: async (effect, work) => {
-      const entered = await database.transaction(async (tx) => {
-        const stages = await enter(tx, effect);
-        if ('kind' in stages) return { kind: 'stopped', value: stages } as const;
-        const prepared = await work.prepare?.(tx);
-        if (prepared !== undefined) return { kind: 'stopped', value: prepared } as const;
-        await ledger.append(tx, intent(effect, stages));
-        return { kind: 'intended' } as const;
-      });
+      const isIntended = !work.prepare && (await intendAtOnce(effect));
+      const entered = isIntended ? ({ kind: 'intended' } as const) : await intend(effect, work);
       if (entered.kind === 'stopped') return entered.value;
       const raw = await work.execute();
       return database.transaction(async (tx) => {

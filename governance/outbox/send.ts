@@ -65,7 +65,8 @@ export function createSend(parts: SendParts) {
     });
   };
 
-  function ofEarlierRound(tx: Transaction, { step }: SendOrder, { digest }: GuardedEffect): Promise<OutboxRow | null> {
+  async function ofEarlierRound(tx: Transaction, { step }: SendOrder, { digest }: GuardedEffect): Promise<OutboxRow | null> {
+    if (step.address.round === 0) return null;
     const { runId, name, item } = step.address;
     return findMessageOfEarlierRound(tx, { runId, stepName: name, item, digest, notStepKey: stepKey(step.address) });
   }

@@ -4,27 +4,47 @@ import { preparePolicies } from './prepare-policies.ts';
 import { questionToRequest } from './question-to-request.ts';
 import { explain, readPolicies } from './read-policies.ts';
 
+const mostVerdicts = 1_000;
+
 /** The policy of a registry folder. Whatever goes wrong while deciding is a refusal. */
 export function createPolicy(options: { folder: string }): PolicyPort {
   const policySet = preparePolicies(readPolicies(options.folder));
-  return { decide: (question) => ({ ...decide(question, policySet), policySet }) };
+  const verdicts = new Map<string, Verdict>();
+
+  /** Processes ask the same few questions in every run, and a policy set does not change under its digest. */
+  const remembered = (question: PolicyQuestion): Verdict => {
+    if (question.principal.kind !== 'process') return judge(question, policySet);
+    const key = JSON.stringify(question);
+    const before = verdicts.get(key);
+    if (before) return before;
+    const verdict = judge(question, policySet);
+    if (verdicts.size >= mostVerdicts) verdicts.clear();
+    if (verdict.failure === undefined) verdicts.set(key, verdict);
+    return verdict;
+  };
+
+  const decide = (question: PolicyQuestion): Verdict => {
+    try {
+      return remembered(question);
+    } catch (error) {
+      return refusal(error instanceof Error ? error.message : String(error));
+    }
+  };
+
+  return { decide: (question) => ({ ...decide(question), policySet }) };
 }
 
 type Verdict = Omit<PolicyDecision, 'policySet'>;
 
-function decide(question: PolicyQuestion, policySet: string): Verdict {
-  try {
-    return readAnswer(
-      statefulIsAuthorized({
-        ...questionToRequest(question),
-        preparsedSchemaName: policySet,
-        preparsedPolicySetId: policySet,
-        validateRequest: true,
-      }),
-    );
-  } catch (error) {
-    return refusal(error instanceof Error ? error.message : String(error));
-  }
+function judge(question: PolicyQuestion, policySet: string): Verdict {
+  return readAnswer(
+    statefulIsAuthorized({
+      ...questionToRequest(question),
+      preparsedSchemaName: policySet,
+      preparsedPolicySetId: policySet,
+      validateRequest: true,
+    }),
+  );
 }
 
 /** Cedar skips a policy that fails, even a forbid, and may still say allow: any error or warning refuses here. */

@@ -4,7 +4,7 @@ import type { CloseOrder } from '#governance/runs/close.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { hasOpenDispatch } from '#store/dispatch.ts';
-import { findRun, listOpenRuns, type RunRow } from '#store/runs.ts';
+import { findRun, listOpenRuns, listOrphans, type RunRow } from '#store/runs.ts';
 
 export interface ReconcilerParts {
   database: Database;
@@ -20,6 +20,8 @@ export interface Reconciler {
   followEnds(): Promise<void>;
   /** Looks at a page of open runs, one by one: what visibility never told. */
   sweepOpen(): Promise<void>;
+  /** Looks at children that outlived their parent: who was to start them is gone. */
+  sweepOrphans(): Promise<void>;
   /** Looks at one run. */
   reconcile(runId: string): Promise<void>;
 }
@@ -33,6 +35,8 @@ const outcomes: Record<EngineEnd, RunOutcome> = {
 };
 
 const overlapMs = 60_000;
+/** A start of a child that was on its way when its parent ended has arrived by then. */
+const orphanedMs = 3_000;
 const pageSize = 50;
 
 /** An execution before a retry, or not the one that has the run now. */
@@ -61,21 +65,31 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     await closeAs(row, outcomes[ended.end], ended.executionId);
   };
 
-  const reconcile = async (runId: string): Promise<void> => {
+  const reconcile = async (runId: string, { isOrphan = false } = {}): Promise<void> => {
     const row = await findRun(parts.database.direct, runId);
     if (!row || row.status === 'closed') return;
     const state = await parts.engine.describe(row.id);
     if (state.kind === 'running') return;
-    if (state.kind === 'ended') {
+    if (state.kind === 'ended' && state.executionId !== row.followsRunId) {
       if (!isOfAnother(row, state.executionId)) await closeAs(row, outcomes[state.end], state.executionId);
       return;
     }
+    if (!isOrphan && (await mayStillStart(row))) return;
+    await closeAs(row, 'never-started');
+  };
+
+  /** A child is started by its parent, as long as that lives; any other run by the order that waits for it. */
+  const mayStillStart = async (row: RunRow): Promise<boolean> => {
     const isYoung = Date.now() - row.createdAt.getTime() < settleMs;
-    if (!isYoung && !(await hasOpenDispatch(parts.database.direct, row.id))) await closeAs(row, 'never-started');
+    return isYoung || row.parentRunId !== null || (await hasOpenDispatch(parts.database.direct, row.id));
   };
 
   return {
-    reconcile,
+    reconcile: (runId) => reconcile(runId),
+    sweepOrphans: async () => {
+      const search = { parentClosedBefore: new Date(Date.now() - orphanedMs), limit: pageSize };
+      for (const { id } of await listOrphans(parts.database.direct, search)) await reconcile(id, { isOrphan: true });
+    },
     followEnds: async () => {
       const started = new Date(Date.now() - overlapMs);
       for await (const ended of parts.engine.listEnded(since)) await followEnd(ended);

@@ -17,6 +17,8 @@ export interface ReconcilerOptions {
   engine: EnginePort;
   log: Log;
   ledger: Ledger;
+  /** The registry's name of the connector that mail leaves by. */
+  connector: string;
   everyMs?: number;
 }
 
@@ -25,8 +27,8 @@ const sweepEvery = 15;
 
 /** Keeps the list of runs in step with Temporal, within a few seconds. */
 export function startReconciler(options: ReconcilerOptions): ReconcilerService {
-  const { database, engine, log, ledger } = options;
-  const reconciler = createReconciler({ database, engine, log, close: createCloseWithin({ ledger }) });
+  const { database, engine, log, ledger, connector } = options;
+  const reconciler = createReconciler({ database, engine, log, close: createCloseWithin({ ledger, connector }) });
   const wanted = new Set<string>();
   let turns = 0;
   const loop = startLoop({
@@ -39,6 +41,7 @@ export function startReconciler(options: ReconcilerOptions): ReconcilerService {
         await reconciler.reconcile(runId);
       }
       await reconciler.followEnds();
+      await reconciler.sweepOrphans();
       if (turns % sweepEvery === 0) await reconciler.sweepOpen();
       turns += 1;
       return false;

@@ -2,7 +2,7 @@ import type { RunOutcome } from '#contracts/run.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { closeApproval, listOpenApprovalsOfRun } from '#store/approvals.ts';
-import { withdrawQueuedOfRun } from '#store/outbox.ts';
+import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
 import { closeRunRow, lockRun } from '#store/runs.ts';
 
 export interface CloseOrder {
@@ -15,8 +15,11 @@ export interface CloseOrder {
   by: 'process' | 'reconciler';
 }
 
-/** Ends a run on paper: no open task and no unsent message is left behind. False when it was over already. */
-export function createCloseWithin(parts: { ledger: Ledger }) {
+/** Should its sender still be at work, it writes over this what came of the message. */
+const unconfirmedBecause = 'the run ended while the message was leaving';
+
+/** Ends a run on paper: no open task, no unsent message and no doubt is left unsaid. False when it was over already. */
+export function createCloseWithin(parts: { ledger: Ledger; connector: string }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
     const { runId, outcome, by, temporalRunId } = order;
     const row = await lockRun(tx, { id: runId, mode: 'update' });
@@ -29,6 +32,10 @@ export function createCloseWithin(parts: { ledger: Ledger }) {
     }
     for (const message of await withdrawQueuedOfRun(tx, runId)) {
       await parts.ledger.append(tx, { kind: 'message-withdrawn', runId, actor, body: { message } });
+    }
+    for (const { stepKey: step, digest } of await leaveUnconfirmedOfRun(tx, { runId, why: unconfirmedBecause })) {
+      const body = { step, effect: 'sendOut', asset: parts.connector, digest, why: unconfirmedBecause };
+      await parts.ledger.append(tx, { kind: 'effect-unknown', runId, actor, body });
     }
     await parts.ledger.append(tx, { kind: 'run-closed', runId, actor, body: { outcome, by } });
     return true;

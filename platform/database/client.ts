@@ -1,5 +1,6 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Prisma, PrismaClient } from '#prisma/client/client.ts';
+import { createStatementNames } from './statement-names.ts';
 
 /** One open transaction; every store function takes it first. */
 export type Transaction = Prisma.TransactionClient;
@@ -13,7 +14,8 @@ export interface Database {
 }
 
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
-  const adapter = new PrismaPg({ connectionString: url, max: options.connections ?? 10 });
+  const pool = { connectionString: url, max: options.connections ?? 10 };
+  const adapter = new PrismaPg(pool, { statementNameGenerator: createStatementNames() });
   const client = new PrismaClient({ adapter });
   return {
     transaction: (work) => client.$transaction(work, { maxWait: 10_000, timeout: 15_000 }),

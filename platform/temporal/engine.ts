@@ -41,7 +41,7 @@ export function createEngine(parts: { client(): Promise<Client>; taskQueue: stri
     describe: (workflowId) => withClient((client) => describe(client, workflowId)),
     listEnded: async function* (since) {
       const client = await parts.client();
-      const query = `ExecutionStatus != 'Running' AND CloseTime > '${since.toISOString()}' AND ${searchAttributes.process} IS NOT NULL`;
+      const query = `ExecutionStatus IN ('Failed', 'Canceled', 'Terminated', 'TimedOut') AND CloseTime > '${since.toISOString()}' AND ${searchAttributes.process} IS NOT NULL`;
       for await (const execution of client.workflow.list({ query, pageSize: 200 })) {
         const end = endOf(execution.status.name);
         if (end) yield { workflowId: execution.workflowId, executionId: execution.runId, end };

@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAppError } from '#contracts/errors.ts';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { inEveryProcess } from '#test/stack/registry-copy.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 
 let stack: Stack;
@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { violations } = await settle(stack);
   expect(violations).toEqual([]);
-  await replayEveryRun(stack);
+  await replayAll(stack);
   await stack.close();
 });
 
@@ -51,7 +51,11 @@ test('a decision around the deadline is either taken and its message sent, or re
     }),
   );
   const messages = await people.messages();
-  const results = come.map(({ taken, to, outcome }) => ({ taken, outcome, messages: messages.filter((message) => message.to.includes(to)).length }));
+  const results = come.map(({ taken, to, outcome }) => ({
+    taken,
+    outcome,
+    messages: messages.filter((message) => message.to.includes(to)).length,
+  }));
   const lawful = [
     { taken: true, outcome: 'answered', messages: 1 },
     { taken: false, outcome: 'expired', messages: 0 },

@@ -9,13 +9,13 @@ import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { addDispatch } from '#store/dispatch.ts';
 import { createRandom } from '#test/prove/random.ts';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { openTcpGate } from '#test/stack/tcp-gate.ts';
 
@@ -35,7 +35,15 @@ afterAll(() => stack.close());
 async function openDispatcher(engine: EnginePort): Promise<{ stop(): Promise<void> }> {
   const database = openDatabase(stack.db.url, { connections: 5 });
   const { foundation, db } = stack;
-  const options = { database, databaseUrl: db.url, foundation, engine, log, onUndeliverable: () => undefined, sweepMs: 50 };
+  const options = {
+    database,
+    databaseUrl: db.url,
+    foundation,
+    engine,
+    log,
+    onUndeliverable: () => undefined,
+    sweepMs: 50,
+  };
   const dispatcher = await startDispatcher(options);
   return {
     stop: async () => {
@@ -61,12 +69,18 @@ async function allDelivered(runIds: readonly string[]): Promise<void> {
   await eventually('every order to leave', async () => (await open()) === 0);
 }
 
-const told = ['workflowExecutionStartedEventAttributes', 'workflowExecutionSignaledEventAttributes', 'workflowExecutionCancelRequestedEventAttributes'] as const;
+const told = [
+  'workflowExecutionStartedEventAttributes',
+  'workflowExecutionSignaledEventAttributes',
+  'workflowExecutionCancelRequestedEventAttributes',
+] as const;
 
 /** What Temporal was told about a run, in the order it came. */
 async function historyOf(runId: string): Promise<string[]> {
   const { events } = await stack.temporal.workflow.getHandle(runId).fetchHistory();
-  return (events ?? []).flatMap((event) => told.filter((kind) => event[kind]).map((kind) => kind.slice('workflowExecution'.length, -'EventAttributes'.length)));
+  return (events ?? []).flatMap((event) =>
+    told.filter((kind) => event[kind]).map((kind) => kind.slice('workflowExecution'.length, -'EventAttributes'.length)),
+  );
 }
 
 describe('orders of one run', () => {
@@ -76,7 +90,10 @@ describe('orders of one run', () => {
     await gate.shut();
     const dispatcher = await openDispatcher(engine);
     const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'DO01') });
-    await eventually('the start to be tried', async () => (await stack.database.direct.dispatch.findFirst({ where: { runId, attempts: { gt: 0 } } })) !== null);
+    await eventually(
+      'the start to be tried',
+      async () => (await stack.database.direct.dispatch.findFirst({ where: { runId, attempts: { gt: 0 } } })) !== null,
+    );
     await addSignal(runId, 'nobody');
     expect(await people.cancel(runId)).toEqual({ leaving: 0 });
     await gate.open();
@@ -102,10 +119,21 @@ describe('orders of one run', () => {
     await allDelivered(runIds);
     for (const runId of runIds) {
       const history = await historyOf(runId);
-      expect(history.filter((kind, index) => kind !== history[index - 1])).toEqual(['Started', 'Signaled', 'CancelRequested']);
-      const { rows } = await stack.db.query('select sequence from dispatch where run_id = $1 order by finished_at, sequence', [runId]);
+      expect(history.filter((kind, index) => kind !== history[index - 1])).toEqual([
+        'Started',
+        'Signaled',
+        'CancelRequested',
+      ]);
+      const { rows } = await stack.db.query(
+        'select sequence from dispatch where run_id = $1 order by finished_at, sequence',
+        [runId],
+      );
       expect(rows.map((row) => row.sequence)).toEqual([1, 2, 3, 4, 5]);
-      expect(shaky.signals.get(runId)?.filter((signal, index, all) => signal !== all[index - 1])).toEqual(['first', 'second', 'third']);
+      expect(shaky.signals.get(runId)?.filter((signal, index, all) => signal !== all[index - 1])).toEqual([
+        'first',
+        'second',
+        'third',
+      ]);
     }
     await Promise.all(dispatchers.map((dispatcher) => dispatcher.stop()));
     await close();
@@ -118,7 +146,10 @@ describe('a run that is cancelled before its start was delivered', () => {
     expect(await people.cancel(runId)).toEqual({ leaving: 0 });
     await runWorker(stack);
     expect(await people.outcome(runId)).toBe('cancelled');
-    await eventually('every run to be over', async () => (await stack.database.direct.run.count({ where: { status: { not: 'closed' } } })) === 0);
+    await eventually(
+      'every run to be over',
+      async () => (await stack.database.direct.run.count({ where: { status: { not: 'closed' } } })) === 0,
+    );
     const { violations, world } = await settle(stack);
     expect(violations).toEqual([]);
     expect(new Set(world.runs.map((run) => run.outcome))).toEqual(new Set(['cancelled']));
@@ -126,12 +157,15 @@ describe('a run that is cancelled before its start was delivered', () => {
     expect(world.tasks).toEqual([]);
     expect(world.outbox).toEqual([]);
     expect(await faultsOf(stack).calls()).toEqual([]);
-    await replayEveryRun(stack);
+    await replayAll(stack);
   });
 });
 
 /** Before or after the real call something may go wrong, so that an order arrives late, or arrives and is given again. */
-function shake(engine: EnginePort, random: ReturnType<typeof createRandom>): EnginePort & { signals: Map<string, string[]> } {
+function shake(
+  engine: EnginePort,
+  random: ReturnType<typeof createRandom>,
+): EnginePort & { signals: Map<string, string[]> } {
   const signals = new Map<string, string[]>();
   const shaken = async <Result>(work: () => Promise<Result>): Promise<Result> => {
     await pause(random.between(0, 40));

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -7,7 +8,6 @@ import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint, type PausePoint } from '#test/stack/pause-points.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { type ApiProgram, spawnApi } from '#test/stack/spawn-api.ts';
 import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
 import { openTcpGate, type TcpGate } from '#test/stack/tcp-gate.ts';
@@ -27,14 +27,22 @@ beforeAll(async () => {
   const gate = await openTcpGate(stack.config.temporal.address);
   stack.lifecycle.onClose('gate before Temporal', gate.close);
   temporal = gate;
-  taking = await definePausePoint(stack.db, { table: 'dispatch', operation: 'update', when: "new.state = 'open' and new.attempts > old.attempts" });
-  marking = await definePausePoint(stack.db, { table: 'dispatch', operation: 'update', when: "new.state = 'delivered'" });
+  taking = await definePausePoint(stack.db, {
+    table: 'dispatch',
+    operation: 'update',
+    when: "new.state = 'open' and new.attempts > old.attempts",
+  });
+  marking = await definePausePoint(stack.db, {
+    table: 'dispatch',
+    operation: 'update',
+    when: "new.state = 'delivered'",
+  });
 });
 
 afterAll(async () => {
   const { violations } = await settle(stack);
   expect(violations).toEqual([]);
-  await replayEveryRun(stack);
+  await replayAll(stack);
   await stack.close();
 });
 
@@ -43,7 +51,10 @@ function openApi(): Promise<ApiProgram> {
 }
 
 async function dispatchOf(runId: string): Promise<{ kind: string; state: string; attempts: number }[]> {
-  const { rows } = await stack.db.query('select kind, state, attempts from dispatch where run_id = $1 order by sequence', [runId]);
+  const { rows } = await stack.db.query(
+    'select kind, state, attempts from dispatch where run_id = $1 order by sequence',
+    [runId],
+  );
   return rows;
 }
 
@@ -93,12 +104,13 @@ describe('the API is killed after a start was delivered and before that was mark
     const worker = await spawnQuickWorker(stack);
     expect(await people.outcome(runId)).toBe('spam');
     await api.kill();
-    await held.release();
+    await held.cutOff();
     await letLeasesLapse();
     await eventually('the order to be taken again', async () => (await dispatchOf(runId))[0]?.state === 'delivered');
     expect(await dispatchOf(runId)).toEqual([{ kind: 'start', state: 'delivered', attempts: 2 }]);
     const executions = [];
-    for await (const execution of stack.temporal.workflow.list({ query: `WorkflowId = '${runId}'` })) executions.push(execution.runId);
+    for await (const execution of stack.temporal.workflow.list({ query: `WorkflowId = '${runId}'` }))
+      executions.push(execution.runId);
     expect(executions).toHaveLength(1);
     expect(await faults.calls('AK03')).toHaveLength(1);
     expect(await people.outcome(runId)).toBe('spam');

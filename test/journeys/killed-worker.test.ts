@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkInvariants } from '#test/prove/invariants.ts';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { type Caller, callAs } from '#test/stack/call-api.ts';
-import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { enquiryAbout, rawMail } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint, type Hold, type PauseOrder } from '#test/stack/pause-points.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { inEveryProcess } from '#test/stack/registry-copy.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 import { spawnWorker } from '#test/stack/spawn-worker.ts';
 
@@ -66,7 +66,11 @@ const points: readonly KillPoint[] = [
     token: 'KP08',
     at: 'the approved message is being marked as leaving',
     paid: once,
-    hold: { table: 'outbox_message', operation: 'update', when: "new.state = 'sending' and new.message_class = 'reply'" },
+    hold: {
+      table: 'outbox_message',
+      operation: 'update',
+      when: "new.state = 'sending' and new.message_class = 'reply'",
+    },
     decided: true,
   },
   {
@@ -80,6 +84,7 @@ const points: readonly KillPoint[] = [
 
 const handedOver = 'KP10';
 const answeredUnwritten = 'KP11';
+const terminated = 'KP12';
 
 let stack: Stack;
 let faults: Faults;
@@ -107,19 +112,25 @@ beforeAll(async () => {
 
 afterAll(async () => {
   expect((await checkInvariants(stack)).violations).toEqual([]);
-  await replayEveryRun(stack);
+  await replayAll(stack);
   await stack.close();
 });
 
 /** One worker, eleven runs, each held at another place; then SIGKILL. What waits in the database is let go after it. */
 async function killOnceAtEveryPoint(): Promise<void> {
-  const places = await Promise.all(points.map((point) => (point.hold ? definePausePoint(stack.db, point.hold) : undefined)));
+  const places = await Promise.all(
+    points.map((point) => (point.hold ? definePausePoint(stack.db, point.hold) : undefined)),
+  );
   const unwritten = await definePausePoint(stack.db, {
     table: 'outbox_message',
     operation: 'update',
     when: "new.state = 'sent' and new.message_class = 'reply'",
   });
-  const gate = await definePausePoint(stack.db, { table: 'ledger', operation: 'insert', when: "new.kind = 'effect-intended' and new.body like '%/classify/%'" });
+  const gate = await definePausePoint(stack.db, {
+    table: 'ledger',
+    operation: 'insert',
+    when: "new.kind = 'effect-intended' and new.body like '%/classify/%'",
+  });
 
   await faults.model({ mode: 'stall', times: 1 });
   await start('KP01');
@@ -130,7 +141,8 @@ async function killOnceAtEveryPoint(): Promise<void> {
   for (const { token } of points.slice(1)) await start(token);
   await start(handedOver);
   await start(answeredUnwritten);
-  await closed.reached(points.length + 1);
+  await start(terminated);
+  await closed.reached(points.length + 2);
   const holds: Hold[] = [];
   const reached: Promise<void>[] = [];
   for (const [index, place] of places.entries()) {
@@ -143,15 +155,19 @@ async function killOnceAtEveryPoint(): Promise<void> {
   const held = await unwritten.hold(runOf(answeredUnwritten));
   await closed.release();
 
-  const task = await ada.task(runOf(handedOver));
+  const leaving = [await ada.task(runOf(handedOver)), await ada.task(runOf(terminated))];
   const decided = [...points.flatMap((point) => (point.decided ? [point.token] : [])), answeredUnwritten];
   for (const token of decided) await ada.task(runOf(token));
   await everyNoticeSent();
   for (const token of decided) await approve(token);
   await Promise.all([...reached, held.reached()]);
   await faults.mailbox('hold-after-data');
-  await ada.decide(task, 'approve');
-  await eventually('the mailbox to have the message of KP10', async () => (await messagesOf(handedOver)).length === 1);
+  for (const task of leaving) await ada.decide(task, 'approve');
+  await eventually(
+    'the mailbox to have both messages',
+    async () => (await messagesOf(handedOver)).length + (await messagesOf(terminated)).length === 2,
+  );
+  await stack.temporal.workflow.getHandle(runOf(terminated)).terminate('by hand');
 
   await worker.kill();
   await Promise.all([...holds, held].map((hold) => hold.release()));
@@ -160,7 +176,7 @@ async function killOnceAtEveryPoint(): Promise<void> {
 }
 
 async function start(token: string): Promise<void> {
-  const { status, runId } = await sam.start('triage-enquiry', enquiryAbout('support', token));
+  const { status, runId } = await sam.mail(rawMail(enquiryAbout('support', token)));
   expect(status).toBe(202);
   runs.set(token, runId);
 }
@@ -178,7 +194,9 @@ async function approve(token: string): Promise<void> {
 
 function everyNoticeSent(): Promise<unknown> {
   return eventually('every notice to be sent', async () => {
-    const { rowCount } = await stack.db.query("select 1 from outbox_message where message_class = 'notice' and state <> 'sent'");
+    const { rowCount } = await stack.db.query(
+      "select 1 from outbox_message where message_class = 'notice' and state <> 'sent'",
+    );
     return rowCount === 0;
   });
 }
@@ -190,7 +208,9 @@ async function messagesOf(token: string) {
 }
 
 async function entriesOf(token: string): Promise<string[]> {
-  const { rows } = await stack.db.query('select direction from crm_interaction where run_id = $1 order by at', [runOf(token)]);
+  const { rows } = await stack.db.query('select direction from crm_interaction where run_id = $1 order by at', [
+    runOf(token),
+  ]);
   return rows.map((row) => row.direction);
 }
 
@@ -201,13 +221,15 @@ async function paidFor(token: string) {
 }
 
 describe('the worker is killed', () => {
-  test.each(points)('while $at: the run goes on to one CRM entry and one message', async ({ token, paid, decided }) => {
-    if (!decided) await approve(token);
-    expect(await people.outcome(runOf(token))).toBe('answered');
-    expect(await messagesOf(token)).toHaveLength(1);
-    expect(await entriesOf(token)).toEqual(['inbound', 'outbound']);
-    expect(await paidFor(token)).toEqual(paid);
-  });
+  for (const { at, token, paid, decided } of points) {
+    test(`while ${at}: the run goes on to one CRM entry and one message`, async () => {
+      if (!decided) await approve(token);
+      expect(await people.outcome(runOf(token))).toBe('answered');
+      expect(await messagesOf(token)).toHaveLength(1);
+      expect(await entriesOf(token)).toEqual(['inbound', 'outbound']);
+      expect(await paidFor(token)).toEqual(paid);
+    });
+  }
 
   test('while a message is handed over and its answer unread: it is held for a person, who has it sent again', async () => {
     const task = await ada.task(runOf(handedOver), 'unconfirmed');
@@ -220,6 +242,13 @@ describe('the worker is killed', () => {
     expect(sent).toHaveLength(2);
     expect(new Set(sent.map((message) => message.messageId)).size).toBe(1);
     expect(await entriesOf(handedOver)).toEqual(['inbound', 'outbound']);
+  });
+
+  test('while a message is handed over of a run that was terminated: operators see that nobody knows, and it is not sent again', async () => {
+    expect(await people.outcome(runOf(terminated))).toBe('terminated');
+    const { items } = await callAs('oz', sam.url).runs('attention=unconfirmed');
+    expect(items.map((run) => run.id)).toContain(runOf(terminated));
+    expect(await messagesOf(terminated)).toHaveLength(1);
   });
 
   test('while the answer of the mail server is being written down: a person looks, and records it as sent', async () => {

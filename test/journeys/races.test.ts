@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { type Caller, callAs } from '#test/stack/call-api.ts';
-import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { enquiryAbout, rawMail } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf, type SentMessage } from '#test/stack/people.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   const { violations } = await settle(stack);
   expect(violations).toEqual([]);
-  await replayEveryRun(stack);
+  await replayAll(stack);
   await stack.close();
 });
 
@@ -132,7 +132,10 @@ describe('two opposite decisions in the same instant', () => {
       expect(await people.outcome(runId)).toBe(approved ? 'answered' : 'rejected');
       expect(await messagesOf(token)).toHaveLength(approved ? 1 : 0);
       const ledger = await ledgerOf(runId);
-      expect(ledger.filter((kind) => kind.startsWith('decision-')).toSorted()).toEqual(['decision-made', 'decision-refused']);
+      expect(ledger.filter((kind) => kind.startsWith('decision-')).toSorted()).toEqual([
+        'decision-made',
+        'decision-refused',
+      ]);
     }
   });
 });
@@ -149,8 +152,7 @@ describe('the same request many times at once', () => {
   });
 
   test('twenty copies of one e-mail are one run', async () => {
-    const { from, name, subject, text, messageId } = enquiryAbout('spam', 'RA06');
-    const raw = [`From: ${name} <${from}>`, 'To: service@alderfinch.example', `Subject: ${subject}`, `Message-ID: ${messageId}`, '', text].join('\r\n');
+    const raw = rawMail(enquiryAbout('spam', 'RA06'));
     const answers = await Promise.all(Array.from({ length: 20 }, () => sam.mail(raw)));
     expect(new Set(answers.map((answer) => answer.status))).toEqual(new Set([202]));
     const [runId, ...others] = new Set(answers.map((answer) => answer.runId));

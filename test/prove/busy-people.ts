@@ -6,7 +6,11 @@ import type { People } from '#test/stack/people.ts';
 import type { Random } from './random.ts';
 
 /** Who may decide on the tasks of a role. */
-const approvers: Readonly<Record<string, string>> = { approver: 'ada', 'complaints-handler': 'lee', 'sales-manager': 'max' };
+const approvers: Readonly<Record<string, string>> = {
+  approver: 'ada',
+  'complaints-handler': 'lee',
+  'sales-manager': 'max',
+};
 
 export function approverOf(task: Pick<ApprovalRow, 'role'>): string {
   const name = approvers[task.role];
@@ -15,7 +19,9 @@ export function approverOf(task: Pick<ApprovalRow, 'role'>): string {
 }
 
 /** Decides on each task that comes up, by chance, until told to stop. */
-export function keepDeciding({ stack, people, random }: { stack: Stack; people: People; random: Random }): { stop(): Promise<void> } {
+export function keepDeciding({ stack, people, random }: { stack: Stack; people: People; random: Random }): {
+  stop(): Promise<void>;
+} {
   let stopped = false;
   const seen = new Set<string>();
   const decide = async (task: ApprovalRow) => {
@@ -49,5 +55,7 @@ function choice(task: ApprovalRow, random: Random) {
   if (roll < 0.7) return { decision: 'approve' } as const;
   if (roll < 0.8) return { decision: 'edit', content: { text: `Edited by hand, ${task.id}` } } as const;
   if (roll < 0.9) return { decision: 'reject', comment: 'Say it more kindly' } as const;
-  return roll < 0.95 ? ({ decision: 'reject' } as const) : ({ decision: 'ask', content: { text: 'Which order do you mean?' } } as const);
+  return roll < 0.95
+    ? ({ decision: 'reject' } as const)
+    : ({ decision: 'ask', content: { text: 'Which order do you mean?' } } as const);
 }

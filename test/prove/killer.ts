@@ -28,7 +28,15 @@ export interface Killer {
 }
 
 /** Keeps a worker running and kills it again and again: at places in the database, mid call, mid handing over, or at any time. */
-export async function startKiller({ stack, random, mostKills }: { stack: Stack; random: Random; mostKills: number }): Promise<Killer> {
+export async function startKiller({
+  stack,
+  random,
+  mostKills,
+}: {
+  stack: Stack;
+  random: Random;
+  mostKills: number;
+}): Promise<Killer> {
   const traps = await prepareTraps(stack, random);
   let stopped = false;
   let kills = 0;

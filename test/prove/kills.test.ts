@@ -1,12 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { replayAll } from '#test/prove/replay-all.ts';
 import { enquiryAbout, type Topic } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { inEveryProcess } from '#test/stack/registry-copy.ts';
-import { replayEveryRun } from '#test/stack/replay.ts';
 import { keepDeciding } from './busy-people.ts';
 import { campaignOf } from './campaign.ts';
 import { startKiller } from './killer.ts';
@@ -28,7 +28,9 @@ beforeAll(async () => {
 
 afterAll(() => stack.close());
 
-test(`${times} runs survive a worker killed ${mostKills} times at random (seed ${seed})`, { timeout: 60_000 + times * 10_000 }, async () => {
+test(`${times} runs survive a worker killed ${mostKills} times at random (seed ${seed})`, {
+  timeout: 60_000 + times * 10_000,
+}, async () => {
   const begun = Date.now();
   const random = createRandom(seed);
   const killer = await startKiller({ stack, random: createRandom(seed + 1), mostKills });
@@ -40,11 +42,21 @@ test(`${times} runs survive a worker killed ${mostKills} times at random (seed $
   await deciding.stop();
   const { violations, world } = await settle(stack);
   const calls = (await faultsOf(stack).calls()).length;
-  const answers = world.ledger.filter((entry) => entry.kind === 'effect-done' && entry.body.effect === 'callModel').length;
+  const answers = world.ledger.filter(
+    (entry) => entry.kind === 'effect-done' && entry.body.effect === 'callModel',
+  ).length;
   const seconds = Math.round((Date.now() - begun) / 1000);
-  console.info(summarise('kills', world, { seed, kills: killer.kills(), 'model calls': calls, 'model answers kept': answers, seconds }));
+  console.info(
+    summarise('kills', world, {
+      seed,
+      kills: killer.kills(),
+      'model calls': calls,
+      'model answers kept': answers,
+      seconds,
+    }),
+  );
   expect(violations).toEqual([]);
-  expect(await replayEveryRun(stack)).toBeGreaterThanOrEqual(times);
+  expect(await replayAll(stack)).toBeGreaterThanOrEqual(times);
 });
 
 /** Now and then one is cancelled by an operator. */
@@ -59,5 +71,9 @@ async function startRuns(random: Random): Promise<void> {
 }
 
 function everyRunOver(): Promise<unknown> {
-  return eventually('every run to be over', async () => (await stack.database.direct.run.count({ where: { status: { not: 'closed' } } })) === 0, 60_000 + times * 1_000);
+  return eventually(
+    'every run to be over',
+    async () => (await stack.database.direct.run.count({ where: { status: { not: 'closed' } } })) === 0,
+    60_000 + times * 1_000,
+  );
 }

@@ -36,7 +36,13 @@ export interface Task {
 }
 
 const Delivered = z.array(
-  z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string(), headers: z.record(z.string(), z.string()) }),
+  z.object({
+    to: z.array(z.string()),
+    subject: z.string(),
+    text: z.string(),
+    messageId: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
 );
 export type DeliveredMessage = z.infer<typeof Delivered>[number];
 

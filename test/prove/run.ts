@@ -14,7 +14,9 @@ interface Order {
 }
 
 function campaigns(): string[] {
-  return readdirSync(import.meta.dirname).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
+  return readdirSync(import.meta.dirname).flatMap((file) =>
+    file.endsWith(ending) ? [file.slice(0, -ending.length)] : [],
+  );
 }
 
 /** The order given, or what is wrong with it. */
@@ -27,7 +29,10 @@ function readOrder(words: readonly string[]): Order | string {
     const [name, ...rest] = positionals;
     if (name === undefined || rest.length > 0 || !campaigns().includes(name)) return `Name one campaign: ${usage}`;
     const times = values.times === undefined ? longCampaign : wholeNumber('times', values.times, 1);
-    return { name, campaign: { times, ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 0) }) } };
+    return {
+      name,
+      campaign: { times, ...(values.seed === undefined ? {} : { seed: wholeNumber('seed', values.seed, 0) }) },
+    };
   } catch (error) {
     return `${error instanceof Error ? error.message : error}: ${usage}`;
   }

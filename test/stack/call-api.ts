@@ -1,7 +1,7 @@
-import { ApprovalDetail, ApprovalList } from '#contracts/http/approval.ts';
-import { CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
-import { Readiness } from '#contracts/http/health.ts';
 import type { ApprovalItem } from '#contracts/http/approval.ts';
+import { ApprovalDetail, ApprovalList } from '#contracts/http/approval.ts';
+import { Readiness } from '#contracts/http/health.ts';
+import { CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
 import { eventually } from './eventually.ts';
 
 export interface Answer {
@@ -27,15 +27,28 @@ export interface Caller {
 /** A person at the API, by one of the sample accounts. */
 export function callAs(name: string, url: string): Caller {
   const ask = async (path: string, request: RequestInit = {}): Promise<Answer> => {
-    const response = await fetch(`${url}${path}`, { ...request, headers: { authorization: `Bearer dev-${name}`, ...request.headers } });
+    const response = await fetch(`${url}${path}`, {
+      ...request,
+      headers: { authorization: `Bearer dev-${name}`, ...request.headers },
+    });
     return { status: response.status, body: await response.json() };
   };
   const post = (path: string, body: unknown, headers: Record<string, string> = {}) =>
-    ask(path, { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json', ...headers } });
+    ask(path, {
+      method: 'POST',
+      body: JSON.stringify(body),
+      headers: { 'content-type': 'application/json', ...headers },
+    });
   return {
     url,
-    start: async (process, input, key) => started(await post(`/api/processes/${process}/runs`, { input }, key === undefined ? {} : { 'idempotency-key': key })),
-    mail: async (raw) => started(await ask('/api/inbound/mail', { method: 'POST', body: raw, headers: { 'content-type': 'message/rfc822' } })),
+    start: async (process, input, key) =>
+      started(
+        await post(`/api/processes/${process}/runs`, { input }, key === undefined ? {} : { 'idempotency-key': key }),
+      ),
+    mail: async (raw) =>
+      started(
+        await ask('/api/inbound/mail', { method: 'POST', body: raw, headers: { 'content-type': 'message/rfc822' } }),
+      ),
     run: async (runId) => RunDetail.parse((await ask(`/api/runs/${runId}`)).body),
     runs: async (query) => RunList.parse((await ask(`/api/runs?${query}`)).body),
     task: (runId, point) =>
@@ -44,9 +57,11 @@ export function callAs(name: string, url: string): Caller {
         return items.find((item) => point === undefined || item.point === point);
       }),
     approval: async (id) => ApprovalDetail.parse((await ask(`/api/approvals/${id}`)).body),
-    decide: ({ id, digest }, decision, more = {}) => post(`/api/approvals/${id}/decision`, { decision, digest, ...more }),
+    decide: ({ id, digest }, decision, more = {}) =>
+      post(`/api/approvals/${id}/decision`, { decision, digest, ...more }),
     cancel: async (runId) => CancelAnswer.parse((await post(`/api/runs/${runId}/cancel`, { reason: 'a test' })).body),
-    retry: (runId, from) => post(`/api/runs/${runId}/retry`, { reason: 'a test', ...(from === undefined ? {} : { from }) }),
+    retry: (runId, from) =>
+      post(`/api/runs/${runId}/retry`, { reason: 'a test', ...(from === undefined ? {} : { from }) }),
     readiness: async () => {
       const { status, body } = await ask('/readyz');
       return { status, body: Readiness.parse(body) };

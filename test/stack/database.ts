@@ -17,7 +17,8 @@ let made = 0;
 /** A database of its own for a test file, copied from the migrated template. */
 export async function createTestDatabase(): Promise<TestDatabase> {
   const { postgresUrl } = inject('ground');
-  const name = `baton_${process.pid}_${(made += 1)}`;
+  made += 1;
+  const name = `baton_${process.pid}_${made}`;
   await administer(postgresUrl, `create database ${name} template ${templateDatabase}`);
   await administer(postgresUrl, `grant connect on database ${name} to ${defaultApplicationRole}`);
   const ownerUrl = withDatabase(postgresUrl, name);

@@ -10,8 +10,10 @@ export interface SampleEnquiry {
 }
 
 const texts = {
-  support: 'I cannot work out how to assemble the bookcase. Which screws belong to the shelves? The assembly instructions are missing.',
-  complaint: 'I am very disappointed and want to complain: the lamp arrived broken, and nobody answers me. This is unacceptable.',
+  support:
+    'I cannot work out how to assemble the bookcase. Which screws belong to the shelves? The assembly instructions are missing.',
+  complaint:
+    'I am very disappointed and want to complain: the lamp arrived broken, and nobody answers me. This is unacceptable.',
   spam: 'Congratulations! You have won the lottery. Click here now to claim your prize money, limited offer, 100% free!!!',
 } as const;
 
@@ -26,6 +28,17 @@ export function enquiryAbout(topic: Topic, token: string): SampleEnquiry {
     text: `Hello,\n\n${texts[topic]}\n\nMy reference is ${token}.\n\nKind regards\nCustomer ${token}`,
     messageId: `<${token}@customer.example>`,
   };
+}
+
+/** The enquiry as it comes over the wire. */
+export function rawMail({ from, name, subject, text, messageId }: SampleEnquiry): string {
+  const headers = [
+    `From: ${name} <${from}>`,
+    'To: service@alderfinch.example',
+    `Subject: ${subject}`,
+    `Message-ID: ${messageId}`,
+  ];
+  return [...headers, '', ...text.split('\n')].join('\r\n');
 }
 
 /** Each token asks about an order of its own, as far as they go round. */

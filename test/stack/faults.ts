@@ -16,7 +16,11 @@ export interface Faults {
 
 export function faultsOf({ mailboxUrl, modelUrl }: Stack): Faults {
   const put = async (url: string, fault: object) => {
-    const response = await fetch(`${url}/fault`, { method: 'PUT', body: JSON.stringify(fault), headers: { 'content-type': 'application/json' } });
+    const response = await fetch(`${url}/fault`, {
+      method: 'PUT',
+      body: JSON.stringify(fault),
+      headers: { 'content-type': 'application/json' },
+    });
     if (!response.ok) throw new Error(`${url} did not take the fault: ${await response.text()}`);
   };
   return {

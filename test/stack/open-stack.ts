@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, Runtime } from '@temporalio/worker';
+import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { Client, Connection } from '@temporalio/client';
 import { inject } from 'vitest';
 import { startMailbox } from '#dev/mailbox/index.ts';
@@ -10,6 +10,7 @@ import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
 import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
+import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import { type Config, readConfig } from '#platform/config/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createClosing, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -27,6 +28,8 @@ export interface Stack {
   database: Database;
   foundation: Foundation;
   temporal: Client;
+  /** How payloads are sealed and where the large ones are kept. */
+  payloads: PayloadStorageDeps;
   dataConverter: ReturnType<typeof createDataConverter>;
   lifecycle: Lifecycle;
   mailboxUrl: string;
@@ -80,13 +83,14 @@ async function openGround({ config, db, lifecycle }: { config: Config; db: TestD
   await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
   const { registryFolder, keysFolder } = config;
   const foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(modelProvidersOf(config).keys()) });
-  const dataConverter = createDataConverter({
+  const payloads: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
-  });
+  };
+  const dataConverter = createDataConverter(payloads);
   const connection = await Connection.connect({ address: config.temporal.address });
   lifecycle.onClose('temporal connection', () => connection.close());
-  return { database, foundation, dataConverter, temporal: new Client({ connection, dataConverter }) };
+  return { database, foundation, payloads, dataConverter, temporal: new Client({ connection, dataConverter }) };
 }
 
 async function seedRecords(database: Database): Promise<void> {
@@ -107,5 +111,6 @@ async function seedRecords(database: Database): Promise<void> {
 function quietTemporal(): void {
   if (installed) return;
   installed = true;
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+  const logging = { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) };
+  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions: { logging } });
 }

@@ -32,7 +32,8 @@ let made = 0;
 
 /** A place in the database where the program can be held from outside: it has no hook for this and does not notice. */
 export async function definePausePoint(db: TestDatabase, order: PauseOrder): Promise<PausePoint> {
-  const point = (made += 1);
+  made += 1;
+  const point = made;
   const name = `pause_${String(point).padStart(4, '0')}`;
   const run = order.table === 'run' ? 'new.id' : 'new.run_id';
   await db.query(`create function ${name}() returns trigger language plpgsql as $$ begin

@@ -5,8 +5,8 @@ import { createLog } from '#platform/log/index.ts';
 import { composeWorker } from '#worker/compose.ts';
 import type { Stack } from './open-stack.ts';
 
-/** Runs the real worker, with dispatcher, notices and reconciler, in the test's own process. */
-export async function runWorker(stack: Stack): Promise<{ stop(): Promise<void> }> {
+/** Runs the real worker, with dispatcher, notices and reconciler, in the test's own process; a test may change the workflows' code. */
+export async function runWorker(stack: Stack, { change = (code: string) => code } = {}): Promise<{ stop(): Promise<void> }> {
   const log = createLog({ name: 'worker', level: 'silent' });
   const lifecycle = createClosing(log);
   const { bundlePath } = inject('ground');
@@ -15,7 +15,7 @@ export async function runWorker(stack: Stack): Promise<{ stop(): Promise<void> }
     databaseUrl: stack.db.url,
     log,
     lifecycle,
-    bundle: { code: await readFile(bundlePath, 'utf8') },
+    bundle: { code: change(await readFile(bundlePath, 'utf8')) },
   });
   const running = worker.run();
   lifecycle.onClose('worker', async () => {

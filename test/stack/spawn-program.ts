@@ -1,8 +1,8 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import type { Stack } from './open-stack.ts';
 import type { Settings } from './child-settings.ts';
+import type { Stack } from './open-stack.ts';
 
 export interface Program {
   pid: number;
@@ -14,7 +14,10 @@ export interface Program {
 }
 
 /** Starts one of our programs as a process of its own and waits until it reports ready. It ends with the stack. */
-export async function spawnProgram(stack: Stack, { script, args = [], settings }: { script: string; args?: string[]; settings: Settings }): Promise<Program> {
+export async function spawnProgram(
+  stack: Stack,
+  { script, args = [], settings }: { script: string; args?: string[]; settings: Settings },
+): Promise<Program> {
   const child = fork(script, args, { env: { ...settings }, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
   const { pid, stdout, stderr } = child;
   if (pid === undefined || !stdout || !stderr) throw new Error(`${script} could not be started`);
@@ -27,7 +30,10 @@ export async function spawnProgram(stack: Stack, { script, args = [], settings }
     return child.exitCode;
   };
   stack.lifecycle.onClose(`process ${pid}`, async () => void (await end('SIGKILL')));
-  const first = await Promise.race([once(child, 'message').then(() => 'ready' as const), exited.then(() => 'ended' as const)]);
+  const first = await Promise.race([
+    once(child, 'message').then(() => 'ready' as const),
+    exited.then(() => 'ended' as const),
+  ]);
   if (first === 'ended') throw new Error(`${script} ended before it was ready:\n${(await said).join('\n')}`);
   return { pid, kill: async () => void (await end('SIGKILL')), stop: () => end('SIGTERM'), running };
 }

@@ -13,7 +13,14 @@ export async function spawnWorker(stack: Stack, more: Settings = {}): Promise<Pr
 }
 
 /** The same parts in a process that is up sooner, from this tree or from a copy of it. */
-export function spawnQuickWorker(stack: Stack, { root = repositoryRoot, settings = {} }: { root?: string; settings?: Settings } = {}): Promise<Program> {
+export function spawnQuickWorker(
+  stack: Stack,
+  { root = repositoryRoot, settings = {} }: { root?: string; settings?: Settings } = {},
+): Promise<Program> {
   const { bundlePath } = inject('ground');
-  return spawnProgram(stack, { script: join(root, 'test/stack/worker-child.ts'), args: [bundlePath], settings: childSettings(stack, settings) });
+  return spawnProgram(stack, {
+    script: join(root, 'test/stack/worker-child.ts'),
+    args: [bundlePath],
+    settings: childSettings(stack, settings),
+  });
 }

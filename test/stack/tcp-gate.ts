@@ -37,5 +37,10 @@ export async function openTcpGate(target: string): Promise<TcpGate & { close(): 
     for (const socket of sockets) socket.destroy();
     await closed;
   };
-  return { address: `127.0.0.1:${own}`, shut, open: async () => void (server.listening || (await listen(own))), close: shut };
+  return {
+    address: `127.0.0.1:${own}`,
+    shut,
+    open: async () => void (server.listening || (await listen(own))),
+    close: shut,
+  };
 }

@@ -25,6 +25,8 @@ export interface Traces {
   interactions(runId: string): Promise<InteractionRow[]>;
   steps(runId: string): Promise<StepResultRow[]>;
   ledger(runId: string, kind?: string): Promise<LedgerLine[]>;
+  /** Waits until the reply was refused for now at least once. */
+  putOff(runId: string): Promise<void>;
   /** What a task shows before it is decided, and what was decided where that differs. */
   action(task: ApprovalRow): Promise<OutgoingMessage>;
   decidedAction(task: ApprovalRow): Promise<OutgoingMessage>;
@@ -34,17 +36,24 @@ export interface Traces {
 export function tracesOf({ database, foundation, db }: Stack): Traces {
   const { seals } = foundation;
   const tx = database.direct;
+  const replies = async (runId: string) => (await listMessagesOfRun(tx, runId)).filter((row) => row.messageClass === 'reply');
   return {
     run: (runId) => tx.run.findUniqueOrThrow({ where: { id: runId } }),
     child: (runId) => eventually(`a child of ${runId}`, () => tx.run.findFirst({ where: { parentRunId: runId } })),
     approvals: (runId) => listApprovalsOfRun(tx, runId),
-    replies: async (runId) => (await listMessagesOfRun(tx, runId)).filter((row) => row.messageClass === 'reply'),
+    replies,
     interactions: (runId) => tx.interaction.findMany({ where: { runId }, orderBy: { at: 'asc' } }),
     steps: (runId) => listStepResults(tx, runId),
     ledger: async (runId, kind) => {
       const { rows } = await db.query('select kind, actor, body from ledger where run_id = $1 order by id', [runId]);
       const lines = rows.map((row): LedgerLine => ({ kind: row.kind, actor: row.actor, body: JSON.parse(row.body) }));
       return lines.filter((line) => kind === undefined || line.kind === kind);
+    },
+    putOff: async (runId) => {
+      await eventually(`the reply of ${runId} to be put off`, async () => {
+        const [reply] = await replies(runId);
+        return reply?.state === 'queued' && reply.attempts > 0;
+      });
     },
     action: async (task) => OutgoingMessage.parse(await seals.read(task.actionSealed, actionPlace(task.id))),
     decidedAction: async (task) => {

@@ -7,7 +7,8 @@ export function checkDispatch({ dispatch, ledger }: World): string[] {
     if (!order.finishedAt) return [`${name} is still ${order.state}`];
     const before = dispatch[index - 1];
     const problems: string[] = [];
-    if (before?.runId === order.runId && before.finishedAt && before.finishedAt > order.finishedAt) problems.push(`${name} left before order ${before.sequence}`);
+    if (before?.runId === order.runId && before.finishedAt && before.finishedAt > order.finishedAt)
+      problems.push(`${name} left before order ${before.sequence}`);
     const recorded = ledger.some((entry) => entry.kind === 'dispatch-undeliverable' && entry.runId === order.runId);
     if (order.state === 'undeliverable' && !recorded) problems.push(`${name} was given up and nobody wrote it down`);
     return problems;

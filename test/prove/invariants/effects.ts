@@ -3,7 +3,12 @@ import type { DeliveredMessage, LedgerEntry, Task, World } from '../read-world.t
 
 /** No effect twice, none that nobody decided on, none after a cancel that found nothing leaving. */
 export function checkEffects(world: World): string[] {
-  return [...checkRecords(world), ...world.outbox.flatMap((row) => checkMessage(world, row)), ...world.replies.flatMap((reply) => checkReply(world, reply)), ...checkCancels(world)];
+  return [
+    ...checkRecords(world),
+    ...world.outbox.flatMap((row) => checkMessage(world, row)),
+    ...world.replies.flatMap((reply) => checkReply(world, reply)),
+    ...checkCancels(world),
+  ];
 }
 
 function checkRecords({ interactions }: World): string[] {
@@ -23,10 +28,13 @@ function checkMessage(world: World, row: OutboxRow): string[] {
   const most = 1 + world.tasks.filter((task) => allowsAgain(task, row)).length;
   const never = ['queued', 'refused', 'withdrawn'].includes(row.state);
   const problems: string[] = [];
-  if (copies > most) problems.push(`message ${row.messageId} of ${row.runId} went out ${copies} times, ${most} were decided on`);
+  if (copies > most)
+    problems.push(`message ${row.messageId} of ${row.runId} went out ${copies} times, ${most} were decided on`);
   if (never && copies > 0) problems.push(`message ${row.messageId} is ${row.state} and went out`);
-  if (row.state === 'sent' && copies === 0 && !row.response?.startsWith('recorded as sent')) problems.push(`message ${row.messageId} is said to be sent and never came`);
-  if (row.state === 'sending') problems.push(`message ${row.messageId} of ${row.runId} was left half sent, and nobody is asked`);
+  if (row.state === 'sent' && copies === 0 && !row.response?.startsWith('recorded as sent'))
+    problems.push(`message ${row.messageId} is said to be sent and never came`);
+  if (row.state === 'sending')
+    problems.push(`message ${row.messageId} of ${row.runId} was left half sent, and nobody is asked`);
   return problems;
 }
 
@@ -36,12 +44,19 @@ function allowsAgain({ row, decision }: Task, message: OutboxRow): boolean {
 
 function checkReply(world: World, reply: DeliveredMessage): string[] {
   const runId = reply.headers['x-baton-run'];
-  const covered = world.tasks.some(({ row, decision }) => row.runId === runId && 'action' in decision && saysSame(decision.action, reply));
+  const covered = world.tasks.some(
+    ({ row, decision }) => row.runId === runId && 'action' in decision && saysSame(decision.action, reply),
+  );
   return covered ? [] : [`a message to ${reply.to.join()} of ${runId} went out that nobody validly decided on`];
 }
 
 function saysSame(action: { to: string; subject: string; text: string }, reply: DeliveredMessage): boolean {
-  return reply.to.length === 1 && reply.to[0] === action.to && reply.subject === action.subject && plain(reply.text) === plain(action.text);
+  return (
+    reply.to.length === 1 &&
+    reply.to[0] === action.to &&
+    reply.subject === action.subject &&
+    plain(reply.text) === plain(action.text)
+  );
 }
 
 /** Line ends are the wire's own. */
@@ -51,12 +66,15 @@ function plain(text: string): string {
 
 function checkCancels({ ledger, runs }: World): string[] {
   const parentOf = new Map(runs.map((run) => [run.id, run.parentRunId]));
-  const isOf = (entry: LedgerEntry, runId: string | null) => entry.runId !== null && (entry.runId === runId || parentOf.get(entry.runId) === runId);
+  const isOf = (entry: LedgerEntry, runId: string | null) =>
+    entry.runId !== null && (entry.runId === runId || parentOf.get(entry.runId) === runId);
   return ledger.flatMap((cancel, index) => {
     if (cancel.kind !== 'cancel-requested' || cancel.body.leaving !== 0) return [];
     const after = ledger.slice(index + 1);
     const again = after.findIndex((entry) => entry.kind === 'retry-requested' && entry.runId === cancel.runId);
-    const late = after.slice(0, again < 0 ? undefined : again).filter((entry) => entry.kind === 'effect-intended' && isOf(entry, cancel.runId));
+    const late = after
+      .slice(0, again < 0 ? undefined : again)
+      .filter((entry) => entry.kind === 'effect-intended' && isOf(entry, cancel.runId));
     return late.map((entry) => `${entry.body.step} was begun after ${cancel.runId} was cancelled with nothing leaving`);
   });
 }

@@ -10,7 +10,8 @@ export function checkLedger({ ledger }: World): string[] {
     const { step, effect, digest, from } = entry.body;
     if (entry.kind === 'effect-intended') intended.add(nameOf(entry));
     if (entry.kind === 'effect-done') done.add(`${step} ${effect} ${digest}`);
-    if (outcomes.includes(entry.kind) && !intended.has(nameOf(entry))) return [`entry ${entry.id}: ${entry.kind} of ${step} without an intent before it`];
+    if (outcomes.includes(entry.kind) && !intended.has(nameOf(entry)))
+      return [`entry ${entry.id}: ${entry.kind} of ${step} without an intent before it`];
     if (entry.kind !== 'effect-reused') return [];
     const known = done.has(`${from} ${effect} ${digest}`);
     done.add(`${step} ${effect} ${digest}`);

@@ -16,7 +16,12 @@ function waitsForSomebody(world: World, run: RunRow): boolean {
     if (row.runId !== run.id || row.state !== 'open') return false;
     return world.peopleWithRole(row.role).some((person) => person !== row.startedBy);
   });
-  return asked || world.runs.some((child) => child.parentRunId === run.id && child.status !== 'closed' && waitsForSomebody(world, child));
+  return (
+    asked ||
+    world.runs.some(
+      (child) => child.parentRunId === run.id && child.status !== 'closed' && waitsForSomebody(world, child),
+    )
+  );
 }
 
 function projection(world: World, run: RunRow): string[] {
@@ -25,18 +30,25 @@ function projection(world: World, run: RunRow): string[] {
     const same = state.kind === 'running' && (run.temporalRunId === null || run.temporalRunId === state.executionId);
     return same ? [] : [`${run.id} is ${run.status} on paper and ${state.kind} in Temporal`];
   }
-  if (run.outcome === 'never-started') return state.kind === 'unknown' ? [] : [`${run.id} never started on paper and is ${state.kind} in Temporal`];
+  if (run.outcome === 'never-started')
+    return state.kind === 'running' ? [`${run.id} never started on paper and runs in Temporal`] : [];
   if (state.kind !== 'ended') return [`${run.id} is closed on paper and ${state.kind} in Temporal`];
-  const problems = run.temporalRunId === state.executionId ? [] : [`${run.id} names ${run.temporalRunId}, its last execution is ${state.executionId}`];
-  if (run.outcome === 'terminated' && state.end !== 'terminated') problems.push(`${run.id} is terminated on paper and ${state.end} in Temporal`);
+  const problems =
+    run.temporalRunId === state.executionId
+      ? []
+      : [`${run.id} names ${run.temporalRunId}, its last execution is ${state.executionId}`];
+  if (run.outcome === 'terminated' && state.end !== 'terminated')
+    problems.push(`${run.id} is terminated on paper and ${state.end} in Temporal`);
   return problems;
 }
 
 function entries({ ledger }: World, run: RunRow): string[] {
   const of = (kind: string) => ledger.filter((entry) => entry.runId === run.id && entry.kind === kind);
   const problems: string[] = [];
-  if (of('run-accepted').length !== 1) problems.push(`${run.id} has ${of('run-accepted').length} entries that it was accepted`);
+  if (of('run-accepted').length !== 1)
+    problems.push(`${run.id} has ${of('run-accepted').length} entries that it was accepted`);
   const last = of('run-closed').at(-1)?.body.outcome;
-  if (run.status === 'closed' && last !== run.outcome) problems.push(`${run.id} came to ${run.outcome}, the ledger says ${last}`);
+  if (run.status === 'closed' && last !== run.outcome)
+    problems.push(`${run.id} came to ${run.outcome}, the ledger says ${last}`);
   return problems;
 }

@@ -1,0 +1,229 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { approvalDecided } from '#contracts/signals.ts';
+import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { eventually } from '#test/stack/eventually.ts';
+import { type Faults, faultsOf } from '#test/stack/faults.ts';
+import { openPayloads } from '#test/stack/open-history.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type People, peopleOf } from '#test/stack/people.ts';
+import { inEveryProcess } from '#test/stack/registry-copy.ts';
+import { runWorker } from '#test/stack/run-worker.ts';
+import { questionOf, sampleCustomers } from '#test/stack/sample-customers.ts';
+import { type Traces, tracesOf } from '#test/stack/traces.ts';
+import { writeHistory } from './history-file.ts';
+
+let stack: Stack;
+let people: People;
+let faults: Faults;
+let traces: Traces;
+const customers = sampleCustomers();
+
+beforeAll(async () => {
+  stack = await openStack({ registry: inEveryProcess(['durations', 'review'], '6 seconds') });
+  people = await peopleOf(stack);
+  faults = faultsOf(stack);
+  traces = tracesOf(stack);
+  await runWorker(stack);
+});
+
+afterEach(() => Promise.all([faults.mailbox('none'), faults.model({ mode: 'none' })]));
+afterAll(() => stack.close());
+
+const inTemporal = (runId: string) => stack.temporal.workflow.getHandle(runId);
+
+/** Keeps a history as it is now, decrypted and complete: the words in it are invented. */
+async function record(name: string, runId: string): Promise<void> {
+  writeHistory(name, await openPayloads(await inTemporal(runId).fetchHistory(), stack.payloads));
+}
+
+async function recordEnd(name: string, runId: string, outcome: string): Promise<void> {
+  expect(await people.outcome(runId)).toBe(outcome);
+  await eventually(`the end of ${runId} in Temporal`, async () => (await inTemporal(runId).describe()).status.name !== 'RUNNING');
+  await record(name, runId);
+}
+
+describe('answer-order-status', () => {
+  async function waiting() {
+    const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
+    return { runId, task: await people.task(runId) };
+  }
+
+  test('waits, is approved', async () => {
+    const { runId, task } = await waiting();
+    await record('answer-order-status.waits-for-approval', runId);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved', runId, 'answered');
+  });
+
+  test('is edited', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'edit', content: { text: 'Tomorrow.' } });
+    await recordEnd('answer-order-status.edited', runId, 'answered-edited');
+  });
+
+  test('is rejected', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'reject' });
+    await recordEnd('answer-order-status.rejected', runId, 'rejected');
+  });
+
+  test('is drafted anew, waits again, is approved', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'reject', comment: 'shorter' });
+    const second = await people.task(runId);
+    await record('answer-order-status.waits-for-second-approval', runId);
+    await people.decide(second, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.redrafted-and-approved', runId, 'answered');
+  });
+
+  test('is clarified', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which order do you mean?' } });
+    await recordEnd('answer-order-status.clarified', runId, 'clarified');
+  });
+
+  test('expires', async () => {
+    const { runId } = await waiting();
+    await recordEnd('answer-order-status.expired', runId, 'expired');
+  });
+
+  test('ignores a signal nobody vouches for', async () => {
+    const { runId, task } = await waiting();
+    await inTemporal(runId).signal(approvalDecided, { approvalId: task.id });
+    await eventually('the signal to be recorded', async () => (await traces.ledger(runId, 'signal-ignored')).length > 0);
+    await record('answer-order-status.waits-after-ignored-signal', runId);
+  });
+
+  test('is cancelled, and goes on in a second execution', async () => {
+    const { runId } = await waiting();
+    await people.cancel(runId);
+    await recordEnd('answer-order-status.cancelled', runId, 'cancelled');
+    await people.retry(runId);
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-retry', runId, 'answered');
+  });
+
+  test('is retried after a decision that stands', async () => {
+    const { runId, task } = await waiting();
+    await faults.mailbox('permanent-failure');
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.undeliverable', runId, 'undeliverable');
+    await faults.mailbox('none');
+    await people.retry(runId, 'send');
+    await recordEnd('answer-order-status.sent-after-retry', runId, 'answered');
+  });
+
+  test('is terminated', async () => {
+    const { runId } = await waiting();
+    await inTemporal(runId).terminate();
+    await recordEnd('answer-order-status.terminated', runId, 'terminated');
+  });
+
+  test.for([
+    { decision: 'approve', name: 'sent-again' },
+    { decision: 'reject', name: 'recorded-as-sent' },
+  ] as const)('is unconfirmed, then $name', async ({ decision, name }) => {
+    const { runId, task } = await waiting();
+    await faults.mailbox('drop-after-data');
+    await people.decide(task, 'ada', { decision: 'approve' });
+    const held = await people.task(runId, 'unconfirmed');
+    await record('answer-order-status.waits-unconfirmed', runId);
+    await faults.mailbox('none');
+    await people.decide(held, 'bob', { decision });
+    await recordEnd(`answer-order-status.${name}`, runId, 'answered');
+  });
+
+  test('stays unconfirmed', async () => {
+    const { runId, task } = await waiting();
+    await faults.mailbox('drop-after-data');
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.unconfirmed', runId, 'unconfirmed');
+  });
+
+  test('has no model', async () => {
+    await faults.model({ mode: 'error' });
+    const { runId, task } = await waiting();
+    await record('answer-order-status.waits-without-model', runId);
+    await people.decide(task, 'ada', { decision: 'edit', content: { text: 'Tomorrow.' } });
+    await recordEnd('answer-order-status.edited-without-model', runId, 'answered-edited');
+  });
+
+  test('fails on a decision nobody signed', async () => {
+    const { runId, task } = await waiting();
+    await stack.db.query(`update approval set state = 'approved', decision = 'approve' where id = $1`, [task.id]);
+    await inTemporal(runId).signal(approvalDecided, { approvalId: task.id });
+    await recordEnd('answer-order-status.failed', runId, 'failed');
+  });
+});
+
+describe('triage-enquiry', () => {
+  const start = (category: keyof ReturnType<typeof enquiriesBy>) =>
+    people.start('triage-enquiry', enquiriesBy(customers.withOneOrder())[category]);
+
+  test.for([
+    { category: 'support', person: 'ada', waits: 'waits-for-approval', end: 'approved' },
+    { category: 'complaint', person: 'lee', waits: 'waits-for-review', end: 'reviewed' },
+    { category: 'uncertain', person: 'bob', waits: 'waits-uncertain', end: 'uncertain-approved' },
+  ] as const)('$category $waits, is $end', async ({ category, person, waits, end }) => {
+    const runId = await start(category);
+    const task = await people.task(runId);
+    await record(`triage-enquiry.${waits}`, runId);
+    await people.decide(task, person, { decision: 'approve' });
+    await recordEnd(`triage-enquiry.${end}`, runId, 'answered');
+  });
+
+  test('is spam', async () => {
+    await recordEnd('triage-enquiry.spam', await start('spam'), 'spam');
+  });
+
+  test('is cancelled', async () => {
+    const runId = await start('billing');
+    await people.task(runId);
+    await people.cancel(runId);
+    await recordEnd('triage-enquiry.cancelled', runId, 'cancelled');
+  });
+
+  test('expires', async () => {
+    await recordEnd('triage-enquiry.expired', await start('refund'), 'expired');
+  });
+
+  test('has no model', async () => {
+    await faults.model({ mode: 'error' });
+    const runId = await start('support');
+    const task = await people.task(runId);
+    await record('triage-enquiry.waits-without-model', runId);
+    await people.decide(task, 'ada', { decision: 'reject' });
+    await recordEnd('triage-enquiry.rejected-without-model', runId, 'rejected');
+  });
+
+  test('waits for its child, which is approved', async () => {
+    const runId = await start('order-status');
+    const task = await people.task(runId);
+    await record('triage-enquiry.waits-for-child', runId);
+    await record('answer-order-status.waits-as-child', task.runId);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await recordEnd('triage-enquiry.answered-by-child', runId, 'answered');
+    await recordEnd('answer-order-status.approved-as-child', task.runId, 'answered');
+    await people.retry(runId);
+    await recordEnd('triage-enquiry.took-what-its-child-came-to', runId, 'answered');
+  });
+
+  test('is cancelled with its child', async () => {
+    const runId = await start('order-status');
+    const { runId: childId } = await people.task(runId);
+    await people.cancel(runId);
+    await recordEnd('triage-enquiry.cancelled-with-child', runId, 'cancelled');
+    await recordEnd('answer-order-status.cancelled-as-child', childId, 'cancelled');
+  });
+
+  test('loses its child, and goes on with it once retried', async () => {
+    const runId = await start('order-status');
+    const { runId: childId } = await people.task(runId);
+    await inTemporal(childId).terminate();
+    await recordEnd('triage-enquiry.lost-its-child', runId, 'failed');
+    expect(await people.outcome(childId)).toBe('terminated');
+    await people.retry(runId);
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd('triage-enquiry.answered-after-retry', runId, 'answered');
+  });
+});

@@ -1,0 +1,86 @@
+import { describe, expect, test } from 'vitest';
+import { openStack } from '#test/stack/open-stack.ts';
+import { peopleOf } from '#test/stack/people.ts';
+import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
+import { copySabotaged, type Sabotage } from './sabotaged-tree.ts';
+import {
+  cancelledMeanwhile,
+  diesWhileHandingOver,
+  ordersQueueUp,
+  type Scene,
+  textChangedAfterDecision,
+} from './scenes.ts';
+import { settle } from './settle.ts';
+
+interface Case {
+  broken: string;
+  sabotage: Sabotage;
+  scene: Scene;
+  found: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    broken: 'that takes a message half sent for one not sent',
+    sabotage: { file: 'governance/outbox/send.ts', find: 'return holdUnknown(tx, order, row);', replace: 'break;' },
+    scene: diesWhileHandingOver,
+    found: /went out 2 times, 1 were decided on/,
+  },
+  {
+    broken: 'that does not compare the text with the digest that was signed',
+    sabotage: {
+      file: 'governance/approvals/judge.ts',
+      find: "!== row.decidedDigest) throw broken(row, 'another text')",
+      replace: "=== '') throw broken(row, 'another text')",
+    },
+    scene: textChangedAfterDecision,
+    found: /went out that nobody validly decided on/,
+  },
+  {
+    broken: 'whose dispatcher does not mind the order',
+    sabotage: {
+      file: 'store/dispatch.ts',
+      find: "earlier.state = 'open' AND earlier.sequence < candidate.sequence)",
+      replace: 'false)',
+    },
+    scene: ordersQueueUp,
+    found: /left before order/,
+  },
+  {
+    broken: 'that does not ask whether the run still stands',
+    sabotage: { file: 'governance/runs/standing.ts', find: 'if (row.cancelRequestedAt)', replace: 'if (false)' },
+    scene: cancelledMeanwhile,
+    found: /was begun after .* was cancelled with nothing leaving/,
+  },
+];
+
+/** Plays scenes with workers from one tree, on a stack of their own, and tells what the invariants find. */
+async function play(scenes: readonly Scene[], root?: string): Promise<readonly string[]> {
+  const stack = await openStack();
+  try {
+    const people = await peopleOf(stack);
+    for (const scene of scenes)
+      await scene({ stack, people, startWorker: () => spawnQuickWorker(stack, root === undefined ? {} : { root }) });
+    return (await settle(stack, 1_500)).violations;
+  } finally {
+    await stack.close();
+  }
+}
+
+describe.concurrent('the invariants', () => {
+  for (const { broken, sabotage, scene, found } of cases) {
+    test(`find a worker ${broken}`, async () => {
+      const tree = await copySabotaged(sabotage);
+      try {
+        expect(await play([scene], tree.root)).toContainEqual(expect.stringMatching(found));
+      } finally {
+        await tree.remove();
+      }
+    });
+  }
+
+  test('find nothing in a sound worker but the row that somebody changed', async () => {
+    const findings = await play(cases.map(({ scene }) => scene));
+    expect(findings).toEqual([expect.stringMatching(/carries a decision that proves nothing/)]);
+  });
+});

@@ -1,0 +1,100 @@
+import { actionPlace, decidedActionPlace } from '#governance/runs/places.ts';
+import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { eventually } from '#test/stack/eventually.ts';
+import { faultsOf } from '#test/stack/faults.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { definePausePoint } from '#test/stack/pause-points.ts';
+import type { People } from '#test/stack/people.ts';
+import type { Program } from '#test/stack/spawn-program.ts';
+
+export interface Stage {
+  stack: Stack;
+  people: People;
+  startWorker(): Promise<Program>;
+}
+
+/** A situation that a sound worker masters. */
+export type Scene = (stage: Stage) => Promise<void>;
+
+/** The worker dies while the mail server has a message and has not answered. */
+export const diesWhileHandingOver: Scene = async ({ stack, people, startWorker }) => {
+  const faults = faultsOf(stack);
+  const worker = await startWorker();
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC01') });
+  const task = await people.task(runId);
+  await eventually('the notice to be sent', () =>
+    stack.database.direct.outboxMessage.findFirst({ where: { runId, messageClass: 'notice', state: 'sent' } }),
+  );
+  await faults.mailbox('hold-after-data');
+  await people.decide(task, 'ada', { decision: 'approve' });
+  await eventually('the message to be handed over', async () =>
+    (await people.messages()).some((message) => message.headers['x-baton-run'] === runId),
+  );
+  await worker.kill();
+  await faults.mailbox('none');
+  const again = await startWorker();
+  const held = () =>
+    stack.database.direct.approval.findFirst({ where: { runId, point: 'unconfirmed', state: 'open' } });
+  const over = () => stack.database.direct.run.findFirst({ where: { id: runId, status: 'closed' } });
+  await eventually('the run to be held or over', async () => (await held()) ?? (await over()));
+  await again.stop();
+};
+
+/** Somebody with the keys and the database changes the text after it was approved. */
+export const textChangedAfterDecision: Scene = async ({ stack, people, startWorker }) => {
+  const { database, foundation } = stack;
+  const worker = await startWorker();
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC02') });
+  const task = await people.task(runId);
+  await worker.stop();
+  await people.decide(task, 'ada', { decision: 'edit', content: { text: 'What Ada approved.' } });
+  const shown = (await foundation.seals.read(task.actionSealed, actionPlace(task.id))) as object;
+  const other = await foundation.seals.seal(
+    runId,
+    { ...shown, text: 'What nobody approved.' },
+    decidedActionPlace(task.id),
+  );
+  await database.direct.approval.update({ where: { id: task.id }, data: { decidedActionSealed: other } });
+  const again = await startWorker();
+  await people.outcome(runId);
+  await again.stop();
+};
+
+/** Orders of several runs wait for a dispatcher: each to start, then to cancel. */
+export const ordersQueueUp: Scene = async ({ people, startWorker }) => {
+  const runIds: string[] = [];
+  for (const token of ['SC31', 'SC32', 'SC33', 'SC34']) {
+    const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', token) });
+    await people.cancel(runId);
+    runIds.push(runId);
+  }
+  const worker = await startWorker();
+  for (const runId of runIds) await people.outcome(runId);
+  await worker.stop();
+};
+
+/** A run is cancelled while a model is being asked, and Temporal hears of it late. */
+export const cancelledMeanwhile: Scene = async ({ stack, people, startWorker }) => {
+  const faults = faultsOf(stack);
+  const cancelling = await definePausePoint(stack.db, {
+    table: 'dispatch',
+    operation: 'update',
+    when: "new.kind = 'cancel' and new.state = 'open'",
+  });
+  await faults.model({ mode: 'stall' });
+  const worker = await startWorker();
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC04') });
+  await eventually('the model to be asked', async () => (await faults.calls('SC04')).length > 0);
+  const late = await cancelling.hold();
+  await people.cancel(runId);
+  await faults.model({ mode: 'none' });
+  const wentOn = () =>
+    stack.db.query(
+      "select 1 from ledger where run_id = $1 and (kind = 'effect-refused' or body like '%/logEnquiry/%')",
+      [runId],
+    );
+  await eventually('the run to go on', async () => (await wentOn()).rowCount !== 0);
+  await late.release();
+  await people.outcome(runId);
+  await worker.stop();
+};

@@ -1,0 +1,65 @@
+import { describe, expect, test } from 'vitest';
+import type { OutgoingMessage } from '#contracts/message.ts';
+import { approvalDigest, decisionStatement } from '#governance/approvals/digest.ts';
+import { dueInMs } from '#governance/approvals/due-in.ts';
+import { attemptOf } from '#governance/outbox/held.ts';
+import { messageIdOf } from '#governance/outbox/message-id.ts';
+
+const action: OutgoingMessage = { kind: 'sendEmail', to: 'a@customer.example', subject: 'Re: it', text: 'It comes.', references: ['<1@x.example>'] };
+const shown = { action, evidenceDigest: 'e'.repeat(64) };
+
+describe('the digest of what is approved', () => {
+  test('is the same however the fields are ordered', () => {
+    const { text, to, ...rest } = action;
+    expect(approvalDigest({ evidenceDigest: shown.evidenceDigest, action: { text, ...rest, to } })).toBe(approvalDigest(shown));
+  });
+
+  test.for([
+    { what: 'the recipient', action: { ...action, to: 'b@customer.example' } },
+    { what: 'the subject', action: { ...action, subject: 'Re: it ' } },
+    { what: 'one letter of the text', action: { ...action, text: 'It comes!' } },
+    { what: 'the thread', action: { ...action, references: [] } },
+    { what: 'the message it answers', action: { ...action, inReplyTo: '<1@x.example>' } },
+  ])('is another one with $what', ({ action: other }) => {
+    expect(approvalDigest({ ...shown, action: other })).not.toBe(approvalDigest(shown));
+  });
+
+  test('is another one with other evidence', () => {
+    expect(approvalDigest({ ...shown, evidenceDigest: 'f'.repeat(64) })).not.toBe(approvalDigest(shown));
+  });
+});
+
+describe('the statement that a decision signs', () => {
+  const decision = { approvalId: 'apr_1', runId: 'run_1', digest: 'd', decision: 'approve', decidedBy: 'ada', decidedAt: '2026-01-01T00:00:00.000Z' } as const;
+
+  test.for(['approvalId', 'runId', 'digest', 'decision', 'decidedBy', 'decidedAt'] as const)('covers %s', (field) => {
+    const other = { ...decision, [field]: 'other' };
+    expect(Buffer.from(decisionStatement(other))).not.toEqual(Buffer.from(decisionStatement(decision)));
+  });
+});
+
+describe('how long a task still waits', () => {
+  const inAnHour = new Date(Date.now() + 3_600_000);
+
+  test('is the time to its deadline, and never nothing while it is open', () => {
+    expect(dueInMs({ state: 'open', dueAt: inAnHour })).toBeGreaterThan(3_590_000);
+    expect(dueInMs({ state: 'open', dueAt: new Date(0) })).toBe(1);
+  });
+
+  test.for(['approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn'])('is nothing once it is %s', (state) => {
+    expect(dueInMs({ state, dueAt: inAnHour })).toBe(0);
+  });
+});
+
+describe('what names a message', () => {
+  test('its Message-ID follows from the step alone, and carries the domain it is sent from', () => {
+    const id = messageIdOf('run_1/send/0/1', 'service@alderfinch.example');
+    expect(id).toMatch(/^<[0-9a-f]{40}@alderfinch\.example>$/);
+    expect(messageIdOf('run_1/send/0/1', 'service@alderfinch.example')).toBe(id);
+    expect(messageIdOf('run_1/send/1/1', 'service@alderfinch.example')).not.toBe(id);
+  });
+
+  test('a word about one attempt to send it holds for no other', () => {
+    expect(attemptOf({ id: 'msg_1', attempts: 1 })).not.toBe(attemptOf({ id: 'msg_1', attempts: 2 }));
+  });
+});
