@@ -6,7 +6,7 @@ import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { SendAttempt, SendOrder } from '#governance/outbox/send.ts';
 import { digestOf } from '#governance/digest.ts';
-import type { Database } from '#store/database.ts';
+import type { Database, Transaction } from '#store/database.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
@@ -15,8 +15,6 @@ export interface SendEmailInput {
   message: OutgoingMessage;
   /** The task whose signed decision covers this message. */
   approvalId: string;
-  /** The person the run is about. */
-  subjectAddress: string;
   evidence: Evidence;
   /** Who is asked should nobody know whether it left. */
   team: string;
@@ -30,6 +28,8 @@ export interface SendEmailInput {
 export interface SendEmailParts {
   database: Database;
   judge(row: ApprovalRow): Promise<Decision>;
+  /** Whether the address is that of the person the run is about. */
+  isSubject(tx: Transaction, search: { runId: string; address: string }): Promise<boolean>;
   send(order: SendOrder): Promise<SendAttempt>;
 }
 
@@ -42,7 +42,7 @@ export function createSendEmail(parts: SendEmailParts) {
     const approved = 'action' in decision && digestOf(decision.action) === digestOf(input.message);
     if (!approved) return { kind: 'mismatch' };
     const { step, message, evidence, team, role, reviewMs } = input;
-    const toSubject = message.to === input.subjectAddress;
+    const toSubject = await parts.isSubject(parts.database.direct, { runId: step.run.id, address: message.to });
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
     const attempt = await withHeartbeat(input.heartbeatMs, () =>
       parts.send({ step, message, approved, toSubject, evidence, team, role, reviewMs, ...again }),

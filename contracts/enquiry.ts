@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { EmailAddress, line, text } from './text.ts';
+import { EmailAddress, line, MessageId, text } from './text.ts';
 
 /** One e-mail from a customer, as every process that answers mail takes it. */
 export const Enquiry = z
@@ -8,8 +8,8 @@ export const Enquiry = z
     name: line(200).optional().meta({ description: "The customer's name as the mail gives it." }),
     subject: line(998).default('').meta({ description: 'Subject line.' }),
     text: text(200_000).meta({ description: 'The message in plain text.' }),
-    messageId: line(998).optional().meta({ description: 'Message-ID of the mail, so that the reply joins its thread.' }),
-    references: z.array(line(998)).max(100).default([]).meta({ description: 'Message-IDs of the thread so far.' }),
+    messageId: MessageId.optional().meta({ description: 'Message-ID of the mail, so that the reply joins its thread.' }),
+    references: z.array(MessageId).max(100).default([]).meta({ description: 'Message-IDs of the thread so far.' }),
     receivedAt: z.iso.datetime({ offset: true }).optional().meta({ description: 'When it came in.' }),
     attachments: z
       .array(z.strictObject({ name: line(255), type: line(255), size: z.int().min(0) }))

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EnquiryCategory } from './answers/enquiry-classification.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
 export const PinnedPrompt = z.strictObject({
@@ -55,7 +54,8 @@ export const Snapshot = z.strictObject({
   }),
   prompts: z.record(z.string(), PinnedPrompt),
   models: z.record(z.string(), PinnedModel),
-  routing: z.partialRecord(z.union([EnquiryCategory, z.literal('uncertain')]), Route),
+  /** By what the process calls its cases; `uncertain` is where every other one goes. */
+  routing: z.record(z.string(), Route),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
 });

@@ -15,6 +15,9 @@ export function line(length: number) {
   return text(length).refine((value) => !lineBreak.test(value), 'must be one line, without CR or LF');
 }
 
+/** A Message-ID: one word, which cannot smuggle a second one into a header. */
+export const MessageId = line(998).regex(/^<?[^<>\s]+>?$/, 'must be one Message-ID, such as <abc@shop.example>');
+
 /** An e-mail address, lower case. */
 export const EmailAddress = z.email().max(254).toLowerCase();
 export type EmailAddress = z.infer<typeof EmailAddress>;

@@ -15,3 +15,10 @@ export async function ensureSubject(tx: Transaction, addressHash: string): Promi
   const row = await tx.subject.findUniqueOrThrow({ where: { addressHash } });
   return row.id as SubjectId;
 }
+
+/** The keyed hash of the address of the person a run is about. */
+export async function findAddressHashOfRun(tx: Transaction, runId: string): Promise<string | undefined> {
+  const [subject] = await tx.$queryRaw<{ addressHash: string }[]>`
+    SELECT subject.address_hash AS "addressHash" FROM run JOIN subject ON subject.id = run.subject_id WHERE run.id = ${runId}`;
+  return subject?.addressHash;
+}

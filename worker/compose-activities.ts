@@ -5,6 +5,7 @@ import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
+import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
 import { createSendEmail } from '#activities/send-email.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
@@ -28,6 +29,7 @@ import { createSend } from '#governance/outbox/send.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
+import { createIsSubject } from '#governance/runs/subject.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
@@ -62,15 +64,16 @@ export function composeActivities(parts: ActivityParts): Activities {
   const startArgument = createStartArgument({ seals });
   const hold = createHoldWithin({ openApproval });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model });
-  return translateErrors({
+  const activities: Activities = {
     acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }) }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
     closeRun: createCloseRun({ database, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: createLookUpOrder({ once, guard, orders: world.orders }),
     requestApproval: createRequestApproval({ database, openApproval }),
-    sendEmail: createSendEmail({ database, judge, send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }) }),
+    sendEmail: createSendEmail({ database, judge, isSubject: createIsSubject({ seals }), send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }) }),
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge }) }),
     writeCrm: createWriteCrm({ once, guard, crm: world.crm }),
-  });
+  };
+  return translateErrors(refuseStrangers(activities));
 }

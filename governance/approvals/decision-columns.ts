@@ -19,9 +19,10 @@ const states: Record<DecisionChoice, string> = {
 export function createDecisionColumns(parts: { seals: Seals; signer: DecisionSigner }) {
   return async (row: ApprovalRow, { by, request }: DecideOrder): Promise<DecisionColumns> => {
     const action = OutgoingMessage.parse(await parts.seals.read(row.actionSealed, actionPlace(row.id)));
+    checkTerms(row, action);
     const changed = changedAction(row, { action, request });
     const decidedAt = new Date();
-    const digest = changed ? approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest }) : request.digest;
+    const digest = changed ? approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row }) : request.digest;
     const { decision, comment } = request;
     const { keyId, signature } = parts.signer.sign(
       decisionStatement({ approvalId: row.id, runId: row.runId, digest, decision, decidedBy: by.id, decidedAt: decidedAt.toISOString() }),
@@ -38,6 +39,12 @@ export function createDecisionColumns(parts: { seals: Seals; signer: DecisionSig
       signatureKeyId: keyId,
     };
   };
+}
+
+/** A task whose text, role or starter was changed since it was opened is nobody's to decide. */
+function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
+  if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) === row.digest) return;
+  throw new AppError('seal-broken', `The task ${row.id} is not as it was opened: nothing may be decided on it. Tell an operator`);
 }
 
 function changedAction(

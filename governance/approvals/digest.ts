@@ -2,9 +2,19 @@ import type { SignedDecision } from '#contracts/approval.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { canonicalJson, digestOf } from '#platform/canonical/digest.ts';
 
-/** SHA-256 of exactly what an approver sees: what will be done, and what it was made from. */
-export function approvalDigest(shown: { action: OutgoingMessage; evidenceDigest: string }): string {
-  return digestOf({ action: shown.action, evidence: shown.evidenceDigest });
+/** The task a decision is about: who may take it, and who may not since they started the run. */
+export interface TaskTerms {
+  runId: string;
+  process: string;
+  point: string;
+  role: string;
+  startedBy: string;
+}
+
+/** SHA-256 of exactly what is decided on: what will be done, what it was made from, and on whose word. */
+export function approvalDigest(shown: { action: OutgoingMessage; evidenceDigest: string; task: TaskTerms }): string {
+  const { runId, process, point, role, startedBy } = shown.task;
+  return digestOf({ action: shown.action, evidence: shown.evidenceDigest, task: { runId, process, point, role, startedBy } });
 }
 
 /** The bytes a decision's signature covers. */

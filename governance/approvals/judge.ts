@@ -29,7 +29,9 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
         ? await parts.seals.read(row.decidedActionSealed, decidedActionPlace(row.id))
         : await parts.seals.read(row.actionSealed, actionPlace(row.id)),
     );
-    if (approvalDigest({ action, evidenceDigest: row.evidenceDigest }) !== row.decidedDigest) throw broken(row, 'another text');
+    if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) !== row.decidedDigest) {
+      throw broken(row, 'another text, or other terms, than was decided on');
+    }
     switch (DecisionChoice.parse(row.decision)) {
       case 'edit':
         return { kind: 'edited', action, by };

@@ -14,6 +14,7 @@ import { insertRun, insertRunSearch, type RunRow } from '#store/runs.ts';
 import { insertSnapshot } from '#store/snapshots.ts';
 import { ensureSubject } from '#store/subjects.ts';
 import { inputPlace } from './places.ts';
+import { subjectHash } from './subject.ts';
 
 export interface AcceptRequest {
   definition: ProcessDefinition;
@@ -88,7 +89,7 @@ interface NewRunFacts {
 
 async function newRunRow(tx: Transaction, { parts, request, id, version, hash }: NewRunFacts) {
   const { definition, startedBy, trigger, idempotency, parent } = request;
-  const subjectId = await ensureSubject(tx, parts.seals.hash('subject', definition.subject(request.input)));
+  const subjectId = await ensureSubject(tx, subjectHash(parts.seals, definition.subject(request.input)));
   const keyId = await parts.keys.createRunKey(tx, { runId: id, subjectId });
   return {
     id,

@@ -21,9 +21,10 @@ const unconfirmedBecause = 'the run ended while the message was leaving';
 /** Ends a run on paper: no open task, no unsent message and no doubt is left unsaid. False when it was over already. */
 export function createCloseWithin(parts: { ledger: Ledger; connector: string }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
-    const { runId, outcome, by, temporalRunId } = order;
+    const { runId, by, temporalRunId } = order;
     const row = await lockRun(tx, { id: runId, mode: 'update' });
     if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
+    const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
     if (!(await closeRunRow(tx, { id: runId, outcome, ...(temporalRunId === undefined ? {} : { temporalRunId }) }))) return false;
     const actor = by === 'process' ? 'process' : 'reconciler';
     for (const approval of await listOpenApprovalsOfRun(tx, runId)) {

@@ -22,14 +22,31 @@ export function writeHistory(name: string, history: History): void {
   writeFileSync(fileOf(name), `${JSON.stringify(content, undefined, 1)}\n`);
 }
 
+/** Every text in a recorded history, payloads included. */
+export function textsIn(name: string): string[] {
+  const texts: string[] = [];
+  JSON.parse(readFileSync(fileOf(name), 'utf8'), (key, value: unknown) => {
+    if (typeof value === 'string') texts.push(key === 'data' || key === 'encoding' ? fromBase64(value) : value);
+    return value;
+  });
+  return texts;
+}
+
+/** Workers are called `process@machine`, and so are the queues they alone take from. */
+const workerName = /^\d+@.+$/;
+
 function withoutMachine(key: string, value: unknown): unknown {
-  if (key === 'identity') return 'recorder';
-  return key === 'data' && typeof value === 'string' ? withoutStack(value) : value;
+  if (typeof value !== 'string') return value;
+  return key === 'data' ? withoutStack(value) : value.replace(workerName, 'recorder');
+}
+
+function fromBase64(data: string): string {
+  return Buffer.from(data, 'base64').toString('utf8');
 }
 
 /** Failures travel as payloads: a message, and a stack that names files. */
 function withoutStack(data: string): string {
-  const text = Buffer.from(data, 'base64').toString('utf8');
+  const text = fromBase64(data);
   if (!text.includes('"stack_trace"')) return data;
   const kept = JSON.stringify({ ...JSON.parse(text), stack_trace: '' });
   return Buffer.from(kept).toString('base64');

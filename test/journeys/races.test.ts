@@ -6,6 +6,7 @@ import { enquiryAbout, rawMail } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { definePausePoint } from '#test/stack/pause-points.ts';
 import { type People, peopleOf, type SentMessage } from '#test/stack/people.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
@@ -26,12 +27,7 @@ beforeAll(async () => {
   [sam, ada, bob, oz] = [callAs('sam', api.url), callAs('ada', api.url), callAs('bob', api.url), callAs('oz', api.url)];
 });
 
-afterAll(async () => {
-  const { violations } = await settle(stack);
-  expect(violations).toEqual([]);
-  await replayAll(stack);
-  await stack.close();
-});
+afterAll(() => stack.close());
 
 async function start(token: string): Promise<string> {
   const { status, runId } = await sam.start('triage-enquiry', enquiryAbout('support', token));
@@ -80,6 +76,25 @@ describe('a run that is terminated in Temporal', () => {
     const late = await ada.decide(task, 'approve');
     expect([late.status, codeOf(late)]).toEqual([410, 'approval-withdrawn']);
     expect(await messagesOf('RA02')).toEqual([]);
+  });
+});
+
+describe('a child', () => {
+  test('that was accepted, and whose parent was terminated before it could start it, is closed as never started', async () => {
+    const accepting = await definePausePoint(stack.db, {
+      table: 'run',
+      operation: 'insert',
+      when: "new.trigger = 'child'",
+      moment: 'commit',
+    });
+    const held = await accepting.hold();
+    const { runId } = await sam.start('triage-enquiry', enquiryAbout('order-status', 'RA07'));
+    await held.reached();
+    await stack.temporal.workflow.getHandle(runId).terminate('by hand');
+    await held.release();
+    expect(await people.outcome(runId)).toBe('terminated');
+    const { children } = await oz.run(runId);
+    expect(await people.outcome(children[0]?.id ?? '')).toBe('never-started');
   });
 });
 
@@ -160,4 +175,9 @@ describe('the same request many times at once', () => {
     expect(await people.outcome(runId ?? '')).toBe('spam');
     expect(await stack.database.direct.run.count({ where: { trigger: 'mail' } })).toBe(1);
   });
+});
+
+test('all of it agrees with what was written down, and every history replays', async () => {
+  expect((await settle(stack)).violations).toEqual([]);
+  expect(await replayAll(stack)).toBeGreaterThan(0);
 });

@@ -6,12 +6,13 @@ import { attemptOf } from '#governance/outbox/held.ts';
 import { messageIdOf } from '#governance/outbox/message-id.ts';
 
 const action: OutgoingMessage = { kind: 'sendEmail', to: 'a@customer.example', subject: 'Re: it', text: 'It comes.', references: ['<1@x.example>'] };
-const shown = { action, evidenceDigest: 'e'.repeat(64) };
+const task = { runId: 'run_1', process: 'p', point: 'reply', role: 'approver', startedBy: 'sam' };
+const shown = { action, evidenceDigest: 'e'.repeat(64), task };
 
 describe('the digest of what is approved', () => {
   test('is the same however the fields are ordered', () => {
     const { text, to, ...rest } = action;
-    expect(approvalDigest({ evidenceDigest: shown.evidenceDigest, action: { text, ...rest, to } })).toBe(approvalDigest(shown));
+    expect(approvalDigest({ task, evidenceDigest: shown.evidenceDigest, action: { text, ...rest, to } })).toBe(approvalDigest(shown));
   });
 
   test.for([
@@ -22,6 +23,10 @@ describe('the digest of what is approved', () => {
     { what: 'the message it answers', action: { ...action, inReplyTo: '<1@x.example>' } },
   ])('is another one with $what', ({ action: other }) => {
     expect(approvalDigest({ ...shown, action: other })).not.toBe(approvalDigest(shown));
+  });
+
+  test.for(['runId', 'process', 'point', 'role', 'startedBy'] as const)('is another one where the %s is another', (term) => {
+    expect(approvalDigest({ ...shown, task: { ...task, [term]: 'other' } })).not.toBe(approvalDigest(shown));
   });
 
   test('is another one with other evidence', () => {

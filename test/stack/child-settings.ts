@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { inject } from 'vitest';
+import { repositoryRoot } from '#platform/config/index.ts';
 import type { Stack } from './open-stack.ts';
 
 export type Settings = Readonly<Record<string, string>>;
@@ -8,7 +8,7 @@ export type Settings = Readonly<Record<string, string>>;
 export function childSettings(stack: Stack, more: Settings = {}): Settings {
   const { config, db, modelUrl } = stack;
   return {
-    NODE_COMPILE_CACHE: join(inject('ground').folder, 'compiled'),
+    NODE_COMPILE_CACHE: join(repositoryRoot, 'node_modules/.cache/node-compile'),
     BATON_HOME: config.home,
     BATON_REGISTRY: config.registryFolder,
     DATABASE_URL: db.url,

@@ -1,7 +1,6 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DefaultLogger, makeTelemetryFilterString, Runtime } from '@temporalio/worker';
 import { Client, Connection } from '@temporalio/client';
 import { inject } from 'vitest';
 import { startMailbox } from '#dev/mailbox/index.ts';
@@ -20,6 +19,7 @@ import { insertOrders } from '#store/orders.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
+import { quietTemporal } from './quiet-temporal.ts';
 import { copyRegistry, type RegistryEdit } from './registry-copy.ts';
 
 export interface Stack {
@@ -36,8 +36,6 @@ export interface Stack {
   modelUrl: string;
   close(): Promise<void>;
 }
-
-let installed = false;
 
 /** The whole of Baton's ground for one test file: its own database, keys, mailbox and model; nothing of ours runs on it yet. */
 export async function openStack(options: { registry?: readonly RegistryEdit[] } = {}): Promise<Stack> {
@@ -106,11 +104,4 @@ async function seedRecords(database: Database): Promise<void> {
     })),
   );
   await insertOrders(database.direct, orders.map((order) => ({ ...order })));
-}
-
-function quietTemporal(): void {
-  if (installed) return;
-  installed = true;
-  const logging = { filter: makeTelemetryFilterString({ core: 'ERROR', other: 'ERROR' }) };
-  Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined), telemetryOptions: { logging } });
 }

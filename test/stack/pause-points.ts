@@ -30,7 +30,10 @@ export interface PausePoint {
 
 let made = 0;
 
-/** A place in the database where the program can be held from outside: it has no hook for this and does not notice. */
+/**
+ * A place in the database where the program can be held from outside: it has no hook for this and does not notice.
+ * To be defined before somebody is held elsewhere on the same table.
+ */
 export async function definePausePoint(db: TestDatabase, order: PauseOrder): Promise<PausePoint> {
   made += 1;
   const point = made;
@@ -49,11 +52,6 @@ export async function definePausePoint(db: TestDatabase, order: PauseOrder): Pro
       : `create trigger ${name} before ${operation} on ${table} for each row when (${when}) execute function ${name}()`,
   );
   return { hold: (runId) => holdAt(db, point, runId) };
-}
-
-/** A pause point that holds everybody from now on. */
-export async function pauseAt(db: TestDatabase, order: PauseOrder): Promise<Hold> {
-  return (await definePausePoint(db, order)).hold();
 }
 
 async function holdAt(db: TestDatabase, point: number, runId: string | undefined): Promise<Hold> {

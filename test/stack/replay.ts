@@ -5,15 +5,20 @@ import type { Stack } from './open-stack.ts';
 
 /** Replays the history of every run this stack started, before and after a retry; a process that is not deterministic fails here. */
 export async function replayEveryRun(stack: Stack): Promise<number> {
-  const where = { startedAt: { not: null } };
-  const runs = await stack.database.direct.run.findMany({ where, select: { id: true, followsRunId: true } });
-  const executions = runs.flatMap(({ id, followsRunId }) => (followsRunId === null ? [{ id }] : [{ id }, { id, followsRunId }]));
-  for (const execution of executions) await replay(stack, execution);
-  return executions.length;
+  const workflowBundle = { code: await readFile(inject('ground').bundlePath, 'utf8') };
+  let replayed = 0;
+  for await (const { error } of Worker.runReplayHistories({ workflowBundle, dataConverter: stack.dataConverter }, historiesOf(stack))) {
+    if (error) throw error;
+    replayed += 1;
+  }
+  return replayed;
 }
 
-async function replay(stack: Stack, { id, followsRunId }: { id: string; followsRunId?: string }): Promise<void> {
-  const workflowBundle = { code: await readFile(inject('ground').bundlePath, 'utf8') };
-  const history = await stack.temporal.workflow.getHandle(id, followsRunId).fetchHistory();
-  await Worker.runReplayHistory({ workflowBundle, dataConverter: stack.dataConverter }, history, id);
+async function* historiesOf({ database, temporal }: Stack) {
+  const started = { startedAt: { not: null } };
+  const runs = await database.direct.run.findMany({ where: started, select: { id: true, followsRunId: true } });
+  for (const { id, followsRunId } of runs) {
+    yield { workflowId: id, history: await temporal.workflow.getHandle(id).fetchHistory() };
+    if (followsRunId !== null) yield { workflowId: id, history: await temporal.workflow.getHandle(id, followsRunId).fetchHistory() };
+  }
 }

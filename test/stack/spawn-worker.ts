@@ -15,12 +15,14 @@ export async function spawnWorker(stack: Stack, more: Settings = {}): Promise<Pr
 /** The same parts in a process that is up sooner, from this tree or from a copy of it. */
 export function spawnQuickWorker(
   stack: Stack,
-  { root = repositoryRoot, settings = {} }: { root?: string; settings?: Settings } = {},
+  { root, settings = {} }: { root?: string; settings?: Settings } = {},
 ): Promise<Program> {
-  const { bundlePath } = inject('ground');
+  const { bundlePath, folder } = inject('ground');
+  // What is compiled of a copy is of no use to anybody later.
+  const ofCopy = root === undefined ? {} : { NODE_COMPILE_CACHE: join(folder, 'compiled') };
   return spawnProgram(stack, {
-    script: join(root, 'test/stack/worker-child.ts'),
+    script: join(root ?? repositoryRoot, 'test/stack/worker-child.ts'),
     args: [bundlePath],
-    settings: childSettings(stack, settings),
+    settings: childSettings(stack, { ...ofCopy, ...settings }),
   });
 }

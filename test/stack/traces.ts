@@ -24,6 +24,7 @@ export interface Traces {
   replies(runId: string): Promise<OutboxRow[]>;
   interactions(runId: string): Promise<InteractionRow[]>;
   steps(runId: string): Promise<StepResultRow[]>;
+  /** Without the lines about notices to colleagues. */
   ledger(runId: string, kind?: string): Promise<LedgerLine[]>;
   /** Waits until the reply was refused for now at least once. */
   putOff(runId: string): Promise<void>;
@@ -47,7 +48,8 @@ export function tracesOf({ database, foundation, db }: Stack): Traces {
     ledger: async (runId, kind) => {
       const { rows } = await db.query('select kind, actor, body from ledger where run_id = $1 order by id', [runId]);
       const lines = rows.map((row): LedgerLine => ({ kind: row.kind, actor: row.actor, body: JSON.parse(row.body) }));
-      return lines.filter((line) => kind === undefined || line.kind === kind);
+      const own = lines.filter((line) => !String(line.body.step ?? '').includes('/notify/'));
+      return own.filter((line) => kind === undefined || line.kind === kind);
     },
     putOff: async (runId) => {
       await eventually(`the reply of ${runId} to be put off`, async () => {

@@ -75,7 +75,7 @@ async function send(
 ): Promise<RunOutcome> {
   const { action: message, approvalId } = decision;
   const { team, role } = route;
-  const sent = await sendEmail(run, { item: String(evidence.draft), message, approvalId, subjectAddress: enquiry.from, evidence, team, role });
+  const sent = await sendEmail(run, { item: String(evidence.draft), message, approvalId, evidence, team, role });
   switch (sent.kind) {
     case 'sent':
       await writeCrm(run, { step: 'logReply', interaction: { ...replyIn(enquiry, message), category } });

@@ -47,13 +47,18 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
 
 /** The reply goes to whoever wrote, and to nobody a text could name. */
 function inThread(enquiry: Enquiry, reply: Pick<DraftedReply, 'subject' | 'text'>): OutgoingMessage {
-  const thread = enquiry.messageId === undefined ? [] : [enquiry.messageId];
+  const inReplyTo = enquiry.messageId === undefined ? {} : { inReplyTo: asMessageId(enquiry.messageId) };
   return {
     kind: 'sendEmail',
     to: enquiry.from,
     subject: reply.subject,
     text: reply.text,
-    ...(enquiry.messageId === undefined ? {} : { inReplyTo: enquiry.messageId }),
-    references: [...enquiry.references, ...thread],
+    ...inReplyTo,
+    references: [...enquiry.references.map(asMessageId), ...Object.values(inReplyTo)],
   };
+}
+
+/** People write ids with and without their angle brackets. */
+function asMessageId(id: string): string {
+  return `<${id.replace(/^<|>$/g, '')}>`;
 }

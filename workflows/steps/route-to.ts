@@ -1,11 +1,9 @@
 import { ApplicationFailure } from '@temporalio/workflow';
-import type { Route, Snapshot } from '#contracts/snapshot.ts';
+import type { Route } from '#contracts/snapshot.ts';
 import type { ProcessRun } from './process-run.ts';
 
-export type Destination = keyof Snapshot['routing'];
-
 /** The team and role the routing table of the registry names; what it does not name goes where doubtful cases go. */
-export function routeTo(run: ProcessRun, destination: Destination): Route {
+export function routeTo(run: ProcessRun, destination: string): Route {
   const { routing, process } = run.snapshot;
   const route = routing[destination] ?? routing.uncertain;
   if (!route) throw ApplicationFailure.nonRetryable(`The registry routes neither ${destination} nor uncertain in ${process}`, 'registry-invalid');

@@ -10,7 +10,6 @@ export interface ApprovedMessage {
   item: string;
   message: OutgoingMessage;
   approvalId: string;
-  subjectAddress: string;
   evidence: Evidence;
   team: string;
   role: string;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
 import { Role } from '#contracts/person.ts';
 import { type PinnedDurations, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
@@ -38,7 +37,7 @@ export const ProcessEntry = z.strictObject({
   prompts: z.record(Name, z.strictObject({ version: z.int().min(1), minimumConfidence: z.number().min(0).max(1) })),
   approverRoles: z.array(Role).min(1),
   routing: z
-    .partialRecord(z.union([EnquiryCategory, z.literal('uncertain')]), Route.extend({ team: Name, role: Role }))
+    .record(Name, Route.extend({ team: Name, role: Role }))
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
 });
