@@ -1,8 +1,8 @@
 // node api/main.ts: the way in for people and programs.
-import { isAppError } from '#contracts/errors.ts';
 import { databaseUrlOf } from '#platform/config/database-url.ts';
 import { loadConfig, orExit } from '#platform/config/index.ts';
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { endInFailure } from '#platform/lifecycle/end-in-failure.ts';
 import { reportReady } from '#platform/lifecycle/report-ready.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createApi } from './compose.ts';
@@ -17,7 +17,5 @@ try {
   reportReady();
   log.info({ event: 'api-ready', port, smtpPort });
 } catch (error) {
-  log.error({ event: 'api-failed', error });
-  process.exitCode = isAppError(error) ? error.row.exit : 1;
-  await lifecycle.close('the API failed');
+  await endInFailure({ log, lifecycle, event: 'api-failed' }, error);
 }

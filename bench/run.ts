@@ -8,6 +8,8 @@ const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
 if (bench) {
   await bench(words);
 } else {
-  console.error(`There is no bench "${name}"; there are: ${Object.keys(benches).join(', ')}. Write npm run bench -- NAME`);
+  console.error(
+    `There is no bench "${name}"; there are: ${Object.keys(benches).join(', ')}. Write npm run bench -- NAME`,
+  );
   process.exitCode = 2;
 }

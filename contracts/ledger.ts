@@ -8,8 +8,8 @@ export type LedgerStatement =
       body: { process: string; version: number; snapshot: string; role: string; trigger: string; policies: readonly string[]; policySet: string; parent?: string };
     }
   | { kind: 'request-refused'; body: { action: string; resource: string; code: string; policies: readonly string[]; policySet?: string } }
-  | { kind: 'cancel-requested'; body: { reason: string; leaving: number } }
-  | { kind: 'retry-requested'; body: { reason: string; execution: number; from?: string } }
+  | { kind: 'cancel-requested'; body: { leaving: number } }
+  | { kind: 'retry-requested'; body: { execution: number; from?: string } }
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }
   | { kind: 'effect-intended'; body: { step: string; effect: string; asset: string; digest: string; stages: readonly StageRecord[] } }
   | { kind: 'effect-refused'; body: { step: string; effect: string; asset: string; stage: string; why: string } }
@@ -27,4 +27,9 @@ export type LedgerStatement =
   | { kind: 'payload-decoded'; body: { minute: string } }
   | { kind: 'run-closed'; body: { outcome: RunOutcome; by: 'process' | 'reconciler' } };
 
-export type LedgerRecord = LedgerStatement & { runId?: string; actor: string };
+export type LedgerRecord = LedgerStatement & {
+  runId?: string;
+  actor: string;
+  /** What a person or a server said in its own words; kept sealed under the run's key, never in the body. */
+  sealed?: string;
+};

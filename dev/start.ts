@@ -1,6 +1,7 @@
 // npm start: everything on this machine, in one terminal. With --reload, worker and API follow the source files.
 import { join } from 'node:path';
 import { isAppError } from '#contracts/errors.ts';
+import { ChildFailure } from '#dev/local-stack/child-failure.ts';
 import { startLocalStack } from '#dev/local-stack/local-stack.ts';
 import { formatLogLine } from '#dev/local-stack/log-line.ts';
 import { MachineError } from '#dev/local-stack/machine-error.ts';
@@ -12,6 +13,7 @@ import { loadEnvironment, orExit, readConfig, repositoryRoot } from '#platform/c
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 
+const ours = [MachineError, ChildFailure];
 const begun = performance.now();
 const environment = orExit(loadEnvironment);
 const config = orExit(() => readConfig(environment));
@@ -37,12 +39,12 @@ try {
 async function start(): Promise<void> {
   say('starting PostgreSQL, Temporal, the mailbox, the rehearsal model, the worker and the API');
   const stack = await startLocalStack({ config, environment, lifecycle, programs, print: printLine, say });
-  await seedLocalStack({ config, databaseUrl: stack.databaseUrl, apiUrl: stack.apiUrl });
+  await seedLocalStack({ config, say, signal: lifecycle.signal, ...stack });
   if (process.argv.includes('--reload')) {
     const reload = reloadOnChange(stack.programs, say);
     lifecycle.onClose('source watch', reload.close);
   }
-  printLine(await describeStack(config, { apiUrl: stack.apiUrl, tookMs: performance.now() - begun }));
+  printLine(await describeStack(config, { tookMs: performance.now() - begun }));
 }
 
 /** Says what is wrong, once, and ends what has been started; a stop while starting is nothing wrong. */
@@ -56,13 +58,14 @@ async function giveUp(error: unknown): Promise<void> {
 
 function exitCodeFor(error: unknown): number {
   if (isAppError(error)) return error.row.exit;
+  if (error instanceof ChildFailure) return error.exitCode;
   return error instanceof MachineError ? 2 : 1;
 }
 
 /** A sentence we wrote stands alone; an error of a kind nobody planned for brings its stack. */
 function describe(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const isOurs = error.constructor === Error || error instanceof MachineError || isAppError(error);
+  const isOurs = error.constructor === Error || ours.some((kind) => error instanceof kind) || isAppError(error);
   return isOurs ? error.message : (error.stack ?? error.message);
 }
 

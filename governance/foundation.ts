@@ -49,6 +49,7 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
   const models = registry.models().filter((model) => options.providers.has(model.provider));
   const keys = createKeyRing({ installationSecret, database: options.keyDatabase });
   const keyedHash = createKeyedHash(installationSecret);
+  const seals = createSeals({ keys, keyedHash });
   return {
     definitions: new Map(processDefinitions.map((definition) => [definition.name, definition as ProcessDefinition])),
     registry,
@@ -56,8 +57,8 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
     policy: createPolicy({ folder: options.registryFolder }),
     keys,
     keyedHash,
-    seals: createSeals({ keys, keyedHash }),
-    ledger: createLedger({ macKey: keyedHash('ledger', 'mac key') }),
+    seals,
+    ledger: createLedger({ macKey: keyedHash('ledger', 'mac key'), seal: seals.sealUnlessErased }),
     verifier: loadDecisionVerifier(decisionKeysFolder(options.keysFolder)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Transaction } from '#platform/database/client.ts';
+import { attentionNeeds } from './run-attention.ts';
 
 /** What an operator watches, counted in one go. */
 export interface Figures {
@@ -7,6 +8,10 @@ export interface Figures {
   openDispatch: number;
   /** Age of the oldest open order in seconds; 0 where none is open. */
   oldestDispatchSeconds: number;
+  /** Open runs that do not get on by themselves. */
+  stuckRuns: number;
+  /** Runs whose end nobody chose, and that nobody has retried. */
+  failedRuns: number;
   outbox: readonly { state: string; count: number }[];
   runs: readonly { status: string; count: number }[];
 }
@@ -22,7 +27,9 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
       (SELECT count(*)::int FROM approval WHERE state = 'open' AND due_at < now()) AS "overdueApprovals",
       (SELECT count(*)::int FROM dispatch WHERE state = 'open') AS "openDispatch",
       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
-        AS "oldestDispatchSeconds"`;
+        AS "oldestDispatchSeconds",
+      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.stuck}) AS "stuckRuns",
+      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns"`;
   const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
   const runs = await tx.run.groupBy({ by: ['status'], _count: { _all: true } });
   if (!totals) throw new Error('the database counted nothing');

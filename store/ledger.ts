@@ -2,6 +2,8 @@ import type { Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
 export interface LedgerRow {
+  /** By the clock of whoever writes: the keyed hash covers it. */
+  at: Date;
   kind: string;
   runId: string | null;
   actor: string;
@@ -12,14 +14,13 @@ export interface LedgerRow {
 
 export interface StoredLedgerRow extends LedgerRow {
   id: bigint;
-  at: Date;
 }
 
 /** Appends entries in the order given. */
 export async function appendLedger(tx: Transaction, rows: readonly LedgerRow[]): Promise<void> {
   const values = rows.map(
-    ({ kind, runId, actor, body, sealed, mac }) =>
-      Prisma.sql`(clock_timestamp(), ${kind}, ${runId}, ${actor}, ${body}, ${sealed}, ${mac})`,
+    ({ at, kind, runId, actor, body, sealed, mac }) =>
+      Prisma.sql`(${at.toISOString()}::timestamptz, ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea)`,
   );
   await tx.$executeRaw`INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac) VALUES ${Prisma.join(values)}`;
 }
@@ -32,14 +33,14 @@ export async function appendLedgerWhileStanding(
   tx: Transaction,
   { run, row }: { run: { id: string; execution: number }; row: LedgerRow },
 ): Promise<boolean> {
-  const { kind, runId, actor, body, sealed, mac } = row;
+  const { at, kind, runId, actor, body, sealed, mac } = row;
   const appended = await tx.$executeRaw`
     WITH standing AS (
       SELECT id FROM run
       WHERE id = ${run.id} AND status <> 'closed' AND cancel_requested_at IS NULL AND execution = ${run.execution}
       FOR SHARE)
     INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
-    SELECT clock_timestamp(), ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea FROM standing`;
+    SELECT ${at.toISOString()}::timestamptz, ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea FROM standing`;
   return appended === 1;
 }
 

@@ -1,5 +1,7 @@
+import type { Attention } from '#contracts/http/run.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
+import { attentionNeeds } from './run-attention.ts';
 import { matchesSearch } from './search.ts';
 
 export interface RunListRow {
@@ -21,7 +23,7 @@ export interface RunFilters {
   process?: string | undefined;
   status?: string | undefined;
   q?: string | undefined;
-  attention?: 'unconfirmed' | 'undeliverable' | 'overdue' | undefined;
+  attention?: Attention | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
 }
@@ -46,19 +48,10 @@ function conditionsOf({ process, status, q, attention, from, to }: RunFilters): 
     ...(status === undefined ? [] : [Prisma.sql`run.status = ${status}`]),
     ...(from === undefined ? [] : [Prisma.sql`run.created_at >= ${from}`]),
     ...(to === undefined ? [] : [Prisma.sql`run.created_at < ${to}`]),
-    ...(attention === undefined ? [] : [needs[attention]]),
+    ...(attention === undefined ? [] : [attentionNeeds[attention]]),
     ...(q === undefined || q.trim() === '' ? [] : [matchesSearch(q)]),
   ];
 }
-
-const needs = {
-  unconfirmed: Prisma.sql`EXISTS (
-    SELECT 1 FROM outbox_message m WHERE m.run_id = run.id AND m.state = 'unconfirmed')`,
-  undeliverable: Prisma.sql`(run.outcome = 'undeliverable' OR EXISTS (
-    SELECT 1 FROM dispatch d WHERE d.run_id = run.id AND d.state = 'undeliverable'))`,
-  overdue: Prisma.sql`EXISTS (
-    SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open' AND a.due_at < now())`,
-};
 
 function after(place: { at: Date; id: string } | undefined): Prisma.Sql[] {
   return place === undefined ? [] : [Prisma.sql`(run.created_at, run.id) < (${place.at}, ${place.id})`];

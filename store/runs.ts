@@ -64,13 +64,23 @@ export async function closeRunRow(
   const execution = temporalRunId === undefined ? {} : { temporalRunId };
   const changed = await tx.run.updateMany({
     where: { id, status: { not: 'closed' } },
-    data: { status: 'closed', outcome, closedAt: new Date(), ...execution },
+    data: { status: 'closed', outcome, closedAt: new Date(), stuckSince: null, ...execution },
   });
   return changed.count === 1;
 }
 
 export async function markCancelRequested(tx: Transaction, id: string): Promise<void> {
   await tx.run.update({ where: { id }, data: { cancelRequestedAt: new Date() } });
+}
+
+/** Gives an open run the execution that goes on with it; false when it has another by now. */
+export async function adoptExecution(tx: Transaction, { run, executionId }: { run: RunRow; executionId: string }): Promise<boolean> {
+  const { id, execution, temporalRunId } = run;
+  const changed = await tx.run.updateMany({
+    where: { id, execution, temporalRunId, status: { not: 'closed' } },
+    data: { temporalRunId: executionId },
+  });
+  return changed.count === 1;
 }
 
 /** Gives a run that is over another execution; the one it had is kept as the one to follow. */
@@ -84,7 +94,7 @@ export async function reopenRun(tx: Transaction, retry: { run: RunRow; rounds: P
       cancelRequestedAt: null,
       execution: { increment: 1 },
       rounds: retry.rounds,
-      followsRunId: retry.run.temporalRunId,
+      followsRunId: retry.run.temporalRunId ?? retry.run.followsRunId,
       temporalRunId: null,
     },
   });

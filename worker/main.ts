@@ -1,7 +1,9 @@
 // node worker/main.ts: runs the processes.
-import { loadConfig, orExit } from '#platform/config/index.ts';
+
 import { databaseUrlOf } from '#platform/config/database-url.ts';
+import { loadConfig, orExit } from '#platform/config/index.ts';
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { endInFailure } from '#platform/lifecycle/end-in-failure.ts';
 import { reportReady } from '#platform/lifecycle/report-ready.ts';
 import { createLog } from '#platform/log/index.ts';
 import { bundleWorkflows } from './bundle.ts';
@@ -26,7 +28,5 @@ try {
   await running;
   await lifecycle.close('the worker ended');
 } catch (error) {
-  log.error({ event: 'worker-failed', error });
-  process.exitCode = 1;
-  await lifecycle.close('the worker failed');
+  await endInFailure({ log, lifecycle, event: 'worker-failed' }, error);
 }

@@ -41,7 +41,7 @@ export function createCli(program: Command, { terminal, config }: Pick<Cli, 'ter
     token,
     client: () => {
       const known = token();
-      if (known !== undefined) return createClient({ url: url(), token: known });
+      if (known !== undefined) return createClient({ url: url(), token: known, account: options().as });
       throw new CliFailure('Say who acts: --as NAME on a local stack, or an API key in BATON_TOKEN', {
         exit: wrongUse,
       });

@@ -17,8 +17,17 @@ export interface Client {
 
 const answerWithinMs = 60_000;
 
+export interface ClientParts {
+  url: string;
+  token: string;
+  /** The sample account that the token stands for. */
+  account?: string | undefined;
+}
+
+const notSignedIn = 401;
+
 /** Speaks to the API as one person or program. */
-export function createClient({ url, token }: { url: string; token: string }): Client {
+export function createClient({ url, token, account }: ClientParts): Client {
   const ask = async <Schema extends z.ZodType>(
     path: string,
     init: RequestInit,
@@ -27,6 +36,7 @@ export function createClient({ url, token }: { url: string; token: string }): Cl
     const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...init.headers };
     const answer = await reach(url, path, { ...init, headers });
     const body: unknown = await answer.json().catch(() => undefined);
+    if (answer.status === notSignedIn && account !== undefined) throw unknownAccount(account, { url, problem: body });
     if (!answer.ok) throw failureOf(answer.status, body);
     return schema.parse(body);
   };
@@ -46,13 +56,14 @@ export async function reach(url: string, path: string, init: RequestInit = {}): 
     return await fetch(url + path, { ...init, signal: AbortSignal.timeout(answerWithinMs), redirect: 'manual' });
   } catch {
     throw new CliFailure(
-      `Baton's API does not answer at ${url}: start it with npm start, or name another address with --url`,
-      {
-        exit: tryLater,
-      },
+      `Baton's API does not answer at ${url}: start it with npm start, or name another address with --url or another port in BATON_PORT`,
+      { exit: tryLater },
     );
   }
 }
+
+/** Statuses whose detail says all that their title says. */
+const saysAll = new Set([403, 404, 409, 410]);
 
 function failureOf(status: number, body: unknown): CliFailure {
   const parsed = Problem.safeParse(body);
@@ -61,6 +72,16 @@ function failureOf(status: number, body: unknown): CliFailure {
   const { code, title, detail, places } = parsed.data;
   const exit = isErrorCode(code) ? errorRow(code).exit : 1;
   const named = places.filter(({ pointer, detail: place }) => !detail.includes(place) && pointer !== '');
-  const lines = [`${title}: ${detail}`, ...named.map(({ pointer, detail: place }) => `  ${pointer}: ${place}`)];
+  const lines = [
+    saysAll.has(status) ? detail : `${title}: ${detail}`,
+    ...named.map(({ pointer, detail: place }) => `  ${pointer}: ${place}`),
+  ];
   return new CliFailure(lines.join('\n'), { exit, problem: parsed.data });
+}
+
+function unknownAccount(account: string, { url, problem }: { url: string; problem: unknown }): CliFailure {
+  return new CliFailure(`There is no account ${account}; ${url}/signin lists those there are`, {
+    exit: errorRow('not-signed-in').exit,
+    problem,
+  });
 }

@@ -15,11 +15,25 @@ export async function decide(
   const request = { ...decision, digest: decision.digest ?? shown.digest };
   const decided = await client.post(`${path}/decision`, request, ApprovalDetail);
   if (cli.isForPrograms()) return cli.terminal.give(decided);
-  const { say } = cli.terminal;
-  say(
-    `${decided.id}: ${decided.state} by ${decided.decision?.by ?? 'nobody'} (digest ${decided.decision?.digest ?? decided.digest})`,
-  );
-  if (decided.state === 'rejected') return say('Nothing is sent.');
-  say();
-  sayAction(cli.terminal, decided.decision?.action ?? decided.action);
+  sayDecided(cli, { shown, decided });
+}
+
+function sayDecided({ terminal }: Cli, { shown, decided }: { shown: ApprovalDetail; decided: ApprovalDetail }): void {
+  const { id, state, decision } = decided;
+  const who = shown.decision
+    ? `already ${state} by you at ${shown.decision.at}`
+    : `${state} by ${decision?.by ?? 'nobody'}`;
+  terminal.say(`${id}: ${who} (digest ${decision?.digest ?? decided.digest})`);
+  if (state === 'rejected') {
+    terminal.say(afterRejection(decided));
+    return;
+  }
+  terminal.say();
+  sayAction(terminal, decision?.action ?? decided.action);
+}
+
+function afterRejection({ point, run, decision }: ApprovalDetail): string {
+  if (point === 'unconfirmed') return 'The message stays recorded as sent, and is not sent again.';
+  if (decision?.comment == null) return 'Nothing is sent.';
+  return `Nothing is sent. A new draft is being made that heeds your comment, unless this was the last one the process allows: baton show ${run.id}`;
 }

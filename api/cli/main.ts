@@ -23,7 +23,7 @@ const verbs = [doctor, mail, start, runs, show, approvals, approve, edit, reject
 const program = new Command('baton')
   .description('Start, find and decide on business processes.')
   .option('--as <name>', 'act as this sample account, on a local stack')
-  .option('--url <address>', 'where the API answers; BATON_PUBLIC_URL otherwise')
+  .option('--url <address>', 'where the API answers; otherwise BATON_PUBLIC_URL, or this machine at BATON_PORT')
   .option('--json', 'print JSON for programs')
   .showHelpAfterError()
   .exitOverride();
@@ -32,12 +32,19 @@ const cli = createCli(program, {
   terminal: createTerminal((text) => process.stdout.write(text)),
   config: loadConfig(),
 });
+process.stdout.on('error', endWhereNobodyReads);
 for (const addVerb of verbs) addVerb(cli);
 
 try {
   await program.parseAsync();
 } catch (error) {
   process.exitCode = explain(error);
+}
+
+/** Whoever read the output, such as `head`, has seen enough. */
+function endWhereNobodyReads(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
 }
 
 /** Says on stderr what went wrong, and answers the exit code. */

@@ -7,8 +7,9 @@ export async function readContent(file: string): Promise<Buffer<ArrayBuffer>> {
   try {
     return file === '-' ? Buffer.from(await buffer(process.stdin)) : await readFile(file);
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new CliFailure(`${file} cannot be read (${reason})`, { exit: wrongUse });
+    const code = error instanceof Error && 'code' in error ? String(error.code) : String(error);
+    const words = code === 'ENOENT' ? `There is no file ${file}` : `${file} cannot be read (${code})`;
+    throw new CliFailure(words, { exit: wrongUse });
   }
 }
 

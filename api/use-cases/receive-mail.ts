@@ -24,7 +24,7 @@ export interface IncomingMail {
 }
 
 export type MailReceipt =
-  | { kind: 'accepted'; run: { id: string; process: string; status: string } }
+  | { kind: 'accepted'; run: { id: string; process: string; status: string }; known: boolean }
   | { kind: 'ignored'; why: string };
 
 /** Answers once everything is committed. Throws for mail that is refused, of which nothing is kept. */
@@ -71,7 +71,7 @@ function factsOf({ raw, envelopeFrom }: IncomingMail, reading: MailReading) {
 function receiptOf(taken: TakenIn): MailReceipt {
   if (taken.kind === 'ignored') return taken;
   const { id, process, status } = taken.run;
-  return { kind: 'accepted', run: { id, process, status } };
+  return { kind: 'accepted', run: { id, process, status }, known: taken.known };
 }
 
 function refusal({ code, why }: UnreadableMail): AppError {

@@ -2,6 +2,7 @@ import { AppError } from '#contracts/errors.ts';
 import type { RunDetail, SealedContent } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
 import { inputPlace } from '#governance/runs/places.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, listApprovalsOfRun } from '#store/approvals.ts';
 import { listLedgerOfRun } from '#store/ledger.ts';
@@ -14,10 +15,12 @@ import { type MayRead, refusedToRead } from './judge-reader.ts';
 import { temporalUiRight } from './judge-temporal-ui.ts';
 import { buildTimeline } from './timeline/build-timeline.ts';
 import type { PromptVariables } from './timeline/describe-model-call.ts';
+import { createReadLedger } from './timeline/read-ledger.ts';
 
 export interface ShowRunParts {
   reads: Reads;
   seals: Seals;
+  ledger: Pick<Ledger, 'verifies'>;
   mayRead: MayRead;
   promptVariables: PromptVariables;
   /** The run's page in the Temporal UI; nothing where no UI is known. */
@@ -27,18 +30,20 @@ export interface ShowRunParts {
 /** A run with everything that happened in it. */
 export function createShowRun(parts: ShowRunParts) {
   const { reads } = parts;
+  const readLedger = createReadLedger(parts);
 
   return async (by: Person, id: string): Promise<RunDetail> => {
     const row = await findRun(reads, id);
     if (!row) throw new AppError('not-found', `There is no run ${id}`);
     if (!parts.mayRead(by, row)) throw refusedToRead(by, `run ${id}`);
-    const [ledger, steps, approvals, messages, children] = await Promise.all([
+    const [rows, steps, approvals, messages, children] = await Promise.all([
       listLedgerOfRun(reads, id),
       listStepResults(reads, id),
       listApprovalsOfRun(reads, id),
       listMessagesOfRun(reads, id),
       listChildren(reads, id),
     ]);
+    const ledger = await readLedger(rows);
     return {
       run: await detailOf(row),
       timeline: buildTimeline({ ledger, startedAt: row.startedAt, promptVariables: parts.promptVariables }),

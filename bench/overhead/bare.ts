@@ -43,12 +43,16 @@ export async function openBare(ground: Ground, config: Config): Promise<Contende
       return workflowId;
     },
     look: async (runIds) => {
-      const tasks = await pool.query('select id, run_id as "runId", \'\' as digest from approval where run_id = any($1)', [runIds]);
+      const tasks = await pool.query(
+        'select id, run_id as "runId", \'\' as digest from approval where run_id = any($1)',
+        [runIds],
+      );
       const over = await pool.query('select run_id as "runId", outcome from outcome where run_id = any($1)', [runIds]);
       return { tasks: tasks.rows, over: over.rows };
     },
     decide: ({ runId }) => workflow.getHandle(runId).signal('decided', 'approve'),
-    isIdle: async () => (await workflow.count(`ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`)).count === 0,
+    isIdle: async () =>
+      (await workflow.count(`ExecutionStatus = 'Running' AND TaskQueue = '${taskQueue}'`)).count === 0,
     close: async () => {
       await worker.stop();
       await pool.end();
@@ -63,13 +67,23 @@ async function prepareTables({ owner, postgresUrl }: Ground): Promise<string> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   await client.query(bareTables);
-  const rows = orders.map(({ customerEmail, ...record }) => ({ number: record.number, customer_email: customerEmail, record }));
-  await client.query('insert into customer_order select * from jsonb_populate_recordset(null::customer_order, $1)', [JSON.stringify(rows)]);
+  const rows = orders.map(({ customerEmail, ...record }) => ({
+    number: record.number,
+    customer_email: customerEmail,
+    record,
+  }));
+  await client.query('insert into customer_order select * from jsonb_populate_recordset(null::customer_order, $1)', [
+    JSON.stringify(rows),
+  ]);
   await client.end();
   return url;
 }
 
-function settingsOf({ temporalAddress, modelUrl, smtpPort }: Ground, config: Config, databaseUrl: string): BareSettings {
+function settingsOf(
+  { temporalAddress, modelUrl, smtpPort }: Ground,
+  config: Config,
+  databaseUrl: string,
+): BareSettings {
   return {
     temporalAddress,
     taskQueue,

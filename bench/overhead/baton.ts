@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import pg from 'pg';
-import { customers, orders } from '#dev/records/index.ts';
 import { findFreePort } from '#dev/local-stack/free-port.ts';
+import { customers, orders } from '#dev/records/index.ts';
 import { type Config, readConfig, repositoryRoot } from '#platform/config/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { withDatabase } from '#platform/database/connection-url.ts';
@@ -65,8 +65,12 @@ export async function openBaton(ground: Ground, { settings, config, databaseUrl 
     commitsBefore,
     start: (number) => desk.accept(enquiryOf(number)),
     look: async (runIds) => {
-      const tasks = await pool.query('select id, run_id as "runId", digest from approval where run_id = any($1)', [runIds]);
-      const over = await pool.query(`select id as "runId", outcome from run where id = any($1) and status = 'closed'`, [runIds]);
+      const tasks = await pool.query('select id, run_id as "runId", digest from approval where run_id = any($1)', [
+        runIds,
+      ]);
+      const over = await pool.query(`select id as "runId", outcome from run where id = any($1) and status = 'closed'`, [
+        runIds,
+      ]);
       return { tasks: tasks.rows, over: over.rows };
     },
     decide: desk.approve,
@@ -80,7 +84,10 @@ export async function openBaton(ground: Ground, { settings, config, databaseUrl 
 }
 
 async function seed({ direct }: Database): Promise<void> {
-  await insertContacts(direct, customers.map((customer) => ({ ...customer, company: customer.company ?? null })));
+  await insertContacts(
+    direct,
+    customers.map((customer) => ({ ...customer, company: customer.company ?? null })),
+  );
   await insertOrders(direct, [...orders]);
 }
 

@@ -36,6 +36,7 @@ export async function startChild(lifecycle: Lifecycle, order: ChildOrder): Promi
   };
   lifecycle.onClose(script, stop, { withinMs: stopWithinMs + 5_000 });
   const ready = once(child, 'message').then(() => true);
-  if (!(await Promise.race([ready, exited.then(() => false)]))) throw new Error(`${script} did not start:\n${await said}`);
+  if (!(await Promise.race([ready, exited.then(() => false)])))
+    throw new Error(`${script} did not start:\n${await said}`);
   return { pid, stop };
 }

@@ -70,12 +70,17 @@ async function runNext(entry: Entry, { temporalPid }: Ground, size: { count: num
   entry.runs += size.count;
   entry.blocks.push(block);
   const { name } = entry.contender;
-  console.error(`${name}: ${size.count} runs in ${block.seconds.toFixed(1)} s (${(size.count / block.seconds).toFixed(1)}/s)`);
+  console.error(
+    `${name}: ${size.count} runs in ${block.seconds.toFixed(1)} s (${(size.count / block.seconds).toFixed(1)}/s)`,
+  );
 }
 
 async function conclude(ground: Ground, { contender, watch, blocks, runs }: Entry): Promise<Measured> {
   const connection = await connectTemporal({ address: ground.temporalAddress });
-  const events = await eventsPerRun(connection, blocks.flatMap((block) => block.runs.map(({ id }) => id)));
+  const events = await eventsPerRun(
+    connection,
+    blocks.flatMap((block) => block.runs.map(({ id }) => id)),
+  );
   await connection.close();
   await watch.stop();
   await contender.close();

@@ -64,7 +64,8 @@ async function runOnce(contender: Contender, watch: Watch, number: number): Prom
   await contender.decide(task);
   const outcome = await watch.outcome(id);
   const done = performance.now();
-  if (outcome !== contender.expected) throw new Error(`${contender.name}: ${id} came to ${outcome}, not ${contender.expected}`);
+  if (outcome !== contender.expected)
+    throw new Error(`${contender.name}: ${id} came to ${outcome}, not ${contender.expected}`);
   return { id, startToWaitingMs: waiting - begun, decisionToDoneMs: done - waiting };
 }
 

@@ -26,7 +26,11 @@ export function formatTable({ bare, baton }: { bare: Measured; baton: Measured }
     row('our PostgreSQL commits/run', (of) => of.commitsPerRun, 1),
   ];
   const ratio = (baton.runsPerSecond / bare.runsPerSecond).toFixed(2);
-  return [...rows.map(formatRow), '', `ratio ${ratio} (runs/s, Baton to bare; goal 1.25, under 0.9 the design is wrong)`].join('\n');
+  return [
+    ...rows.map(formatRow),
+    '',
+    `ratio ${ratio} (runs/s, Baton to bare; goal 1.25, under 0.9 the design is wrong)`,
+  ].join('\n');
 }
 
 function formatRow([name = '', ...cells]: readonly string[]): string {

@@ -25,7 +25,10 @@ export function startWatch(contender: Contender): Watch {
   let stopped = false;
 
   const entry = (runId: string): Watched => {
-    const known = watched.get(runId) ?? { task: Promise.withResolvers<OpenTask>(), outcome: Promise.withResolvers<string>() };
+    const known = watched.get(runId) ?? {
+      task: Promise.withResolvers<OpenTask>(),
+      outcome: Promise.withResolvers<string>(),
+    };
     watched.set(runId, known);
     return known;
   };

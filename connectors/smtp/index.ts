@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { readFailure } from './read-failure.ts';
+import { replyCode } from './reply-code.ts';
 
 export interface SmtpOptions {
   host: string;
@@ -51,7 +52,8 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
       });
       try {
         const info = await transport.sendMail({ ...fields(mail), headers });
-        return { kind: 'accepted', response: String(info.response).slice(0, 500) };
+        const words = String(info.response).slice(0, 500);
+        return { kind: 'accepted', response: replyCode(words) ?? 'accepted', words };
       } catch (error) {
         return readFailure(error, { left });
       }

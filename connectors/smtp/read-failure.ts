@@ -1,15 +1,33 @@
 import type { MailHandover } from '#contracts/ports/mail.ts';
+import { replyCode } from './reply-code.ts';
 
 /** What a failed exchange says about the message: only a server's own words, or silence before the text left, are certain. */
 export function readFailure(error: unknown, { left }: { left: boolean }): MailHandover {
-  const reason = error instanceof Error ? error.message.slice(0, 500) : String(error);
-  const code = responseCode(error);
-  if (code !== undefined && code >= 500) return { kind: 'refused-for-good', reason };
-  if (code !== undefined && code >= 400) return { kind: 'refused-for-now', reason };
-  return left ? { kind: 'unknown', reason: `no answer after the message was handed over: ${reason}` } : { kind: 'refused-for-now', reason };
+  const words = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const reason = codeOf(error);
+  const code = numberIn(error, 'responseCode');
+  if (code !== undefined && code >= 500) return { kind: 'refused-for-good', reason, words };
+  if (code !== undefined && code >= 400) return { kind: 'refused-for-now', reason, words };
+  if (!left) return { kind: 'refused-for-now', reason, words };
+  return { kind: 'unknown', reason: `no answer after the message was handed over (${reason})`, words };
 }
 
-function responseCode(error: unknown): number | undefined {
-  if (!(error instanceof Error) || !('responseCode' in error)) return undefined;
-  return typeof error.responseCode === 'number' ? error.responseCode : undefined;
+function codeOf(error: unknown): string {
+  const reply = textIn(error, 'response');
+  const fromReply = reply === undefined ? undefined : replyCode(reply);
+  return fromReply ?? numberIn(error, 'responseCode')?.toString() ?? textIn(error, 'code') ?? 'the exchange failed';
+}
+
+function numberIn(error: unknown, field: string): number | undefined {
+  const value = fieldOf(error, field);
+  return typeof value === 'number' ? value : undefined;
+}
+
+function textIn(error: unknown, field: string): string | undefined {
+  const value = fieldOf(error, field);
+  return typeof value === 'string' ? value : undefined;
+}
+
+function fieldOf(error: unknown, field: string): unknown {
+  return error instanceof Error ? Reflect.get(error, field) : undefined;
 }

@@ -16,6 +16,7 @@ export const LedgerItem = z
     run: z.string().nullable(),
     actor: z.string(),
     body: z.unknown(),
+    verified: z.boolean().meta({ description: 'Whether Baton wrote this entry, exactly as it stands.' }),
   })
   .meta({ id: 'LedgerItem' });
 export type LedgerItem = z.infer<typeof LedgerItem>;

@@ -26,7 +26,7 @@ export const IdempotencyHeaders = z.object({
 
 export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits') });
 
-export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue']);
+export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'failed']);
 export type Attention = z.infer<typeof Attention>;
 
 const When = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));

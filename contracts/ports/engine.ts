@@ -10,6 +10,8 @@ export interface EnginePort {
 
 export interface EngineStart {
   workflowId: string;
+  /** Which of the run's executions this is; how an execution is known again as the one that was ordered. */
+  execution: number;
   workflowType: string;
   argument: unknown;
   attributes: { process: string; starterRole: string; reference?: string };
@@ -21,16 +23,29 @@ export interface EngineStart {
 export type EngineStartResult =
   | { kind: 'started'; executionId: string }
   | { kind: 'already-started'; executionId: string }
-  | { kind: 'refused'; why: string };
+  /** Not yet: the execution to follow is about to end. */
+  | { kind: 'refused'; why: string }
+  /** The id belongs to an execution that nobody ordered for this. */
+  | { kind: 'taken'; why: string };
 
 export type EngineDelivery = { kind: 'delivered' } | { kind: 'gone'; why: string };
 
 export type EngineEnd = 'completed' | 'failed' | 'cancelled' | 'terminated' | 'timed-out';
 
 export type EngineState =
-  | { kind: 'running'; executionId: string }
-  | { kind: 'ended'; executionId: string; end: EngineEnd }
+  | { kind: 'running'; executionId: string; execution: number | undefined; pending: EnginePending }
+  | { kind: 'ended'; executionId: string; execution: number | undefined; end: EngineEnd }
   | { kind: 'unknown' };
+
+/** What an execution is at work on now. */
+export interface EnginePending {
+  /** How often the workflow task at hand was tried; 0 where none is at hand. */
+  workflowTaskAttempt: number;
+  /** Since when that task has been at hand, local activities and all. */
+  workflowTaskSince: Date | undefined;
+  /** The most often that any activity under way was tried; 0 where none is. */
+  activityAttempt: number;
+}
 
 export interface EndedExecution {
   workflowId: string;

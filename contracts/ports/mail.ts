@@ -10,12 +10,15 @@ export interface MailToSend {
   headers: Readonly<Record<string, string>>;
 }
 
-/** What the mail server said. Only `unknown` leaves open whether the message went out. */
+/**
+ * What the mail server said: its codes, such as `550 5.1.1`, and its own words, which often repeat an address.
+ * Only `unknown` leaves open whether the message went out.
+ */
 export type MailHandover =
-  | { kind: 'accepted'; response: string }
-  | { kind: 'refused-for-good'; reason: string }
-  | { kind: 'refused-for-now'; reason: string }
-  | { kind: 'unknown'; reason: string };
+  | { kind: 'accepted'; response: string; words: string }
+  | { kind: 'refused-for-good'; reason: string; words: string }
+  | { kind: 'refused-for-now'; reason: string; words: string }
+  | { kind: 'unknown'; reason: string; words: string };
 
 export interface MailPort {
   handOver(mail: MailToSend): Promise<MailHandover>;

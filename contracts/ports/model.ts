@@ -15,10 +15,10 @@ export interface ModelCall {
 export type ModelReply =
   | { kind: 'text'; text: string; version: string; inputTokens: number; outputTokens: number }
   | { kind: 'refused'; reason: string; version: string; inputTokens: number; outputTokens: number }
-  /** Worth asking again later; `retryAfterMs` as the provider said. */
-  | { kind: 'unavailable'; reason: string; retryAfterMs?: number }
+  /** Worth asking again later; `retryAfterMs` as the provider said. Its own words may repeat what it was shown. */
+  | { kind: 'unavailable'; reason: string; words: string; retryAfterMs?: number }
   /** This provider will not answer this request. */
-  | { kind: 'unusable'; reason: string };
+  | { kind: 'unusable'; reason: string; words: string };
 
 /** Where a provider answers, and with which key. */
 export interface ModelProvider {

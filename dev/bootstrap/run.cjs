@@ -7,6 +7,9 @@ const { inRoot } = require('./tree.cjs');
 /** One Ctrl-C arrives twice here: from the terminal and from npm. */
 const sameRequestMs = 1000;
 
+const lookForParentEveryMs = 500;
+const parent = process.ppid;
+
 /** Runs a script on Node 24 in our place: same terminal, same signals, same exit code. */
 function run(node, [script, ...args]) {
   const child = spawn(node, [inRoot(script), ...args], {
@@ -18,6 +21,7 @@ function run(node, [script, ...args]) {
     },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) forward(signal, child);
+  if (process.env.npm_lifecycle_event) endWithParent(child);
   child.on('exit', (code, signal) => {
     if (!signal) process.exit(code ?? 1);
     process.removeAllListeners(signal);
@@ -32,6 +36,15 @@ function forward(signal, child) {
     if (now - last > sameRequestMs) child.kill(signal);
     last = now;
   });
+}
+
+/** npm may be ended alone; it then leaves us behind, and its place as our parent is taken by another process. */
+function endWithParent(child) {
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    child.kill('SIGTERM');
+  }, lookForParentEveryMs);
 }
 
 module.exports = { run };

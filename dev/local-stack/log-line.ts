@@ -32,6 +32,7 @@ function label(name: string): string {
 const WithStack = z.looseObject({ stack: z.string() });
 
 function formatField([name, value]: [string, unknown]): string {
+  if (name === 'problem' && typeof value === 'string') return `- ${value.replaceAll('\n', '\n    ')}`;
   const error = WithStack.safeParse(value);
   if (error.success) return `\n${error.data.stack.replaceAll(/^/gm, '    ')}`;
   const text = typeof value === 'string' ? value : JSON.stringify(value);

@@ -1,7 +1,15 @@
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ConfigError, type PortName, type Ports, portNotes } from '#platform/config/index.ts';
+import {
+  ConfigError,
+  type ConfigProblem,
+  claimedPorts,
+  type PortName,
+  type Ports,
+  portAfter,
+  portNotes,
+} from '#platform/config/index.ts';
 
 export interface PortCheck {
   ports: Ports;
@@ -17,15 +25,28 @@ export async function insistOnFreePorts({ ports, wanted, patienceMs = 0 }: PortC
     const free = await Promise.all(wanted.map((name) => isFree(ports[name])));
     const taken = wanted.filter((_name, index) => !free[index]);
     if (taken.length === 0) return;
-    if (Date.now() >= deadline) throw new ConfigError(taken.map((name) => portInUse(name, ports[name])));
+    if (Date.now() >= deadline) throw await portsInUse(taken, ports);
     await pause(100);
   }
 }
 
-function portInUse(name: PortName, port: number) {
-  const { variable, purpose } = portNotes[name];
-  const problem = `is ${port} for ${purpose}, and another program listens on that port`;
-  return { name: variable, problem, write: `${variable}=${port === 65_535 ? 49_152 : port + 1}, or end that program` };
+/** Names each taken port, and for each another that is free and no other service's. */
+async function portsInUse(taken: readonly PortName[], ports: Ports): Promise<ConfigError> {
+  const claimed = claimedPorts(ports);
+  const problems: ConfigProblem[] = [];
+  for (const name of taken) {
+    const { variable, purpose } = portNotes[name];
+    const problem = `is ${ports[name]} for ${purpose}, and another program listens on that port`;
+    const instead = await freePortAfter(ports[name], claimed);
+    claimed.add(instead);
+    problems.push({ name: variable, problem, write: `${variable}=${instead}, or end that program` });
+  }
+  return new ConfigError(problems);
+}
+
+async function freePortAfter(port: number, claimed: ReadonlySet<number>): Promise<number> {
+  const next = portAfter(port, claimed);
+  return (await isFree(next)) ? next : freePortAfter(next, claimed);
 }
 
 /** Free means nobody listens on loopback and we could. */

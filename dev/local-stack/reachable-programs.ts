@@ -10,7 +10,10 @@ import { ancestorsOf, mayPass, type SystemUser } from './postgres-user.ts';
 export async function withinReach(programs: PostgresPrograms, user: SystemUser | undefined): Promise<PostgresPrograms> {
   if (!user || ancestorsOf(dirname(programs.postgres)).every((folder) => mayPass(folder, user))) return programs;
   const original = dirname(dirname(programs.postgres));
-  const copy = join(tmpdir(), `baton-postgres-${sha256Hex(`${original} ${statSync(programs.postgres).mtimeMs}`).slice(0, 16)}`);
+  const copy = join(
+    tmpdir(),
+    `baton-postgres-${sha256Hex(`${original} ${statSync(programs.postgres).mtimeMs}`).slice(0, 16)}`,
+  );
   if (!existsSync(copy)) await copyWhole(original, copy);
   const moved = (program: string) => join(copy, relative(original, program));
   return { initdb: moved(programs.initdb), postgres: moved(programs.postgres) };

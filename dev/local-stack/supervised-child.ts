@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
 import { z } from 'zod';
+import { ChildFailure } from './child-failure.ts';
 import { type ChildProgram, endChild, spawnChild } from './child-program.ts';
 import { formatLogLine } from './log-line.ts';
 import type { PrintLine } from './print-line.ts';
@@ -45,7 +46,7 @@ export function superviseChild(program: ChildProgram, { print, stopWithinMs }: S
       if (child !== current) return;
       const reason = signal ? `was ended by ${signal}` : `ended with exit code ${code}`;
       if (wasReady) void relaunch(child, reason, performance.now() - begun);
-      else firstStart.reject(new Error(`The ${program.name} ${reason} before it was ready; its lines above say why.`));
+      else firstStart.reject(new ChildFailure(program.name, { reason, exitCode: code }));
     });
   }
 

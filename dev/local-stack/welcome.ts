@@ -7,13 +7,10 @@ import type { Config } from '#platform/config/index.ts';
 const People = z.object({ people: z.array(z.object({ id: z.string(), roles: z.array(z.string()) })) });
 
 /** What a person reads once everything is up: where to look, and who to be. */
-export async function describeStack(
-  config: Config,
-  { apiUrl, tookMs }: { apiUrl: string; tookMs: number },
-): Promise<string> {
+export async function describeStack(config: Config, { tookMs }: { tookMs: number }): Promise<string> {
   const { ports } = config;
   const places = [
-    ['API and console', config.publicUrl],
+    ['API and start page', config.publicUrl],
     ['API reference', `${config.publicUrl}/api/docs`],
     ['Temporal UI', `${config.publicUrl}/temporal`],
     ['Mailbox', `http://localhost:${ports.mailbox}`],
@@ -23,19 +20,19 @@ export async function describeStack(
   return [
     `Baton is ready after ${(tookMs / 1000).toFixed(1)} s. State lies in ${config.home}; Ctrl-C ends everything.`,
     '',
-    ...places.map(([name, address]) => `  ${name.padEnd(16)} ${address}`),
-    ...(config.auth.kind === 'dev' ? ['', ...(await describeAccounts(config, apiUrl))] : []),
+    ...places.map(([name, address]) => `  ${name.padEnd(18)} ${address}`),
+    ...(config.auth.kind === 'dev' ? ['', ...(await describeAccounts(config))] : []),
     '',
   ].join('\n');
 }
 
-async function describeAccounts({ registryFolder }: Config, apiUrl: string): Promise<string[]> {
+async function describeAccounts({ registryFolder }: Config): Promise<string[]> {
   const file = await readFile(join(registryFolder, 'people.yaml'), 'utf8');
   const { people } = People.parse(parse(file));
   return [
     'Sample accounts, for this machine only:',
     ...people.map(({ id, roles }) => `  dev-${id.padEnd(12)} ${roles.join(', ')}`),
     '',
-    `  curl -H 'Authorization: Bearer dev-ada' '${apiUrl}/api/approvals?state=open'`,
+    'What waits for a person, as Ada sees it: npm run -s baton -- approvals --as ada',
   ];
 }

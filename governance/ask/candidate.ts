@@ -86,7 +86,7 @@ interface Reply {
 async function conclude(steps: Steps, tx: Transaction, { call, reply, startedAt }: Reply): Promise<Conclusion<CandidateOutcome>> {
   if (reply.kind === 'unavailable' || reply.kind === 'unusable') {
     const retry = reply.kind === 'unavailable' && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
-    return { verdict: 'failed', result: reply.reason, record: {}, outcome: { kind: 'unavailable', reason: reply.reason, ...retry } };
+    return { verdict: 'failed', result: reply.reason, words: reply.words, record: {}, outcome: { kind: 'unavailable', reason: reply.reason, ...retry } };
   }
   const record = recordOf(call, reply, startedAt);
   if (reply.kind === 'refused') {

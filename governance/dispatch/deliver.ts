@@ -25,6 +25,7 @@ export function createDeliver(parts: DeliverParts) {
     if (!argument) return { kind: 'undeliverable', why: 'the input was erased' };
     const result = await parts.engine.start({
       workflowId: row.id,
+      execution: row.execution,
       workflowType: row.process,
       argument,
       attributes: {
@@ -37,6 +38,7 @@ export function createDeliver(parts: DeliverParts) {
     });
     // On paper the run was over when this was ordered: in Temporal it is about to be.
     if (result.kind === 'refused') throw new AppError('engine-unavailable', `${row.id} cannot go on yet: ${result.why}`);
+    if (result.kind === 'taken') return { kind: 'undeliverable', why: result.why };
     return { kind: 'started', executionId: result.executionId };
   };
 

@@ -16,6 +16,8 @@ export interface GuardedEffect extends AdmissionRequest {
 export interface Conclusion<Outcome> {
   verdict: 'done' | 'failed' | 'unknown';
   result: string;
+  /** What the other side said in its own words, which may name people. */
+  words?: string;
   record: Readonly<Record<string, unknown>>;
   outcome: Outcome;
 }
@@ -109,13 +111,14 @@ function describe(effect: GuardedEffect): { step: string; effect: string; asset:
 
 function outcomeRecord(effect: GuardedEffect, conclusion: Conclusion<unknown>) {
   const body = { ...describe(effect), digest: effect.digest };
-  const { result, record } = conclusion;
+  const { result, record, words } = conclusion;
+  const sealed = words === undefined ? {} : { sealed: words };
   switch (conclusion.verdict) {
     case 'done':
-      return { kind: 'effect-done', ...authorOf(effect), body: { ...body, result, record } } as const;
+      return { kind: 'effect-done', ...authorOf(effect), body: { ...body, result, record }, ...sealed } as const;
     case 'failed':
-      return { kind: 'effect-failed', ...authorOf(effect), body: { ...body, why: result } } as const;
+      return { kind: 'effect-failed', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
     case 'unknown':
-      return { kind: 'effect-unknown', ...authorOf(effect), body: { ...body, why: result } } as const;
+      return { kind: 'effect-unknown', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
   }
 }

@@ -16,8 +16,10 @@ export interface TakeInParts {
   registry: RegistrySource;
 }
 
-/** What became of a message, now or when it first came in. */
-export type TakenIn = { kind: 'accepted'; run: RunRow } | { kind: 'ignored'; why: string };
+/** What became of a message, now or when it first came in: it is `known` where it had been taken in before. */
+export type TakenIn =
+  | { kind: 'accepted'; run: RunRow; known: boolean }
+  | { kind: 'ignored'; why: string };
 
 export interface TakeIn {
   /** Starts the process that answers it; whoever handed it in by hand has started the run, and decides nothing in it. */
@@ -60,7 +62,7 @@ export function createTakeIn(parts: TakeInParts): TakeIn {
         } as const;
         const run = await parts.acceptWithin(tx, request);
         await claim(tx, { fingerprint, runId: run.id, ignored: null });
-        return { kind: 'accepted', run };
+        return { kind: 'accepted', run, known: false };
       }),
     ignore: (fingerprint, why) =>
       once(fingerprint, async (tx) => {
@@ -81,7 +83,7 @@ async function takenInBefore(tx: Transaction, fingerprint: string): Promise<Take
   const row = await findInboundMail(tx, fingerprint);
   if (!row) return undefined;
   const run = row.runId === null ? null : await findRun(tx, row.runId);
-  return run ? { kind: 'accepted', run } : { kind: 'ignored', why: row.ignored ?? 'It was taken in before' };
+  return run ? { kind: 'accepted', run, known: true } : { kind: 'ignored', why: row.ignored ?? 'It was taken in before' };
 }
 
 function intakePerson({ registry }: TakeInParts): Person {

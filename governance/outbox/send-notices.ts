@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isAppError } from '#contracts/errors.ts';
 import type { MailHandover, MailPort } from '#contracts/ports/mail.ts';
 import type { Conclusion, Guard } from '#governance/guard/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
@@ -38,7 +39,7 @@ async function sendOne(parts: SendNoticesParts, row: OutboxRow): Promise<void> {
     if (outcome === 'blocked') await moveOutboxMessage(parts.database.direct, { id: row.id, from: ['sending'], data: { state: 'withdrawn' } });
   } catch (error) {
     parts.log.warn({ event: 'notice-failed', message: row.id, run: row.runId, error: String(error) });
-    await postpone(parts.database.direct, row, String(error));
+    await postpone(parts.database.direct, row, isAppError(error) ? error.code : 'unexpected');
   }
 }
 
@@ -78,18 +79,19 @@ async function perform(parts: SendNoticesParts, row: OutboxRow): Promise<'blocke
 }
 
 async function conclude(tx: Transaction, row: OutboxRow, handover: MailHandover): Promise<Conclusion<'concluded'>> {
+  const { words } = handover;
   switch (handover.kind) {
     case 'accepted': {
       const data = { state: 'sent', sentAt: new Date(), response: handover.response };
       await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data });
-      return { verdict: 'done', result: 'sent', record: { messageId: row.messageId }, outcome: 'concluded' };
+      return { verdict: 'done', result: 'sent', words, record: { messageId: row.messageId }, outcome: 'concluded' };
     }
     case 'refused-for-good':
       await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data: { state: 'refused', lastError: handover.reason } });
-      return { verdict: 'failed', result: handover.reason, record: {}, outcome: 'concluded' };
+      return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: 'concluded' };
     default:
       await postpone(tx, row, handover.reason);
-      return { verdict: handover.kind === 'unknown' ? 'unknown' : 'failed', result: handover.reason, record: {}, outcome: 'concluded' };
+      return { verdict: handover.kind === 'unknown' ? 'unknown' : 'failed', result: handover.reason, words, record: {}, outcome: 'concluded' };
   }
 }
 

@@ -137,24 +137,25 @@ export function createSend(parts: SendParts) {
     { order, row, handover }: { order: SendOrder; row: OutboxRow; handover: MailHandover },
   ): Promise<Conclusion<SendAttempt>> {
     const { id, messageId } = row;
+    const { words } = handover;
     switch (handover.kind) {
       case 'accepted': {
         const data = { state: 'sent', sentAt: new Date(), response: handover.response };
         await moveOutboxMessage(tx, { id, from: ['sending', 'unconfirmed'], data });
-        return { verdict: 'done', result: 'sent', record: { messageId, response: handover.response }, outcome: { kind: 'sent', messageId } };
+        return { verdict: 'done', result: 'sent', words, record: { messageId, response: handover.response }, outcome: { kind: 'sent', messageId } };
       }
       case 'refused-for-good': {
         await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'refused', lastError: handover.reason } });
-        return { verdict: 'failed', result: handover.reason, record: {}, outcome: { kind: 'refused', reason: handover.reason } };
+        return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: { kind: 'refused', reason: handover.reason } };
       }
       case 'refused-for-now': {
         await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'queued', lastError: handover.reason } });
-        return { verdict: 'failed', result: handover.reason, record: {}, outcome: { kind: 'later', reason: handover.reason } };
+        return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: { kind: 'later', reason: handover.reason } };
       }
       case 'unknown': {
         await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'unconfirmed', lastError: handover.reason } });
         const outcome = await held(tx, order, { ...row, attempts: row.attempts + 1 });
-        return { verdict: 'unknown', result: handover.reason, record: { messageId }, outcome };
+        return { verdict: 'unknown', result: handover.reason, words, record: { messageId }, outcome };
       }
     }
   }

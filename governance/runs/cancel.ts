@@ -30,7 +30,8 @@ export function createCancelRun(parts: { database: Database; ledger: Ledger }) {
         kind: 'cancel-requested',
         runId: order.runId,
         actor: order.by.id,
-        body: { reason: order.reason, leaving },
+        body: { leaving },
+        sealed: order.reason,
       });
       await addDispatch(tx, { runId: order.runId, kind: 'cancel', payload: {} });
       return { leaving };

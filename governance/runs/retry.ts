@@ -33,9 +33,10 @@ export function createRetryRun(parts: { database: Database; ledger: Ledger }) {
         kind: 'retry-requested',
         runId: row.id,
         actor: order.by.id,
-        body: { reason: order.reason, execution: reopened.execution, ...(order.from ? { from: order.from } : {}) },
+        body: { execution: reopened.execution, ...(order.from ? { from: order.from } : {}) },
+        sealed: order.reason,
       });
-      await addDispatch(tx, { runId: row.id, kind: 'retry', payload: { follows: row.temporalRunId } });
+      await addDispatch(tx, { runId: row.id, kind: 'retry', payload: { follows: reopened.followsRunId } });
       return reopened;
     });
 }

@@ -7,6 +7,8 @@ export interface Seals {
   /** For the transaction that makes the key: nobody else can see it yet. */
   sealUnder(keyId: KeyId, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
   seal(runId: string, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
+  /** Nothing where the run's key is destroyed: no more is written down about somebody who was erased. */
+  sealUnlessErased(runId: string, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer> | null>;
   open(sealed: Uint8Array, place: string): Promise<OpenedJson>;
   /** Opens what must be readable for the work to go on. */
   read(sealed: Uint8Array, place: string): Promise<unknown>;
@@ -16,12 +18,19 @@ export interface Seals {
 
 export function createSeals(parts: { keys: KeyRing; keyedHash: KeyedHash }): Seals {
   const { keys } = parts;
+
+  async function keyOf(runId: string): Promise<KeyId> {
+    const keyId = await keys.keyOfRun(runId);
+    if (keyId) return keyId;
+    throw new AppError('seal-broken', `Run ${runId} has no key: its accept was not completed`);
+  }
+
   return {
     sealUnder: (keyId, value, place) => keys.sealJson(keyId, value, { place }),
-    seal: async (runId, value, place) => {
-      const keyId = await keys.keyOfRun(runId);
-      if (!keyId) throw new AppError('seal-broken', `Run ${runId} has no key: its accept was not completed`);
-      return keys.sealJson(keyId, value, { place });
+    seal: async (runId, value, place) => keys.sealJson(await keyOf(runId), value, { place }),
+    sealUnlessErased: async (runId, value, place) => {
+      const keyId = await keyOf(runId);
+      return (await keys.isDestroyed(keyId)) ? null : keys.sealJson(keyId, value, { place });
     },
     open: (sealed, place) => keys.openJson(sealed, { place }),
     read: async (sealed, place) => {

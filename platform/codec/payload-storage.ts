@@ -1,10 +1,10 @@
 import { ExternalStorage, type Payload, type StorageDriver, StorageDriverClaim } from '@temporalio/common';
 import proto from '@temporalio/proto';
-import { AppError } from '#contracts/errors.ts';
 import { newId } from '#contracts/ids.ts';
 import type { CodecKeyPort, PayloadStorePort } from './ports.ts';
 import { keyIdOfPayload } from './sealed-payload.ts';
 import { tombstonePayload } from './tombstone.ts';
+import { unreadablePayload } from './unreadable.ts';
 
 const PayloadMessage = proto.temporal.api.common.v1.Payload;
 
@@ -18,7 +18,19 @@ export interface PayloadStorageDeps {
 
 /** Takes payloads over the threshold, after the codec has encrypted them, out of the history and into our own table. */
 export function createPayloadStorage(deps: PayloadStorageDeps & { thresholdBytes: number }): ExternalStorage {
-  return new ExternalStorage({ drivers: [createPayloadDriver(deps)], payloadSizeThreshold: deps.thresholdBytes });
+  const driver = createPayloadDriver(deps);
+  const storage = new ExternalStorage({ drivers: [driver], payloadSizeThreshold: deps.thresholdBytes });
+  // A reference sent by hand may name any driver, and a workflow that cannot resolve one would never go on.
+  return Object.assign(storage, { getDriver: (name: string) => (name === payloadDriverName ? driver : noDriver(name)) });
+}
+
+function noDriver(name: string): StorageDriver {
+  return {
+    name,
+    type: 'baton.none',
+    store: () => Promise.reject(new TypeError(`Payloads are stored with ${payloadDriverName} alone, not with ${name}`)),
+    retrieve: async (_context, claims) => claims.map(() => unreadablePayload('It refers to a store that is not ours.')),
+  };
 }
 
 export function createPayloadDriver({ keys, payloads }: PayloadStorageDeps): StorageDriver {
@@ -35,9 +47,8 @@ export function createPayloadDriver({ keys, payloads }: PayloadStorageDeps): Sto
     if (stored !== null) return PayloadMessage.decode(stored.bytes);
     // Rows may be removed once the key is gone.
     if (keyId !== undefined && (await keys.isDestroyed(keyId))) return tombstonePayload(keyId);
-    throw new AppError(
-      'seal-broken',
-      `The payload ${id} is not in the table payload: restore the database from the backup that belongs to this history.`,
+    return unreadablePayload(
+      `The payload ${id.slice(0, 100)} is not in the table payload: either nobody stored it, or the database comes from an older backup than this history.`,
     );
   }
 

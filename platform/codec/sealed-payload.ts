@@ -8,10 +8,13 @@ export function sealedPayload(keyId: string, data: Uint8Array): Payload {
   return { metadata: { encoding: Buffer.from(sealedEncoding), [keyIdField]: Buffer.from(keyId) }, data };
 }
 
-/** The key a payload needs, or nothing where it is not encrypted. */
+/** The key a payload needs, or nothing where it is not encrypted or names none. */
 export function keyIdOfPayload(payload: Payload): string | undefined {
-  if (metadataText(payload, 'encoding') !== sealedEncoding) return undefined;
-  return metadataText(payload, keyIdField);
+  return isSealed(payload) ? metadataText(payload, keyIdField) : undefined;
+}
+
+export function isSealed(payload: Payload): boolean {
+  return metadataText(payload, 'encoding') === sealedEncoding;
 }
 
 export function metadataText(payload: Payload, field: string): string | undefined {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { ConfigError } from './config-error.ts';
 import { repositoryRoot } from './repository-root.ts';
+import { findUnknownNamesInFile } from './unknown-names.ts';
 
 /** The real environment over what `.env` in the repository says. */
 export function loadEnvironment(folder = repositoryRoot): NodeJS.ProcessEnv {
@@ -12,9 +13,14 @@ export function loadEnvironment(folder = repositoryRoot): NodeJS.ProcessEnv {
 function readEnvFile(file: string): NodeJS.ProcessEnv {
   const text = readIfPresent(file);
   const broken = findBrokenLine(text);
-  if (broken === undefined) return parseEnv(text);
-  const problem = `has a line ${broken} that is not NAME=value`;
-  throw new ConfigError([{ name: '.env', problem, write: 'NAME=value, or start the line with #' }]);
+  if (broken !== undefined) {
+    const problem = `has a line ${broken} that is not NAME=value`;
+    throw new ConfigError([{ name: '.env', problem, write: 'NAME=value, or start the line with #' }]);
+  }
+  const values = parseEnv(text);
+  const unknown = findUnknownNamesInFile(Object.keys(values));
+  if (unknown.length > 0) throw new ConfigError(unknown);
+  return values;
 }
 
 function readIfPresent(file: string): string {

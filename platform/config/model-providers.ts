@@ -5,6 +5,7 @@ import type { Config } from './read-config.ts';
 export function modelProvidersOf({ models, secrets }: Config): ReadonlyMap<string, ModelProvider> {
   const providers = new Map<string, ModelProvider>();
   if (models.rehearsal) providers.set('rehearsal', { ...models.rehearsal, apiKey: 'none-needed' });
-  if (models.openai && secrets.openaiApiKey) providers.set('openai', { ...models.openai, apiKey: secrets.openaiApiKey });
+  if (models.openai && secrets.openaiApiKey)
+    providers.set('openai', { ...models.openai, apiKey: secrets.openaiApiKey });
   return providers;
 }

@@ -10,7 +10,7 @@ interface PortNote {
 
 /** Every port the local stack opens: its variable, its default, what it is for. */
 export const portNotes = {
-  api: { variable: 'BATON_PORT', fallback: 3000, purpose: 'the API and the console' },
+  api: { variable: 'BATON_PORT', fallback: 3000, purpose: 'the API' },
   temporal: { variable: 'TEMPORAL_PORT', fallback: 7233, purpose: 'the Temporal server' },
   temporalUi: { variable: 'TEMPORAL_UI_PORT', fallback: 8233, purpose: 'the Temporal UI' },
   postgres: { variable: 'POSTGRES_PORT', fallback: 5433, purpose: 'the embedded PostgreSQL' },
@@ -21,12 +21,15 @@ export const portNotes = {
   metrics: { variable: 'METRICS_PORT', fallback: 9464, purpose: "the worker's metrics" },
 } as const satisfies Record<string, PortNote>;
 
+const firstUnprivilegedPort = 1024;
+const lastPort = 65_535;
+
 export type PortName = keyof typeof portNotes;
 export type Ports = Readonly<Record<PortName, number>>;
 
 function port(name: PortName) {
   const { variable: variableName, fallback } = portNotes[name];
-  return variable(wholeNumber({ from: 1, to: 65_535 }).default(fallback), { write: `${variableName}=${fallback}` });
+  return variable(wholeNumber({ from: 1, to: lastPort }).default(fallback), { write: `${variableName}=${fallback}` });
 }
 
 export const portVariables = {
@@ -55,15 +58,32 @@ export function portNames(): PortName[] {
 /** Two services cannot share one port. */
 export function findSharedPorts(ports: Ports): ConfigProblem[] {
   const owners = new Map<number, PortName>();
+  const claimed = claimedPorts(ports);
   return portNames().flatMap((name) => {
-    const owner = owners.get(ports[name]);
-    owners.set(ports[name], owner ?? name);
-    return owner ? [sharedPort(ports[name], owner, name)] : [];
+    const port = ports[name];
+    const owner = owners.get(port);
+    owners.set(port, owner ?? name);
+    if (!owner) return [];
+    const instead = portAfter(port, claimed);
+    claimed.add(instead);
+    return [sharedPort({ port, owner, other: name, instead })];
   });
 }
 
-function sharedPort(port: number, owner: PortName, other: PortName): ConfigProblem {
-  const { variable: name, purpose } = portNotes[other];
-  const problem = `is ${port} for ${purpose}, which ${portNotes[owner].variable} already takes for ${portNotes[owner].purpose}`;
-  return { name, problem, write: `${name}=${port === 65_535 ? 49_152 : port + 1}` };
+/** The ports no advice may name: those of every service, as it is set and by default. */
+export function claimedPorts(ports: Ports): Set<number> {
+  return new Set(portNames().flatMap((name) => [ports[name], portNotes[name].fallback]));
+}
+
+/** The next port that is not claimed; behind the last one it goes on with the first that needs no privilege. */
+export function portAfter(port: number, claimed: ReadonlySet<number>): number {
+  const next = port >= lastPort ? firstUnprivilegedPort : port + 1;
+  return claimed.has(next) ? portAfter(next, claimed) : next;
+}
+
+function sharedPort(clash: { port: number; owner: PortName; other: PortName; instead: number }): ConfigProblem {
+  const { variable: name, purpose } = portNotes[clash.other];
+  const owner = portNotes[clash.owner];
+  const problem = `is ${clash.port} for ${purpose}, which ${owner.variable} already takes for ${owner.purpose}`;
+  return { name, problem, write: `${name}=${clash.instead}` };
 }

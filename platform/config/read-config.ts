@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import { ConfigError, type ConfigProblem } from './config-error.ts';
-import { type DatabaseConfig, databaseVariables, readDatabase } from './database.ts';
-import { type Folders, folderVariables, readFolders } from './folders.ts';
-import { findOpenDevAccounts, type HostConfig, hostVariables, readHost } from './host.ts';
-import { type MailConfig, mailVariables, readMail, readSmtpPassword } from './mail.ts';
-import { type ModelsConfig, modelVariables, readModels } from './models.ts';
-import { findSharedPorts, type Ports, portVariables, readPorts } from './ports.ts';
+import { type DatabaseConfig, readDatabase } from './database.ts';
+import { type Folders, readFolders } from './folders.ts';
+import { findOpenDevAccounts, type HostConfig, readHost } from './host.ts';
+import { type MailConfig, readMail, readSmtpPassword } from './mail.ts';
+import { type ModelsConfig, readModels } from './models.ts';
+import { findSharedPorts, type Ports, readPorts } from './ports.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { conceal, type Secrets } from './secrets.ts';
-import { readTemporal, type TemporalConfig, temporalVariables } from './temporal.ts';
-import { type LogLevel, readTools, type ToolsConfig, toolVariables } from './tools.ts';
+import { readTemporal, type TemporalConfig } from './temporal.ts';
+import { type LogLevel, readTools, type ToolsConfig } from './tools.ts';
 import { findUnknownNames } from './unknown-names.ts';
 import { notesOf } from './variable.ts';
-import { readWorker, type WorkerConfig, workerVariables } from './worker.ts';
+import { variables } from './variables.ts';
+import { readWorker, type WorkerConfig } from './worker.ts';
 
 export interface Config extends Folders, HostConfig {
   ports: Ports;
@@ -26,17 +27,6 @@ export interface Config extends Folders, HostConfig {
   secrets: Readonly<Secrets>;
 }
 
-const variables = {
-  ...portVariables,
-  ...hostVariables,
-  ...databaseVariables,
-  ...temporalVariables,
-  ...mailVariables,
-  ...modelVariables,
-  ...folderVariables,
-  ...workerVariables,
-  ...toolVariables,
-};
 const schema = z.object(variables);
 type Values = z.infer<typeof schema>;
 
@@ -44,7 +34,7 @@ type Values = z.infer<typeof schema>;
 export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(given);
-  const unknown = findUnknownNames(Object.keys(given), Object.keys(variables));
+  const unknown = findUnknownNames(Object.keys(given));
   if (!parsed.success)
     throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
   const config = assemble(parsed.data);

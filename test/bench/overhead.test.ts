@@ -31,7 +31,14 @@ test('the overhead bench runs both contenders to the end and prints their figure
 }, 120_000);
 
 test('a bench that does not exist, and options that mean nothing, end in one sentence and exit code 2', async () => {
-  const refused = (words: string[]) => run(process.execPath, [bench, ...words]).catch((error: { code: number; stderr: string }) => error);
-  await expect(refused(['nothing'])).resolves.toMatchObject({ code: 2, stderr: expect.stringContaining('there are: overhead') });
-  await expect(refused(['overhead', '--runs', 'many'])).resolves.toMatchObject({ code: 2, stderr: expect.stringContaining('--runs 500') });
+  const refused = (words: string[]) =>
+    run(process.execPath, [bench, ...words]).catch((error: { code: number; stderr: string }) => error);
+  await expect(refused(['nothing'])).resolves.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('there are: overhead'),
+  });
+  await expect(refused(['overhead', '--runs', 'many'])).resolves.toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('--runs 500'),
+  });
 });

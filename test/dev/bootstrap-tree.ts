@@ -17,6 +17,8 @@ export interface Tree {
   root: string;
   start(...args: string[]): ChildProcess;
   run(...args: string[]): Promise<Outcome>;
+  /** Starts the bootstrap from a process in between, as npm does, and gives that one. */
+  startBelow(...args: string[]): ChildProcess;
   write(file: string, content: string): Promise<void>;
   read(file: string): Promise<string>;
   /** How often npm was asked to install. */
@@ -61,7 +63,11 @@ export async function createTree(): Promise<Tree> {
   await write('contracts/processes/greet-guest.ts', 'export const greetGuest = 1;');
   await write('workflows/processes/greet-guest.ts', 'export const workflow = 1;');
   await write('dev/start.ts', 'console.log(JSON.stringify(process.argv.slice(2)), process.version);');
-  const environment = { ...loadEnvironment(), npm_execpath: join(root, 'fake/npm-cli.cjs') };
+  const environment = {
+    ...loadEnvironment(),
+    npm_lifecycle_event: 'start',
+    npm_execpath: join(root, 'fake/npm-cli.cjs'),
+  };
   const start = (...args: string[]) =>
     spawn(process.execPath, [join(root, 'dev/bootstrap.cjs'), ...args], { env: environment, stdio: 'pipe' });
   return {
@@ -69,6 +75,11 @@ export async function createTree(): Promise<Tree> {
     write,
     start,
     run: (...args) => outcomeOf(start(...args)),
+    startBelow: (...args) => {
+      const command = JSON.stringify([join(root, 'dev/bootstrap.cjs'), ...args]);
+      const parent = `require('node:child_process').spawn(process.execPath, ${command}, { stdio: 'inherit' });`;
+      return spawn(process.execPath, ['-e', parent], { env: environment, stdio: 'pipe' });
+    },
     read: (file) => readFile(join(root, file), 'utf8'),
     installs: async () => (await readFile(join(root, 'npm-calls'), 'utf8')).trim().split('\n').length,
     remove: () => rm(root, { recursive: true }),

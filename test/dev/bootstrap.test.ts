@@ -109,6 +109,17 @@ describe('the command behind the bootstrap', () => {
     expect(await outcomeOf(child)).toMatchObject({ code: 41 });
   });
 
+  test('is asked to end when npm alone is ended', async () => {
+    const leave = "process.on('SIGTERM', () => { console.log('asked'); process.exit(); });";
+    await tree.write('dev/start.ts', `${leave} setTimeout(() => {}, 20_000); console.log('up');`);
+    const parent = tree.startBelow('start');
+    if (!parent.stdout) throw new Error('the parent has no stdout');
+    await once(parent.stdout, 'data');
+    parent.kill('SIGTERM');
+    const [said] = (await once(parent.stdout, 'data')) as [Buffer];
+    expect(said.toString()).toBe('asked\n');
+  });
+
   test('notices when the bootstrap is killed', async () => {
     const leave = "process.on('disconnect', () => { console.log('alone'); process.exit(); });";
     await tree.write('dev/start.ts', `${leave} console.log('up');`);

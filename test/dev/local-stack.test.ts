@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { chmod, mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -19,6 +19,21 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
+/** Two servers on ports that follow each other. */
+async function holdNeighbours(): Promise<[Server, Server]> {
+  for (;;) {
+    const first = createServer().listen(0, '127.0.0.1');
+    await once(first, 'listening');
+    const second = createServer().listen((first.address() as { port: number }).port + 1, '127.0.0.1');
+    const held = await once(second, 'listening').then(
+      () => true,
+      () => false,
+    );
+    if (held) return [first, second];
+    first.close();
+  }
+}
+
 describe('a port', () => {
   test('that another program holds is named with what it is for and the variable to set', async () => {
     const held = createServer().listen(0, '127.0.0.1');
@@ -29,6 +44,19 @@ describe('a port', () => {
     expect(refusal).toBeInstanceOf(ConfigError);
     expect(String(refusal)).toContain(`MODEL_PORT is ${port} for the rehearsal model, and another program listens`);
     held.close();
+  });
+
+  test('that is taken is answered with a free one that belongs to no other service', async () => {
+    const [smtp, next] = await holdNeighbours();
+    const { port } = smtp.address() as { port: number };
+    const { ports } = readConfig({ SMTP_PORT: String(port), MAILBOX_SMTP_PORT: String(port + 2) });
+    const refusal = await insistOnFreePorts({ ports, wanted: ['smtp'] }).catch((error: unknown) => error);
+    const advised = Number(/Write: SMTP_PORT=(\d+), or end that program/.exec(String(refusal))?.[1]);
+    expect(advised).toBeGreaterThan(port + 2);
+    const better = readConfig({ SMTP_PORT: String(advised), MAILBOX_SMTP_PORT: String(port + 2) });
+    await expect(insistOnFreePorts({ ports: better.ports, wanted: ['smtp'] })).resolves.toBeUndefined();
+    smtp.close();
+    next.close();
   });
 
   test('that becomes free in time is waited for', async () => {

@@ -24,6 +24,16 @@ log.info({ event: 'up', pid: process.pid });
 reportReady();
 `;
 
+/** A program that fails before it is ready. */
+const failing = (thrown: string) => `
+import { AppError } from ${room('contracts/errors.ts')};
+import { createLifecycle } from ${room('platform/lifecycle/create-lifecycle.ts')};
+import { endInFailure } from ${room('platform/lifecycle/end-in-failure.ts')};
+import { createLog } from ${room('platform/log/index.ts')};
+const log = createLog({ name: 'program', level: 'info' });
+await endInFailure({ log, lifecycle: createLifecycle(log), event: 'failed' }, ${thrown});
+`;
+
 let folder: string;
 let lines: string[];
 let supervisor: Supervisor;
@@ -82,10 +92,24 @@ describe('the supervisor', () => {
   });
 
   test('fails the start when a program ends before it is ready', async () => {
-    await expect(start('worker', 'console.error("no key"); process.exit(3);')).rejects.toThrow(
-      'The worker ended with exit code 3 before it was ready',
-    );
+    await expect(start('worker', 'console.error("no key"); process.exit(3);')).rejects.toMatchObject({
+      message: expect.stringContaining('The worker ended with exit code 3 before it was ready'),
+      exitCode: 3,
+    });
     await expect.poll(() => lines).toContainEqual(expect.stringContaining('no key'));
+  });
+
+  test.each([
+    [
+      "new AppError('registry-invalid', 'people.yaml line 3: no such team')",
+      2,
+      /worker failed - people.yaml line 3: no such team$/,
+    ],
+    ["new Error('nobody planned for this')", 1, /worker failed\s+Error: nobody planned for this/],
+  ])('passes on how a program failed with %s', async (thrown, exitCode, line) => {
+    await expect(start('worker', failing(thrown))).rejects.toMatchObject({ exitCode });
+    await expect.poll(() => lines).toContainEqual(expect.stringMatching(line));
+    expect(lines.join('\n').includes('    at ')).toBe(exitCode === 1);
   });
 
   test('kills a program that does not end when asked', async () => {

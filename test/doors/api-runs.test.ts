@@ -109,6 +109,9 @@ describe('finding runs', () => {
 
   test('filters by process, status and time', async () => {
     expect((await list('process=triage-enquiry')).items).toEqual([]);
+    const unknown = await door.ask('/api/runs?process=nothing', { as: 'oz' });
+    expect(unknown.status).toBe(422);
+    expect((await problem(unknown)).code).toBe('input-invalid');
     expect((await list('status=closed')).items).toEqual([]);
     expect((await list('from=2199-01-01')).items).toEqual([]);
     expect((await list('to=2001-01-01T00:00:00Z')).items).toEqual([]);

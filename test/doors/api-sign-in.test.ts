@@ -74,6 +74,26 @@ describe('a browser', () => {
     expect(answer.headers.get('location')).toBe('/signin?next=%2Ftemporal%2Fnamespaces%2Fdefault');
   });
 
+  test('reads a refusal and an unknown address as a page with a way back', async () => {
+    const headers = { accept: 'text/html', cookie: await cookieOf('sam') };
+    for (const [path, status] of [
+      ['/temporal/', 403],
+      ['/nothing-here', 404],
+    ] as const) {
+      const answer = await door.ask(path, { headers });
+      expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+      expect(await answer.text()).toContain('<a href="/">Back to the start</a>');
+    }
+    expect((await door.ask('/nothing-here')).headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  test('finds one title and an icon on the first page', async () => {
+    const page = await (await door.ask('/')).text();
+    expect(page).toContain('<title>Baton</title>');
+    const icon = /rel="icon"[^>]*href="([^"]+)"/.exec(page)?.[1] ?? '';
+    expect((await door.ask(icon)).headers.get('content-type')).toContain('image/svg+xml');
+  });
+
   test('changes nothing on the strength of a cookie alone', async () => {
     const cookie = await cookieOf('oz');
     const cancel = { method: 'POST', body: '{"reason":"x"}', headers: { cookie, 'content-type': 'application/json' } };

@@ -4,6 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createClient } from '#api/cli/client.ts';
+import { findRejectedDraft } from '#api/cli/find-rejected-draft.ts';
+import { sayApproval } from '#api/cli/say-approval.ts';
+import { createTerminal } from '#api/cli/terminal.ts';
+import { ApprovalDetail } from '#contracts/http/approval.ts';
 import { RunAnswer, RunDetail } from '#contracts/http/run.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -37,9 +42,11 @@ async function baton(...args: string[]): Promise<Ran> {
   return run(['--url', door.url, ...args]);
 }
 
+const program = [join(repositoryRoot, 'api/cli/main.ts')];
+
 async function run(args: readonly string[]): Promise<Ran> {
   const env = { BATON_HOME: folder };
-  const child = spawn(process.execPath, [join(repositoryRoot, 'api/cli/main.ts'), ...args], {
+  const child = spawn(process.execPath, [...program, ...args], {
     env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -75,13 +82,47 @@ describe('the command line', () => {
   test('approves exactly what it shows, or what was shown under a digest', async () => {
     const runId = await started();
     const task = await openTask(stack, { runId });
-    expect((await baton('approvals', '--mine', '--as', 'ada')).out).toContain(task.id);
+    expect((await baton('approvals', '--as', 'ada')).out).toContain(task.id);
     expect((await baton('approvals', 'show', task.id, '--as', 'ada')).out).toContain('  It is on its way.');
     const stale = await baton('approve', task.id, '--as', 'ada', '--digest', '0'.repeat(64));
     expect(stale).toMatchObject({ code: 2, out: '' });
     const approved = await baton('approve', task.id, '--as', 'ada');
     expect(approved.out).toContain(`${task.id}: approved by ada`);
     expect(approved.out).toContain('It is on its way.');
+    expect((await baton('approve', task.id, '--as', 'ada')).out).toContain(`${task.id}: already approved by you at 2`);
+  });
+
+  test('lists what may be decided on, and everything when asked to', async () => {
+    const task = await openTask(stack, { runId: await started() });
+    const mine = await baton('approvals', '--as', 'sam');
+    expect(mine.out).toBe('No task waits for your decision. --all lists those of others too.\n');
+    expect((await baton('approvals', '--all', '--as', 'sam')).out).toContain(task.id);
+  });
+
+  test('says which draft a task holds, and why the one before was rejected', async () => {
+    const runId = await started();
+    const first = await openTask(stack, { runId });
+    await baton('reject', first.id, '--comment', 'Too cold', '--as', 'ada');
+    const { id } = await openTask(stack, { runId, item: '2' });
+    const client = createClient({ url: door.url, token: 'dev-ada' });
+    const shown = await client.get(`/api/approvals/${id}`, ApprovalDetail);
+    if ('kind' in shown.evidence) throw new Error('the evidence was erased');
+    const task = { ...shown, evidence: { ...shown.evidence, draft: 2 } };
+    const lines: string[] = [];
+    const terminal = createTerminal((line) => void lines.push(line));
+    sayApproval(terminal, { task, rejected: await findRejectedDraft(client, task) });
+    expect(lines).toContain('Draft 2, after ada rejected: "Too cold"\n');
+  });
+
+  test('stops quietly where nobody reads on', async () => {
+    const child = spawn(process.execPath, [...program, '--url', door.url, 'registry', '--as', 'sam'], {
+      env: { BATON_HOME: folder },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    child.stdout.destroy();
+    expect(await text(child.stderr)).toBe('');
+    expect(await ended).toBe(0);
   });
 
   test('edits, rejects and asks', async () => {
@@ -92,7 +133,7 @@ describe('the command line', () => {
       /: edited by ada[\s\S]* {2}It arrives tomorrow\.\n/,
     );
     expect((await baton('reject', second, '--comment', 'Too cold', '--as', 'ada')).out).toMatch(
-      /: rejected by ada[\s\S]*Nothing is sent/,
+      /: rejected by ada[\s\S]*Nothing is sent\. A new draft is being made/,
     );
     expect((await baton('ask', third, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toContain(
       ': clarified by ada',
@@ -101,7 +142,10 @@ describe('the command line', () => {
 
   test('takes in an e-mail', async () => {
     const sample = join(repositoryRoot, 'dev/samples/complaint-broken-lamp-plain.eml');
-    expect((await baton('mail', sample, '--as', 'sam')).out).toMatch(/^run_[0-9a-f]{32} \(triage-enquiry\): /);
+    const first = (await baton('mail', sample, '--as', 'sam')).out;
+    expect(first).toMatch(/^run_[0-9a-f]{32} \(triage-enquiry\): /);
+    const again = (await baton('mail', sample, '--as', 'sam')).out;
+    expect(again).toContain(`already taken in as ${first.split(' ')[0]} (triage-enquiry)`);
   });
 
   test('cancels with a reason', async () => {
@@ -113,7 +157,7 @@ describe('the command line', () => {
   });
 
   test('shows the registry', async () => {
-    expect((await baton('registry', 'show', '--as', 'sam')).out).toContain('process    triage-enquiry v1');
+    expect((await baton('registry', '--as', 'sam')).out).toContain('process    triage-enquiry v1');
   });
 
   test('says what is well and what is not', async () => {
@@ -136,10 +180,14 @@ describe('the command line', () => {
     expect(refused).toMatchObject({ code: 2, out: '' });
     expect(JSON.parse(refused.err)).toMatchObject({ code: 'policy-refused' });
     expect(await baton('runs')).toMatchObject({ code: 2, err: expect.stringContaining('--as NAME') });
+    expect((await baton('runs', '--from', 'yesterday', '--as', 'sam')).err).toContain('such as 2026-01-31');
+    expect((await baton('runs', '--process', 'nothing', '--as', 'sam')).err).toContain('there are answer-order-status');
+    expect((await baton('runs', '--as', 'nobody')).err).toMatch(/^There is no account nobody; /);
+    expect((await baton('mail', 'nowhere.eml', '--as', 'sam')).err).toBe('There is no file nowhere.eml\n');
     expect(await baton('no-such-verb')).toMatchObject({ code: 2, out: '' });
     expect(await run(['--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam'])).toMatchObject({
       code: 3,
-      err: "Baton's API does not answer at http://127.0.0.1:1: start it with npm start, or name another address with --url\n",
+      err: "Baton's API does not answer at http://127.0.0.1:1: start it with npm start, or name another address with --url or another port in BATON_PORT\n",
     });
   });
 });

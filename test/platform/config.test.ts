@@ -1,9 +1,9 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ConfigError, loadEnvironment, readConfig } from '#platform/config/index.ts';
+import { ConfigError, loadEnvironment, readConfig, repositoryRoot } from '#platform/config/index.ts';
 
 function mistakesIn(environment: NodeJS.ProcessEnv): string {
   try {
@@ -93,6 +93,17 @@ describe('a wrong setting', () => {
     );
   });
 
+  test('that shares a port is advised one that belongs to no other service', () => {
+    const message = mistakesIn({ BATON_PORT: '2525', MAILBOX_PORT: '2525' });
+    expect(message).toMatch(/^SMTP_PORT is 2525 .* Write: SMTP_PORT=2527$/m);
+    expect(message).toMatch(/^MAILBOX_PORT is 2525 .* Write: MAILBOX_PORT=2528$/m);
+  });
+
+  test('at the last port is advised one that exists', () => {
+    const message = mistakesIn({ BATON_PORT: '65535', MODEL_PORT: '65535' });
+    expect(message).toMatch(/Write: MODEL_PORT=1024$/);
+  });
+
   test.each(['0.0.0.0', '::', '10.0.0.5', 'baton.example'])('may be sample accounts on %s', (host) => {
     expect(mistakesIn({ BATON_HOST: host, BATON_AUTH: 'dev' })).toContain('Write: BATON_AUTH=keys');
     expect(readConfig({ BATON_HOST: host }).auth).toEqual({ kind: 'keys' });
@@ -117,10 +128,33 @@ describe('the file .env', () => {
   });
 
   test('gives what the real environment does not', async () => {
-    await write('# mine\nexport BATON_PORT=3100\nPATH=/nowhere\nQUOTED="a\nb" # two lines\n');
+    await write('# mine\nexport BATON_PORT=3100\nPATH=/nowhere\nOPENAI_API_KEY="a\nb" # two lines\n');
     const environment = loadEnvironment(folder);
-    expect(environment).toMatchObject({ BATON_PORT: '3100', QUOTED: 'a\nb' });
+    expect(environment).toMatchObject({ BATON_PORT: '3100', OPENAI_API_KEY: 'a\nb' });
     expect(environment.PATH).not.toBe('/nowhere');
+  });
+
+  test('with names nobody reads is refused with the nearest name to each', async () => {
+    await write('SMTP_PROT=2600\nOPENAI_API_KEI=x\nBATON_PROT=3001\nLOG_LEVEL=info\n');
+    const refusal = (() => {
+      try {
+        loadEnvironment(folder);
+      } catch (error) {
+        return error;
+      }
+    })();
+    expect(refusal).toBeInstanceOf(ConfigError);
+    expect((refusal as ConfigError).message.split('\n').toSorted()).toEqual([
+      'BATON_PROT is not a setting of Baton. Write: BATON_PORT=... or remove the line',
+      'OPENAI_API_KEI is not a setting of Baton. Write: OPENAI_API_KEY=... or remove the line',
+      'SMTP_PROT is not a setting of Baton. Write: SMTP_PORT=... or remove the line',
+    ]);
+  });
+
+  test('may hold every name that .env.example offers a server', async () => {
+    const example = await readFile(join(repositoryRoot, '.env.example'), 'utf8');
+    await write(example.replaceAll(/^# (?=[A-Z_]+=)/gm, ''));
+    expect(loadEnvironment(folder)).toHaveProperty('PUBLISH_PORT');
   });
 
   test.each([

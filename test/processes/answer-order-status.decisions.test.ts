@@ -151,14 +151,46 @@ describe.concurrent('what proves nothing', () => {
     expect(await sentTo(target.customer.email)).toBe(0);
   });
 
-  test('an action exchanged in the database before the decision does not become what was approved', async () => {
+  test('an action exchanged in the database before the decision is not there to be approved', async () => {
     const { customer, runId, task } = await waiting();
     const other = { ...(await traces.action(task)), text: 'Send 1000 EUR to this account.' };
     const sealed = await stack.foundation.seals.seal(runId, other, actionPlace(task.id));
     await stack.db.query('update approval set action_sealed = $2 where id = $1', [task.id, sealed]);
-    await people.decide(task, 'ada', { decision: 'approve' });
-    expect(await people.outcome(runId)).toBe('failed');
+    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({ code: 'seal-broken' });
+    expect(await stateOf(task)).toBe('open');
     expect(await sentTo(customer.email)).toBe(0);
+  });
+
+  test.for([
+    { what: 'the role it waits for', change: `role = 'staff'`, by: 'sam' },
+    { what: 'who started the run', change: `started_by = 'sam'`, by: 'lee' },
+    { what: 'its point', change: `point = 'unconfirmed'`, by: 'ada' },
+  ])('with $what exchanged in the database, a task is for nobody to decide', async ({ change, by }) => {
+    const { task } = await waiting('lee');
+    await stack.db.query(`update approval set ${change} where id = $1`, [task.id]);
+    await expect(people.decide(task, by, { decision: 'approve' })).rejects.toMatchObject({ code: 'seal-broken' });
+    expect(await stateOf(task)).toBe('open');
+  });
+
+  test('a workflow that somebody else starts in Temporal may not act for the run of another', async () => {
+    const { customer, runId, task } = await waiting();
+    const [started] = (await stack.temporal.workflow.getHandle(runId).fetchHistory()).events ?? [];
+    const [input] = started?.workflowExecutionStartedEventAttributes?.input?.payloads ?? [];
+    if (!input) throw new Error('the run was started without input');
+    const workflowId = `stranger-${runId}`;
+    await stack.temporal.workflowService.startWorkflowExecution({
+      namespace: 'default',
+      workflowId,
+      requestId: workflowId,
+      workflowType: { name: 'answer-order-status' },
+      taskQueue: { name: stack.config.temporal.taskQueue },
+      input: { payloads: [input] },
+    });
+    await expect(stack.temporal.workflow.getHandle(workflowId).result()).rejects.toThrow();
+    expect(await stateOf(task)).toBe('open');
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toBe(1);
   });
 
   function signal(runId: string, approvalId: string): Promise<void> {

@@ -12,7 +12,7 @@ import {
 } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
-import { type ApprovalDecided, approvalDecided } from '#contracts/signals.ts';
+import { approvalDecided } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
 import { recordOptions } from './record-options.ts';
@@ -58,8 +58,8 @@ export async function runProcess<Input>(
 
 function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessRun<Input> {
   const named: string[] = [];
-  setHandler(defineSignal<[ApprovalDecided]>(approvalDecided), (signal) => {
-    named.push(String(signal?.approvalId ?? 'nothing').slice(0, 100));
+  setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => {
+    named.push(taskNamedBy(signal));
   });
   return {
     input,
@@ -68,6 +68,12 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessR
     step: createStepCounter(run),
     signals: { arrived: () => condition(() => named.length > 0), take: () => named.shift() },
   };
+}
+
+/** Anybody may signal anything; whatever is not an id of ours goes by a word that no database refuses. */
+function taskNamedBy(signal: unknown): string {
+  const named = typeof signal === 'object' && signal !== null && 'approvalId' in signal ? signal.approvalId : undefined;
+  return typeof named === 'string' && /^[\w-]{1,100}$/.test(named) ? named : 'nothing';
 }
 
 /** What a run came to is written down even where a cancel arrives too late to change it. */

@@ -1,10 +1,11 @@
 import { ApprovalDetail, ApprovalList } from '#contracts/http/approval.ts';
 import type { Cli } from '../cli.ts';
+import { findRejectedDraft } from '../find-rejected-draft.ts';
 import { queryOf } from '../query-of.ts';
 import { sayApproval, sayApprovalItem } from '../say-approval.ts';
 
 interface ListOptions {
-  mine?: boolean;
+  all?: boolean;
   state: string;
   run?: string;
   limit?: string;
@@ -17,18 +18,18 @@ export function approvals(cli: Cli): void {
 
   group
     .command('list', { isDefault: true })
-    .description('tasks, newest first')
-    .option('--mine', 'only those you may decide on')
+    .description('tasks you may decide on, newest first')
+    .option('--all', 'every task you may see, whoever may decide on it')
     .option('--state <state>', 'open, approved, edited, rejected, clarified, expired or withdrawn', 'open')
     .option('--run <run>', 'only of this run')
     .option('--limit <number>', 'how many, 1 to 200')
     .option('--cursor <next>', 'the next page')
-    .action(async ({ mine, ...options }: ListOptions) => {
-      const query = queryOf({ ...options, ...(mine ? { mine: 'true' } : {}) });
+    .action(async ({ all, ...options }: ListOptions) => {
+      const query = queryOf({ ...options, ...(all ? {} : { mine: 'true' }) });
       const list = await cli.client().get(`/api/approvals${query}`, ApprovalList);
       if (cli.isForPrograms()) return cli.terminal.give(list);
       for (const item of list.items) sayApprovalItem(cli.terminal, item);
-      if (list.items.length === 0) cli.terminal.say('No task is found.');
+      if (list.items.length === 0) cli.terminal.say(nothingFound({ all: all === true, state: options.state }));
       if (list.next !== null) cli.terminal.say(`More: --cursor ${list.next}`);
     });
 
@@ -37,8 +38,16 @@ export function approvals(cli: Cli): void {
     .description('one task: what will be done, and what it was made from')
     .argument('<id>')
     .action(async (id: string) => {
-      const task = await cli.client().get(`/api/approvals/${encodeURIComponent(id)}`, ApprovalDetail);
-      if (cli.isForPrograms()) cli.terminal.give(task);
-      else sayApproval(cli.terminal, task);
+      const client = cli.client();
+      const task = await client.get(`/api/approvals/${encodeURIComponent(id)}`, ApprovalDetail);
+      if (cli.isForPrograms()) return cli.terminal.give(task);
+      sayApproval(cli.terminal, { task, rejected: await findRejectedDraft(client, task) });
     });
+}
+
+function nothingFound({ all, state }: { all: boolean; state: string }): string {
+  if (all) return `No task is ${state}.`;
+  const nothing =
+    state === 'open' ? 'No task waits for your decision.' : `No task that was yours to decide is ${state}.`;
+  return `${nothing} --all lists those of others too.`;
 }

@@ -8,7 +8,7 @@ export function ask(cli: Cli): void {
     .command('ask')
     .description('send the customer a question instead of the draft')
     .argument('<id>')
-    .requiredOption('--text <file>', 'the question, or - for standard input')
+    .requiredOption('--text <file>', 'required; the question, or - for standard input')
     .option('--digest <digest>', 'only if the task still is what was shown under this digest')
     .action(async (id: string, { text, digest }: { text: string; digest?: string }) =>
       decide(cli, id, { decision: 'ask', content: { text: await readTextContent(text) }, digest }),

@@ -7,7 +7,7 @@ export function cancel(cli: Cli): void {
     .command('cancel')
     .description('end a run')
     .argument('<run>')
-    .requiredOption('--reason <why>', 'goes into the ledger; name no customer')
+    .requiredOption('--reason <why>', 'required; goes into the ledger, so name no customer')
     .action(async (run: string, { reason }: { reason: string }) => {
       const answer = await cli.client().post(`/api/runs/${encodeURIComponent(run)}/cancel`, { reason }, CancelAnswer);
       if (cli.isForPrograms()) cli.terminal.give(answer);

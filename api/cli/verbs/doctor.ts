@@ -51,7 +51,7 @@ async function fileThere(name: string, file: string, advice: string): Promise<Fi
     () => true,
     () => false,
   );
-  return { name, well, detail: well ? file : `${file} is not there or cannot be read: ${advice}` };
+  return { name, well, detail: well ? file : `${file} cannot be read: ${advice}` };
 }
 
 async function stack(cli: Cli): Promise<Finding[]> {
@@ -78,5 +78,9 @@ function report({ terminal, isForPrograms }: Cli, findings: readonly Finding[]):
     for (const { name, well, detail } of findings)
       terminal.say(`${well ? 'ok   ' : 'WRONG'} ${name.padEnd(10)} ${detail}`);
   const wrong = findings.filter(({ well }) => !well).map(({ name }) => name);
-  if (wrong.length > 0) throw new CliFailure(`Not well: ${wrong.join(', ')}`, { exit: tryLater });
+  if (wrong.length === 0) {
+    if (!isForPrograms()) terminal.say('All is well.');
+    return;
+  }
+  throw new CliFailure(`Not well: ${wrong.join(', ')}`, { exit: tryLater });
 }

@@ -14,6 +14,10 @@ export function mail(cli: Cli): void {
       const answer = await cli.client().send('/api/inbound/mail', content, z.union([MailAccepted, MailIgnored]));
       if (cli.isForPrograms()) return cli.terminal.give(answer);
       if ('ignored' in answer) return cli.terminal.say(`Recorded, and answered by nobody: ${answer.ignored}`);
+      if (answer.known) {
+        const { id, process, status } = answer.run;
+        return cli.terminal.say(`This message was already taken in as ${id} (${process}): ${status}`);
+      }
       cli.terminal.say(`${answer.run.id} (${answer.run.process}): ${answer.run.status}`);
     });
 }

@@ -14,7 +14,7 @@ const Shown = z.looseObject({
 export function registry(cli: Cli): void {
   const group = cli.program.command('registry').description('what runs here');
   group
-    .command('show')
+    .command('show', { isDefault: true })
     .description('processes, prompts, models, connectors and people')
     .action(async () => {
       const { terminal } = cli;

@@ -7,7 +7,7 @@ export function retry(cli: Cli): void {
     .command('retry')
     .description('give a run that is over another execution, which reuses what is finished')
     .argument('<run>')
-    .requiredOption('--reason <why>', 'goes into the ledger; name no customer')
+    .requiredOption('--reason <why>', 'required; goes into the ledger, so name no customer')
     .option('--from <step>', 'do this step again, with all that follows it')
     .action(async (run: string, { reason, from }: { reason: string; from?: string }) => {
       const body = { reason, ...(from === undefined ? {} : { from }) };

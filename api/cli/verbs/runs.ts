@@ -1,5 +1,6 @@
 import { RunList } from '#contracts/http/run.ts';
 import type { Cli } from '../cli.ts';
+import { CliFailure, wrongUse } from '../cli-failure.ts';
 import { queryOf } from '../query-of.ts';
 import { sayRunItem } from '../say-run.ts';
 
@@ -12,15 +13,28 @@ export function runs(cli: Cli): void {
     .option('--status <status>', 'accepted, running or closed')
     .option('--q <words>', 'order number, e-mail, customer or text')
     .option('--attention <kind>', 'unconfirmed, undeliverable or overdue')
-    .option('--from <time>', 'accepted at or after, ISO 8601')
-    .option('--to <time>', 'accepted before, ISO 8601')
+    .option('--from <time>', 'accepted at or after, such as 2026-01-31 or 2026-01-31T09:00:00Z')
+    .option('--to <time>', 'accepted before, written the same way')
     .option('--limit <number>', 'how many, 1 to 200')
     .option('--cursor <next>', 'the next page')
     .action(async (options: Record<string, string>) => {
+      for (const name of ['from', 'to']) checkTime(`--${name}`, options[name]);
       const list = await cli.client().get(`/api/runs${queryOf(options)}`, RunList);
       if (cli.isForPrograms()) return cli.terminal.give(list);
       for (const run of list.items) sayRunItem(cli.terminal, run);
       if (list.items.length === 0) cli.terminal.say('No run is found.');
       if (list.next !== null) cli.terminal.say(`More: --cursor ${list.next}`);
     });
+}
+
+const dayOrMoment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
+
+function checkTime(option: string, given: string | undefined): void {
+  if (given === undefined || (dayOrMoment.test(given) && !Number.isNaN(Date.parse(given)))) return;
+  throw new CliFailure(
+    `${option} takes a day such as 2026-01-31 or a time such as 2026-01-31T09:00:00Z, not ${given}`,
+    {
+      exit: wrongUse,
+    },
+  );
 }

@@ -9,7 +9,7 @@ export function start(cli: Cli): void {
     .command('start')
     .description('start a run of a process')
     .argument('<process>', 'as GET /api/processes names it')
-    .requiredOption('--input <file>', 'the input as JSON, or - for standard input')
+    .requiredOption('--input <file>', 'required; the input as JSON, or - for standard input')
     .action(async (process: string, options: { input: string }) => {
       const input = parseJson((await readContent(options.input)).toString('utf8'), options.input);
       const answer = await cli

@@ -20,6 +20,8 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
   const oldestDispatch = gauge('baton_dispatch_oldest_seconds', 'Age of the oldest order that is not delivered');
   const outbox = gauge('baton_outbox_messages', 'Messages by state', ['state']);
   const runs = gauge('baton_runs', 'Runs by status', ['status']);
+  const stuckRuns = gauge('baton_runs_stuck', 'Open runs that do not get on by themselves');
+  const failedRuns = gauge('baton_runs_failed', 'Runs that failed, were blocked, timed out or never started, and were not retried');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
     help: 'How long requests took',
@@ -34,6 +36,8 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
     overdueApprovals.set(figures.overdueApprovals);
     openDispatch.set(figures.openDispatch);
     oldestDispatch.set(figures.oldestDispatchSeconds);
+    stuckRuns.set(figures.stuckRuns);
+    failedRuns.set(figures.failedRuns);
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
     runs.reset();

@@ -24,10 +24,15 @@ export function homePage({ identify, links, processes }: HomeParts): RequestHand
       whoOf(person),
       `<h2>Processes</h2><ul>${processes.map(processOf).join('')}</ul>`,
       `<h2>Open</h2><ul>${links.map(linkOf).join('')}</ul>`,
+      tasks,
     ];
     sendPage(response, { title: 'Baton', body: body.join('\n') });
   };
 }
+
+const tasks = `<h2>Tasks</h2>
+<p>What waits for a person is listed by <code>npm run -s baton -- approvals --as NAME</code>, and by
+<code>GET /api/approvals</code> in the <a href="/api/docs">API reference</a>, where tasks can be decided on too.</p>`;
 
 function whoOf(person: Person | undefined): string {
   if (!person) return '<p><a href="/signin">Sign in</a></p>';

@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { Response } from 'express';
 import { escapeHtml } from './escape-html.ts';
+import { faviconPath } from './favicon.ts';
+
+const product = 'Baton';
 
 const style = `
 :root { color-scheme: light dark; --ink: #1d2327; --paper: #fcfcfa; --soft: #56606a; --line: #ccd2d6; --mark: #0b5a6f; }
@@ -9,7 +12,8 @@ const style = `
 }
 body { margin: 0 auto; max-width: 42rem; padding: 2rem 1.25rem; background: var(--paper); color: var(--ink);
   font: 1.05rem/1.55 system-ui, sans-serif; }
-h1 { font-size: 1.6rem; margin: 0 0 .5rem; }
+h1 { font-size: 1.6rem; line-height: 1.25; margin: 0 0 .5rem; }
+h2 { font-size: 1.2rem; line-height: 1.3; margin: 1.75rem 0 .5rem; }
 p { margin: .5rem 0; }
 a { color: var(--mark); }
 .soft { color: var(--soft); }
@@ -27,12 +31,13 @@ const styleHash = createHash('sha256').update(style).digest('base64');
 const policy = [
   "default-src 'none'",
   `style-src 'sha256-${styleHash}'`,
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Sends a small page that runs no script and loads nothing. `body` is HTML already. */
+/** Sends a small page that runs no script and loads nothing but its icon. `body` is HTML already. */
 export function sendPage(response: Response, page: { title: string; body: string; status?: number }): void {
   response.status(page.status ?? 200).set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-store' });
   response.type('html').send(`<!doctype html>
@@ -40,7 +45,8 @@ export function sendPage(response: Response, page: { title: string; body: string
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(page.title)} - Baton</title>
+<title>${escapeHtml(page.title === product ? product : `${page.title} - ${product}`)}</title>
+<link rel="icon" type="image/svg+xml" href="${faviconPath}">
 <style>${style}</style>
 </head>
 <body>

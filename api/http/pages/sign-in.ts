@@ -8,6 +8,7 @@ import { checkMediaType } from '../request/media-type.ts';
 import { readBody } from '../request/read-body.ts';
 import { readQuery } from '../request/read-query.ts';
 import { escapeHtml } from './escape-html.ts';
+import { favicon, faviconPath } from './favicon.ts';
 import { sendPage } from './page.ts';
 
 export interface SignInParts {
@@ -19,7 +20,7 @@ export interface SignInParts {
 
 const formLimits = { bytes: 8 * 1024, withinMs: 10_000 };
 
-/** `/signin` and `/signout`, for browsers. */
+/** `/signin` and `/signout`, for browsers, and the icon that every page shows. */
 export function signInPages(parts: SignInParts): Router {
   const show: RequestHandler = (request, response) =>
     sendForm(parts, response, { next: nextOf(readQuery(request.originalUrl).next) });
@@ -28,7 +29,7 @@ export function signInPages(parts: SignInParts): Router {
     const form = await readForm(request, parts);
     const next = nextOf(form.get('next'));
     const credential = await credentialIn(form, parts);
-    if (!credential) return sendForm(parts, response, { next, wrong: 'Nobody is known by that. Try again.' });
+    if (!credential) return sendForm(parts, response, { next, wrong: unknown(form, parts) });
     response.set('Set-Cookie', await parts.sessions.open(credential));
     response.redirect(303, next);
   };
@@ -39,7 +40,12 @@ export function signInPages(parts: SignInParts): Router {
     response.redirect(303, '/');
   };
 
-  return express.Router().get('/signin', show).post('/signin', signIn).post('/signout', signOut);
+  return express
+    .Router()
+    .get('/signin', show)
+    .post('/signin', signIn)
+    .post('/signout', signOut)
+    .get(faviconPath, favicon);
 }
 
 async function readForm(request: Request, { publicUrl }: SignInParts): Promise<URLSearchParams> {
@@ -53,6 +59,12 @@ async function credentialIn(form: URLSearchParams, parts: SignInParts): Promise<
   const token = credentials.kind === 'dev' ? `dev-${form.get('account') ?? ''}` : (form.get('key') ?? '');
   const credential = await credentials.check(token);
   return credential && parts.people().some(({ id }) => id === credential.person) ? credential : undefined;
+}
+
+function unknown(form: URLSearchParams, { credentials, people }: SignInParts): string {
+  if (credentials.kind !== 'dev') return 'Nobody is known by that key. Try again.';
+  const accounts = people().map(({ id }) => id);
+  return `There is no account ${form.get('account') ?? ''}; there are ${accounts.join(', ')}.`;
 }
 
 /** Only a path of our own: never an address that leads away. */
@@ -71,7 +83,8 @@ function sendForm(parts: SignInParts, response: Response, { next, wrong }: { nex
 <input type="hidden" name="next" value="${escapeHtml(next)}">
 ${parts.credentials.kind === 'dev' ? accountPicker(parts.people()) : keyField}
 <button type="submit">Sign in</button>
-</form>`;
+</form>
+<p><a href="/">Back to the start</a></p>`;
   sendPage(response, { title: 'Sign in', body, status: wrong === undefined ? 200 : 401 });
 }
 

@@ -26,6 +26,7 @@ export const receiveMailRoute = ({ handInMail }: Pick<UseCases, 'handInMail'>) =
       const received = await handInMail(body, person);
       if (received.kind === 'ignored') return { status: 200, body: { ignored: received.why } };
       const { id, process, status } = received.run;
-      return { status: 202, body: { run: { id, process, status } }, headers: { Location: `/api/runs/${id}` } };
+      const answer = { run: { id, process, status }, ...(received.known ? { known: true } : {}) };
+      return { status: 202, body: answer, headers: { Location: `/api/runs/${id}` } };
     },
   });

@@ -1,12 +1,11 @@
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
-import type { StoredLedgerRow } from '#store/ledger.ts';
 import { describeEffect, type Effect } from './describe-effect.ts';
 import type { PromptVariables } from './describe-model-call.ts';
 import { describeStatement } from './describe-statement.ts';
-import { type EffectOutcome, type Entry, readEntry } from './statement.ts';
+import { type EffectOutcome, type Entry, type ReadRow, readEntry } from './statement.ts';
 
 export interface TimelineSource {
-  ledger: readonly StoredLedgerRow[];
+  ledger: readonly ReadRow[];
   startedAt: Date | null;
   promptVariables: PromptVariables;
 }
@@ -15,7 +14,12 @@ export interface TimelineSource {
 export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSource): TimelineEntry[] {
   const effects: Effect[] = [];
   const told: (TimelineEntry | Effect)[] = [];
-  for (const entry of ledger.map(readEntry)) {
+  for (const read of ledger) {
+    const entry = readEntry(read);
+    if (entry === undefined) {
+      told.push(describeForeign(read));
+      continue;
+    }
     const { statement } = entry;
     if (statement.kind === 'effect-intended') told.push(begin(effects, { intent: { ...entry, statement } }));
     else if (isOutcome(entry)) told.push(...settle(effects, entry));
@@ -23,6 +27,11 @@ export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSo
   }
   const story = told.map((event) => ('intent' in event ? describeEffect(event, promptVariables) : event));
   return [...story, ...started(startedAt, story[0])].toSorted((one, other) => one.at.localeCompare(other.at));
+}
+
+function describeForeign({ row: { at, actor, kind, body } }: ReadRow): TimelineEntry {
+  const text = 'This entry was not written by Baton, or was changed since: nothing it says is proven.';
+  return { at: at.toISOString(), kind: 'note', actor, text, body: { kind, text: body } };
 }
 
 function begin(effects: Effect[], effect: Effect): Effect {

@@ -16,7 +16,7 @@ export function describeEffect({ intent, outcome }: Effect, variables: PromptVar
     at: (outcome ?? intent).at,
     kind: kinds[body.effect] ?? 'note',
     actor: intent.actor,
-    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), allowedBy(body.stages)]
+    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), saidBy(outcome), allowedBy(body.stages)]
       .filter(Boolean)
       .join(' '),
     step: stepOf(body.step),
@@ -64,6 +64,10 @@ const doing: Readonly<Record<string, string>> = {
   writeRecord: 'Writing a record',
   sendOut: 'Handing a message to the mail server',
 };
+
+function saidBy(outcome: Effect['outcome']): string {
+  return outcome?.words === undefined ? '' : `The other side said: "${outcome.words}".`;
+}
 
 function allowedBy(stages: EffectIntent['body']['stages']): string {
   const policy = stages.find(({ stage }) => stage === 'policy');

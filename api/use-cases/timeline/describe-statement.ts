@@ -3,8 +3,8 @@ import type { LedgerStatement } from '#contracts/ledger.ts';
 import { type Entry, stepOf } from './statement.ts';
 
 /** What a ledger entry that stands alone says, in a sentence. */
-export function describeStatement({ at, actor, statement }: Entry): TimelineEntry {
-  const { kind, text, ...details } = say(statement, actor);
+export function describeStatement({ at, actor, statement, words }: Entry): TimelineEntry {
+  const { kind, text, ...details } = say(statement, { actor, words });
   return { at, kind, actor, text, ...details, body: { ...statement.body } };
 }
 
@@ -15,11 +15,17 @@ interface Said {
   approval?: string;
 }
 
-function say(statement: LedgerStatement, actor: string): Said {
-  return sayOfRun(statement, actor) ?? sayOfTask(statement, actor) ?? sayOfEffect(statement, actor);
+interface Voice {
+  actor: string;
+  words: string | undefined;
 }
 
-function sayOfRun(statement: LedgerStatement, actor: string): Said | undefined {
+function say(statement: LedgerStatement, voice: Voice): Said {
+  const { actor } = voice;
+  return sayOfRun(statement, voice) ?? sayOfTask(statement, actor) ?? sayOfEffect(statement, actor);
+}
+
+function sayOfRun(statement: LedgerStatement, { actor, words }: Voice): Said | undefined {
   switch (statement.kind) {
     case 'run-accepted': {
       const { process, version, role, trigger, policies, parent } = statement.body;
@@ -28,14 +34,14 @@ function sayOfRun(statement: LedgerStatement, actor: string): Said | undefined {
       return { kind: 'accepted', text };
     }
     case 'cancel-requested': {
-      const { reason, leaving } = statement.body;
+      const { leaving } = statement.body;
       const late = leaving === 0 ? '' : ` ${leaving} message(s) were leaving already.`;
-      return { kind: 'operator', text: `${actor} cancelled the run: ${reason}.${late}` };
+      return { kind: 'operator', text: `${actor} cancelled the run${reasonIn(words)}.${late}` };
     }
     case 'retry-requested': {
-      const { reason, execution, from } = statement.body;
+      const { execution, from } = statement.body;
       const where = from === undefined ? 'reusing all that was finished' : `from the step ${from}`;
-      return { kind: 'operator', text: `${actor} started execution ${execution}, ${where}: ${reason}.` };
+      return { kind: 'operator', text: `${actor} started execution ${execution}, ${where}${reasonIn(words)}.` };
     }
     case 'run-closed': {
       const { outcome, by } = statement.body;
@@ -53,6 +59,10 @@ function sayOfRun(statement: LedgerStatement, actor: string): Said | undefined {
     default:
       return undefined;
   }
+}
+
+function reasonIn(words: string | undefined): string {
+  return words === undefined ? '' : `: ${words}`;
 }
 
 function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined {

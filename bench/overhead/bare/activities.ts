@@ -7,7 +7,10 @@ import { DraftedReply } from '#contracts/answers/drafted-reply.ts';
 import { renderPrompt } from '#governance/registry/index.ts';
 import type { BenchEnquiry } from '../enquiry.ts';
 
-const promptFile = new URL('../../../registry/prompts/answer-order-status/draft-order-reply.prompt.md', import.meta.url);
+const promptFile = new URL(
+  '../../../registry/prompts/answer-order-status/draft-order-reply.prompt.md',
+  import.meta.url,
+);
 const reviewMs = 2 * 24 * 60 * 60 * 1000;
 
 type Order = Readonly<Record<string, unknown>>;
@@ -15,7 +18,15 @@ type Reply = DraftedReply;
 
 export type BareActivities = ReturnType<typeof createBareActivities>;
 
-export function createBareActivities({ pool, modelUrl, smtpPort }: { pool: pg.Pool; modelUrl: string; smtpPort: number }) {
+export function createBareActivities({
+  pool,
+  modelUrl,
+  smtpPort,
+}: {
+  pool: pg.Pool;
+  modelUrl: string;
+  smtpPort: number;
+}) {
   const model = new OpenAI({ baseURL: modelUrl, apiKey: 'none-needed', maxRetries: 0 });
   const mail = createTransport({ host: '127.0.0.1', port: smtpPort, pool: true, maxConnections: 5, maxRequeues: 0 });
   const prompt = readFileSync(promptFile, 'utf8');
@@ -49,7 +60,15 @@ export function createBareActivities({ pool, modelUrl, smtpPort }: { pool: pg.Po
       await pool.query(text, [`${runId}/reply`, runId, JSON.stringify(reply), new Date(Date.now() + reviewMs)]);
     },
 
-    sendReply: async ({ runId, enquiry, reply }: { runId: string; enquiry: BenchEnquiry; reply: Reply }): Promise<string> => {
+    sendReply: async ({
+      runId,
+      enquiry,
+      reply,
+    }: {
+      runId: string;
+      enquiry: BenchEnquiry;
+      reply: Reply;
+    }): Promise<string> => {
       const { messageId: inReplyTo, references } = enquiry;
       const info = await mail.sendMail({
         from: 'service@alderfinch.example',
@@ -63,7 +82,15 @@ export function createBareActivities({ pool, modelUrl, smtpPort }: { pool: pg.Po
       return info.messageId;
     },
 
-    logInteraction: async ({ runId, customer, reply }: { runId: string; customer: string; reply: Reply }): Promise<void> => {
+    logInteraction: async ({
+      runId,
+      customer,
+      reply,
+    }: {
+      runId: string;
+      customer: string;
+      reply: Reply;
+    }): Promise<void> => {
       const text =
         'insert into crm_interaction (id, run_id, customer, subject, summary) values ($1, $2, $3, $4, $5) on conflict do nothing';
       await pool.query(text, [`${runId}/reply`, runId, customer, reply.subject, reply.text]);

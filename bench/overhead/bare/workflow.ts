@@ -4,8 +4,14 @@ import type { BareActivities } from './activities.ts';
 
 export const decided = defineSignal<['approve' | 'reject']>('decided');
 
-const { callModel } = proxyActivities<BareActivities>({ startToCloseTimeout: '2 minutes', retry: { maximumAttempts: 3 } });
-const { sendReply } = proxyActivities<BareActivities>({ startToCloseTimeout: '30 seconds', retry: { maximumAttempts: 5 } });
+const { callModel } = proxyActivities<BareActivities>({
+  startToCloseTimeout: '2 minutes',
+  retry: { maximumAttempts: 3 },
+});
+const { sendReply } = proxyActivities<BareActivities>({
+  startToCloseTimeout: '30 seconds',
+  retry: { maximumAttempts: 5 },
+});
 const { logInteraction, lookUpOrder, openApproval, recordOutcome } = proxyActivities<BareActivities>({
   startToCloseTimeout: '30 seconds',
 });

@@ -8,13 +8,13 @@ import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptRequest } from '#governance/runs/accept-request.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import type { OpenTask } from '../contender.ts';
 
 export interface Desk {
@@ -36,7 +36,10 @@ export async function openDesk(lifecycle: Lifecycle, options: DeskOptions): Prom
   const { definitions, keys, ledger, policy, registrySource: registry, seals } = foundation;
   const client = await startOwnDispatcher(lifecycle, { ...options, database, foundation });
   const signer = await loadDecisionSigner(decisionKeysFolder(options.config.keysFolder));
-  const accept = createAcceptRequest({ database, acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }) });
+  const accept = createAcceptRequest({
+    database,
+    acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }),
+  });
   const decide = createDecide({ database, ledger, policy, decisionColumns: createDecisionColumns({ seals, signer }) });
   const definition = definitions.get(process);
   if (!definition) throw new Error(`No process is called ${process}`);
@@ -66,7 +69,10 @@ async function openDatabases(lifecycle: Lifecycle, { config, databaseUrl }: Desk
   return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
 }
 
-async function startOwnDispatcher(lifecycle: Lifecycle, parts: DeskOptions & { database: Database; foundation: Foundation }) {
+async function startOwnDispatcher(
+  lifecycle: Lifecycle,
+  parts: DeskOptions & { database: Database; foundation: Foundation },
+) {
   const { config, databaseUrl, database, foundation } = parts;
   const dataConverter = createDataConverter({
     keys: createCodecKeys(foundation.keys),
@@ -76,7 +82,14 @@ async function startOwnDispatcher(lifecycle: Lifecycle, parts: DeskOptions & { d
   lifecycle.onClose('temporal client', client.close);
   const engine = createEngine({ client: client.get, taskQueue: config.temporal.taskQueue });
   const log = createLog({ name: 'bench', level: 'warn' });
-  const dispatcher = await startDispatcher({ database, databaseUrl, foundation, engine, log, onUndeliverable: () => undefined });
+  const dispatcher = await startDispatcher({
+    database,
+    databaseUrl,
+    foundation,
+    engine,
+    log,
+    onUndeliverable: () => undefined,
+  });
   lifecycle.onClose('dispatcher', dispatcher.stop);
   return client;
 }

@@ -25,6 +25,7 @@ CREATE TABLE "run" (
     "rounds" JSONB NOT NULL DEFAULT '[]',
     "dispatch_counter" INTEGER NOT NULL DEFAULT 0,
     "cancel_requested_at" TIMESTAMPTZ(3),
+    "stuck_since" TIMESTAMPTZ(3),
     "created_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "started_at" TIMESTAMPTZ(3),
     "closed_at" TIMESTAMPTZ(3),
@@ -266,6 +267,12 @@ CREATE INDEX "run_process_created_at_id_idx" ON "run"("process", "created_at" DE
 
 -- CreateIndex
 CREATE INDEX "run_status_created_at_id_idx" ON "run"("status", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "run_outcome_created_at_id_idx" ON "run"("outcome", "created_at" DESC, "id" DESC);
+
+-- CreateIndex
+CREATE INDEX "run_stuck_since_idx" ON "run"("stuck_since");
 
 -- CreateIndex
 CREATE INDEX "run_parent_run_id_idx" ON "run"("parent_run_id");
