@@ -12,7 +12,7 @@ const table = {
   'not-found': { status: 404, exit: 2, retry: 'never', title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, exit: 2, retry: 'never', title: 'This address does not take that method' },
   'idempotency-key-reused': { status: 422, exit: 2, retry: 'never', title: 'The Idempotency-Key was used for another body' },
-  'already-decided': { status: 409, exit: 2, retry: 'never', title: 'Somebody else decided first' },
+  'already-decided': { status: 409, exit: 2, retry: 'never', title: 'This was decided already' },
   'digest-mismatch': { status: 409, exit: 2, retry: 'never', title: 'This is not what was shown to you' },
   'approval-expired': { status: 410, exit: 2, retry: 'never', title: 'The time to decide is over' },
   'approval-withdrawn': { status: 410, exit: 2, retry: 'never', title: 'The task was withdrawn' },

@@ -3,7 +3,9 @@ import type { Terminal } from './terminal.ts';
 
 /** A run in one line. */
 export function sayRunItem({ say }: Terminal, run: RunItem): void {
-  const state = run.outcome ?? (run.cancelRequested ? `${run.status}, cancelled` : run.status);
+  const cancelled = run.cancelRequested ? ', cancelled' : '';
+  const stuck = run.stuckSince === null ? '' : `, stuck since ${run.stuckSince}`;
+  const state = run.outcome ?? `${run.status}${cancelled}${stuck}`;
   const reference = run.reference === null ? '' : ` ${run.reference}`;
   say(`${run.id}  ${run.createdAt}  ${run.process.padEnd(20)} ${state}${reference}, by ${run.startedBy}`);
 }

@@ -16,6 +16,7 @@ export function itemOf(row: RunListRow): RunItem {
     reference: row.reference,
     parent: row.parentRunId,
     cancelRequested: row.cancelRequestedAt !== null,
+    stuckSince: row.stuckSince?.toISOString() ?? null,
     createdAt: row.createdAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };

@@ -10,8 +10,12 @@ export function placesOf(error: z.ZodError, under = ''): ErrorPlace[] {
 
 function placesOfIssue(issue: z.core.$ZodIssue, under: string): ErrorPlace[] {
   const pointer = under + issue.path.map((key) => `/${escapeKey(String(key))}`).join('');
-  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: issue.message }];
+  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: isMissing(issue) ? 'is missing' : issue.message }];
   return issue.keys.map((key) => ({ pointer: `${pointer}/${escapeKey(key)}`, detail: 'there is no such field here' }));
+}
+
+function isMissing(issue: z.core.$ZodIssue): boolean {
+  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
 }
 
 function escapeKey(key: string): string {

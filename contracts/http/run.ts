@@ -29,7 +29,9 @@ export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be 
 export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'failed']);
 export type Attention = z.infer<typeof Attention>;
 
-const When = z.union([z.iso.datetime({ offset: true }), z.iso.date()]).transform((text) => new Date(text));
+const When = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be a date or a time, such as 2026-11-21 or 2026-11-21T08:00:00Z' })
+  .transform((text) => new Date(text));
 
 export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),
@@ -50,6 +52,7 @@ export const RunItem = RunReference.extend({
   reference: z.string().nullable(),
   parent: z.string().nullable(),
   cancelRequested: z.boolean(),
+  stuckSince: Moment.nullable().meta({ description: 'Since when an open run has not got on by itself.' }),
   createdAt: Moment,
   closedAt: Moment.nullable(),
 }).meta({ id: 'RunItem' });

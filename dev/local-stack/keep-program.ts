@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { type KeeperJob, KeeperReport } from './keeper-job.ts';
+import { closeFiles } from './private-files.ts';
 
 export interface KeptProgram {
   /** Settles with the reason when the program ended without being asked to. */
@@ -18,8 +19,9 @@ const keeperScript = join(import.meta.dirname, 'keeper.ts');
 
 /** Runs a native server that ends with this process, and away from the terminal's Ctrl-C, so that order is ours. */
 export function keepProgram(job: KeeperJob): KeptProgram {
-  mkdirSync(dirname(job.logFile), { recursive: true });
-  writeFileSync(job.logFile, '');
+  mkdirSync(dirname(job.logFile), { recursive: true, mode: 0o700 });
+  writeFileSync(job.logFile, '', { mode: 0o600 });
+  closeFiles([job.logFile]);
   const keeper = fork(keeperScript, [JSON.stringify(job)], {
     detached: true,
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -4,6 +4,8 @@ import { openSync } from 'node:fs';
 import { KeeperJob, KeeperOrder, type KeeperReport } from './keeper-job.ts';
 
 const job = KeeperJob.parse(JSON.parse(process.argv[2] ?? ''));
+// What the server makes, such as its database file, is for its owner alone.
+process.umask(0o077);
 const output = openSync(job.logFile, 'a');
 const restartAfterMs = 1000;
 let guarded = false;

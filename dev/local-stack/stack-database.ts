@@ -6,6 +6,7 @@ import { prepareDatabase } from '#platform/database/prepare-database.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { startEmbeddedPostgres } from './embedded-postgres.ts';
 import type { PrintLine } from './print-line.ts';
+import { makePrivateFolder } from './private-files.ts';
 import { readOrCreateSecret } from './secret-file.ts';
 
 export interface StackPart {
@@ -21,6 +22,7 @@ export async function openStackDatabase(part: StackPart): Promise<string> {
 }
 
 async function startEmbedded({ config, lifecycle, say }: StackPart): Promise<string> {
+  makePrivateFolder(join(config.home, 'logs'));
   const postgres = await startEmbeddedPostgres({
     folder: join(config.home, 'postgres'),
     port: config.ports.postgres,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { connectTemporal } from '#platform/temporal/connection.ts';
 import { prepareNamespace } from '#platform/temporal/namespace.ts';
 import { findTemporal } from './find-temporal.ts';
+import { makePrivateFolder } from './private-files.ts';
 import type { StackPart } from './stack-database.ts';
 import { startTemporalServer } from './temporal-server.ts';
 
@@ -25,6 +26,7 @@ export async function openStackTemporal(part: TemporalPart): Promise<string> {
 async function startLocal({ config, environment, lifecycle, say }: TemporalPart): Promise<void> {
   const { cacheFolder, home, ports, tools } = config;
   const { signal } = lifecycle;
+  makePrivateFolder(join(home, 'logs'));
   const server = await startTemporalServer({
     executable: await findTemporal({ ...tools, home, cacheFolder, environment, signal, say }),
     port: ports.temporal,

@@ -30,7 +30,7 @@ export function lockState(home: string): StateLock {
 function tryToWrite(file: string): boolean {
   const holder: Holder = { pid: process.pid, identity: identityOf(process.pid) ?? '' };
   try {
-    writeFileSync(file, JSON.stringify(holder), { flag: 'wx' });
+    writeFileSync(file, JSON.stringify(holder), { flag: 'wx', mode: 0o600 });
     return true;
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false;

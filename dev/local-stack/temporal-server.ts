@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { type KeptProgram, keepProgram, tailOf } from './keep-program.ts';
+import { closeFiles } from './private-files.ts';
 import { acceptsConnections } from './ports.ts';
 
 export interface TemporalServerOptions {
@@ -27,7 +28,8 @@ const readyWithinMs = 60_000;
 
 /** Starts Temporal's dev server on loopback and waits until it answers. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<TemporalServer> {
-  const { executable, logFile, port } = options;
+  const { dbFile, executable, logFile, port } = options;
+  if (dbFile !== undefined) closeFiles([dbFile, `${dbFile}-wal`, `${dbFile}-shm`]);
   const job = {
     command: executable,
     args: flags(options),

@@ -1,5 +1,6 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
+import { refuseOtherHosts } from '#dev/refuse-other-hosts.ts';
 import { Fault } from './fault.ts';
 import type { MessageStore } from './message-store.ts';
 import { renderPage } from './page.ts';
@@ -9,7 +10,7 @@ import type { SmtpListener } from './smtp-listener.ts';
 /** The mailbox as a program and a person read it. */
 export function createHttpApplication(store: MessageStore, smtp: SmtpListener): Express {
   const application = express();
-  application.disable('x-powered-by').set('query parser', 'simple').use(pagePolicy);
+  application.disable('x-powered-by').set('query parser', 'simple').use(refuseOtherHosts).use(pagePolicy);
 
   application.get('/', (request, response) => {
     const shown = store.find(String(request.query.message))?.message;

@@ -1,6 +1,7 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
 import { type HttpListener, listenHttp } from '#dev/http-listener.ts';
+import { refuseOtherHosts } from '#dev/refuse-other-hosts.ts';
 import { createCallLog } from './call-log.ts';
 import { createChatCompletions } from './chat-completions.ts';
 import { modelName } from './completion.ts';
@@ -18,7 +19,7 @@ function createApplication(): Express {
   const calls = createCallLog();
   const faults = createFaultSwitch();
   const application = express();
-  application.disable('x-powered-by').use(express.json({ limit: '10mb' }));
+  application.disable('x-powered-by').use(refuseOtherHosts).use(express.json({ limit: '10mb' }));
 
   application.get('/', (_request, response) => {
     response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'").type('html').send(page);

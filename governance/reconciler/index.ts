@@ -1,10 +1,12 @@
-import type { EndedExecution, EngineEnd, EnginePort } from '#contracts/ports/engine.ts';
+import type { EndedExecution, EngineEnd, EnginePort, EngineState } from '#contracts/ports/engine.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { CloseOrder } from '#governance/runs/close.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { hasOpenDispatch } from '#store/dispatch.ts';
-import { findRun, listOpenRuns, listOrphans, type RunRow } from '#store/runs.ts';
+import { adoptExecution, findRun, listOpenRuns, listOrphans, type RunRow } from '#store/runs.ts';
+import { listSuspects, markStuck } from '#store/stuck-runs.ts';
+import { isStuck } from './is-stuck.ts';
 
 export interface ReconcilerParts {
   database: Database;
@@ -20,6 +22,8 @@ export interface Reconciler {
   followEnds(): Promise<void>;
   /** Looks at a page of open runs, one by one: what visibility never told. */
   sweepOpen(): Promise<void>;
+  /** Looks at a page of open runs that should be moving and are not. */
+  sweepSuspects(): Promise<void>;
   /** Looks at children that outlived their parent: who was to start them is gone. */
   sweepOrphans(): Promise<void>;
   /** Looks at one run. */
@@ -39,16 +43,24 @@ const overlapMs = 60_000;
 const orphanedMs = 3_000;
 const pageSize = 50;
 
+type Ended = Extract<EngineState, { kind: 'ended' }>;
+type Running = Extract<EngineState, { kind: 'running' }>;
+
 /** An execution before a retry, or not the one that has the run now. */
 function isOfAnother(row: RunRow, executionId: string): boolean {
   return row.followsRunId === executionId || (row.temporalRunId !== null && row.temporalRunId !== executionId);
+}
+
+/** The number an execution was started with decides, and outlives a reset; a child, started by its parent, has none. */
+function isOwn(row: RunRow, { execution, executionId }: Ended | Running): boolean {
+  return execution === undefined ? !isOfAnother(row, executionId) : execution === row.execution;
 }
 
 /** Puts right on paper what ended in Temporal without telling: terminated, timed out, or never started. */
 export function createReconciler(parts: ReconcilerParts): Reconciler {
   const settleMs = parts.settleMs ?? 60_000;
   let since = new Date(Date.now() - 24 * 3_600_000);
-  let page = '';
+  const after = { open: '', suspects: '' };
 
   const closeAs = async (row: RunRow, outcome: RunOutcome, temporalRunId?: string): Promise<void> => {
     const ended = temporalRunId === undefined ? {} : { temporalRunId };
@@ -57,25 +69,36 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     if (closed) parts.log.info({ event: 'run-reconciled', run: row.id, outcome });
   };
 
+  /** A reset ends an execution and goes on in another, under the same id. */
   const followEnd = async (ended: EndedExecution): Promise<void> => {
     const row = await findRun(parts.database.direct, ended.workflowId);
-    if (!row || row.status === 'closed') return;
-    if (isOfAnother(row, ended.executionId)) return;
-    if (row.temporalRunId === null) return reconcile(row.id);
+    if (!row || row.status === 'closed' || isOfAnother(row, ended.executionId)) return;
+    const state = await parts.engine.describe(row.id);
+    if (row.temporalRunId === null || (state.kind === 'running' && isOwn(row, state))) return reconcile(row.id);
     await closeAs(row, outcomes[ended.end], ended.executionId);
   };
 
   const reconcile = async (runId: string, { isOrphan = false } = {}): Promise<void> => {
     const row = await findRun(parts.database.direct, runId);
     if (!row || row.status === 'closed') return;
+    // Asked first: an order that is delivered in between has started what Temporal then tells of.
+    const mayStart = !isOrphan && (await mayStillStart(row));
     const state = await parts.engine.describe(row.id);
-    if (state.kind === 'running') return;
-    if (state.kind === 'ended' && state.executionId !== row.followsRunId) {
-      if (!isOfAnother(row, state.executionId)) await closeAs(row, outcomes[state.end], state.executionId);
-      return;
+    if (state.kind === 'running') return followRunning(row, state);
+    if (state.kind === 'ended' && isOwn(row, state)) return closeAs(row, outcomes[state.end], state.executionId);
+    if (state.kind === 'ended' && row.temporalRunId !== null) return;
+    if (!mayStart) await closeAs(row, 'never-started');
+  };
+
+  const followRunning = async (row: RunRow, state: Running): Promise<void> => {
+    if (row.temporalRunId !== null && row.temporalRunId !== state.executionId && isOwn(row, state)) {
+      const adopted = await adoptExecution(parts.database.direct, { run: row, executionId: state.executionId });
+      if (adopted) parts.log.info({ event: 'execution-adopted', run: row.id, execution: state.executionId });
     }
-    if (!isOrphan && (await mayStillStart(row))) return;
-    await closeAs(row, 'never-started');
+    const stuck = isStuck(row, state.pending);
+    if (stuck === (row.stuckSince !== null)) return;
+    await markStuck(parts.database.direct, { id: row.id, isStuck: stuck });
+    parts.log.warn({ event: stuck ? 'run-stuck' : 'run-moves-again', run: row.id, ...state.pending });
   };
 
   /** A child is started by its parent, as long as that lives; any other run by the order that waits for it. */
@@ -96,9 +119,19 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
       since = started;
     },
     sweepOpen: async () => {
-      const rows = await listOpenRuns(parts.database.direct, { after: page, limit: pageSize, olderThan: new Date(Date.now() - settleMs) });
+      const olderThan = new Date(Date.now() - settleMs);
+      const rows = await listOpenRuns(parts.database.direct, { after: after.open, limit: pageSize, olderThan });
+      after.open = nextAfter(rows);
       for (const row of rows) await reconcile(row.id);
-      page = rows.length < pageSize ? '' : (rows.at(-1)?.id ?? '');
+    },
+    sweepSuspects: async () => {
+      const rows = await listSuspects(parts.database.direct, { after: after.suspects, limit: pageSize });
+      after.suspects = nextAfter(rows);
+      for (const row of rows) await reconcile(row.id);
     },
   };
+}
+
+function nextAfter(rows: readonly { id: string }[]): string {
+  return rows.length < pageSize ? '' : (rows.at(-1)?.id ?? '');
 }

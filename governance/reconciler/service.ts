@@ -23,7 +23,7 @@ export interface ReconcilerOptions {
 }
 
 /** Turns of `followEnds` between two looks at open runs one by one. */
-const sweepEvery = 15;
+const sweepEvery = 5;
 
 /** Keeps the list of runs in step with Temporal, within a few seconds. */
 export function startReconciler(options: ReconcilerOptions): ReconcilerService {
@@ -42,6 +42,7 @@ export function startReconciler(options: ReconcilerOptions): ReconcilerService {
       }
       await reconciler.followEnds();
       await reconciler.sweepOrphans();
+      await reconciler.sweepSuspects();
       if (turns % sweepEvery === 0) await reconciler.sweepOpen();
       turns += 1;
       return false;

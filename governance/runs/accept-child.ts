@@ -50,8 +50,13 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
 
   async function goOn(tx: Transaction, row: RunRow, { step: { run } }: ChildOrder): Promise<RunRow> {
     const reopened = await reopen(tx, { run: row, rounds: readRounds(row.rounds) });
-    const body = { reason: `retried with ${run.id}, which it is part of`, execution: reopened.execution };
-    await parts.ledger.append(tx, { kind: 'retry-requested', runId: row.id, actor: `process:${run.process}`, body });
+    await parts.ledger.append(tx, {
+      kind: 'retry-requested',
+      runId: row.id,
+      actor: `process:${run.process}`,
+      body: { execution: reopened.execution },
+      sealed: `retried with ${run.id}, which it is part of`,
+    });
     return reopened;
   }
 

@@ -7,6 +7,7 @@ import {
   WorkflowNotFoundError,
 } from '@temporalio/client';
 import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } from '@temporalio/common';
+import { z } from 'zod';
 import { AppError } from '#contracts/errors.ts';
 import type {
   EngineDelivery,
@@ -17,6 +18,11 @@ import type {
   EngineState,
 } from '#contracts/ports/engine.ts';
 import { searchAttributes } from '#contracts/search-attributes.ts';
+import { pendingOf } from './pending.ts';
+
+/** Where an execution says which of its run's it is; a reset keeps it. */
+const executionMemo = 'batonExecution';
+const Execution = z.int();
 
 /** How long one call to Temporal may take: well under the time an order is leased for. */
 const deadlineMs = 8_000;
@@ -50,18 +56,22 @@ export function createEngine(parts: { client(): Promise<Client>; taskQueue: stri
   };
 }
 
+type TakenOrStarted = Extract<EngineStartResult, { kind: 'already-started' | 'taken' }>;
+
 async function start(client: Client, order: EngineStart & { taskQueue: string }): Promise<EngineStartResult> {
   if (order.follows !== undefined) {
     const latest = await describe(client, order.workflowId);
-    if (latest.kind !== 'unknown' && latest.executionId !== order.follows)
-      return { kind: 'already-started', executionId: latest.executionId };
-    if (latest.kind === 'running') return { kind: 'refused', why: 'the execution to follow is still running' };
+    if (latest.kind === 'running' && latest.executionId === order.follows)
+      return { kind: 'refused', why: 'the execution to follow is still running' };
+    if (latest.kind !== 'unknown' && (latest.kind === 'running' || latest.execution === order.execution))
+      return judgeLatest(latest, order);
   }
   try {
     const handle = await client.workflow.start(order.workflowType, {
       workflowId: order.workflowId,
       taskQueue: order.taskQueue,
       args: [order.argument],
+      memo: { [executionMemo]: order.execution },
       workflowIdReusePolicy:
         order.follows === undefined ? WorkflowIdReusePolicy.REJECT_DUPLICATE : WorkflowIdReusePolicy.ALLOW_DUPLICATE,
       workflowIdConflictPolicy: WorkflowIdConflictPolicy.FAIL,
@@ -71,18 +81,30 @@ async function start(client: Client, order: EngineStart & { taskQueue: string })
     return { kind: 'started', executionId: handle.firstExecutionRunId };
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    const state = await describe(client, order.workflowId);
-    return { kind: 'already-started', executionId: state.kind === 'unknown' ? '' : state.executionId };
+    const latest = await describe(client, order.workflowId);
+    if (latest.kind === 'unknown') throw error;
+    return judgeLatest(latest, order);
   }
+}
+
+/** Whether what holds the id is what was ordered, started before by somebody who could not write that down. */
+function judgeLatest(latest: Exclude<EngineState, { kind: 'unknown' }>, order: EngineStart): TakenOrStarted {
+  const { executionId, execution } = latest;
+  if (execution === order.execution) return { kind: 'already-started', executionId };
+  const whose = execution === undefined ? 'Baton did not start it' : `it was started as execution ${execution} of the run`;
+  const why = `${order.workflowId} belongs to execution ${executionId} in Temporal and not to execution ${order.execution} of the run: ${whose}`;
+  return { kind: 'taken', why: `${why}; end it in Temporal, then retry the run` };
 }
 
 async function describe(client: Client, workflowId: string): Promise<EngineState> {
   try {
     const description = await client.workflow.getHandle(workflowId).describe();
+    const { runId: executionId, memo, raw } = description;
     const end = endOf(description.status.name);
+    const execution = Execution.safeParse(memo?.[executionMemo]).data;
     return end
-      ? { kind: 'ended', executionId: description.runId, end }
-      : { kind: 'running', executionId: description.runId };
+      ? { kind: 'ended', executionId, execution, end }
+      : { kind: 'running', executionId, execution, pending: pendingOf(raw) };
   } catch (error) {
     if (error instanceof WorkflowNotFoundError) return { kind: 'unknown' };
     throw error;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { type IncomingMessage, request } from 'node:http';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -248,3 +249,25 @@ describe('a mailbox told to misbehave', () => {
     expect([unknown.status, broken.status]).toEqual([400, 400]);
   });
 });
+
+test('the mailbox keeps its letters from other users of the machine, and its page from other names', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-mailbox-'));
+  const kept = join(folder, 'mailbox');
+  await mkdir(kept, { mode: 0o755 });
+  const own = await startMailbox({ smtpPort: 0, httpPort: 0, folder: kept });
+  const transport = createTransport({ host: '127.0.0.1', port: own.smtpPort });
+  await transport.sendMail(letter).finally(() => transport.close());
+  const modes = await Promise.all([kept, join(kept, '00000001.eml')].map(async (path) => (await stat(path)).mode & 0o777));
+  expect(modes).toEqual([0o700, 0o600]);
+  expect(await statusFor(own.httpPort, 'elsewhere.example:8025')).toBe(403);
+  expect(await statusFor(own.httpPort, `localhost:${own.httpPort}`)).toBe(200);
+  await own.close();
+  await rm(folder, { recursive: true });
+});
+
+async function statusFor(port: number, host: string): Promise<number | undefined> {
+  const sent = request({ port, host: '127.0.0.1', path: '/messages', headers: { host } }).end();
+  const [response] = (await once(sent, 'response')) as [IncomingMessage];
+  response.resume();
+  return response.statusCode;
+}

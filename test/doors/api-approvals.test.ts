@@ -11,7 +11,16 @@ let door: Door;
 let runId: string;
 
 beforeAll(async () => {
-  stack = await openStack();
+  stack = await openStack({
+    registry: [
+      { file: 'processes/answer-order-status.yaml', path: ['approverRoles'], value: ['approver', 'complaints-handler'] },
+      {
+        file: 'processes/answer-order-status.yaml',
+        path: ['routing', 'complaint'],
+        value: { team: 'customer-service', role: 'complaints-handler', review: 'complaint' },
+      },
+    ],
+  });
   door = await openDoor(stack);
 });
 afterAll(() => stack?.close());

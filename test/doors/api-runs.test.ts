@@ -145,6 +145,11 @@ describe('one run', () => {
     const answer = await door.send(`/api/runs/${run.id}/cancel`, { reason: 'wrong customer' }, 'oz');
     expect(answer.status).toBe(202);
     expect(await answer.json()).toMatchObject({ run: { id: run.id }, leaving: 0 });
+    const { rows } = await stack.db.query("select body, sealed from ledger where run_id = $1 and kind = 'cancel-requested'", [run.id]);
+    expect(JSON.stringify(rows)).not.toContain('wrong customer');
+    expect(rows).toEqual([{ body: '{"leaving":0}', sealed: expect.any(Buffer) }]);
+    const shown = RunDetail.parse(await (await door.ask(`/api/runs/${run.id}`, { as: 'oz' })).json());
+    expect(shown.timeline.at(-1)?.text).toBe('oz cancelled the run: wrong customer.');
     const early = await door.send(`/api/runs/${run.id}/retry`, { reason: 'again' }, 'oz');
     expect(early.status).toBe(409);
     expect((await problem(early)).code).toBe('run-open');
@@ -159,5 +164,30 @@ describe('one run', () => {
     const page = whole.parse(await (await door.ask('/api/ledger?limit=1', { as: 'cora' })).json());
     expect(page.items).toHaveLength(1);
     expect((await door.ask(`/api/ledger?cursor=${page.next}`, { as: 'cora' })).status).toBe(200);
+  });
+
+  test('shows which entries of its ledger Baton wrote, and which somebody put there', async () => {
+    const { run } = await start(enquiry);
+    await stack.database.direct.$executeRaw`
+      INSERT INTO ledger (at, kind, run_id, actor, body, mac)
+      VALUES (now(), 'decision-made', ${run.id}, 'ada', 'I approved this', '\\x00'::bytea)`;
+    const items = z.object({ items: z.array(z.object({ kind: z.string(), verified: z.boolean() })) });
+    const answer = await door.ask(`/api/ledger?run=${run.id}`, { as: 'sam' });
+    expect(items.parse(await answer.json()).items).toEqual([
+      { kind: 'run-accepted', verified: true },
+      { kind: 'decision-made', verified: false },
+    ]);
+    const shown = RunDetail.parse(await (await door.ask(`/api/runs/${run.id}`, { as: 'sam' })).json());
+    expect(shown.timeline.map(({ kind }) => kind)).not.toContain('decision');
+    expect(shown.timeline.at(-1)?.text).toMatch(/^This entry was not written by Baton/);
+  });
+
+  test('a true entry moved to another time is one that Baton did not write', async () => {
+    const { run } = await start(enquiry);
+    await stack.database.direct.$executeRaw`
+      INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
+      SELECT at - interval '1 day', kind, run_id, actor, body, sealed, mac FROM ledger WHERE run_id = ${run.id}`;
+    const answer = await door.ask(`/api/ledger?run=${run.id}`, { as: 'sam' });
+    expect(await answer.json()).toMatchObject({ items: [{ verified: true }, { verified: false }] });
   });
 });

@@ -229,9 +229,27 @@ describe('POST /codec/decode', () => {
     ['a body of 5 MB', { payloads: [{ data: 'A'.repeat(5_000_000) }] }, 413],
     ['no payloads', {}, 400],
     ['data that is not base64', { payloads: [{ data: '***' }] }, 400],
-    ['a reference to nothing', { payloads: [reference('pay_00000000000000000000000000000000')] }, 500],
   ])('refuses %s', async (_name, body, status) => {
     expect((await decode('cora', body)).status).toBe(status);
+  });
+
+  test('gives back what cannot be read as just that, and the rest of the page beside it', async () => {
+    const payloads = await inputOf((await aRun('secret-input')).runId);
+    const sealed = (fields: Record<string, string>) => ({
+      metadata: Object.fromEntries(
+        Object.entries({ encoding: 'binary/encrypted', ...fields }).map(([name, value]) => [
+          name,
+          Buffer.from(value).toString('base64'),
+        ]),
+      ),
+      data: Buffer.from('abc').toString('base64'),
+    });
+    const spoilt = [sealed({}), sealed({ 'encryption-key-id': 'key_0' }), reference(`pay_${'0'.repeat(32)}`)];
+    const answer = await decode('cora', { payloads: [...spoilt, ...payloads] });
+    expect(answer.status).toBe(200);
+    const shown = Decoded.parse(await answer.json()).payloads.map(({ data }) => Buffer.from(data, 'base64').toString());
+    expect(shown.slice(0, 3)).toEqual(Array(3).fill(expect.stringContaining('"kind":"unreadable"')));
+    expect(shown[3]).toBe('"secret-input"');
   });
 
   test('refuses a body that is not JSON', async () => {
@@ -256,7 +274,7 @@ describe('POST /codec/decode', () => {
       ...payload,
       metadata: { ...payload?.metadata, 'encryption-key-id': Buffer.from(other.keyId).toString('base64') },
     };
-    expect((await decode('cora', { payloads: [swapped] })).status).toBe(500);
+    expect(await textOf(await decode('cora', { payloads: [swapped] }))).toContain('"kind":"unreadable"');
   });
 });
 

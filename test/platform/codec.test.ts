@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection, type DataConverter, WorkflowFailedError, type WorkflowHandle } from '@temporalio/client';
+import { type Payload, StorageDriverClaim } from '@temporalio/common';
 import proto from '@temporalio/proto';
 import {
   bundleWorkflowCode,
@@ -10,7 +11,7 @@ import {
   Worker,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type KeyId, newId } from '#contracts/ids.ts';
 import { createKeyRing, type KeyRing } from '#governance/keys/index.ts';
 import { createDataConverter, failureConverterPath } from '#platform/codec/data-converter.ts';
@@ -213,7 +214,7 @@ test('after the key is destroyed results, history and failures read as tombstone
 test('a payload whose row was removed after the key was destroyed is a tombstone too', async () => {
   const { runId, keyId, handle } = await aFinishedRun();
   await database.direct.payload.deleteMany({ where: { runId } });
-  await expect(handle.result()).rejects.toThrow(/is not in the table payload/);
+  expect(await handle.result()).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('is not in the table') });
   await database.transaction((tx) => ring.destroy(tx, keyId));
   expect(await handle.result()).toMatchObject({ kind: 'tombstone', keyId });
 });
@@ -225,4 +226,49 @@ test('a workflow without a key of its own is encrypted under the key of the inst
   const raw = (await rawHistory(workflowId)).toString('latin1');
   expect(raw).not.toMatch(/secret-/);
   expect(raw).toContain(await ring.installationKey());
+});
+
+describe('content that nobody can read', () => {
+  const sealedAs = (keyId: string) => ({ encoding: 'binary/encrypted', 'encryption-key-id': keyId });
+
+  test.each([
+    ['sealed under no key', { encoding: 'binary/encrypted' }, 'abc'],
+    ['sealed under a key that is not there', sealedAs('key_0'), 'abc'],
+    ['in an encoding nobody knows', { encoding: 'weird' }, 'abc'],
+    ['in no encoding', {}, 'abc'],
+    ['called JSON and is not', { encoding: 'json/plain' }, '{'],
+  ])('%s is a value like any other', async (_name, metadata, data) => {
+    expect(await decodedText({ metadata: bytesOf(metadata), data: Buffer.from(data) })).toMatch(/^{"kind":"unreadable","why":/);
+  });
+
+  test('that was changed since it was sealed is a value too', async () => {
+    const [payload] = await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }]) ?? [];
+    const changed = Buffer.from(payload?.data ?? []);
+    changed.writeUInt8(changed.readUInt8(changed.length - 1) ^ 1, changed.length - 1);
+    expect(await decodedText({ ...payload, data: changed })).toContain('"kind":"unreadable"');
+  });
+
+  test('is told apart from keys that cannot be reached, which still fail', async () => {
+    const away = openDatabase('postgresql://nobody:nothing@127.0.0.1:1/none', { connections: 1 });
+    const lonely = createKeyRing({ installationSecret, database: away });
+    const codec = createDataConverter(codecDeps(away, lonely)).payloadCodecs?.[0];
+    const sealed = await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }]);
+    await expect(codec?.decode(sealed ?? [])).rejects.toThrow();
+    await away.close();
+  });
+
+  test('from a store that is not ours does not keep a workflow from going on', async () => {
+    const driver = dataConverter.externalStorage?.getDriver('elsewhere');
+    const [retrieved] = (await driver?.retrieve({}, [new StorageDriverClaim({ id: 'x' })])) ?? [];
+    expect(Buffer.from(retrieved?.data ?? []).toString()).toContain('"kind":"unreadable"');
+  });
+
+  async function decodedText(payload: Payload): Promise<string> {
+    const [decoded] = (await dataConverter.payloadCodecs?.[0]?.decode([payload])) ?? [];
+    return Buffer.from(decoded?.data ?? []).toString();
+  }
+
+  function bytesOf(metadata: Record<string, string>): Record<string, Uint8Array> {
+    return Object.fromEntries(Object.entries(metadata).map(([name, text]) => [name, Buffer.from(text)]));
+  }
 });

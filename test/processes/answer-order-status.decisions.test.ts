@@ -118,6 +118,28 @@ describe.concurrent('what proves nothing', () => {
     expect(await people.outcome(runId)).toBe('answered');
   });
 
+  test.for([
+    ['sealed under no key', { encoding: 'binary/encrypted' }, 'abc'],
+    ['in an encoding nobody knows', { encoding: 'weird' }, 'abc'],
+    ['called JSON and is not', { encoding: 'json/plain' }, '{'],
+    ['naming something that is no text', { encoding: 'json/plain' }, '{"approvalId":{"toString":1}}'],
+    ['naming a text no database takes', { encoding: 'json/plain' }, '{"approvalId":"\\u0000"}'],
+    ['naming nothing at all', { encoding: 'json/plain' }, 'null'],
+  ] as const)('a signal %s is recorded as ignored, and the run goes on', async ([, { encoding }, data]) => {
+    const { customer, runId, task } = await waiting();
+    await stack.temporal.workflowService.signalWorkflowExecution({
+      namespace: stack.temporal.options.namespace,
+      workflowExecution: { workflowId: runId },
+      signalName: approvalDecided,
+      input: { payloads: [{ metadata: { encoding: Buffer.from(encoding) }, data: Buffer.from(data) }] },
+    });
+    const lines = await eventually('the signal to be recorded', async () => atLeast(1, await traces.ledger(runId, 'signal-ignored')));
+    expect(lines).toMatchObject([{ body: { approval: 'nothing' } }]);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toBe(1);
+  });
+
   test('a signal without content does no harm', async () => {
     const { runId, task } = await waiting();
     await stack.temporal.workflow.getHandle(runId).signal(approvalDecided);

@@ -13,7 +13,7 @@ const quick = {
   modelCall: '5 seconds',
   send: '10 seconds',
   record: '5 seconds',
-  heartbeat: '1 second',
+  heartbeat: '2 seconds',
   retryFirst: '50 ms',
   retryLongest: '300 ms',
 };

@@ -1,4 +1,4 @@
-import { RunList } from '#contracts/http/run.ts';
+import { Attention, RunList } from '#contracts/http/run.ts';
 import type { Cli } from '../cli.ts';
 import { CliFailure, wrongUse } from '../cli-failure.ts';
 import { queryOf } from '../query-of.ts';
@@ -12,7 +12,7 @@ export function runs(cli: Cli): void {
     .option('--process <name>', 'only of this process')
     .option('--status <status>', 'accepted, running or closed')
     .option('--q <words>', 'order number, e-mail, customer or text')
-    .option('--attention <kind>', 'unconfirmed, undeliverable or overdue')
+    .option('--attention <kind>', `one of ${Attention.options.join(', ')}`)
     .option('--from <time>', 'accepted at or after, such as 2026-01-31 or 2026-01-31T09:00:00Z')
     .option('--to <time>', 'accepted before, written the same way')
     .option('--limit <number>', 'how many, 1 to 200')

@@ -54,7 +54,8 @@ function sayOfRun(statement: LedgerStatement, { actor, words }: Voice): Said | u
     }
     case 'request-refused': {
       const { action, code } = statement.body;
-      return { kind: 'refused', text: `${actor} asked for ${action} and was refused (${code}).` };
+      const asked = action === 'operateRun' ? 'to cancel or repair this run' : `for ${action}`;
+      return { kind: 'refused', text: `${actor} asked ${asked} and was refused (${code}).` };
     }
     default:
       return undefined;
