@@ -6,5 +6,6 @@ export function createAcceptChild(parts: {
   database: Database;
   acceptChild(tx: Transaction, order: ChildOrder): Promise<AcceptedChild>;
 }) {
-  return (order: ChildOrder): Promise<AcceptedChild> => parts.database.transaction((tx) => parts.acceptChild(tx, order));
+  return (order: ChildOrder): Promise<AcceptedChild> =>
+    parts.database.transaction((tx) => parts.acceptChild(tx, order));
 }

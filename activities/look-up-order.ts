@@ -1,8 +1,8 @@
 import type { OrderLookup } from '#contracts/order.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { Guard } from '#governance/guard/index.ts';
 import { digestOf } from '#governance/digest.ts';
+import type { Guard } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -35,7 +35,10 @@ export function createLookUpOrder(parts: { once: Once; guard: Guard; orders: Ord
     });
   };
 
-  async function find(tx: Transaction, search: { customer: string; numbers: readonly string[] }): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
+  async function find(
+    tx: Transaction,
+    search: { customer: string; numbers: readonly string[] },
+  ): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
     const { customer, numbers } = search;
     if (numbers.length === 0) return findByAddress(tx, customer);
     const known = await parts.orders.findByNumbers(tx, numbers.slice(0, mostShown));

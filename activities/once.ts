@@ -1,6 +1,6 @@
 import type { Blocked } from '#contracts/guard.ts';
-import type { StepCall } from '#contracts/step-call.ts';
 import { stepKey } from '#contracts/step.ts';
+import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#store/database.ts';
@@ -24,11 +24,26 @@ export function createOnce(parts: { database: Database; steps: Steps; ledger: Le
       const startedAt = new Date();
       const stored = await parts.steps.find(tx, { address: step.address });
       if (stored) return stored.result as Result;
-      const earlier = effect && step.address.round > 0 ? await parts.steps.findInEarlierRound(tx, { address: step.address, digest }) : undefined;
+      const earlier =
+        effect && step.address.round > 0
+          ? await parts.steps.findInEarlierRound(tx, { address: step.address, digest })
+          : undefined;
       if (effect && earlier) {
         const body = { step: stepKey(step.address), effect, digest, from: earlier.key };
-        await parts.ledger.append(tx, { kind: 'effect-reused', runId: step.run.id, actor: `process:${step.run.process}`, body });
-        await parts.steps.save(tx, { address: step.address, kind, digest, record: { reused: earlier.key }, result: earlier.result, startedAt });
+        await parts.ledger.append(tx, {
+          kind: 'effect-reused',
+          runId: step.run.id,
+          actor: `process:${step.run.process}`,
+          body,
+        });
+        await parts.steps.save(tx, {
+          address: step.address,
+          kind,
+          digest,
+          record: { reused: earlier.key },
+          result: earlier.result,
+          startedAt,
+        });
         return earlier.result as Result;
       }
       const done = await work(tx);

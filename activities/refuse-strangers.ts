@@ -17,7 +17,10 @@ function guard(activity: AnyActivity): AnyActivity {
     const workflowId = activityInfo().workflowExecution?.workflowId;
     const claimed = runsNamedIn(input);
     if (claimed.every((id) => id === workflowId)) return activity(input);
-    throw new AppError('forbidden', `The workflow ${workflowId} acts for ${claimed.join(' and ')}: it may only act for the run of its own id`);
+    throw new AppError(
+      'forbidden',
+      `The workflow ${workflowId} acts for ${claimed.join(' and ')}: it may only act for the run of its own id`,
+    );
   };
 }
 

@@ -2,8 +2,8 @@ import { AppError } from '#contracts/errors.ts';
 import { dueInMs } from '#governance/approvals/due-in.ts';
 import type { ApprovalOrder } from '#governance/approvals/open.ts';
 import { checkStanding } from '#governance/runs/standing.ts';
-import type { Database, Transaction } from '#store/database.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import type { Database, Transaction } from '#store/database.ts';
 
 export interface RequestedApproval {
   approvalId: string;

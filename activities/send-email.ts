@@ -1,13 +1,13 @@
 import { activityInfo } from '@temporalio/activity';
-import type { Evidence } from '#contracts/evidence.ts';
 import type { Decision } from '#contracts/approval.ts';
 import { AppError } from '#contracts/errors.ts';
-import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import type { Evidence } from '#contracts/evidence.ts';
+import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { SendAttempt, SendOrder } from '#governance/outbox/send.ts';
 import { digestOf } from '#governance/digest.ts';
-import type { Database, Transaction } from '#store/database.ts';
+import type { SendOrder } from '#governance/outbox/send.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import type { Database, Transaction } from '#store/database.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 export interface SendEmailInput {
@@ -48,7 +48,8 @@ export function createSendEmail(parts: SendEmailParts) {
       parts.send({ step, message, approved, toSubject, evidence, team, role, reviewMs, ...again }),
     );
     if (attempt.kind !== 'later') return attempt;
-    if (activityInfo().attempt >= input.attempts) return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
+    if (activityInfo().attempt >= input.attempts)
+      return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
     throw new AppError('mail-unavailable', attempt.reason);
   };
 }

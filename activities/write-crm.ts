@@ -2,8 +2,8 @@ import type { Blocked } from '#contracts/guard.ts';
 import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { Guard } from '#governance/guard/index.ts';
 import { digestOf } from '#governance/digest.ts';
+import type { Guard } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -24,11 +24,20 @@ export function createWriteCrm(parts: { once: Once; guard: Guard; crm: CrmPort<T
       digest,
       effect: 'writeRecord',
       work: async (tx) => {
-        const logged = await parts.guard.performWithin<WriteCrmResult>(tx, effectOf(parts.crm.name, { step, digest }), async () => {
-          const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
-          const written = await parts.crm.logInteraction(tx, entry);
-          return { verdict: 'done', result: 'logged', record: { ...written }, outcome: { kind: 'logged', ...written } };
-        });
+        const logged = await parts.guard.performWithin<WriteCrmResult>(
+          tx,
+          effectOf(parts.crm.name, { step, digest }),
+          async () => {
+            const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
+            const written = await parts.crm.logInteraction(tx, entry);
+            return {
+              verdict: 'done',
+              result: 'logged',
+              record: { ...written },
+              outcome: { kind: 'logged', ...written },
+            };
+          },
+        );
         if (logged.kind === 'blocked') return logged;
         return { result: logged, record: { connector: parts.crm.name, direction: interaction.direction, ...logged } };
       },

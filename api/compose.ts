@@ -5,13 +5,13 @@ import { createCodecKeys } from '#governance/keys/index.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { composeApp } from './compose-app.ts';
 import { composeMail } from './compose-mail.ts';
 

@@ -8,7 +8,9 @@ export const Enquiry = z
     name: line(200).optional().meta({ description: "The customer's name as the mail gives it." }),
     subject: line(998).default('').meta({ description: 'Subject line.' }),
     text: text(200_000).meta({ description: 'The message in plain text.' }),
-    messageId: MessageId.optional().meta({ description: 'Message-ID of the mail, so that the reply joins its thread.' }),
+    messageId: MessageId.optional().meta({
+      description: 'Message-ID of the mail, so that the reply joins its thread.',
+    }),
     references: z.array(MessageId).max(100).default([]).meta({ description: 'Message-IDs of the thread so far.' }),
     receivedAt: z.iso.datetime({ offset: true }).optional().meta({ description: 'When it came in.' }),
     attachments: z

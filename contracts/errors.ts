@@ -11,7 +11,12 @@ const table = {
   forbidden: { status: 403, exit: 2, retry: 'never', title: 'You may not do this' },
   'not-found': { status: 404, exit: 2, retry: 'never', title: 'There is no such thing here' },
   'method-not-allowed': { status: 405, exit: 2, retry: 'never', title: 'This address does not take that method' },
-  'idempotency-key-reused': { status: 422, exit: 2, retry: 'never', title: 'The Idempotency-Key was used for another body' },
+  'idempotency-key-reused': {
+    status: 422,
+    exit: 2,
+    retry: 'never',
+    title: 'The Idempotency-Key was used for another body',
+  },
   'already-decided': { status: 409, exit: 2, retry: 'never', title: 'This was decided already' },
   'digest-mismatch': { status: 409, exit: 2, retry: 'never', title: 'This is not what was shown to you' },
   'approval-expired': { status: 410, exit: 2, retry: 'never', title: 'The time to decide is over' },
@@ -25,14 +30,19 @@ const table = {
   'not-registered': { status: 500, exit: 2, retry: 'never', title: 'The registry does not know this' },
   'config-invalid': { status: 500, exit: 2, retry: 'never', title: 'A setting is wrong' },
   'seal-broken': { status: 500, exit: 1, retry: 'never', title: 'A stored value does not open' },
-  'signature-invalid': { status: 500, exit: 1, retry: 'never', title: 'A stored decision is not signed by a known key' },
+  'signature-invalid': {
+    status: 500,
+    exit: 1,
+    retry: 'never',
+    title: 'A stored decision is not signed by a known key',
+  },
   'step-key-reused': { status: 500, exit: 1, retry: 'never', title: 'One execution used a step key twice' },
   'model-unavailable': { status: 503, exit: 3, retry: 'later', title: 'No model could answer' },
   'mail-unavailable': { status: 503, exit: 3, retry: 'later', title: 'The mail server cannot be reached' },
   'records-unavailable': { status: 503, exit: 3, retry: 'later', title: 'The system of record cannot be reached' },
   'database-unavailable': { status: 503, exit: 3, retry: 'later', title: 'The database cannot be reached' },
   'engine-unavailable': { status: 503, exit: 3, retry: 'later', title: 'Temporal cannot be reached' },
-  'unexpected': { status: 500, exit: 1, retry: 'later', title: 'Something failed that nobody planned for' },
+  unexpected: { status: 500, exit: 1, retry: 'later', title: 'Something failed that nobody planned for' },
 } as const satisfies Record<string, ErrorRow>;
 
 export interface ErrorRow {

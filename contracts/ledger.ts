@@ -5,20 +5,51 @@ import type { RunOutcome } from './run.ts';
 export type LedgerStatement =
   | {
       kind: 'run-accepted';
-      body: { process: string; version: number; snapshot: string; role: string; trigger: string; policies: readonly string[]; policySet: string; parent?: string };
+      body: {
+        process: string;
+        version: number;
+        snapshot: string;
+        role: string;
+        trigger: string;
+        policies: readonly string[];
+        policySet: string;
+        parent?: string;
+      };
     }
-  | { kind: 'request-refused'; body: { action: string; resource: string; code: string; policies: readonly string[]; policySet?: string } }
+  | {
+      kind: 'request-refused';
+      body: { action: string; resource: string; code: string; policies: readonly string[]; policySet?: string };
+    }
   | { kind: 'cancel-requested'; body: { leaving: number } }
   | { kind: 'retry-requested'; body: { execution: number; from?: string } }
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }
-  | { kind: 'effect-intended'; body: { step: string; effect: string; asset: string; digest: string; stages: readonly StageRecord[] } }
+  | {
+      kind: 'effect-intended';
+      body: { step: string; effect: string; asset: string; digest: string; stages: readonly StageRecord[] };
+    }
   | { kind: 'effect-refused'; body: { step: string; effect: string; asset: string; stage: string; why: string } }
-  | { kind: 'effect-done'; body: { step: string; effect: string; asset: string; digest: string; result: string; record: Readonly<Record<string, unknown>> } }
+  | {
+      kind: 'effect-done';
+      body: {
+        step: string;
+        effect: string;
+        asset: string;
+        digest: string;
+        result: string;
+        record: Readonly<Record<string, unknown>>;
+      };
+    }
   | { kind: 'effect-failed'; body: { step: string; effect: string; asset: string; digest: string; why: string } }
   | { kind: 'effect-unknown'; body: { step: string; effect: string; asset: string; digest: string; why: string } }
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }
-  | { kind: 'approval-opened'; body: { approval: string; point: string; role: string; digest: string; reason: string; due: string } }
-  | { kind: 'decision-made'; body: { approval: string; decision: string; digest: string; shownDigest: string; signatureKey: string } }
+  | {
+      kind: 'approval-opened';
+      body: { approval: string; point: string; role: string; digest: string; reason: string; due: string };
+    }
+  | {
+      kind: 'decision-made';
+      body: { approval: string; decision: string; digest: string; shownDigest: string; signatureKey: string };
+    }
   | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'signal-ignored'; body: { approval: string; why: string } }

@@ -32,3 +32,6 @@ export type SendResult =
   | { kind: 'blocked'; stage: string; reason: string }
   /** What was about to leave is not what was approved. */
   | { kind: 'mismatch' };
+
+/** What one attempt came to; `later` is worth another. */
+export type SendAttempt = SendResult | { kind: 'later'; reason: string };

@@ -14,6 +14,8 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   searchText(input: z.infer<Schema>): string;
 }
 
-export function defineProcess<Schema extends z.ZodType>(definition: ProcessDefinition<Schema>): ProcessDefinition<Schema> {
+export function defineProcess<Schema extends z.ZodType>(
+  definition: ProcessDefinition<Schema>,
+): ProcessDefinition<Schema> {
   return definition;
 }

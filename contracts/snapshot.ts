@@ -25,7 +25,11 @@ export const PinnedModel = z.strictObject({
 export type PinnedModel = z.infer<typeof PinnedModel>;
 
 /** Where enquiries of one category go, and who decides on the reply. */
-export const Route = z.strictObject({ team: z.string(), role: z.string(), review: z.enum(['reply', 'complaint', 'uncertain']) });
+export const Route = z.strictObject({
+  team: z.string(),
+  role: z.string(),
+  review: z.enum(['reply', 'complaint', 'uncertain']),
+});
 export type Route = z.infer<typeof Route>;
 
 /** All durations in milliseconds. */

@@ -23,7 +23,10 @@ export type NewApproval = Pick<
 >;
 
 /** Opens a task once per step key and returns the row that stands. */
-export async function ensureApproval(tx: Transaction, approval: NewApproval): Promise<{ row: ApprovalRow; created: boolean }> {
+export async function ensureApproval(
+  tx: Transaction,
+  approval: NewApproval,
+): Promise<{ row: ApprovalRow; created: boolean }> {
   const { id, runId, stepKey, process, point, role, team, reasonCode, startedBy, dueAt, editable } = approval;
   const { digest, actionSealed, evidenceSealed, evidenceDigest } = approval;
   const inserted = await tx.$executeRaw`
@@ -63,7 +66,10 @@ export async function decideApproval(tx: Transaction, id: string, decision: Deci
 
 /** Closes an open task without a decision; whoever reads the row next sees what stands. */
 export async function closeApproval(tx: Transaction, id: string, state: 'expired' | 'withdrawn'): Promise<boolean> {
-  const changed = await tx.approval.updateMany({ where: { id, state: 'open' }, data: { state, decidedAt: new Date() } });
+  const changed = await tx.approval.updateMany({
+    where: { id, state: 'open' },
+    data: { state, decidedAt: new Date() },
+  });
   return changed.count === 1;
 }
 

@@ -21,12 +21,18 @@ export async function ensureContact(
     UNION ALL SELECT id, false FROM crm_contact WHERE email = ${customer.email}`;
   if (contact) return contact;
   // Somebody else made it while this statement ran, and only the next one sees it.
-  const { id: contactId } = await tx.contact.findUniqueOrThrow({ where: { email: customer.email }, select: { id: true } });
+  const { id: contactId } = await tx.contact.findUniqueOrThrow({
+    where: { email: customer.email },
+    select: { id: true },
+  });
   return { contactId, created: false };
 }
 
 /** Logs an interaction once per step key and answers the id of the row that stands. */
-export async function ensureInteraction(tx: Transaction, interaction: Omit<InteractionRow, 'id' | 'at'>): Promise<string> {
+export async function ensureInteraction(
+  tx: Transaction,
+  interaction: Omit<InteractionRow, 'id' | 'at'>,
+): Promise<string> {
   const id = newId('interaction');
   const { contactId, runId, stepKey, digest, direction, subject, summary, category } = interaction;
   const inserted = await tx.$executeRaw`
@@ -34,14 +40,15 @@ export async function ensureInteraction(tx: Transaction, interaction: Omit<Inter
     VALUES (${id}, ${contactId}, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary}, ${category},
       clock_timestamp())
     ON CONFLICT DO NOTHING`;
-  return inserted === 1 ? id : (await tx.interaction.findUniqueOrThrow({ where: { stepKey }, select: { id: true } })).id;
+  return inserted === 1
+    ? id
+    : (await tx.interaction.findUniqueOrThrow({ where: { stepKey }, select: { id: true } })).id;
 }
 
-export async function insertContacts(tx: Transaction, contacts: readonly Omit<ContactRow, 'id' | 'createdAt'>[]): Promise<void> {
+export async function insertContacts(
+  tx: Transaction,
+  contacts: readonly Omit<ContactRow, 'id' | 'createdAt'>[],
+): Promise<void> {
   const data = contacts.map((contact) => ({ id: newId('contact'), ...contact }));
   await tx.contact.createMany({ data, skipDuplicates: true });
-}
-
-export function listInteractionsOfRun(tx: Transaction, runId: string): Promise<InteractionRow[]> {
-  return tx.interaction.findMany({ where: { runId }, orderBy: { at: 'asc' } });
 }

@@ -74,7 +74,10 @@ export async function giveUpDispatch(tx: Transaction, order: { id: bigint; why: 
   return changed.count === 1;
 }
 
-export async function postponeDispatch(tx: Transaction, postpone: { id: bigint; delayMs: number; lastError: string }): Promise<void> {
+export async function postponeDispatch(
+  tx: Transaction,
+  postpone: { id: bigint; delayMs: number; lastError: string },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE dispatch SET leased_until = NULL, last_error = ${postpone.lastError},
       next_attempt_at = now() + ${postpone.delayMs} * interval '1 millisecond'

@@ -16,6 +16,9 @@ export function listOrdersOf(tx: Transaction, search: { email: string; limit: nu
   });
 }
 
-export async function insertOrders(tx: Transaction, orders: readonly Prisma.CustomerOrderCreateManyInput[]): Promise<void> {
+export async function insertOrders(
+  tx: Transaction,
+  orders: readonly Prisma.CustomerOrderCreateManyInput[],
+): Promise<void> {
   await tx.customerOrder.createMany({ data: [...orders], skipDuplicates: true });
 }

@@ -52,7 +52,10 @@ export async function moveOutboxMessage(
   tx: Transaction,
   move: { id: string; from: readonly string[]; data: Prisma.OutboxMessageUpdateManyMutationInput },
 ): Promise<boolean> {
-  const changed = await tx.outboxMessage.updateMany({ where: { id: move.id, state: { in: [...move.from] } }, data: move.data });
+  const changed = await tx.outboxMessage.updateMany({
+    where: { id: move.id, state: { in: [...move.from] } },
+    data: move.data,
+  });
   return changed.count === 1;
 }
 
@@ -78,7 +81,10 @@ export function countLeavingOfRun(tx: Transaction, runId: string): Promise<numbe
 }
 
 /** Replies that were leaving and whose sender nobody waits for any more: what became of them is not known. */
-export function leaveUnconfirmedOfRun(tx: Transaction, order: { runId: string; why: string }): Promise<{ stepKey: string; digest: string }[]> {
+export function leaveUnconfirmedOfRun(
+  tx: Transaction,
+  order: { runId: string; why: string },
+): Promise<{ stepKey: string; digest: string }[]> {
   return tx.$queryRaw<{ stepKey: string; digest: string }[]>`
     UPDATE outbox_message SET state = 'unconfirmed', last_error = ${order.why}
     WHERE run_id = ${order.runId} AND state = 'sending' AND message_class = 'reply' RETURNING step_key AS "stepKey", digest`;

@@ -37,7 +37,10 @@ export interface StandingRow {
  * Reads whether the run stands, under the run row's lock: `share` for an effect about to happen,
  * `update` for what ends the run's right to act (cancel, close, retry).
  */
-export async function lockRun(tx: Transaction, search: { id: string; mode: 'share' | 'update' }): Promise<StandingRow | null> {
+export async function lockRun(
+  tx: Transaction,
+  search: { id: string; mode: 'share' | 'update' },
+): Promise<StandingRow | null> {
   const rows =
     search.mode === 'share'
       ? await tx.$queryRaw<StandingRow[]>`
@@ -48,7 +51,10 @@ export async function lockRun(tx: Transaction, search: { id: string; mode: 'shar
 }
 
 /** A child's execution is known only once it is over; until then none is named. */
-export async function markRunStarted(tx: Transaction, start: { id: string; temporalRunId: string | null }): Promise<void> {
+export async function markRunStarted(
+  tx: Transaction,
+  start: { id: string; temporalRunId: string | null },
+): Promise<void> {
   await tx.$executeRaw`
     UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, now()), temporal_run_id = coalesce(${start.temporalRunId}, temporal_run_id)
@@ -74,7 +80,10 @@ export async function markCancelRequested(tx: Transaction, id: string): Promise<
 }
 
 /** Gives an open run the execution that goes on with it; false when it has another by now. */
-export async function adoptExecution(tx: Transaction, { run, executionId }: { run: RunRow; executionId: string }): Promise<boolean> {
+export async function adoptExecution(
+  tx: Transaction,
+  { run, executionId }: { run: RunRow; executionId: string },
+): Promise<boolean> {
   const { id, execution, temporalRunId } = run;
   const changed = await tx.run.updateMany({
     where: { id, execution, temporalRunId, status: { not: 'closed' } },
@@ -84,7 +93,10 @@ export async function adoptExecution(tx: Transaction, { run, executionId }: { ru
 }
 
 /** Gives a run that is over another execution; the one it had is kept as the one to follow. */
-export async function reopenRun(tx: Transaction, retry: { run: RunRow; rounds: Prisma.InputJsonValue }): Promise<RunRow> {
+export async function reopenRun(
+  tx: Transaction,
+  retry: { run: RunRow; rounds: Prisma.InputJsonValue },
+): Promise<RunRow> {
   return tx.run.update({
     where: { id: retry.run.id },
     data: {
@@ -101,7 +113,10 @@ export async function reopenRun(tx: Transaction, retry: { run: RunRow; rounds: P
 }
 
 /** Open runs that were handed to Temporal, oldest check first, for the reconciler. */
-export function listOpenRuns(tx: Transaction, page: { after: string; limit: number; olderThan: Date }): Promise<RunRow[]> {
+export function listOpenRuns(
+  tx: Transaction,
+  page: { after: string; limit: number; olderThan: Date },
+): Promise<RunRow[]> {
   return tx.run.findMany({
     where: { status: { not: 'closed' }, id: { gt: page.after }, createdAt: { lt: page.olderThan } },
     orderBy: { id: 'asc' },
@@ -110,7 +125,10 @@ export function listOpenRuns(tx: Transaction, page: { after: string; limit: numb
 }
 
 /** Open children whose parent was closed before the time given. */
-export function listOrphans(tx: Transaction, search: { parentClosedBefore: Date; limit: number }): Promise<{ id: string }[]> {
+export function listOrphans(
+  tx: Transaction,
+  search: { parentClosedBefore: Date; limit: number },
+): Promise<{ id: string }[]> {
   return tx.$queryRaw<{ id: string }[]>`
     SELECT child.id FROM run child JOIN run parent ON parent.id = child.parent_run_id
     WHERE child.status IN ('accepted', 'running') AND parent.status = 'closed' AND parent.closed_at < ${search.parentClosedBefore}

@@ -1,8 +1,8 @@
-import type { Activities } from '#activities/index.ts';
 import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
+import type { Activities } from '#activities/index.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
@@ -29,8 +29,8 @@ import { createSend } from '#governance/outbox/send.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
-import { createIsSubject } from '#governance/runs/subject.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
+import { createIsSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 
@@ -65,13 +65,21 @@ export function composeActivities(parts: ActivityParts): Activities {
   const hold = createHoldWithin({ openApproval });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model });
   const activities: Activities = {
-    acceptChild: createAcceptChild({ database, acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }) }),
+    acceptChild: createAcceptChild({
+      database,
+      acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
+    }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
     closeRun: createCloseRun({ database, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: createLookUpOrder({ once, guard, orders: world.orders }),
     requestApproval: createRequestApproval({ database, openApproval }),
-    sendEmail: createSendEmail({ database, judge, isSubject: createIsSubject({ seals }), send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }) }),
+    sendEmail: createSendEmail({
+      database,
+      judge,
+      isSubject: createIsSubject({ seals }),
+      send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }),
+    }),
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge }) }),
     writeCrm: createWriteCrm({ once, guard, crm: world.crm }),
   };

@@ -3,9 +3,9 @@ import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
 import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
 import type { Config } from '#platform/config/index.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { WorldPorts } from './compose-activities.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 
 const smtpTimeoutMs = 15_000;
 
@@ -22,5 +22,10 @@ export function composeWorld(config: Config, lifecycle: Lifecycle): WorldPorts {
     ...(password === undefined ? {} : { password }),
   });
   lifecycle.onClose('mail', mail.close);
-  return { mail, model: createOpenAiModels(modelProvidersOf(config)), crm: createPostgresCrm(), orders: createPostgresOrders() };
+  return {
+    mail,
+    model: createOpenAiModels(modelProvidersOf(config)),
+    crm: createPostgresCrm(),
+    orders: createPostgresOrders(),
+  };
 }

@@ -8,6 +8,7 @@ import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { Log } from '#platform/log/index.ts';
@@ -16,7 +17,6 @@ import { openClient } from '#platform/temporal/open-client.ts';
 import { connectWorker } from '#platform/temporal/worker-connection.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
 import { composeActivities, type WorldPorts } from './compose-activities.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { composeWorld } from './compose-world.ts';
 
 export interface WorkerParts {
@@ -49,16 +49,35 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const engine = createEngine({ client: client.get, taskQueue: config.temporal.taskQueue });
   const reconciler = startReconciler({ database, engine, log, ledger: foundation.ledger, connector: mailConnector });
   lifecycle.onClose('reconciler', reconciler.stop);
-  const dispatcher = await startDispatcher({ database, databaseUrl, foundation, engine, log, onUndeliverable: reconciler.look });
+  const dispatcher = await startDispatcher({
+    database,
+    databaseUrl,
+    foundation,
+    engine,
+    log,
+    onUndeliverable: reconciler.look,
+  });
   lifecycle.onClose('dispatcher', dispatcher.stop);
-  const notices = startNotices({ database, guard, seals: foundation.seals, mail: world.mail, log, from: config.mail.from, connector: mailConnector });
+  const notices = startNotices({
+    database,
+    guard,
+    seals: foundation.seals,
+    mail: world.mail,
+    log,
+    from: config.mail.from,
+    connector: mailConnector,
+  });
   lifecycle.onClose('notices', notices.stop);
   const connection = await connectWorker(config.temporal);
   lifecycle.onClose('temporal connection', () => connection.close());
   return createTemporalWorker(parts, { connection, dataConverter, guard, world, database, foundation });
 }
 
-async function openGround({ config, databaseUrl, lifecycle }: WorkerParts): Promise<{ database: Database; foundation: Foundation }> {
+async function openGround({
+  config,
+  databaseUrl,
+  lifecycle,
+}: WorkerParts): Promise<{ database: Database; foundation: Foundation }> {
   const database = openDatabase(databaseUrl, { connections: config.database.connections });
   lifecycle.onClose('database', () => database.close());
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });

@@ -2,7 +2,16 @@ import { DefaultLogger, type Logger, type LogLevel, Runtime } from '@temporalio/
 import type { Log } from '#platform/log/index.ts';
 
 /** Fields of the SDK's own log entries that name things; the others may hold what a customer wrote. */
-const shown = ['workflowId', 'workflowType', 'activityType', 'attempt', 'taskQueue', 'sdkComponent', 'state', 'size'] as const;
+const shown = [
+  'workflowId',
+  'workflowType',
+  'activityType',
+  'attempt',
+  'taskQueue',
+  'sdkComponent',
+  'state',
+  'size',
+] as const;
 
 /** Lets the SDK log through our log, without the text of failures: that may hold personal data. */
 export function installTemporalRuntime(options: { log: Log; metricsAddress: string; level: LogLevel }): void {

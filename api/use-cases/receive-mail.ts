@@ -46,7 +46,9 @@ export function createReceiveMail(parts: ReceiveMailParts): ReceiveMail {
     if (sorted.kind === 'ignore') return receiptOf(await parts.takeIn.ignore(fingerprint(mail, reading), sorted.why));
     if (reading.kind === 'unreadable') throw refusal(reading);
     const by = mail.handedInBy ? { handedInBy: mail.handedInBy } : {};
-    return receiptOf(await parts.takeIn.accept(fingerprint(mail, reading), { enquiry: enquiryOf(reading, now()), ...by }));
+    return receiptOf(
+      await parts.takeIn.accept(fingerprint(mail, reading), { enquiry: enquiryOf(reading, now()), ...by }),
+    );
   };
 }
 

@@ -1,8 +1,8 @@
 import { AppError } from '#contracts/errors.ts';
 import type { RunDetail, SealedContent } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
-import { inputPlace } from '#governance/runs/places.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
+import { inputPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, listApprovalsOfRun } from '#store/approvals.ts';
 import { listLedgerOfRun } from '#store/ledger.ts';

@@ -1,17 +1,21 @@
 import OpenAI from 'openai';
-import type { ModelCall, ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
 import { AppError } from '#contracts/errors.ts';
+import type { ModelCall, ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
 import { readFailure } from './read-failure.ts';
 
 /** Asks models that speak the OpenAI protocol, each provider at its own base URL. Temporal retries; the client does not. */
 export function createOpenAiModels(providers: ReadonlyMap<string, ModelProvider>): ModelPort {
   const clients = new Map(
-    [...providers].map(([name, { baseUrl, apiKey }]) => [name, new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0 })]),
+    [...providers].map(([name, { baseUrl, apiKey }]) => [
+      name,
+      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0 }),
+    ]),
   );
   return {
     call: async (call) => {
       const client = clients.get(call.model.provider);
-      if (!client) throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
+      if (!client)
+        throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
       try {
         const completion = await client.chat.completions.create(requestOf(call), optionsOf(call));
         return replyOf(completion);
@@ -30,7 +34,10 @@ function requestOf(call: ModelCall) {
   if (call.repair) {
     messages.push(
       { role: 'assistant', content: call.repair.answer.slice(0, 20_000) },
-      { role: 'user', content: `That answer cannot be used: ${call.repair.problem}. Answer again, in the required form only.` },
+      {
+        role: 'user',
+        content: `That answer cannot be used: ${call.repair.problem}. Answer again, in the required form only.`,
+      },
     );
   }
   const schema = call.schema as Record<string, unknown>;
@@ -54,6 +61,7 @@ function replyOf(completion: OpenAI.ChatCompletion): ModelReply {
   };
   const refusal = choice?.message.refusal;
   if (refusal) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
-  if (choice?.finish_reason === 'content_filter') return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
+  if (choice?.finish_reason === 'content_filter')
+    return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
   return { kind: 'text', text: choice?.message.content ?? '', ...used };
 }

@@ -63,7 +63,10 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
 }
 
 /** Says when the first byte is asked for: from then on the message may have arrived, whatever happens. */
-async function* announce(content: AsyncIterable<Buffer>, markLeaving: (() => void) | undefined): AsyncGenerator<Buffer> {
+async function* announce(
+  content: AsyncIterable<Buffer>,
+  markLeaving: (() => void) | undefined,
+): AsyncGenerator<Buffer> {
   markLeaving?.();
   yield* content;
 }

@@ -30,7 +30,9 @@ export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stu
 export type Attention = z.infer<typeof Attention>;
 
 const When = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], { error: 'must be a date or a time, such as 2026-11-21 or 2026-11-21T08:00:00Z' })
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'must be a date or a time, such as 2026-11-21 or 2026-11-21T08:00:00Z',
+  })
   .transform((text) => new Date(text));
 
 export const RunListQuery = z.strictObject({

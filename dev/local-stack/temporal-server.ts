@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { Connection } from '@temporalio/client';
 import { type KeptProgram, keepProgram, tailOf } from './keep-program.ts';
-import { closeFiles } from './private-files.ts';
 import { acceptsConnections } from './ports.ts';
+import { closeFiles } from './private-files.ts';
 
 export interface TemporalServerOptions {
   /** The Temporal CLI. */

@@ -19,7 +19,10 @@ function createApplication(): Express {
   const calls = createCallLog();
   const faults = createFaultSwitch();
   const application = express();
-  application.disable('x-powered-by').use(refuseOtherHosts).use(express.json({ limit: '10mb' }));
+  application
+    .disable('x-powered-by')
+    .use(refuseOtherHosts)
+    .use(express.json({ limit: '10mb' }));
 
   application.get('/', (_request, response) => {
     response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'").type('html').send(page);

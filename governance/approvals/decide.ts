@@ -1,10 +1,10 @@
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
-import { lockRun } from '#store/runs.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
-import { type ApprovalRow, decideApproval, type DecisionColumns, findApproval } from '#store/approvals.ts';
+import { type ApprovalRow, type DecisionColumns, decideApproval, findApproval } from '#store/approvals.ts';
 import { addDispatch } from '#store/dispatch.ts';
+import { lockRun } from '#store/runs.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { decidedAs } from './decided-as.ts';
 import type { createDecisionColumns } from './decision-columns.ts';
@@ -36,7 +36,9 @@ export function createDecide(parts: DecideParts) {
     if (row.state !== 'open') return repeatOrRefuse(row, columns);
     await checkTime(tx, row, columns.decidedAt);
     if (request.digest !== row.digest) {
-      throw new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', { facts: { digest: row.digest } });
+      throw new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', {
+        facts: { digest: row.digest },
+      });
     }
     if (!(await decideApproval(tx, row.id, columns))) {
       const stands = await findApproval(tx, row.id);
@@ -66,7 +68,10 @@ export function createDecide(parts: DecideParts) {
       context: { decision: request.decision },
     });
     if (verdict.allowed) return;
-    const why = row.startedBy === by.id ? 'you started this run, and nobody decides on their own run' : `this task waits for the role ${row.role}`;
+    const why =
+      row.startedBy === by.id
+        ? 'you started this run, and nobody decides on their own run'
+        : `this task waits for the role ${row.role}`;
     throw new AppError('forbidden', `${by.id} may not decide here: ${why}`, { facts: { waitsFor: row.role } });
   }
 
@@ -74,7 +79,12 @@ export function createDecide(parts: DecideParts) {
     await parts.database.transaction(async (tx) => {
       const row = await findApproval(tx, approvalId);
       const body = { approval: approvalId, decision: request.decision, code: error.code };
-      await parts.ledger.append(tx, { kind: 'decision-refused', ...(row ? { runId: row.runId } : {}), actor: by.id, body });
+      await parts.ledger.append(tx, {
+        kind: 'decision-refused',
+        ...(row ? { runId: row.runId } : {}),
+        actor: by.id,
+        body,
+      });
     });
   }
 }
@@ -85,19 +95,27 @@ async function checkTime(tx: Transaction, row: ApprovalRow, now: Date): Promise<
   if (run?.cancelRequestedAt || run?.status === 'closed') {
     throw new AppError('approval-withdrawn', 'The run was ended; there is nothing to decide any more');
   }
-  if (row.dueAt <= now) throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
+  if (row.dueAt <= now)
+    throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
 }
 
 /** The same choice by the same person again is answered with the first outcome; anything else comes too late. */
 function repeatOrRefuse(row: ApprovalRow, again: DecisionColumns): ApprovalRow {
   if (isSameChoice(row, again)) return row;
-  if (row.state === 'expired') throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
+  if (row.state === 'expired')
+    throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
   if (row.state === 'withdrawn') throw new AppError('approval-withdrawn', 'The task was withdrawn with its run');
-  throw new AppError('already-decided', `${row.decidedBy} ${decidedAs(row.state)} this at ${row.decidedAt?.toISOString()}`, {
-    facts: { state: row.state, decidedBy: row.decidedBy ?? '', decidedAt: row.decidedAt?.toISOString() ?? '' },
-  });
+  throw new AppError(
+    'already-decided',
+    `${row.decidedBy} ${decidedAs(row.state)} this at ${row.decidedAt?.toISOString()}`,
+    {
+      facts: { state: row.state, decidedBy: row.decidedBy ?? '', decidedAt: row.decidedAt?.toISOString() ?? '' },
+    },
+  );
 }
 
 function isSameChoice(row: ApprovalRow, again: DecisionColumns): boolean {
-  return row.decidedBy === again.decidedBy && row.decision === again.decision && row.decidedDigest === again.decidedDigest;
+  return (
+    row.decidedBy === again.decidedBy && row.decision === again.decision && row.decidedDigest === again.decidedDigest
+  );
 }

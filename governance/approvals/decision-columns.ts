@@ -22,10 +22,19 @@ export function createDecisionColumns(parts: { seals: Seals; signer: DecisionSig
     checkTerms(row, action);
     const changed = changedAction(row, { action, request });
     const decidedAt = new Date();
-    const digest = changed ? approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row }) : request.digest;
+    const digest = changed
+      ? approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row })
+      : request.digest;
     const { decision, comment } = request;
     const { keyId, signature } = parts.signer.sign(
-      decisionStatement({ approvalId: row.id, runId: row.runId, digest, decision, decidedBy: by.id, decidedAt: decidedAt.toISOString() }),
+      decisionStatement({
+        approvalId: row.id,
+        runId: row.runId,
+        digest,
+        decision,
+        decidedBy: by.id,
+        decidedAt: decidedAt.toISOString(),
+      }),
     );
     return {
       state: states[decision],
@@ -44,7 +53,10 @@ export function createDecisionColumns(parts: { seals: Seals; signer: DecisionSig
 /** A task whose text, role or starter was changed since it was opened is nobody's to decide. */
 function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
   if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) === row.digest) return;
-  throw new AppError('seal-broken', `The task ${row.id} is not as it was opened: nothing may be decided on it. Tell an operator`);
+  throw new AppError(
+    'seal-broken',
+    `The task ${row.id} is not as it was opened: nothing may be decided on it. Tell an operator`,
+  );
 }
 
 function changedAction(
@@ -55,7 +67,10 @@ function changedAction(
   const refused = Object.keys(request.content).filter((field) => !row.editable.includes(field));
   if (refused.length > 0) {
     throw new AppError('input-invalid', `This task does not let ${refused.join(' and ')} be changed`, {
-      places: refused.map((field) => ({ pointer: `/content/${field}`, detail: `editable here: ${row.editable.join(', ') || 'nothing'}` })),
+      places: refused.map((field) => ({
+        pointer: `/content/${field}`,
+        detail: `editable here: ${row.editable.join(', ') || 'nothing'}`,
+      })),
     });
   }
   return OutgoingMessage.parse({ ...action, ...request.content });

@@ -14,7 +14,11 @@ export interface TaskTerms {
 /** SHA-256 of exactly what is decided on: what will be done, what it was made from, and on whose word. */
 export function approvalDigest(shown: { action: OutgoingMessage; evidenceDigest: string; task: TaskTerms }): string {
   const { runId, process, point, role, startedBy } = shown.task;
-  return digestOf({ action: shown.action, evidence: shown.evidenceDigest, task: { runId, process, point, role, startedBy } });
+  return digestOf({
+    action: shown.action,
+    evidence: shown.evidenceDigest,
+    task: { runId, process, point, role, startedBy },
+  });
 }
 
 /** The bytes a decision's signature covers. */

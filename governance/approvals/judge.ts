@@ -22,7 +22,9 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
 
   async function decided(row: ApprovalRow): Promise<Decision> {
     const by = await checkSignature(row);
-    const comment = row.commentSealed ? String(await parts.seals.read(row.commentSealed, commentPlace(row.id))) : undefined;
+    const comment = row.commentSealed
+      ? String(await parts.seals.read(row.commentSealed, commentPlace(row.id)))
+      : undefined;
     if (row.decision === 'reject') return { kind: 'rejected', by, ...(comment === undefined ? {} : { comment }) };
     const action = OutgoingMessage.parse(
       row.decidedActionSealed
@@ -60,5 +62,8 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
 }
 
 function broken(row: ApprovalRow, why: string): AppError {
-  return new AppError('signature-invalid', `Approval ${row.id} says ${row.state}, but carries ${why}: nothing is done with it`);
+  return new AppError(
+    'signature-invalid',
+    `Approval ${row.id} says ${row.state}, but carries ${why}: nothing is done with it`,
+  );
 }

@@ -59,7 +59,14 @@ export function createOpenApprovalWithin(parts: OpenApprovalParts) {
       kind: 'approval-opened',
       runId: run.id,
       actor: `process:${run.process}`,
-      body: { approval: row.id, point: row.point, role: row.role, digest: row.digest, reason, due: row.dueAt.toISOString() },
+      body: {
+        approval: row.id,
+        point: row.point,
+        role: row.role,
+        digest: row.digest,
+        reason,
+        due: row.dueAt.toISOString(),
+      },
     });
     await parts.notify(tx, row);
     return row;

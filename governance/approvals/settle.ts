@@ -46,6 +46,7 @@ function authorOf(run: RunReference): { runId: string; actor: string } {
 }
 
 function whyIgnored({ named, approvalId }: SettleOrder, decision: Decision): string | undefined {
-  if (named !== undefined && named !== approvalId) return 'a signal came that names another task than the one waited for';
+  if (named !== undefined && named !== approvalId)
+    return 'a signal came that names another task than the one waited for';
   return decision.kind === 'open' ? 'a signal came, but nobody has decided' : undefined;
 }

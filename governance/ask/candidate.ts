@@ -83,24 +83,54 @@ interface Reply {
   startedAt: Date;
 }
 
-async function conclude(steps: Steps, tx: Transaction, { call, reply, startedAt }: Reply): Promise<Conclusion<CandidateOutcome>> {
+async function conclude(
+  steps: Steps,
+  tx: Transaction,
+  { call, reply, startedAt }: Reply,
+): Promise<Conclusion<CandidateOutcome>> {
   if (reply.kind === 'unavailable' || reply.kind === 'unusable') {
-    const retry = reply.kind === 'unavailable' && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
-    return { verdict: 'failed', result: reply.reason, words: reply.words, record: {}, outcome: { kind: 'unavailable', reason: reply.reason, ...retry } };
+    const retry =
+      reply.kind === 'unavailable' && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
+    return {
+      verdict: 'failed',
+      result: reply.reason,
+      words: reply.words,
+      record: {},
+      outcome: { kind: 'unavailable', reason: reply.reason, ...retry },
+    };
   }
   const record = recordOf(call, reply, startedAt);
   if (reply.kind === 'refused') {
     const result = { kind: 'refused', reason: reply.reason } as const;
-    await steps.save(tx, { address: call.step.address, kind: 'callModel', digest: call.digest, record: { ...record, result: 'refused' }, result, startedAt });
+    await steps.save(tx, {
+      address: call.step.address,
+      kind: 'callModel',
+      digest: call.digest,
+      record: { ...record, result: 'refused' },
+      result,
+      startedAt,
+    });
     return { verdict: 'done', result: 'refused', record, outcome: { kind: 'settled', result } };
   }
   const parsed = parseAnswer(reply.text, call.answer);
   if (parsed.kind === 'unusable') {
-    return { verdict: 'done', result: 'unusable', record, outcome: { kind: 'unusable', text: reply.text, problem: parsed.problem } };
+    return {
+      verdict: 'done',
+      result: 'unusable',
+      record,
+      outcome: { kind: 'unusable', text: reply.text, problem: parsed.problem },
+    };
   }
   const result = judge(call, parsed.answer, reply.version);
   const shown = { ...record, confidence: parsed.answer.confidence, result: result.kind };
-  await steps.save(tx, { address: call.step.address, kind: 'callModel', digest: call.digest, record: shown, result, startedAt });
+  await steps.save(tx, {
+    address: call.step.address,
+    kind: 'callModel',
+    digest: call.digest,
+    record: shown,
+    result,
+    startedAt,
+  });
   return { verdict: 'done', result: result.kind, record: shown, outcome: { kind: 'settled', result } };
 }
 
@@ -118,7 +148,11 @@ function judge({ prompt, model }: CandidateCall, answer: AnyAnswer, version: str
   return { kind: 'unsure', answer, by, reason };
 }
 
-function recordOf(call: CandidateCall, reply: ModelReply & { version: string; inputTokens: number; outputTokens: number }, startedAt: Date) {
+function recordOf(
+  call: CandidateCall,
+  reply: ModelReply & { version: string; inputTokens: number; outputTokens: number },
+  startedAt: Date,
+) {
   const { prompt, model } = call;
   const { version, inputTokens, outputTokens } = reply;
   return {

@@ -64,7 +64,8 @@ export function createAsk(parts: AskParts) {
 
   async function promptText(prompt: PinnedPrompt): Promise<string> {
     const text = texts.get(prompt.hash) ?? (await findRegistryText(parts.database.direct, prompt.hash));
-    if (text === undefined) throw new AppError('not-registered', `The text of prompt ${prompt.name} v${prompt.version} is not stored`);
+    if (text === undefined)
+      throw new AppError('not-registered', `The text of prompt ${prompt.name} v${prompt.version} is not stored`);
     texts.set(prompt.hash, text);
     return text;
   }
@@ -72,7 +73,10 @@ export function createAsk(parts: AskParts) {
 
 function answerName(prompt: PinnedPrompt): AnswerName {
   if (Object.hasOwn(answerSchemas, prompt.answer)) return prompt.answer as AnswerName;
-  throw new AppError('not-registered', `Prompt ${prompt.name} wants answer ${prompt.answer}, which no contract defines`);
+  throw new AppError(
+    'not-registered',
+    `Prompt ${prompt.name} wants answer ${prompt.answer}, which no contract defines`,
+  );
 }
 
 /** What is left to say once a candidate did not answer. */

@@ -37,7 +37,8 @@ export function createDeliver(parts: DeliverParts) {
       ...(follows === null ? {} : { follows }),
     });
     // On paper the run was over when this was ordered: in Temporal it is about to be.
-    if (result.kind === 'refused') throw new AppError('engine-unavailable', `${row.id} cannot go on yet: ${result.why}`);
+    if (result.kind === 'refused')
+      throw new AppError('engine-unavailable', `${row.id} cannot go on yet: ${result.why}`);
     if (result.kind === 'taken') return { kind: 'undeliverable', why: result.why };
     return { kind: 'started', executionId: result.executionId };
   };

@@ -44,7 +44,14 @@ export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
       if (delivery.kind === 'undeliverable') parts.onUndeliverable(row.runId);
     } catch (error) {
       const reason = isAppError(error) ? error.code : 'unexpected';
-      parts.log.warn({ event: 'dispatch-postponed', run: row.runId, kind: row.kind, attempts: row.attempts, reason, error: String(error) });
+      parts.log.warn({
+        event: 'dispatch-postponed',
+        run: row.runId,
+        kind: row.kind,
+        attempts: row.attempts,
+        reason,
+        error: String(error),
+      });
       await postponeDispatch(parts.database.direct, { id: row.id, delayMs: backoff(row.attempts), lastError: reason });
     }
   };

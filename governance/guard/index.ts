@@ -41,7 +41,11 @@ export interface Guard {
   ): Promise<Outcome | Blocked>;
 }
 
-export function createGuard(parts: { database: Database; ledger: Ledger; admit: ReturnType<typeof createStages> }): Guard {
+export function createGuard(parts: {
+  database: Database;
+  ledger: Ledger;
+  admit: ReturnType<typeof createStages>;
+}): Guard {
   const { database, ledger } = parts;
 
   const enter = async (tx: Transaction, effect: GuardedEffect): Promise<readonly StageRecord[] | Blocked> => {
@@ -60,7 +64,11 @@ export function createGuard(parts: { database: Database; ledger: Ledger; admit: 
   };
 
   const intent = (effect: GuardedEffect, stages: readonly StageRecord[]) =>
-    ({ kind: 'effect-intended', ...authorOf(effect), body: { ...describe(effect), digest: effect.digest, stages } }) as const;
+    ({
+      kind: 'effect-intended',
+      ...authorOf(effect),
+      body: { ...describe(effect), digest: effect.digest, stages },
+    }) as const;
 
   /** The common case, an effect that is allowed and needs no rows of its own, in a single statement that commits by itself. */
   const intendAtOnce = async (effect: GuardedEffect): Promise<boolean> => {

@@ -25,14 +25,20 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
   const rules: Partial<Record<GuardStage, (request: AdmissionRequest) => StageVerdict>> = {
     registry: (request) => {
       const registry = parts.registry.current();
-      const known = request.effect === 'callModel' ? registry.hasModel(request.asset) : registry.hasConnector(request.asset);
+      const known =
+        request.effect === 'callModel' ? registry.hasModel(request.asset) : registry.hasConnector(request.asset);
       if (known) return { stage: 'registry', verdict: 'passed' };
       return { kind: 'blocked', stage: 'registry', reason: `${request.asset} is not in the registry` };
     },
     policy: (request) => {
       if (!request.question) return { stage: 'policy', verdict: 'not-applicable' };
       const verdict = parts.policy.decide(request.question);
-      if (verdict.allowed) return { stage: 'policy', verdict: 'passed', detail: `${verdict.policies.join(' ')} @ ${verdict.policySet.slice(0, 12)}` };
+      if (verdict.allowed)
+        return {
+          stage: 'policy',
+          verdict: 'passed',
+          detail: `${verdict.policies.join(' ')} @ ${verdict.policySet.slice(0, 12)}`,
+        };
       const reason = verdict.failure ?? (verdict.policies.join(' ') || 'no policy permits it');
       return { kind: 'blocked', stage: 'policy', reason };
     },

@@ -17,9 +17,7 @@ export interface TakeInParts {
 }
 
 /** What became of a message, now or when it first came in: it is `known` where it had been taken in before. */
-export type TakenIn =
-  | { kind: 'accepted'; run: RunRow; known: boolean }
-  | { kind: 'ignored'; why: string };
+export type TakenIn = { kind: 'accepted'; run: RunRow; known: boolean } | { kind: 'ignored'; why: string };
 
 export interface TakeIn {
   /** Starts the process that answers it; whoever handed it in by hand has started the run, and decides nothing in it. */
@@ -83,7 +81,9 @@ async function takenInBefore(tx: Transaction, fingerprint: string): Promise<Take
   const row = await findInboundMail(tx, fingerprint);
   if (!row) return undefined;
   const run = row.runId === null ? null : await findRun(tx, row.runId);
-  return run ? { kind: 'accepted', run, known: true } : { kind: 'ignored', why: row.ignored ?? 'It was taken in before' };
+  return run
+    ? { kind: 'accepted', run, known: true }
+    : { kind: 'ignored', why: row.ignored ?? 'It was taken in before' };
 }
 
 function intakePerson({ registry }: TakeInParts): Person {

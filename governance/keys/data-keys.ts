@@ -120,8 +120,9 @@ function readRow(row: DataKeyRow, wrappingKey: KeyObject): CachedKey {
     const plaintext = openBytes(row.wrapped, { key: wrappingKey, place: placeOf(keyId) });
     return { kind: 'live', keyId, runId: row.runId, key: createSecretKey(plaintext) };
   } catch (cause) {
+    // Not the content is at fault: work waits until the right key is there.
     throw new AppError(
-      'seal-broken',
+      'config-invalid',
       `The key ${keyId} does not open with this installation.key: database and keys folder come from different backups. Restore them together.`,
       { cause },
     );

@@ -33,7 +33,8 @@ export function createLedger({ macKey, seal }: LedgerParts): Ledger {
 
   const sealedOf = async ({ kind, runId, sealed }: LedgerRecord): Promise<LedgerRow['sealed']> => {
     if (sealed === undefined) return null;
-    if (runId === undefined) throw new TypeError(`A ledger entry ${kind} without a run has no key to seal its words under`);
+    if (runId === undefined)
+      throw new TypeError(`A ledger entry ${kind} without a run has no key to seal its words under`);
     return seal(runId, sealed, ledgerPlace(kind, runId));
   };
 

@@ -13,7 +13,14 @@ export function createConfirmWithin(parts: { ledger: Ledger; connector: string }
     const response = `recorded as sent by ${order.by}`;
     const data = { state: 'sent', sentAt: new Date(), response };
     if (await moveOutboxMessage(tx, { id: row.id, from: ['unconfirmed'], data })) {
-      const body = { step: row.stepKey, effect: 'sendOut', asset: parts.connector, digest: row.digest, result: response, record: {} };
+      const body = {
+        step: row.stepKey,
+        effect: 'sendOut',
+        asset: parts.connector,
+        digest: row.digest,
+        result: response,
+        record: {},
+      };
       await parts.ledger.append(tx, { kind: 'effect-done', runId: run.id, actor: order.by, body });
     }
     return { messageId: row.messageId };

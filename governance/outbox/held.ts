@@ -33,7 +33,8 @@ export function createHoldWithin(parts: { openApproval(tx: Transaction, order: A
       action: held.message,
       evidence: {
         ...held.evidence,
-        reason: 'The message was handed to the mail server, but its answer was never read: it may have been delivered. Look before you send it again.',
+        reason:
+          'The message was handed to the mail server, but its answer was never read: it may have been delivered. Look before you send it again.',
       },
       editable: [],
       reviewMs: held.reviewMs,

@@ -1,7 +1,7 @@
 import { newId } from '#contracts/ids.ts';
 import type { Person } from '#contracts/person.ts';
-import type { Seals } from '#governance/seals/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -24,7 +24,9 @@ export interface NotifyParts {
 /** Queues the e-mail "a task waits" to whoever may decide on it. It leaves from the outbox, not from the workflow. */
 export function createNotifyWithin(parts: NotifyParts) {
   return async (tx: Transaction, task: ApprovalRow): Promise<void> => {
-    const to = parts.peopleWithRole(task.role).flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
+    const to = parts
+      .peopleWithRole(task.role)
+      .flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
     if (to.length === 0) return;
     const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task) };
     const id = newId('message');

@@ -36,7 +36,8 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<number
 async function sendOne(parts: SendNoticesParts, row: OutboxRow): Promise<void> {
   try {
     const outcome = await perform(parts, row);
-    if (outcome === 'blocked') await moveOutboxMessage(parts.database.direct, { id: row.id, from: ['sending'], data: { state: 'withdrawn' } });
+    if (outcome === 'blocked')
+      await moveOutboxMessage(parts.database.direct, { id: row.id, from: ['sending'], data: { state: 'withdrawn' } });
   } catch (error) {
     parts.log.warn({ event: 'notice-failed', message: row.id, run: row.runId, error: String(error) });
     await postpone(parts.database.direct, row, isAppError(error) ? error.code : 'unexpected');
@@ -87,11 +88,21 @@ async function conclude(tx: Transaction, row: OutboxRow, handover: MailHandover)
       return { verdict: 'done', result: 'sent', words, record: { messageId: row.messageId }, outcome: 'concluded' };
     }
     case 'refused-for-good':
-      await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data: { state: 'refused', lastError: handover.reason } });
+      await moveOutboxMessage(tx, {
+        id: row.id,
+        from: ['sending'],
+        data: { state: 'refused', lastError: handover.reason },
+      });
       return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: 'concluded' };
     default:
       await postpone(tx, row, handover.reason);
-      return { verdict: handover.kind === 'unknown' ? 'unknown' : 'failed', result: handover.reason, words, record: {}, outcome: 'concluded' };
+      return {
+        verdict: handover.kind === 'unknown' ? 'unknown' : 'failed',
+        result: handover.reason,
+        words,
+        record: {},
+        outcome: 'concluded',
+      };
   }
 }
 

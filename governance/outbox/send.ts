@@ -1,12 +1,12 @@
-import type { Evidence } from '#contracts/evidence.ts';
 import { AppError } from '#contracts/errors.ts';
+import type { Evidence } from '#contracts/evidence.ts';
 import { newId } from '#contracts/ids.ts';
-import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { dueInMs } from '#governance/approvals/due-in.ts';
-import type { Conclusion, Guard, GuardedEffect } from '#governance/guard/index.ts';
+import type { Guard, GuardedEffect } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -14,6 +14,7 @@ import { digestOf } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { ensureOutboxMessage, findMessageOfEarlierRound, moveOutboxMessage, type OutboxRow } from '#store/outbox.ts';
+import { concludeSending } from './conclude-sending.ts';
 import { attemptOf, type HeldMessage } from './held.ts';
 import { messageIdOf } from './message-id.ts';
 
@@ -41,9 +42,6 @@ export interface SendParts {
   hold(tx: Transaction, held: HeldMessage): Promise<ApprovalRow>;
 }
 
-/** What one attempt came to; `later` is worth another. */
-export type SendAttempt = SendResult | { kind: 'later'; reason: string };
-
 /** Hands a message over once. What the mail server never answered is held for a person, never sent twice on its own. */
 export function createSend(parts: SendParts) {
   return (order: SendOrder): Promise<SendAttempt> => {
@@ -60,12 +58,17 @@ export function createSend(parts: SendParts) {
       execute: () => parts.mail.handOver(mailOf(order, parts.from)),
       conclude: (tx, handover) => {
         if (!row) throw new Error('a message is concluded that was never queued');
-        return conclude(tx, { order, row, handover });
+        const sending = { ...row, attempts: row.attempts + 1 };
+        return concludeSending(tx, { row, handover, held: () => held(tx, order, sending) });
       },
     });
   };
 
-  async function ofEarlierRound(tx: Transaction, { step }: SendOrder, { digest }: GuardedEffect): Promise<OutboxRow | null> {
+  async function ofEarlierRound(
+    tx: Transaction,
+    { step }: SendOrder,
+    { digest }: GuardedEffect,
+  ): Promise<OutboxRow | null> {
     if (step.address.round === 0) return null;
     const { runId, name, item } = step.address;
     return findMessageOfEarlierRound(tx, { runId, stepName: name, item, digest, notStepKey: stepKey(step.address) });
@@ -73,7 +76,12 @@ export function createSend(parts: SendParts) {
 
   async function reuse(tx: Transaction, { step }: SendOrder, earlier: OutboxRow): Promise<SendResult> {
     const body = { step: stepKey(step.address), effect: 'sendOut', digest: earlier.digest, from: earlier.stepKey };
-    await parts.ledger.append(tx, { kind: 'effect-reused', runId: step.run.id, actor: `process:${step.run.process}`, body });
+    await parts.ledger.append(tx, {
+      kind: 'effect-reused',
+      runId: step.run.id,
+      actor: `process:${step.run.process}`,
+      body,
+    });
     return { kind: 'sent', messageId: earlier.messageId };
   }
 
@@ -118,7 +126,10 @@ export function createSend(parts: SendParts) {
 
   /** An earlier attempt or round ended between handing over and learning what came of it. */
   async function holdUnknown(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
-    const why = row.state === 'sending' ? 'the sender stopped while the message was leaving' : 'the same message may have left in an earlier round';
+    const why =
+      row.state === 'sending'
+        ? 'the sender stopped while the message was leaving'
+        : 'the same message may have left in an earlier round';
     await moveOutboxMessage(tx, { id: row.id, from: [row.state], data: { state: 'unconfirmed', lastError: why } });
     const { address, run } = order.step;
     const body = { step: stepKey(address), effect: 'sendOut', asset: parts.connector, digest: row.digest, why };
@@ -130,34 +141,6 @@ export function createSend(parts: SendParts) {
     const { step, message, evidence, reviewMs, team, role } = order;
     const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
     return { kind: 'unconfirmed', messageId: row.messageId, approvalId: approval.id, dueInMs: dueInMs(approval) };
-  }
-
-  async function conclude(
-    tx: Transaction,
-    { order, row, handover }: { order: SendOrder; row: OutboxRow; handover: MailHandover },
-  ): Promise<Conclusion<SendAttempt>> {
-    const { id, messageId } = row;
-    const { words } = handover;
-    switch (handover.kind) {
-      case 'accepted': {
-        const data = { state: 'sent', sentAt: new Date(), response: handover.response };
-        await moveOutboxMessage(tx, { id, from: ['sending', 'unconfirmed'], data });
-        return { verdict: 'done', result: 'sent', words, record: { messageId, response: handover.response }, outcome: { kind: 'sent', messageId } };
-      }
-      case 'refused-for-good': {
-        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'refused', lastError: handover.reason } });
-        return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: { kind: 'refused', reason: handover.reason } };
-      }
-      case 'refused-for-now': {
-        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'queued', lastError: handover.reason } });
-        return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: { kind: 'later', reason: handover.reason } };
-      }
-      case 'unknown': {
-        await moveOutboxMessage(tx, { id, from: ['sending'], data: { state: 'unconfirmed', lastError: handover.reason } });
-        const outcome = await held(tx, order, { ...row, attempts: row.attempts + 1 });
-        return { verdict: 'unknown', result: handover.reason, words, record: { messageId }, outcome };
-      }
-    }
   }
 }
 

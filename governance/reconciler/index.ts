@@ -56,7 +56,7 @@ function isOwn(row: RunRow, { execution, executionId }: Ended | Running): boolea
   return execution === undefined ? !isOfAnother(row, executionId) : execution === row.execution;
 }
 
-/** Puts right on paper what ended in Temporal without telling: terminated, timed out, or never started. */
+/** Puts right on paper what happened in Temporal without telling: an end, a reset, a run that gets nowhere or never started. */
 export function createReconciler(parts: ReconcilerParts): Reconciler {
   const settleMs = parts.settleMs ?? 60_000;
   let since = new Date(Date.now() - 24 * 3_600_000);
@@ -74,7 +74,7 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     const row = await findRun(parts.database.direct, ended.workflowId);
     if (!row || row.status === 'closed' || isOfAnother(row, ended.executionId)) return;
     const state = await parts.engine.describe(row.id);
-    if (row.temporalRunId === null || (state.kind === 'running' && isOwn(row, state))) return reconcile(row.id);
+    if (row.temporalRunId === null || (state.kind !== 'unknown' && isOwn(row, state))) return reconcile(row.id);
     await closeAs(row, outcomes[ended.end], ended.executionId);
   };
 

@@ -1,7 +1,7 @@
+import { AppError } from '#contracts/errors.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import type { ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { RunOutcome as RunOutcomeSchema } from '#contracts/run.ts';
-import { AppError } from '#contracts/errors.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
@@ -21,7 +21,11 @@ export interface ChildOrder {
 
 /** What a parent may do: start the child under this id, or take what it came to before. */
 export type AcceptedChild =
-  | { kind: 'start'; start: ProcessStart<unknown>; attributes: { process: string; starterRole: string; reference?: string } }
+  | {
+      kind: 'start';
+      start: ProcessStart<unknown>;
+      attributes: { process: string; starterRole: string; reference?: string };
+    }
   | { kind: 'finished'; runId: string; outcome: RunOutcome }
   | { kind: 'blocked'; stage: 'standing'; reason: string };
 
@@ -65,7 +69,11 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
     if (!definition) throw new AppError('not-registered', `No process is called ${process}`);
     const parent = await findRun(tx, step.run.id);
     const startedBy = parent && parts.registry.current().person(parent.startedBy);
-    if (!startedBy) throw new AppError('forbidden', `${parent?.startedBy ?? 'nobody'}, who started run ${step.run.id}, is not in the registry any more`);
+    if (!startedBy)
+      throw new AppError(
+        'forbidden',
+        `${parent?.startedBy ?? 'nobody'}, who started run ${step.run.id}, is not in the registry any more`,
+      );
     return parts.acceptWithin(tx, {
       definition,
       input: definition.input.parse(input),
@@ -79,7 +87,11 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
     const start = await parts.startArgument(tx, row);
     if (!start) throw new AppError('seal-broken', `The input of run ${row.id} was erased with its subject`);
     await markRunStarted(tx, { id: row.id, temporalRunId: null });
-    const attributes = { process: row.process, starterRole: row.starterRole, ...(row.reference === null ? {} : { reference: row.reference }) };
+    const attributes = {
+      process: row.process,
+      starterRole: row.starterRole,
+      ...(row.reference === null ? {} : { reference: row.reference }),
+    };
     return { kind: 'start', start, attributes };
   }
 }

@@ -1,8 +1,8 @@
-import type { ProcessDefinition } from '#contracts/process-definition.ts';
-import { newId, type RunId } from '#contracts/ids.ts';
 import { AppError } from '#contracts/errors.ts';
+import { newId, type RunId } from '#contracts/ids.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyPort } from '#contracts/policy.ts';
+import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import type { Trigger } from '#contracts/run.ts';
 import type { KeyRing } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
@@ -41,9 +41,17 @@ export function createAcceptWithin(parts: AcceptParts) {
     const { definition, startedBy, trigger } = request;
     const verdict = mayStart(parts.policy, request);
     const pinned = parts.registry.current().snapshotFor(definition.name);
-    await insertSnapshot(tx, { hash: pinned.snapshot.hash, process: definition.name, content: pinned.snapshot, texts: pinned.texts });
+    await insertSnapshot(tx, {
+      hash: pinned.snapshot.hash,
+      process: definition.name,
+      content: pinned.snapshot,
+      texts: pinned.texts,
+    });
     const id = newId('run');
-    const row = await insertRun(tx, await newRunRow(tx, { parts, request, id, version: pinned.snapshot.version, hash: pinned.snapshot.hash }));
+    const row = await insertRun(
+      tx,
+      await newRunRow(tx, { parts, request, id, version: pinned.snapshot.version, hash: pinned.snapshot.hash }),
+    );
     await insertRunSearch(tx, { runId: id, text: definition.searchText(request.input) });
     await parts.ledger.append(tx, {
       kind: 'run-accepted',

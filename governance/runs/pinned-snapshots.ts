@@ -14,7 +14,8 @@ export function createPinnedSnapshots(): PinnedSnapshots {
     const before = known.get(hash);
     if (before) return before;
     const stored = await findSnapshot(tx, hash);
-    if (stored === undefined) throw new AppError('not-registered', `The snapshot ${hash} that a run is pinned to is missing`);
+    if (stored === undefined)
+      throw new AppError('not-registered', `The snapshot ${hash} that a run is pinned to is missing`);
     if (known.size >= mostKnown) known.clear();
     const snapshot = Snapshot.parse(stored);
     known.set(hash, snapshot);

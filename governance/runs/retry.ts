@@ -50,7 +50,11 @@ function nextRounds(rounds: readonly RetryRound[], from: string | undefined): re
 async function checkStep(tx: Transaction, runId: string, from: string): Promise<void> {
   const names = await listStepNames(tx, runId);
   if (names.includes(from)) return;
-  throw new AppError('input-invalid', `The run has taken no step ${from}; it has taken: ${names.join(', ') || 'none'}`, {
-    places: [{ pointer: '/from', detail: `must be one of: ${names.join(', ')}` }],
-  });
+  throw new AppError(
+    'input-invalid',
+    `The run has taken no step ${from}; it has taken: ${names.join(', ') || 'none'}`,
+    {
+      places: [{ pointer: '/from', detail: `must be one of: ${names.join(', ')}` }],
+    },
+  );
 }

@@ -3,7 +3,13 @@ import { stepKey } from '#contracts/step.ts';
 import { resultPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { findConfirmedInEarlierRound, findStepResult, type JsonObject, putStepResult, type StepResultRow } from '#store/step-results.ts';
+import {
+  findConfirmedInEarlierRound,
+  findStepResult,
+  type JsonObject,
+  putStepResult,
+  type StepResultRow,
+} from '#store/step-results.ts';
 
 export interface FinishedStep {
   address: StepAddress;
@@ -18,9 +24,15 @@ export interface FinishedStep {
 /** What finished steps answered, kept sealed under their run's key. */
 export interface Steps {
   /** The stored result of exactly this step asked exactly this, if it finished before. */
-  find(tx: Transaction, search: { address: StepAddress; digest?: string }): Promise<{ row: StepResultRow; result: unknown } | undefined>;
+  find(
+    tx: Transaction,
+    search: { address: StepAddress; digest?: string },
+  ): Promise<{ row: StepResultRow; result: unknown } | undefined>;
   /** The result of the same effect with the same digest, confirmed in an earlier round. */
-  findInEarlierRound(tx: Transaction, search: { address: StepAddress; digest: string }): Promise<{ key: string; result: unknown } | undefined>;
+  findInEarlierRound(
+    tx: Transaction,
+    search: { address: StepAddress; digest: string },
+  ): Promise<{ key: string; result: unknown } | undefined>;
   save(tx: Transaction, step: FinishedStep): Promise<void>;
 }
 

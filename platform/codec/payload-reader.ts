@@ -2,7 +2,7 @@ import { type Payload, StorageDriverClaim } from '@temporalio/common';
 import { z } from 'zod';
 import { createPayloadCodec } from './payload-codec.ts';
 import { createPayloadDriver, type PayloadStorageDeps, payloadDriverName } from './payload-storage.ts';
-import { keyIdOfPayload, metadataText } from './sealed-payload.ts';
+import { isSealed, keyIdOfPayload, metadataText } from './sealed-payload.ts';
 
 export type PayloadOwner = { kind: 'clear' } | { kind: 'run'; runId: string } | { kind: 'installation' };
 
@@ -29,9 +29,9 @@ export function createPayloadReader(deps: PayloadStorageDeps): PayloadReader {
       return stored ?? payload;
     },
     async ownerOf(payload) {
+      if (!isSealed(payload)) return { kind: 'clear' };
       const keyId = keyIdOfPayload(payload);
-      if (keyId === undefined) return { kind: 'clear' };
-      const runId = await deps.keys.runOfKey(keyId);
+      const runId = keyId === undefined ? undefined : await deps.keys.runOfKey(keyId);
       return runId === undefined ? { kind: 'installation' } : { kind: 'run', runId };
     },
     async decode(payload) {

@@ -21,7 +21,9 @@ export function createPayloadStorage(deps: PayloadStorageDeps & { thresholdBytes
   const driver = createPayloadDriver(deps);
   const storage = new ExternalStorage({ drivers: [driver], payloadSizeThreshold: deps.thresholdBytes });
   // A reference sent by hand may name any driver, and a workflow that cannot resolve one would never go on.
-  return Object.assign(storage, { getDriver: (name: string) => (name === payloadDriverName ? driver : noDriver(name)) });
+  return Object.assign(storage, {
+    getDriver: (name: string) => (name === payloadDriverName ? driver : noDriver(name)),
+  });
 }
 
 function noDriver(name: string): StorageDriver {

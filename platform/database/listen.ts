@@ -6,7 +6,12 @@ export interface Listener {
 }
 
 /** Calls `heard` for each notification on a channel, and once after each reconnect for what was missed. */
-export async function listen(options: { url: string; channel: string; log: Log; heard: () => void }): Promise<Listener> {
+export async function listen(options: {
+  url: string;
+  channel: string;
+  log: Log;
+  heard: () => void;
+}): Promise<Listener> {
   let closed = false;
   let client: Client | undefined;
   let retry: NodeJS.Timeout | undefined;

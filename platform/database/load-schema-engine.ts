@@ -34,6 +34,7 @@ async function load(): Promise<Bindings> {
 
 function engineFolder(): string {
   const manifest = findPackageJSON('@prisma/schema-engine-wasm', import.meta.url);
-  if (manifest === undefined) throw new Error('@prisma/schema-engine-wasm is not installed: run npm start, which installs what is missing');
+  if (manifest === undefined)
+    throw new Error('@prisma/schema-engine-wasm is not installed: run npm start, which installs what is missing');
   return dirname(manifest);
 }

@@ -91,7 +91,8 @@ async function start(client: Client, order: EngineStart & { taskQueue: string })
 function judgeLatest(latest: Exclude<EngineState, { kind: 'unknown' }>, order: EngineStart): TakenOrStarted {
   const { executionId, execution } = latest;
   if (execution === order.execution) return { kind: 'already-started', executionId };
-  const whose = execution === undefined ? 'Baton did not start it' : `it was started as execution ${execution} of the run`;
+  const whose =
+    execution === undefined ? 'Baton did not start it' : `it was started as execution ${execution} of the run`;
   const why = `${order.workflowId} belongs to execution ${executionId} in Temporal and not to execution ${order.execution} of the run: ${whose}`;
   return { kind: 'taken', why: `${why}; end it in Temporal, then retry the run` };
 }

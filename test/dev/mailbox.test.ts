@@ -257,7 +257,9 @@ test('the mailbox keeps its letters from other users of the machine, and its pag
   const own = await startMailbox({ smtpPort: 0, httpPort: 0, folder: kept });
   const transport = createTransport({ host: '127.0.0.1', port: own.smtpPort });
   await transport.sendMail(letter).finally(() => transport.close());
-  const modes = await Promise.all([kept, join(kept, '00000001.eml')].map(async (path) => (await stat(path)).mode & 0o777));
+  const modes = await Promise.all(
+    [kept, join(kept, '00000001.eml')].map(async (path) => (await stat(path)).mode & 0o777),
+  );
   expect(modes).toEqual([0o700, 0o600]);
   expect(await statusFor(own.httpPort, 'elsewhere.example:8025')).toBe(403);
   expect(await statusFor(own.httpPort, `localhost:${own.httpPort}`)).toBe(200);

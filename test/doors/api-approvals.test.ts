@@ -13,7 +13,11 @@ let runId: string;
 beforeAll(async () => {
   stack = await openStack({
     registry: [
-      { file: 'processes/answer-order-status.yaml', path: ['approverRoles'], value: ['approver', 'complaints-handler'] },
+      {
+        file: 'processes/answer-order-status.yaml',
+        path: ['approverRoles'],
+        value: ['approver', 'complaints-handler'],
+      },
       {
         file: 'processes/answer-order-status.yaml',
         path: ['routing', 'complaint'],

@@ -20,7 +20,8 @@ async function replay(code: string, names: readonly string[]): Promise<Map<strin
   const recorded = names.map((name) => ({ workflowId: name, history: readHistory(name) }));
   const options = { workflowBundle: { code }, dataConverter: { failureConverterPath } };
   const results = new Map<string, Error | undefined>();
-  for await (const { workflowId, error } of Worker.runReplayHistories(options, recorded)) results.set(workflowId, error);
+  for await (const { workflowId, error } of Worker.runReplayHistories(options, recorded))
+    results.set(workflowId, error);
   return results;
 }
 
@@ -50,8 +51,14 @@ describe('runs that are open somewhere', () => {
   test('what is recorded is decrypted, and tells nothing of the machine it was recorded on', () => {
     for (const name of histories) {
       const texts = textsIn(name);
-      expect(texts.some((text) => text.includes('fallbackReply')), name).toBe(true);
-      expect(texts.filter((text) => /^\d+@|node_modules|binary\/encrypted/.test(text)), name).toEqual([]);
+      expect(
+        texts.some((text) => text.includes('fallbackReply')),
+        name,
+      ).toBe(true);
+      expect(
+        texts.filter((text) => /^\d+@|node_modules|binary\/encrypted/.test(text)),
+        name,
+      ).toEqual([]);
     }
   });
 });
@@ -64,7 +71,8 @@ describe('a process that is changed without a patch', () => {
   }
 
   test('is noticed where two steps are swapped', async () => {
-    const order = /const opinion = await classify\(run, enquiry\);\s+await logEnquiry\(run, \{\s+enquiry,\s+opinion\s+\}\);/;
+    const order =
+      /const opinion = await classify\(run, enquiry\);\s+await logEnquiry\(run, \{\s+enquiry,\s+opinion\s+\}\);/;
     const swapped = `await logEnquiry(run, { enquiry, opinion: { kind: 'doubtful' } });
       const opinion = await classify(run, enquiry);`;
     const names = histories.filter((history) => history.startsWith('triage-enquiry.'));
@@ -73,6 +81,10 @@ describe('a process that is changed without a patch', () => {
 
   test('is noticed where a wait is added', async () => {
     const code = bundleWith(/(const draft = await )/, 'await new Promise((resolve) => setTimeout(resolve, 1000));\n$1');
-    await expectNoticed(code, ['answer-order-status.waits-for-approval', 'answer-order-status.approved', 'triage-enquiry.waits-for-review']);
+    await expectNoticed(code, [
+      'answer-order-status.waits-for-approval',
+      'answer-order-status.approved',
+      'triage-enquiry.waits-for-review',
+    ]);
   });
 });

@@ -38,7 +38,10 @@ async function record(name: string, runId: string): Promise<void> {
 
 async function recordEnd(name: string, runId: string, outcome: string): Promise<void> {
   expect(await people.outcome(runId)).toBe(outcome);
-  await eventually(`the end of ${runId} in Temporal`, async () => (await inTemporal(runId).describe()).status.name !== 'RUNNING');
+  await eventually(
+    `the end of ${runId} in Temporal`,
+    async () => (await inTemporal(runId).describe()).status.name !== 'RUNNING',
+  );
   await record(name, runId);
 }
 
@@ -90,7 +93,10 @@ describe('answer-order-status', () => {
   test('ignores a signal nobody vouches for', async () => {
     const { runId, task } = await waiting();
     await inTemporal(runId).signal(approvalDecided, { approvalId: task.id });
-    await eventually('the signal to be recorded', async () => (await traces.ledger(runId, 'signal-ignored')).length > 0);
+    await eventually(
+      'the signal to be recorded',
+      async () => (await traces.ledger(runId, 'signal-ignored')).length > 0,
+    );
     await record('answer-order-status.waits-after-ignored-signal', runId);
   });
 

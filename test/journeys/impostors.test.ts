@@ -54,5 +54,8 @@ test.for([
   await expect(people.decide(task, by, { decision: 'approve' })).rejects.toMatchObject({ code: 'seal-broken' });
   expect(await traces.replies(runId)).toEqual([]);
   expect((await people.messages()).filter(({ to }) => to.includes(customer.email))).toEqual([]);
-  expect((await traces.ledger(runId, 'decision-refused')).at(-1)).toMatchObject({ actor: by, body: { code: 'seal-broken' } });
+  expect((await traces.ledger(runId, 'decision-refused')).at(-1)).toMatchObject({
+    actor: by,
+    body: { code: 'seal-broken' },
+  });
 });

@@ -214,7 +214,10 @@ test('after the key is destroyed results, history and failures read as tombstone
 test('a payload whose row was removed after the key was destroyed is a tombstone too', async () => {
   const { runId, keyId, handle } = await aFinishedRun();
   await database.direct.payload.deleteMany({ where: { runId } });
-  expect(await handle.result()).toMatchObject({ kind: 'unreadable', why: expect.stringContaining('is not in the table') });
+  expect(await handle.result()).toMatchObject({
+    kind: 'unreadable',
+    why: expect.stringContaining('is not in the table'),
+  });
   await database.transaction((tx) => ring.destroy(tx, keyId));
   expect(await handle.result()).toMatchObject({ kind: 'tombstone', keyId });
 });
@@ -238,11 +241,14 @@ describe('content that nobody can read', () => {
     ['in no encoding', {}, 'abc'],
     ['called JSON and is not', { encoding: 'json/plain' }, '{'],
   ])('%s is a value like any other', async (_name, metadata, data) => {
-    expect(await decodedText({ metadata: bytesOf(metadata), data: Buffer.from(data) })).toMatch(/^{"kind":"unreadable","why":/);
+    expect(await decodedText({ metadata: bytesOf(metadata), data: Buffer.from(data) })).toMatch(
+      /^{"kind":"unreadable","why":/,
+    );
   });
 
   test('that was changed since it was sealed is a value too', async () => {
-    const [payload] = await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }]) ?? [];
+    const [payload] =
+      (await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }])) ?? [];
     const changed = Buffer.from(payload?.data ?? []);
     changed.writeUInt8(changed.readUInt8(changed.length - 1) ^ 1, changed.length - 1);
     expect(await decodedText({ ...payload, data: changed })).toContain('"kind":"unreadable"');
@@ -255,6 +261,13 @@ describe('content that nobody can read', () => {
     const sealed = await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }]);
     await expect(codec?.decode(sealed ?? [])).rejects.toThrow();
     await away.close();
+  });
+
+  test('is told apart from keys of another installation, which fail until the right ones are there', async () => {
+    const stranger = createKeyRing({ installationSecret: randomBytes(32), database });
+    const codec = createDataConverter(codecDeps(database, stranger)).payloadCodecs?.[0];
+    const sealed = await dataConverter.payloadCodecs?.[0]?.encode([{ metadata: {}, data: Buffer.from('x') }]);
+    await expect(codec?.decode(sealed ?? [])).rejects.toThrow(/different backups/);
   });
 
   test('from a store that is not ours does not keep a workflow from going on', async () => {

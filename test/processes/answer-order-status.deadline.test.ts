@@ -43,12 +43,19 @@ describe('a task nobody decides in time', () => {
   test('expires, which is not a rejection, and sends nothing', async () => {
     const { customer, runId, task } = await waiting();
     expect(await people.outcome(runId)).toBe('expired');
-    expect(await traces.approvals(runId)).toMatchObject([{ state: 'expired', decision: null, decidedBy: null, signature: null }]);
-    expect(await traces.ledger(runId, 'approval-closed')).toMatchObject([{ body: { approval: task.id, state: 'expired' } }]);
+    expect(await traces.approvals(runId)).toMatchObject([
+      { state: 'expired', decision: null, decidedBy: null, signature: null },
+    ]);
+    expect(await traces.ledger(runId, 'approval-closed')).toMatchObject([
+      { body: { approval: task.id, state: 'expired' } },
+    ]);
     expect(await traces.ledger(runId, 'decision-made')).toEqual([]);
     expect(await traces.replies(runId)).toEqual([]);
     expect(await sentTo(customer.email)).toBe(0);
-    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({ code: 'approval-expired', row: { status: 410 } });
+    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({
+      code: 'approval-expired',
+      row: { status: 410 },
+    });
   });
 
   test('is put before a person anew when the run is retried', async () => {

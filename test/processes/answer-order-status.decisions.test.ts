@@ -43,13 +43,22 @@ async function sentTo(email: string): Promise<number> {
 }
 
 describe.concurrent('who may decide', () => {
-  test.for(['sam', 'max', 'oz', 'cora', 'eng'])('%s, who lacks the role the task waits for, is refused', async (name) => {
-    const { runId, task } = await waiting('lee');
-    const attempt = people.decide(task, name, { decision: 'approve' });
-    await expect(attempt).rejects.toMatchObject({ code: 'forbidden', row: { status: 403 }, facts: { waitsFor: 'approver' } });
-    expect(await stateOf(task)).toBe('open');
-    expect(await traces.ledger(runId, 'decision-refused')).toMatchObject([{ actor: name, body: { code: 'forbidden', approval: task.id } }]);
-  });
+  test.for(['sam', 'max', 'oz', 'cora', 'eng'])(
+    '%s, who lacks the role the task waits for, is refused',
+    async (name) => {
+      const { runId, task } = await waiting('lee');
+      const attempt = people.decide(task, name, { decision: 'approve' });
+      await expect(attempt).rejects.toMatchObject({
+        code: 'forbidden',
+        row: { status: 403 },
+        facts: { waitsFor: 'approver' },
+      });
+      expect(await stateOf(task)).toBe('open');
+      expect(await traces.ledger(runId, 'decision-refused')).toMatchObject([
+        { actor: name, body: { code: 'forbidden', approval: task.id } },
+      ]);
+    },
+  );
 
   test('whoever started a run never decides in it, whatever their roles', async () => {
     const { task } = await waiting('lee');
@@ -62,7 +71,11 @@ describe.concurrent('who may decide', () => {
     const { runId, task } = await waiting();
     await people.decide(task, 'ada', { decision: 'approve' });
     const second = people.decide(task, 'bob', { decision: 'reject' });
-    await expect(second).rejects.toMatchObject({ code: 'already-decided', row: { status: 409 }, facts: { state: 'approved', decidedBy: 'ada' } });
+    await expect(second).rejects.toMatchObject({
+      code: 'already-decided',
+      row: { status: 409 },
+      facts: { state: 'approved', decidedBy: 'ada' },
+    });
     expect(await people.outcome(runId)).toBe('answered');
   });
 
@@ -79,7 +92,10 @@ describe.concurrent('who may decide', () => {
 
   test('of two people who decide in the same instant, one wins and the other is told', async () => {
     const { runId, task } = await waiting();
-    const attempts = [people.decide(task, 'ada', { decision: 'approve' }), people.decide(task, 'bob', { decision: 'reject' })];
+    const attempts = [
+      people.decide(task, 'ada', { decision: 'approve' }),
+      people.decide(task, 'bob', { decision: 'reject' }),
+    ];
     const results = await Promise.allSettled(attempts);
     const refused = results.filter((result) => result.status === 'rejected');
     expect(refused.map((result) => result.reason.code)).toEqual(['already-decided']);
@@ -91,14 +107,20 @@ describe.concurrent('what may be decided', () => {
   test('a digest that is not the one shown is refused', async () => {
     const { task } = await waiting();
     const attempt = people.decide(task, 'ada', { decision: 'approve', digest: '0'.repeat(64) });
-    await expect(attempt).rejects.toMatchObject({ code: 'digest-mismatch', row: { status: 409 }, facts: { digest: task.digest } });
+    await expect(attempt).rejects.toMatchObject({
+      code: 'digest-mismatch',
+      row: { status: 409 },
+      facts: { digest: task.digest },
+    });
     expect(await stateOf(task)).toBe('open');
   });
 
   test('the recipient and the thread are not for an approver to change', async () => {
     const { task } = await waiting();
     const content = { to: 'somebody@else.example', text: 'Hello' } as { text: string };
-    await expect(people.decide(task, 'ada', { decision: 'edit', content })).rejects.toMatchObject({ code: 'input-invalid' });
+    await expect(people.decide(task, 'ada', { decision: 'edit', content })).rejects.toMatchObject({
+      code: 'input-invalid',
+    });
     expect(await stateOf(task)).toBe('open');
   });
 });
@@ -107,10 +129,14 @@ describe.concurrent('what proves nothing', () => {
   test('a signal sent straight to Temporal changes nothing and is recorded as ignored', async () => {
     const { customer, runId, task } = await waiting();
     await signal(runId, task.id);
-    const lines = await eventually('the signal to be recorded', async () => atLeast(1, await traces.ledger(runId, 'signal-ignored')));
+    const lines = await eventually('the signal to be recorded', async () =>
+      atLeast(1, await traces.ledger(runId, 'signal-ignored')),
+    );
     expect(lines).toMatchObject([{ body: { approval: task.id, why: 'a signal came, but nobody has decided' } }]);
     await signal(runId, 'apr_of_another_run');
-    const both = await eventually('the second to be recorded', async () => atLeast(2, await traces.ledger(runId, 'signal-ignored')));
+    const both = await eventually('the second to be recorded', async () =>
+      atLeast(2, await traces.ledger(runId, 'signal-ignored')),
+    );
     expect(both[1]?.body.why).toContain('names another task');
     expect(await stateOf(task)).toBe('open');
     expect(await sentTo(customer.email)).toBe(0);
@@ -133,7 +159,9 @@ describe.concurrent('what proves nothing', () => {
       signalName: approvalDecided,
       input: { payloads: [{ metadata: { encoding: Buffer.from(encoding) }, data: Buffer.from(data) }] },
     });
-    const lines = await eventually('the signal to be recorded', async () => atLeast(1, await traces.ledger(runId, 'signal-ignored')));
+    const lines = await eventually('the signal to be recorded', async () =>
+      atLeast(1, await traces.ledger(runId, 'signal-ignored')),
+    );
     expect(lines).toMatchObject([{ body: { approval: 'nothing' } }]);
     await people.decide(task, 'ada', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
@@ -219,7 +247,10 @@ describe.concurrent('what proves nothing', () => {
     return stack.temporal.workflow.getHandle(runId).signal(approvalDecided, { approvalId });
   }
 
-  async function forge(task: ApprovalRow, { signature, keyId }: { signature: Buffer | null; keyId: string | null }): Promise<void> {
+  async function forge(
+    task: ApprovalRow,
+    { signature, keyId }: { signature: Buffer | null; keyId: string | null },
+  ): Promise<void> {
     await stack.db.query(
       `update approval set state = 'approved', decision = 'approve', decided_by = 'ada', decided_at = now(),
         decided_digest = digest, signature = $2, signature_key_id = $3 where id = $1`,

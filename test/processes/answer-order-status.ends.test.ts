@@ -54,24 +54,45 @@ async function statusInTemporal(runId: string): Promise<string> {
 
 /** How a run can be ended before anybody has decided. */
 const ends = [
-  { how: 'cancelled by an operator', outcome: 'cancelled', inTemporal: 'CANCELLED', end: (runId: string) => people.cancel(runId) },
-  { how: 'cancelled in Temporal', outcome: 'cancelled', inTemporal: 'CANCELLED', end: (runId: string) => stack.temporal.workflow.getHandle(runId).cancel() },
-  { how: 'terminated in Temporal', outcome: 'terminated', inTemporal: 'TERMINATED', end: (runId: string) => stack.temporal.workflow.getHandle(runId).terminate() },
+  {
+    how: 'cancelled by an operator',
+    outcome: 'cancelled',
+    inTemporal: 'CANCELLED',
+    end: (runId: string) => people.cancel(runId),
+  },
+  {
+    how: 'cancelled in Temporal',
+    outcome: 'cancelled',
+    inTemporal: 'CANCELLED',
+    end: (runId: string) => stack.temporal.workflow.getHandle(runId).cancel(),
+  },
+  {
+    how: 'terminated in Temporal',
+    outcome: 'terminated',
+    inTemporal: 'TERMINATED',
+    end: (runId: string) => stack.temporal.workflow.getHandle(runId).terminate(),
+  },
 ];
 
 describe.concurrent('a run that is ended while it waits for a person', () => {
-  test.for(ends)('$how, it is closed within seconds, its task withdrawn, and nothing is sent', async ({ outcome, inTemporal, end }) => {
-    const { customer, runId, task } = await waiting();
-    await end(runId);
-    expect(await people.outcome(runId)).toBe(outcome);
-    await eventually('the end in Temporal', async () => (await statusInTemporal(runId)) === inTemporal);
-    expect((await traces.approvals(runId)).map((row) => row.state)).toEqual(['withdrawn']);
-    expect(await traces.replies(runId)).toEqual([]);
-    expect(await sentTo(customer.email)).toBe(0);
-    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({ code: 'approval-withdrawn', row: { status: 410 } });
-    const closes = await traces.ledger(runId, 'run-closed');
-    expect(closes).toMatchObject([{ body: { outcome } }]);
-  });
+  test.for(ends)(
+    '$how, it is closed within seconds, its task withdrawn, and nothing is sent',
+    async ({ outcome, inTemporal, end }) => {
+      const { customer, runId, task } = await waiting();
+      await end(runId);
+      expect(await people.outcome(runId)).toBe(outcome);
+      await eventually('the end in Temporal', async () => (await statusInTemporal(runId)) === inTemporal);
+      expect((await traces.approvals(runId)).map((row) => row.state)).toEqual(['withdrawn']);
+      expect(await traces.replies(runId)).toEqual([]);
+      expect(await sentTo(customer.email)).toBe(0);
+      await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({
+        code: 'approval-withdrawn',
+        row: { status: 410 },
+      });
+      const closes = await traces.ledger(runId, 'run-closed');
+      expect(closes).toMatchObject([{ body: { outcome } }]);
+    },
+  );
 
   test.for(ends)('$how and retried, it asks the person anew and pays for no second draft', async ({ end, outcome }) => {
     const { customer, runId, task } = await waiting();
@@ -104,7 +125,9 @@ describe.concurrent('a retry from a step after the mail went out', () => {
     expect(await people.outcome(runId)).toBe('answered');
     expect(await sentTo(customer.email)).toBe(1);
     expect(await traces.interactions(runId)).toHaveLength(1);
-    expect(await traces.ledger(runId, 'effect-reused')).toMatchObject([{ body: { effect: 'writeRecord', from: `${runId}/logReply/0/1` } }]);
+    expect(await traces.ledger(runId, 'effect-reused')).toMatchObject([
+      { body: { effect: 'writeRecord', from: `${runId}/logReply/0/1` } },
+    ]);
     expect((await traces.approvals(runId)).map((row) => row.state)).toEqual(['approved']);
   });
 

@@ -57,13 +57,16 @@ describe.concurrent('the history of answer-order-status', () => {
     }
     const opened = await openPayloads(history, stack.payloads);
     const readable = Buffer.from(proto.temporal.api.history.v1.History.encode(opened).finish());
-    for (const word of ['Quillfeather', customer.email, customer.name]) expect(readable.includes(word), word).toBe(true);
+    for (const word of ['Quillfeather', customer.email, customer.name])
+      expect(readable.includes(word), word).toBe(true);
   });
 
   test('is found by process, role of the starter and business reference, and by nothing personal', async () => {
     const { customer, runId, handle } = await answered();
     const { searchAttributes, memo, workflowId } = await handle.describe();
-    const attributes = Object.entries(searchAttributes).filter(([name]) => !['BuildIds', 'TemporalChangeVersion'].includes(name));
+    const attributes = Object.entries(searchAttributes).filter(
+      ([name]) => !['BuildIds', 'TemporalChangeVersion'].includes(name),
+    );
     expect(Object.fromEntries(attributes)).toEqual({
       BatonProcess: ['answer-order-status'],
       BatonStarterRole: ['staff'],
@@ -77,7 +80,9 @@ describe.concurrent('the history of answer-order-status', () => {
   test('says in a summary what each activity and timer is for, without personal data', async () => {
     const { customer, handle } = await answered();
     const { events } = await openPayloads(await handle.fetchHistory(), stack.payloads);
-    const summaries = (events ?? []).map((event) => textOf(event.userMetadata?.summary)).filter((summary) => summary !== '');
+    const summaries = (events ?? [])
+      .map((event) => textOf(event.userMetadata?.summary))
+      .filter((summary) => summary !== '');
     expect(summaries.map((summary) => JSON.parse(summary))).toEqual([
       'answer-order-status v1, started by api',
       'Look up the order',
@@ -120,7 +125,9 @@ describe.concurrent('the history of answer-order-status', () => {
   });
 
   async function detailsOf(runId: string): Promise<string | undefined> {
-    const metadata = await stack.temporal.workflow.getHandle(runId).query<{ currentDetails?: string }>('__temporal_workflow_metadata');
+    const metadata = await stack.temporal.workflow
+      .getHandle(runId)
+      .query<{ currentDetails?: string }>('__temporal_workflow_metadata');
     return metadata.currentDetails;
   }
 });

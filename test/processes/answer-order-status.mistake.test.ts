@@ -23,7 +23,10 @@ afterAll(async () => {
 });
 
 test('a mistake in the code of a process leaves its runs open, and they go on once it is mended', async () => {
-  const faulty = await runWorker(stack, { change: (code) => code.replace('function evidenceOf(', 'function evidenceOf() { return undefined.planted; }\nfunction unused(') });
+  const faulty = await runWorker(stack, {
+    change: (code) =>
+      code.replace('function evidenceOf(', 'function evidenceOf() { return undefined.planted; }\nfunction unused('),
+  });
   const customer = sampleCustomers().withOneOrder();
   const runId = await people.start('answer-order-status', questionOf(customer));
   await eventually('the start to be delivered', async () => (await traces.run(runId)).status === 'running');

@@ -14,7 +14,10 @@ let traces: Traces;
 let faults: Faults;
 const customers = sampleCustomers();
 
-const fallback = { subject: 'Your question about your order', text: 'The registry says: one of us is looking into it.' };
+const fallback = {
+  subject: 'Your question about your order',
+  text: 'The registry says: one of us is looking into it.',
+};
 
 beforeAll(async () => {
   const file = 'processes/answer-order-status.yaml';
@@ -119,14 +122,21 @@ describe('a model that fails', () => {
     expect(await textSentFor(runId, customer.email)).toContain(customer.order.number);
   });
 
-  test.for(['ramble', 'wrong-schema', 'cut-off'] as const)('a model that will not keep to the form (%s) is not asked a third time', async (mode) => {
-    await faults.model({ mode });
-    const { runId } = await ask();
-    const task = await people.task(runId);
-    expect(task.reasonCode).toBe('model-unavailable');
-    expect((await traces.evidence(task)).reason).toContain('gave no usable answer');
-    expect(await traces.ledger(runId, 'effect-intended').then((lines) => lines.filter((line) => line.body.effect === 'callModel'))).toHaveLength(2);
-  });
+  test.for(['ramble', 'wrong-schema', 'cut-off'] as const)(
+    'a model that will not keep to the form (%s) is not asked a third time',
+    async (mode) => {
+      await faults.model({ mode });
+      const { runId } = await ask();
+      const task = await people.task(runId);
+      expect(task.reasonCode).toBe('model-unavailable');
+      expect((await traces.evidence(task)).reason).toContain('gave no usable answer');
+      expect(
+        await traces
+          .ledger(runId, 'effect-intended')
+          .then((lines) => lines.filter((line) => line.body.effect === 'callModel')),
+      ).toHaveLength(2);
+    },
+  );
 
   test('a model that refuses is not asked again, and a person writes', async () => {
     await faults.model({ mode: 'refuse' });

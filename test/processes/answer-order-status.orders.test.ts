@@ -62,25 +62,37 @@ describe.concurrent('finding the order', () => {
     const customer = customers.withSeveralOrders();
     const [given, written] = customer.orders as [OrderRecord, OrderRecord];
     const orderNumber = given.number.toLowerCase();
-    const { evidence } = await shownFor({ from: customer.email, subject: '', text: `Where is ${written.number}?`, orderNumber });
+    const { evidence } = await shownFor({
+      from: customer.email,
+      subject: '',
+      text: `Where is ${written.number}?`,
+      orderNumber,
+    });
     expect(evidence.facts).toMatchObject({ situation: 'order-found', order: { number: given.number } });
   });
 
   test('the one order of a customer who names none is found by their address', async () => {
     const customer = customers.withOneOrder();
     const text = 'Hello, where is my order?';
-    const { evidence } = await shownFor(questionOf(customer, { from: customer.email.toUpperCase(), subject: 'My order', text }));
+    const { evidence } = await shownFor(
+      questionOf(customer, { from: customer.email.toUpperCase(), subject: 'My order', text }),
+    );
     expect(evidence.facts).toMatchObject({ situation: 'order-found', order: { number: customer.order.number } });
     expect(evidence.reason).toContain('found by its address');
   });
 
   test('a customer with several orders who names none is asked which one, with their numbers', async () => {
     const customer = customers.withSeveralOrders();
-    const { task, action, evidence } = await shownFor({ from: customer.email, subject: 'My order', text: 'Where is it?' });
+    const { task, action, evidence } = await shownFor({
+      from: customer.email,
+      subject: 'My order',
+      text: 'Where is it?',
+    });
     expect(task.reasonCode).toBe('clarification');
     expect(evidence.facts).toMatchObject({ situation: 'order-several' });
     for (const { number } of customer.orders) expect(action.text).toContain(number);
-    for (const { trackingNumber } of customer.orders) if (trackingNumber) expect(JSON.stringify({ action, evidence })).not.toContain(trackingNumber);
+    for (const { trackingNumber } of customer.orders)
+      if (trackingNumber) expect(JSON.stringify({ action, evidence })).not.toContain(trackingNumber);
   });
 
   test('a customer who names several of their orders is asked which one', async () => {
@@ -93,7 +105,11 @@ describe.concurrent('finding the order', () => {
 
   test('a customer without an order is asked for the number, and a reply that clarifies is still approved and sent', async () => {
     const customer = customers.withoutOrders();
-    const { runId, task, evidence } = await shownFor({ from: customer.email, subject: 'My order', text: 'Where is my order?' });
+    const { runId, task, evidence } = await shownFor({
+      from: customer.email,
+      subject: 'My order',
+      text: 'Where is my order?',
+    });
     expect(evidence.facts).toMatchObject({ situation: 'order-none' });
     expect(evidence.facts).not.toHaveProperty('order');
     await people.decide(task, 'ada', { decision: 'approve' });
@@ -102,7 +118,9 @@ describe.concurrent('finding the order', () => {
 
   test('a number that is in no record counts as none', async () => {
     const customer = customers.withOneOrder();
-    const { evidence, action } = await shownFor(questionOf(customer, { subject: 'AF-999999', text: 'Where is AF-999999?' }));
+    const { evidence, action } = await shownFor(
+      questionOf(customer, { subject: 'AF-999999', text: 'Where is AF-999999?' }),
+    );
     expect(evidence.facts).toMatchObject({ situation: 'order-none' });
     expect(action.text).not.toContain(customer.order.number);
   });
@@ -112,7 +130,12 @@ describe.concurrent("someone else's order", () => {
   test('nothing of the other customer reaches the model, the task, the ledger or the message', async () => {
     const [asking, other] = [customers.withOneOrder(), customers.withOneOrder()];
     const text = `Where is ${other.order.number}, and where will it be delivered to? I am ${asking.name}.`;
-    const { runId, task, action, evidence } = await shownFor({ from: asking.email, name: asking.name, subject: 'Delivery', text });
+    const { runId, task, action, evidence } = await shownFor({
+      from: asking.email,
+      name: asking.name,
+      subject: 'Delivery',
+      text,
+    });
     expect(evidence.facts).toMatchObject({ situation: 'order-of-someone-else' });
     await people.decide(task, 'ada', { decision: 'approve' });
     await people.outcome(runId);
@@ -120,7 +143,14 @@ describe.concurrent("someone else's order", () => {
     expect(seenByModel).toHaveLength(1);
     const said = (await people.messages()).filter((message) => message.to.includes(asking.email));
     expect(said).toHaveLength(1);
-    const places = { seenByModel, action, evidence, said, ledger: await traces.ledger(runId), steps: await recordsOf(runId) };
+    const places = {
+      seenByModel,
+      action,
+      evidence,
+      said,
+      ledger: await traces.ledger(runId),
+      steps: await recordsOf(runId),
+    };
     for (const secret of secretsOf(other)) expect(JSON.stringify(places)).not.toContain(secret);
   });
 
@@ -163,7 +193,12 @@ describe.concurrent('the entry in the CRM', () => {
     await people.outcome(runId);
     const [entry, ...more] = await traces.interactions(runId);
     expect(more).toEqual([]);
-    expect(entry).toMatchObject({ direction: 'outbound', subject: action.subject, category: 'order-status', stepKey: `${runId}/logReply/0/1` });
+    expect(entry).toMatchObject({
+      direction: 'outbound',
+      subject: action.subject,
+      category: 'order-status',
+      stepKey: `${runId}/logReply/0/1`,
+    });
     const contact = await stack.database.direct.contact.findUniqueOrThrow({ where: { email: customer.email } });
     expect(entry?.contactId).toBe(contact.id);
     const [logged] = (await traces.steps(runId)).filter((step) => step.name === 'logReply');
@@ -172,7 +207,12 @@ describe.concurrent('the entry in the CRM', () => {
 
   test('a customer nobody knows becomes a contact with the address and name of the mail', async () => {
     const from = 'nobody.knows@newcomer.example';
-    const { runId, task } = await shownFor({ from, name: 'Nora Newcomer', subject: 'My order', text: 'Where is my order?' });
+    const { runId, task } = await shownFor({
+      from,
+      name: 'Nora Newcomer',
+      subject: 'My order',
+      text: 'Where is my order?',
+    });
     await people.decide(task, 'ada', { decision: 'approve' });
     await people.outcome(runId);
     const contact = await stack.database.direct.contact.findUniqueOrThrow({ where: { email: from } });

@@ -47,7 +47,8 @@ describe('a mail server that refuses', () => {
     await faults.mailbox('permanent-failure');
     await people.decide(task, 'ada', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('undeliverable');
-    expect(await traces.replies(runId)).toMatchObject([{ state: 'refused', attempts: 1 }]);
+    expect(await traces.replies(runId)).toMatchObject([{ state: 'refused', attempts: 1, lastError: '550 5.1.1' }]);
+    expect(await traces.ledger(runId, 'effect-failed')).toMatchObject([{ body: { why: '550 5.1.1' } }]);
     expect(await traces.interactions(runId)).toEqual([]);
     expect(await sentTo(customer.email)).toEqual([]);
   });
@@ -109,7 +110,9 @@ describe('a message that nobody knows the fate of', () => {
     expect((await traces.evidence(held)).reason).toContain('it may have been delivered');
     expect(await traces.replies(runId)).toMatchObject([{ state: 'unconfirmed', attempts: 1 }]);
     expect(await sentTo(customer.email)).toHaveLength(1);
-    await expect(people.decide(held, 'ada', { decision: 'edit', content: { text: 'Other words' } })).rejects.toMatchObject({ code: 'input-invalid' });
+    await expect(
+      people.decide(held, 'ada', { decision: 'edit', content: { text: 'Other words' } }),
+    ).rejects.toMatchObject({ code: 'input-invalid' });
   });
 
   test('approved, it is sent again under the same Message-ID', async () => {
@@ -232,7 +235,9 @@ describe('a CRM that is down', () => {
       perform nextval('crm_attempts');
       raise exception 'the CRM is down';
     end $$`);
-    await query('create trigger crm_down before insert on crm_interaction for each row execute function refuse_entry()');
+    await query(
+      'create trigger crm_down before insert on crm_interaction for each row execute function refuse_entry()',
+    );
     return {
       attempts: async () => Number((await query('select last_value from crm_attempts')).rows[0]?.last_value),
       mend: () => query('drop trigger crm_down on crm_interaction'),

@@ -46,7 +46,9 @@ describe.concurrent('what a person decides', () => {
     expect(sent[0]?.text.trimEnd()).toBe(shown.text.trimEnd());
     const { number } = customer.order;
     expect(sent[0]?.headers['in-reply-to']).toBe(`<question-${number}@customer.example>`);
-    expect(sent[0]?.headers.references).toBe(`<before-${number}@customer.example> <question-${number}@customer.example>`);
+    expect(sent[0]?.headers.references).toBe(
+      `<before-${number}@customer.example> <question-${number}@customer.example>`,
+    );
   });
 
   test('an edited reply leaves with the exact words of the edit, which the signed digest covers', async () => {
@@ -65,7 +67,10 @@ describe.concurrent('what a person decides', () => {
     const sent = await messagesTo(customer);
     expect(sent.map((message) => message.text.trimEnd())).toEqual([text]);
     const [made] = await traces.ledger(runId, 'decision-made');
-    expect(made).toMatchObject({ actor: 'ada', body: { decision: 'edit', digest: decided.decidedDigest, shownDigest: task.digest } });
+    expect(made).toMatchObject({
+      actor: 'ada',
+      body: { decision: 'edit', digest: decided.decidedDigest, shownDigest: task.digest },
+    });
   });
 
   test('a reply rejected without a word is never sent', async () => {

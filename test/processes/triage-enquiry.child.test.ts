@@ -49,17 +49,27 @@ describe.concurrent('an order status question', () => {
   test('goes on as a child in the same family of Temporal, where a person decides', async () => {
     const { customer, runId, task, child } = await waiting();
     expect(task).toMatchObject({ runId: child.id, process: 'answer-order-status', point: 'reply' });
-    expect(child).toMatchObject({ process: 'answer-order-status', trigger: 'child', startedBy: 'sam', reference: customer.order.number });
+    expect(child).toMatchObject({
+      process: 'answer-order-status',
+      trigger: 'child',
+      startedBy: 'sam',
+      reference: customer.order.number,
+    });
     const { raw, searchAttributes } = await inTemporal(child.id).describe();
     expect(raw.workflowExecutionInfo?.parentExecution?.workflowId).toBe(runId);
-    expect(searchAttributes).toMatchObject({ BatonProcess: ['answer-order-status'], BatonReference: [customer.order.number] });
+    expect(searchAttributes).toMatchObject({
+      BatonProcess: ['answer-order-status'],
+      BatonReference: [customer.order.number],
+    });
     await people.decide(task, 'ada', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
     expect(await people.outcome(child.id)).toBe('answered');
     expect(await sentTo(customer.email)).toHaveLength(1);
     expect(await traces.interactions(runId)).toMatchObject([{ direction: 'inbound', category: 'order-status' }]);
     expect(await traces.interactions(child.id)).toMatchObject([{ direction: 'outbound', category: 'order-status' }]);
-    expect(await traces.ledger(child.id, 'run-accepted')).toMatchObject([{ actor: 'sam', body: { parent: runId, trigger: 'child' } }]);
+    expect(await traces.ledger(child.id, 'run-accepted')).toMatchObject([
+      { actor: 'sam', body: { parent: runId, trigger: 'child' } },
+    ]);
   });
 
   test('that a person rejects ends both runs rejected', async () => {
@@ -137,7 +147,9 @@ describe.concurrent('what ends one of the two', () => {
     expect(await traces.run(child.id)).toMatchObject({ status: 'closed', outcome: 'answered', execution: 2 });
     expect(await faults.calls(customer.email)).toHaveLength(2);
     expect(await sentTo(customer.email)).toHaveLength(1);
-    expect(await traces.ledger(child.id, 'retry-requested')).toMatchObject([{ actor: 'process:triage-enquiry', body: { execution: 2 } }]);
+    expect(await traces.ledger(child.id, 'retry-requested')).toMatchObject([
+      { actor: 'process:triage-enquiry', body: { execution: 2 } },
+    ]);
   });
 
   test('a parent that is retried takes what its child came to, and does nothing twice', async () => {

@@ -41,7 +41,12 @@ describe('an enquiry the model is not sure of', () => {
   test('goes to a person with the reason, and is logged as uncertain', async () => {
     const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).uncertain);
     const task = await people.task(runId);
-    expect(task).toMatchObject({ point: 'uncertain', role: 'approver', team: 'customer-service', reasonCode: 'low-confidence' });
+    expect(task).toMatchObject({
+      point: 'uncertain',
+      role: 'approver',
+      team: 'customer-service',
+      reasonCode: 'low-confidence',
+    });
     const { reason, facts } = await traces.evidence(task);
     expect(reason).toContain('What this is about is not clear: the model is 30% sure; under 70% a person looks');
     expect(facts).toMatchObject({ situation: 'uncertain', language: 'en' });
@@ -66,7 +71,9 @@ describe('a draft the model is not sure of', () => {
     const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).support);
     const task = await people.task(runId);
     expect(task).toMatchObject({ point: 'reply', reasonCode: 'low-confidence' });
-    expect((await traces.evidence(task)).reason).toContain('Of this draft the model is 75% sure; under 80% a person looks');
+    expect((await traces.evidence(task)).reason).toContain(
+      'Of this draft the model is 75% sure; under 80% a person looks',
+    );
   });
 
   test('a complaint stays a complaint', async () => {

@@ -45,25 +45,33 @@ describe.concurrent('what the routing table says', () => {
     { category: 'complaint', team: 'customer-service', role: 'complaints-handler', point: 'complaint', person: 'lee' },
   ] as const;
 
-  test.for(routes)('$category goes to $role of $team, who approve what is sent', async ({ category, team, role, point, person }) => {
-    const enquiry = enquiriesBy(customers.withOneOrder())[category];
-    const runId = await people.start('triage-enquiry', enquiry);
-    const task = await people.task(runId);
-    expect(task).toMatchObject({ team, role, point, process: 'triage-enquiry', runId });
-    const action = await traces.action(task);
-    expect(action).toMatchObject({ to: enquiry.from, inReplyTo: enquiry.messageId });
-    expect((await traces.evidence(task)).facts).toMatchObject({ category, language: 'en' });
-    expect(await traces.interactions(runId)).toMatchObject([{ direction: 'inbound', category, subject: enquiry.subject }]);
-    await people.decide(task, person, { decision: 'approve' });
-    expect(await people.outcome(runId)).toBe('answered');
-    expect((await sentTo(enquiry.from)).map((message) => message.text.trimEnd())).toEqual([action.text.trimEnd()]);
-    expect((await traces.interactions(runId)).map((entry) => entry.direction)).toEqual(['inbound', 'outbound']);
-  });
+  test.for(routes)(
+    '$category goes to $role of $team, who approve what is sent',
+    async ({ category, team, role, point, person }) => {
+      const enquiry = enquiriesBy(customers.withOneOrder())[category];
+      const runId = await people.start('triage-enquiry', enquiry);
+      const task = await people.task(runId);
+      expect(task).toMatchObject({ team, role, point, process: 'triage-enquiry', runId });
+      const action = await traces.action(task);
+      expect(action).toMatchObject({ to: enquiry.from, inReplyTo: enquiry.messageId });
+      expect((await traces.evidence(task)).facts).toMatchObject({ category, language: 'en' });
+      expect(await traces.interactions(runId)).toMatchObject([
+        { direction: 'inbound', category, subject: enquiry.subject },
+      ]);
+      await people.decide(task, person, { decision: 'approve' });
+      expect(await people.outcome(runId)).toBe('answered');
+      expect((await sentTo(enquiry.from)).map((message) => message.text.trimEnd())).toEqual([action.text.trimEnd()]);
+      expect((await traces.interactions(runId)).map((entry) => entry.direction)).toEqual(['inbound', 'outbound']);
+    },
+  );
 
   test('whoever has another role may not decide on what is routed elsewhere', async () => {
     const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).sales);
     const task = await people.task(runId);
-    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({ code: 'forbidden', facts: { waitsFor: 'sales-manager' } });
+    await expect(people.decide(task, 'ada', { decision: 'approve' })).rejects.toMatchObject({
+      code: 'forbidden',
+      facts: { waitsFor: 'sales-manager' },
+    });
   });
 });
 

@@ -5,14 +5,22 @@ import { dueInMs } from '#governance/approvals/due-in.ts';
 import { attemptOf } from '#governance/outbox/held.ts';
 import { messageIdOf } from '#governance/outbox/message-id.ts';
 
-const action: OutgoingMessage = { kind: 'sendEmail', to: 'a@customer.example', subject: 'Re: it', text: 'It comes.', references: ['<1@x.example>'] };
+const action: OutgoingMessage = {
+  kind: 'sendEmail',
+  to: 'a@customer.example',
+  subject: 'Re: it',
+  text: 'It comes.',
+  references: ['<1@x.example>'],
+};
 const task = { runId: 'run_1', process: 'p', point: 'reply', role: 'approver', startedBy: 'sam' };
 const shown = { action, evidenceDigest: 'e'.repeat(64), task };
 
 describe('the digest of what is approved', () => {
   test('is the same however the fields are ordered', () => {
     const { text, to, ...rest } = action;
-    expect(approvalDigest({ task, evidenceDigest: shown.evidenceDigest, action: { text, ...rest, to } })).toBe(approvalDigest(shown));
+    expect(approvalDigest({ task, evidenceDigest: shown.evidenceDigest, action: { text, ...rest, to } })).toBe(
+      approvalDigest(shown),
+    );
   });
 
   test.for([
@@ -25,9 +33,12 @@ describe('the digest of what is approved', () => {
     expect(approvalDigest({ ...shown, action: other })).not.toBe(approvalDigest(shown));
   });
 
-  test.for(['runId', 'process', 'point', 'role', 'startedBy'] as const)('is another one where the %s is another', (term) => {
-    expect(approvalDigest({ ...shown, task: { ...task, [term]: 'other' } })).not.toBe(approvalDigest(shown));
-  });
+  test.for(['runId', 'process', 'point', 'role', 'startedBy'] as const)(
+    'is another one where the %s is another',
+    (term) => {
+      expect(approvalDigest({ ...shown, task: { ...task, [term]: 'other' } })).not.toBe(approvalDigest(shown));
+    },
+  );
 
   test('is another one with other evidence', () => {
     expect(approvalDigest({ ...shown, evidenceDigest: 'f'.repeat(64) })).not.toBe(approvalDigest(shown));
@@ -35,7 +46,14 @@ describe('the digest of what is approved', () => {
 });
 
 describe('the statement that a decision signs', () => {
-  const decision = { approvalId: 'apr_1', runId: 'run_1', digest: 'd', decision: 'approve', decidedBy: 'ada', decidedAt: '2026-01-01T00:00:00.000Z' } as const;
+  const decision = {
+    approvalId: 'apr_1',
+    runId: 'run_1',
+    digest: 'd',
+    decision: 'approve',
+    decidedBy: 'ada',
+    decidedAt: '2026-01-01T00:00:00.000Z',
+  } as const;
 
   test.for(['approvalId', 'runId', 'digest', 'decision', 'decidedBy', 'decidedAt'] as const)('covers %s', (field) => {
     const other = { ...decision, [field]: 'other' };
@@ -51,9 +69,12 @@ describe('how long a task still waits', () => {
     expect(dueInMs({ state: 'open', dueAt: new Date(0) })).toBe(1);
   });
 
-  test.for(['approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn'])('is nothing once it is %s', (state) => {
-    expect(dueInMs({ state, dueAt: inAnHour })).toBe(0);
-  });
+  test.for(['approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn'])(
+    'is nothing once it is %s',
+    (state) => {
+      expect(dueInMs({ state, dueAt: inAnHour })).toBe(0);
+    },
+  );
 });
 
 describe('what names a message', () => {

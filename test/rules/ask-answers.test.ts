@@ -21,7 +21,11 @@ describe('the answer of a model', () => {
     { what: 'a field nobody asked for', text: JSON.stringify({ ...reply, to: 'x@y.example' }), problem: /to/ },
     { what: 'a confidence over 1', text: JSON.stringify({ ...reply, confidence: 1.2 }), problem: /^\/confidence/ },
     { what: 'an empty text', text: JSON.stringify({ ...reply, text: '' }), problem: /^\/text/ },
-    { what: 'a subject that would add a header', text: JSON.stringify({ ...reply, subject: 'Re\r\nBcc: x@y.example' }), problem: /^\/subject/ },
+    {
+      what: 'a subject that would add a header',
+      text: JSON.stringify({ ...reply, subject: 'Re\r\nBcc: x@y.example' }),
+      problem: /^\/subject/,
+    },
     { what: 'a NUL in the text', text: JSON.stringify({ ...reply, text: 'a\0b' }), problem: /^\/text/ },
     { what: 'a list', text: '[]', problem: /./ },
     { what: 'null', text: 'null', problem: /./ },
@@ -30,7 +34,11 @@ describe('the answer of a model', () => {
   });
 
   test('names at most ten of its mistakes', () => {
-    expect(problemOf(JSON.stringify(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`field${index}`, index])))).split('; ').length).toBeLessThanOrEqual(10);
+    expect(
+      problemOf(
+        JSON.stringify(Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`field${index}`, index]))),
+      ).split('; ').length,
+    ).toBeLessThanOrEqual(10);
   });
 });
 
@@ -44,8 +52,14 @@ describe('what a call cost', () => {
   });
 
   test('is rounded up, so that no call looks free', () => {
-    expect(costOf({ ...model, price }, { inputTokens: 0, outputTokens: 1 })).toEqual({ kind: 'known', micros: 8, currency: 'USD' });
-    expect(costOf({ ...model, price: { ...price, output: 1 } }, { inputTokens: 0, outputTokens: 1 })).toMatchObject({ micros: 1 });
+    expect(costOf({ ...model, price }, { inputTokens: 0, outputTokens: 1 })).toEqual({
+      kind: 'known',
+      micros: 8,
+      currency: 'USD',
+    });
+    expect(costOf({ ...model, price: { ...price, output: 1 } }, { inputTokens: 0, outputTokens: 1 })).toMatchObject({
+      micros: 1,
+    });
   });
 
   test('is unknown where the registry has no price, and never zero', () => {

@@ -4,23 +4,48 @@ import type { ProcessStart } from '#contracts/run.ts';
 import { createDeliver } from '#governance/dispatch/deliver.ts';
 import type { Database } from '#platform/database/client.ts';
 
-const row = { id: 'run_1', process: 'answer-order-status', processVersion: 1, starterRole: 'staff', reference: null, trigger: 'api' };
+const row = {
+  id: 'run_1',
+  process: 'answer-order-status',
+  processVersion: 1,
+  starterRole: 'staff',
+  reference: null,
+  trigger: 'api',
+};
 
 /** Delivers a retry where Temporal answers as given. */
 function deliverRetry(result: EngineStartResult, argument: unknown = { input: {} }) {
   const database = { direct: { run: { findUnique: () => Promise.resolve(row) } } } as unknown as Database;
   const engine = { start: () => Promise.resolve(result) } as unknown as EnginePort;
-  const deliver = createDeliver({ database, engine, startArgument: () => Promise.resolve(argument as ProcessStart<unknown>) });
-  return deliver({ id: 1n, runId: row.id, sequence: 2, kind: 'retry', payload: { follows: 'execution-1' }, attempts: 1, followed: false });
+  const deliver = createDeliver({
+    database,
+    engine,
+    startArgument: () => Promise.resolve(argument as ProcessStart<unknown>),
+  });
+  return deliver({
+    id: 1n,
+    runId: row.id,
+    sequence: 2,
+    kind: 'retry',
+    payload: { follows: 'execution-1' },
+    attempts: 1,
+    followed: false,
+  });
 }
 
 describe('the order to go on with a run', () => {
   test('is delivered once a new execution was started', async () => {
-    expect(await deliverRetry({ kind: 'started', executionId: 'execution-2' })).toEqual({ kind: 'started', executionId: 'execution-2' });
+    expect(await deliverRetry({ kind: 'started', executionId: 'execution-2' })).toEqual({
+      kind: 'started',
+      executionId: 'execution-2',
+    });
   });
 
   test('counts as delivered where it was started before and nobody wrote that down', async () => {
-    expect(await deliverRetry({ kind: 'already-started', executionId: 'execution-2' })).toEqual({ kind: 'started', executionId: 'execution-2' });
+    expect(await deliverRetry({ kind: 'already-started', executionId: 'execution-2' })).toEqual({
+      kind: 'started',
+      executionId: 'execution-2',
+    });
   });
 
   test('is kept for later while the execution it follows is still ending', async () => {
@@ -28,7 +53,16 @@ describe('the order to go on with a run', () => {
     await expect(attempt).rejects.toMatchObject({ code: 'engine-unavailable' });
   });
 
+  test('is given up where the id belongs to an execution that nobody ordered for it', async () => {
+    expect(await deliverRetry({ kind: 'taken', why: 'another has it' })).toEqual({
+      kind: 'undeliverable',
+      why: 'another has it',
+    });
+  });
+
   test('is given up where the input was erased', async () => {
-    expect(await deliverRetry({ kind: 'started', executionId: 'never' }, null)).toMatchObject({ kind: 'undeliverable' });
+    expect(await deliverRetry({ kind: 'started', executionId: 'never' }, null)).toMatchObject({
+      kind: 'undeliverable',
+    });
   });
 });

@@ -27,7 +27,10 @@ describe('the order numbers in an enquiry', () => {
 
   test('in quoted lines count only where the customer names none themselves', () => {
     expect(numbersIn('AF-104512\n> AF-104511')).toEqual(['AF-104512']);
-    expect(numbersIn('When does it come?\n> Your order AF-104511 was shipped\n>> AF-104510')).toEqual(['AF-104511', 'AF-104510']);
+    expect(numbersIn('When does it come?\n> Your order AF-104511 was shipped\n>> AF-104510')).toEqual([
+      'AF-104511',
+      'AF-104510',
+    ]);
   });
 
   test('are found in a long text without delay', () => {

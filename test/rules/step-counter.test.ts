@@ -55,7 +55,11 @@ describe('a retry from a step', () => {
       { from: 'send', round: 1 },
       { from: 'draft', round: 2 },
     ];
-    expect(keysOf(rounds, ['draft', 'approve', 'send'])).toEqual(['run_1/draft/2/1', 'run_1/approve/2/1', 'run_1/send/2/1']);
+    expect(keysOf(rounds, ['draft', 'approve', 'send'])).toEqual([
+      'run_1/draft/2/1',
+      'run_1/approve/2/1',
+      'run_1/send/2/1',
+    ]);
   });
 
   test('from a step that this execution never reaches changes nothing', () => {

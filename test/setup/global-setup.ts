@@ -50,7 +50,14 @@ type Stops = (() => Promise<void>)[];
 async function startTemporal(folder: string, stops: Stops) {
   const { tools, home, cacheFolder, searchPath } = searchIn();
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  const executable = await findTemporal({ ...tools, home, cacheFolder, searchPath, environment: loadEnvironment(), say });
+  const executable = await findTemporal({
+    ...tools,
+    home,
+    cacheFolder,
+    searchPath,
+    environment: loadEnvironment(),
+    say,
+  });
   const [port, uiPort] = [await findFreePort(), await findFreePort()];
   const server = await startTemporalServer({ executable, port, uiPort, logFile: join(folder, 'temporal.log') });
   stops.push(server.stop);

@@ -11,13 +11,13 @@ import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import { type Config, readConfig } from '#platform/config/index.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createClosing, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { insertContacts } from '#store/crm.ts';
 import { insertOrders } from '#store/orders.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { createTestDatabase, type TestDatabase } from './database.ts';
 import { quietTemporal } from './quiet-temporal.ts';
 import { copyRegistry, type RegistryEdit } from './registry-copy.ts';
@@ -80,7 +80,12 @@ async function openGround({ config, db, lifecycle }: { config: Config; db: TestD
   lifecycle.onClose('key database', () => keyDatabase.close());
   await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
   const { registryFolder, keysFolder } = config;
-  const foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(modelProvidersOf(config).keys()) });
+  const foundation = await layFoundation({
+    registryFolder,
+    keysFolder,
+    keyDatabase,
+    providers: new Set(modelProvidersOf(config).keys()),
+  });
   const payloads: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
@@ -103,5 +108,8 @@ async function seedRecords(database: Database): Promise<void> {
       country,
     })),
   );
-  await insertOrders(database.direct, orders.map((order) => ({ ...order })));
+  await insertOrders(
+    database.direct,
+    orders.map((order) => ({ ...order })),
+  );
 }

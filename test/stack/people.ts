@@ -18,7 +18,11 @@ export interface People {
   start(process: string, input: Record<string, unknown>, by?: string): Promise<string>;
   /** Waits for the open task of a run, of its child where it has one. */
   task(runId: string, point?: string): Promise<ApprovalRow>;
-  decide(task: ApprovalRow, by: string, request: Partial<DecisionRequest> & Pick<DecisionRequest, 'decision'>): Promise<ApprovalRow>;
+  decide(
+    task: ApprovalRow,
+    by: string,
+    request: Partial<DecisionRequest> & Pick<DecisionRequest, 'decision'>,
+  ): Promise<ApprovalRow>;
   cancel(runId: string): Promise<{ leaving: number }>;
   retry(runId: string, from?: string): Promise<void>;
   /** Waits until a run is over and tells what it came to. */
@@ -38,7 +42,10 @@ export async function peopleOf(stack: Stack): Promise<People> {
   const { database, foundation } = stack;
   const { definitions, keys, ledger, policy, registrySource: registry, seals } = foundation;
   const signer = await loadDecisionSigner(decisionKeysFolder(stack.config.keysFolder));
-  const accept = createAcceptRequest({ database, acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }) });
+  const accept = createAcceptRequest({
+    database,
+    acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }),
+  });
   const decide = createDecide({ database, ledger, policy, decisionColumns: createDecisionColumns({ seals, signer }) });
   const cancel = createCancelRun({ database, ledger });
   const retry = createRetryRun({ database, ledger });
@@ -53,7 +60,12 @@ export async function peopleOf(stack: Stack): Promise<People> {
     start: async (process, input, by = 'sam') => {
       const definition = definitions.get(process);
       if (!definition) throw new Error(`no process is called ${process}`);
-      const { run } = await accept({ definition, input: definition.input.parse(input), startedBy: personCalled(by), trigger: 'api' });
+      const { run } = await accept({
+        definition,
+        input: definition.input.parse(input),
+        startedBy: personCalled(by),
+        trigger: 'api',
+      });
       return run.id;
     },
     task: (runId, point) =>

@@ -23,7 +23,11 @@ export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): st
   const copy = join(folder, 'registry');
   cpSync(join(repositoryRoot, 'registry'), copy, { recursive: true });
   const durations = processes.flatMap((process) =>
-    Object.entries(quick).map(([name, value]) => ({ file: `processes/${process}.yaml`, path: ['durations', name], value })),
+    Object.entries(quick).map(([name, value]) => ({
+      file: `processes/${process}.yaml`,
+      path: ['durations', name],
+      value,
+    })),
   );
   for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
   return copy;

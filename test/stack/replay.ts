@@ -7,7 +7,10 @@ import type { Stack } from './open-stack.ts';
 export async function replayEveryRun(stack: Stack): Promise<number> {
   const workflowBundle = { code: await readFile(inject('ground').bundlePath, 'utf8') };
   let replayed = 0;
-  for await (const { error } of Worker.runReplayHistories({ workflowBundle, dataConverter: stack.dataConverter }, historiesOf(stack))) {
+  for await (const { error } of Worker.runReplayHistories(
+    { workflowBundle, dataConverter: stack.dataConverter },
+    historiesOf(stack),
+  )) {
     if (error) throw error;
     replayed += 1;
   }
@@ -19,6 +22,7 @@ async function* historiesOf({ database, temporal }: Stack) {
   const runs = await database.direct.run.findMany({ where: started, select: { id: true, followsRunId: true } });
   for (const { id, followsRunId } of runs) {
     yield { workflowId: id, history: await temporal.workflow.getHandle(id).fetchHistory() };
-    if (followsRunId !== null) yield { workflowId: id, history: await temporal.workflow.getHandle(id, followsRunId).fetchHistory() };
+    if (followsRunId !== null)
+      yield { workflowId: id, history: await temporal.workflow.getHandle(id, followsRunId).fetchHistory() };
   }
 }

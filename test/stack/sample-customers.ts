@@ -44,7 +44,10 @@ function withOrders({ email, name }: CustomerRecord): SampleCustomer {
 }
 
 /** A customer's question about their order, in a thread of its own. */
-export function questionOf(customer: SampleCustomer & { order: OrderRecord }, changes: Partial<Enquiry> = {}): Record<string, unknown> {
+export function questionOf(
+  customer: SampleCustomer & { order: OrderRecord },
+  changes: Partial<Enquiry> = {},
+): Record<string, unknown> {
   const { number } = customer.order;
   return {
     from: customer.email,

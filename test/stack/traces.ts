@@ -37,7 +37,8 @@ export interface Traces {
 export function tracesOf({ database, foundation, db }: Stack): Traces {
   const { seals } = foundation;
   const tx = database.direct;
-  const replies = async (runId: string) => (await listMessagesOfRun(tx, runId)).filter((row) => row.messageClass === 'reply');
+  const replies = async (runId: string) =>
+    (await listMessagesOfRun(tx, runId)).filter((row) => row.messageClass === 'reply');
   return {
     run: (runId) => tx.run.findUniqueOrThrow({ where: { id: runId } }),
     child: (runId) => eventually(`a child of ${runId}`, () => tx.run.findFirst({ where: { parentRunId: runId } })),

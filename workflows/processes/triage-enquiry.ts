@@ -1,10 +1,8 @@
-import type { EnquiryCategory, EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { ModelResult } from '#contracts/model-result.ts';
 import type { TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { answerCustomer, customerOf } from '../steps/answer-customer.ts';
-import { askModel } from '../steps/ask-model.ts';
+import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
@@ -15,14 +13,18 @@ import { writeCrm } from '../steps/write-crm.ts';
 export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<ProcessResult> {
   return runProcess(start, async (run) => {
     const enquiry = run.input;
-    const opinion = await classify(run, enquiry);
+    const opinion = await classifyEnquiry(run, enquiry);
     await logEnquiry(run, { enquiry, opinion });
     if (opinion.kind === 'doubtful') return answerDoubtful(run, { enquiry, opinion });
     switch (opinion.category) {
       case 'spam':
         return 'spam';
       case 'order-status':
-        return runChild(run, { step: 'answerOrderStatus', process: 'answer-order-status', input: orderQuestion(run, enquiry) });
+        return runChild(run, {
+          step: 'answerOrderStatus',
+          process: 'answer-order-status',
+          input: orderQuestion(run, enquiry),
+        });
       case 'complaint':
         return answerComplaint(run, { enquiry, opinion });
       default:
@@ -31,32 +33,16 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
   });
 }
 
-type Clear = { kind: 'clear'; category: EnquiryCategory; classification: EnquiryClassification };
-type Doubtful = { kind: 'doubtful'; why: string; reason: 'low-confidence' | 'model-unavailable'; guess?: EnquiryClassification };
-type Opinion = Clear | Doubtful;
-
-async function classify(run: ProcessRun, { subject, text }: Enquiry): Promise<Opinion> {
-  const question = { step: 'classify', prompt: 'classify-enquiry', variables: { subject, text } };
-  return asOpinion(await askModel<'enquiry_classification'>(run, question));
-}
-
-function asOpinion(result: ModelResult<EnquiryClassification>): Opinion {
-  switch (result.kind) {
-    case 'answer':
-      return { kind: 'clear', category: result.answer.category, classification: result.answer };
-    case 'unsure':
-      return { kind: 'doubtful', why: `What this is about is not clear: ${result.reason}`, reason: 'low-confidence', guess: result.answer };
-    case 'refused':
-    case 'blocked':
-    case 'failed':
-      return { kind: 'doubtful', why: `No model could say what this is about: ${result.reason}`, reason: 'model-unavailable' };
-  }
-}
-
 function logEnquiry(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Opinion }) {
   const category = opinion.kind === 'clear' ? opinion.category : 'uncertain';
   const { subject, text } = enquiry;
-  const interaction = { customer: customerOf(enquiry), direction: 'inbound', subject, summary: text.slice(0, 2000), category } as const;
+  const interaction = {
+    customer: customerOf(enquiry),
+    direction: 'inbound',
+    subject,
+    summary: text.slice(0, 2000),
+    category,
+  } as const;
   return writeCrm(run, { step: 'logEnquiry', interaction });
 }
 
@@ -66,24 +52,44 @@ function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
 }
 
 /** A manual review: closing the task sends the client exactly the confirmation that the reviewer saw. */
-function answerComplaint(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Clear }): Promise<RunOutcome> {
+function answerComplaint(
+  run: ProcessRun,
+  { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
+): Promise<RunOutcome> {
   const why = `A complaint is reviewed by a person: ${opinion.classification.reason}`;
-  return answerCustomer(run, { ...planOf(run, { enquiry, opinion, situation: 'complaint' }), reason: 'complaint', why });
+  return answerCustomer(run, {
+    ...planOf(run, { enquiry, opinion, situation: 'complaint' }),
+    reason: 'complaint',
+    why,
+  });
 }
 
-function answerRoutine(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Clear }): Promise<RunOutcome> {
+function answerRoutine(
+  run: ProcessRun,
+  { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
+): Promise<RunOutcome> {
   const why = 'A person approves every reply';
-  return answerCustomer(run, { ...planOf(run, { enquiry, opinion, situation: 'routine' }), reason: 'every-reply', why });
+  return answerCustomer(run, {
+    ...planOf(run, { enquiry, opinion, situation: 'routine' }),
+    reason: 'every-reply',
+    why,
+  });
 }
 
-function answerDoubtful(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Doubtful }): Promise<RunOutcome> {
+function answerDoubtful(
+  run: ProcessRun,
+  { enquiry, opinion }: { enquiry: Enquiry; opinion: DoubtfulOpinion },
+): Promise<RunOutcome> {
   const { reason, why, guess } = opinion;
   const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language: guess?.language ?? 'en' };
   const route = routeTo(run, 'uncertain');
   return answerCustomer(run, { enquiry, prompt: 'draft-reply', facts, route, reason, why, category: 'uncertain' });
 }
 
-function planOf(run: ProcessRun, { enquiry, opinion, situation }: { enquiry: Enquiry; opinion: Clear; situation: string }) {
+function planOf(
+  run: ProcessRun,
+  { enquiry, opinion, situation }: { enquiry: Enquiry; opinion: ClearOpinion; situation: string },
+) {
   const { category, classification } = opinion;
   const { urgency, sentiment, language } = classification;
   const facts = { situation, customerName: enquiry.name ?? '', category, urgency, sentiment, language };

@@ -52,7 +52,11 @@ function evidenceOf(plan: AnswerPlan, { draft, number }: { draft: Draft; number:
   return { enquiry, facts, reason, draft: number, ...(draft.by ? { draftedBy: draft.by } : {}) };
 }
 
-function ask(run: ProcessRun, plan: AnswerPlan, { draft, evidence }: { draft: Draft; evidence: Evidence }): Promise<SettledApproval> {
+function ask(
+  run: ProcessRun,
+  plan: AnswerPlan,
+  { draft, evidence }: { draft: Draft; evidence: Evidence },
+): Promise<SettledApproval> {
   const { team, role, review } = plan.route;
   const task = { item: String(evidence.draft), point: review, team, role, action: draft.message, evidence };
   return requestApproval(run, { ...task, reason: reasonToAsk(plan, draft) });

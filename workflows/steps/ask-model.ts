@@ -14,7 +14,10 @@ export interface Question {
 }
 
 /** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */
-export async function askModel<Name extends AnswerName>(run: ProcessRun, question: Question): Promise<ModelResult<Answer<Name>>> {
+export async function askModel<Name extends AnswerName>(
+  run: ProcessRun,
+  question: Question,
+): Promise<ModelResult<Answer<Name>>> {
   const { durations, limits } = run.snapshot;
   const prompt = pinnedPrompt(run, question.prompt);
   const models = prompt.candidates.map((name) => pinnedModel(run, name));

@@ -16,10 +16,15 @@ export interface WaitingTask {
 /** Waits until the task's row says that it is over. Signals and the deadline only make it look. */
 export async function awaitDecision(run: ProcessRun, task: WaitingTask): Promise<Exclude<Decision, { kind: 'open' }>> {
   const { approvalId, point, role, team } = task;
-  const { settleApproval } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Read the decision: ${point}`));
-  setCurrentDetails(`**Waits for a person**\n\n- Task: ${point}\n- For: ${role}, team ${team}\n- Approval: \`${approvalId}\``);
+  const { settleApproval } = proxyLocalActivities<Activities>(
+    recordOptions(run.snapshot, `Read the decision: ${point}`),
+  );
+  setCurrentDetails(
+    `**Waits for a person**\n\n- Task: ${point}\n- For: ${role}, team ${team}\n- Approval: \`${approvalId}\``,
+  );
   // Left to lapse once somebody decided: cancelling it would cost an event, and the run is nearly over.
-  const deadline = task.dueInMs === 0 ? Promise.resolve() : sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
+  const deadline =
+    task.dueInMs === 0 ? Promise.resolve() : sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
   for (;;) {
     await Promise.race([run.signals.arrived(), deadline]);
     const named = run.signals.take();

@@ -41,7 +41,10 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
     case 'refused':
     case 'blocked':
     case 'failed':
-      return { message: inThread(enquiry, run.snapshot.fallbackReply), doubt: `No model could draft: ${result.reason}` };
+      return {
+        message: inThread(enquiry, run.snapshot.fallbackReply),
+        doubt: `No model could draft: ${result.reason}`,
+      };
   }
 }
 

@@ -6,6 +6,10 @@ import type { ProcessRun } from './process-run.ts';
 export function routeTo(run: ProcessRun, destination: string): Route {
   const { routing, process } = run.snapshot;
   const route = routing[destination] ?? routing.uncertain;
-  if (!route) throw ApplicationFailure.nonRetryable(`The registry routes neither ${destination} nor uncertain in ${process}`, 'registry-invalid');
+  if (!route)
+    throw ApplicationFailure.nonRetryable(
+      `The registry routes neither ${destination} nor uncertain in ${process}`,
+      'registry-invalid',
+    );
   return route;
 }

@@ -22,7 +22,9 @@ export interface ChildOrder {
 
 /** Hands on to another process and waits for what it comes to. */
 export async function runChild(run: ProcessRun, { step, process, input }: ChildOrder): Promise<RunOutcome> {
-  const { acceptChild } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Accept the child run: ${process}`));
+  const { acceptChild } = proxyLocalActivities<Activities>(
+    recordOptions(run.snapshot, `Accept the child run: ${process}`),
+  );
   const child = await acceptChild({ step: run.step(step), process, input });
   switch (child.kind) {
     case 'finished':
@@ -34,7 +36,10 @@ export async function runChild(run: ProcessRun, { step, process, input }: ChildO
   }
 }
 
-async function execute(start: ProcessStart<unknown>, attributes: { process: string; starterRole: string; reference?: string }): Promise<RunOutcome> {
+async function execute(
+  start: ProcessStart<unknown>,
+  attributes: { process: string; starterRole: string; reference?: string },
+): Promise<RunOutcome> {
   try {
     const result = await executeChild<(start: ProcessStart<unknown>) => Promise<ProcessResult>>(start.run.process, {
       workflowId: start.run.id,

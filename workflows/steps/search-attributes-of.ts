@@ -2,7 +2,11 @@ import { defineSearchAttributeKey, SearchAttributeType, TypedSearchAttributes } 
 import { searchAttributes } from '#contracts/search-attributes.ts';
 
 /** The attributes every run is found by in Temporal; none of them is personal data. */
-export function searchAttributesOf(run: { process: string; starterRole: string; reference?: string }): TypedSearchAttributes {
+export function searchAttributesOf(run: {
+  process: string;
+  starterRole: string;
+  reference?: string;
+}): TypedSearchAttributes {
   const keyword = (name: string) => defineSearchAttributeKey(name, SearchAttributeType.KEYWORD);
   return new TypedSearchAttributes([
     { key: keyword(searchAttributes.process), value: run.process },

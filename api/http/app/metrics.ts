@@ -21,7 +21,10 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
   const outbox = gauge('baton_outbox_messages', 'Messages by state', ['state']);
   const runs = gauge('baton_runs', 'Runs by status', ['status']);
   const stuckRuns = gauge('baton_runs_stuck', 'Open runs that do not get on by themselves');
-  const failedRuns = gauge('baton_runs_failed', 'Runs that failed, were blocked, timed out or never started, and were not retried');
+  const failedRuns = gauge(
+    'baton_runs_failed',
+    'Runs that failed, were blocked, timed out or never started, and were not retried',
+  );
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
     help: 'How long requests took',

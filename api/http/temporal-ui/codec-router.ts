@@ -28,7 +28,7 @@ export function codecRouter(deps: CodecRouterDeps): Router {
   async function decodeOne(wire: WirePayload, { person, mayDecode }: Admitted): Promise<Decoded> {
     const payload = await reader.resolve(fromWire(wire));
     const owner = await reader.ownerOf(payload);
-    if (owner.kind === 'clear') return { payload: wire, refused: false };
+    if (owner.kind === 'clear') return { payload: toWire(payload), refused: false };
     if (!mayDecode(owner)) return { payload: wire, refused: true };
     await journal({ person, runId: owner.kind === 'run' ? owner.runId : undefined });
     return { payload: toWire(await reader.decode(payload)), refused: false };

@@ -16,7 +16,11 @@ export function describeEffect({ intent, outcome }: Effect, variables: PromptVar
     at: (outcome ?? intent).at,
     kind: kinds[body.effect] ?? 'note',
     actor: intent.actor,
-    text: [sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables), saidBy(outcome), allowedBy(body.stages)]
+    text: [
+      sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables),
+      saidBy(outcome),
+      allowedBy(body.stages),
+    ]
       .filter(Boolean)
       .join(' '),
     step: stepOf(body.step),

@@ -1,0 +1,49 @@
+import type { EnquiryCategory, EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
+import type { Enquiry } from '#contracts/enquiry.ts';
+import type { ModelResult } from '#contracts/model-result.ts';
+import { askModel } from './ask-model.ts';
+import type { ProcessRun } from './process-run.ts';
+
+export interface ClearOpinion {
+  kind: 'clear';
+  category: EnquiryCategory;
+  classification: EnquiryClassification;
+}
+
+export interface DoubtfulOpinion {
+  kind: 'doubtful';
+  why: string;
+  reason: 'low-confidence' | 'model-unavailable';
+  /** What the model would say if it had to. */
+  guess?: EnquiryClassification;
+}
+
+export type Opinion = ClearOpinion | DoubtfulOpinion;
+
+/** Has a model say what an enquiry is about; where it cannot or is not sure, that is the opinion. */
+export async function classifyEnquiry(run: ProcessRun, { subject, text }: Enquiry): Promise<Opinion> {
+  const question = { step: 'classify', prompt: 'classify-enquiry', variables: { subject, text } };
+  return asOpinion(await askModel<'enquiry_classification'>(run, question));
+}
+
+function asOpinion(result: ModelResult<EnquiryClassification>): Opinion {
+  switch (result.kind) {
+    case 'answer':
+      return { kind: 'clear', category: result.answer.category, classification: result.answer };
+    case 'unsure':
+      return {
+        kind: 'doubtful',
+        why: `What this is about is not clear: ${result.reason}`,
+        reason: 'low-confidence',
+        guess: result.answer,
+      };
+    case 'refused':
+    case 'blocked':
+    case 'failed':
+      return {
+        kind: 'doubtful',
+        why: `No model could say what this is about: ${result.reason}`,
+        reason: 'model-unavailable',
+      };
+  }
+}
