@@ -26,9 +26,10 @@ const unconfirmedBecause = 'the run ended while the message was leaving';
 /** Ends a run on paper: no open task, no unsent message and no doubt is left unsaid. False when it was over already. */
 export function createCloseWithin({ ledger, connector }: { ledger: Ledger; connector: string }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
-    const { runId, outcome, by, temporalRunId } = order;
+    const { runId, by, temporalRunId } = order;
     const row = await lockRun(tx, { id: runId, mode: 'update' });
     if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
+    const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
     const close = { id: runId, outcome, ...(temporalRunId === undefined ? {} : { temporalRunId }) };
     if (!(await closeRunRow(tx, close))) return false;
     const author = { runId, actor: by };

@@ -6,7 +6,6 @@ import express, { type ErrorRequestHandler, type Request } from 'express';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type CodecRouterDeps, codecRouter, type DecodeAdmission } from '#api/http/temporal-ui/codec-router.ts';
-import { createDecodeJournal } from '#api/http/temporal-ui/decode-journal.ts';
 import { isReadRequest } from '#api/http/temporal-ui/reader-rights.ts';
 import { temporalUiProxy, type UiAdmission } from '#api/http/temporal-ui/temporal-ui-proxy.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
@@ -276,26 +275,6 @@ describe('POST /codec/decode', () => {
     };
     expect(await textOf(await decode('cora', { payloads: [swapped] }))).toContain('"kind":"unreadable"');
   });
-});
-
-test('the journal writes again in the next minute, and again after a failure', async () => {
-  let now = 0;
-  let fails = true;
-  const written: string[] = [];
-  const journal = createDecodeJournal(
-    async ({ runId }) => {
-      if (fails) throw new Error('down');
-      written.push(`${runId}`);
-    },
-    () => now,
-  );
-  const decoded = { person: people.get('oz') as Person, runId: 'run_1' };
-  await expect(journal(decoded)).rejects.toThrow('down');
-  fails = false;
-  await Promise.all([journal(decoded), journal(decoded)]);
-  now = 60_000;
-  await journal(decoded);
-  expect(written).toEqual(['run_1', 'run_1']);
 });
 
 function reference(id: string) {

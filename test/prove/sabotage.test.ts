@@ -67,7 +67,7 @@ async function play(scenes: readonly Scene[], root?: string): Promise<readonly s
   }
 }
 
-describe.concurrent('the invariants', () => {
+describe.concurrent('the invariants', { timeout: 150_000 }, () => {
   for (const { broken, sabotage, scene, found } of cases) {
     test(`find a worker ${broken}`, async () => {
       const tree = await copySabotaged(sabotage);

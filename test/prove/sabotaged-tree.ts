@@ -21,11 +21,11 @@ export async function copySabotaged({
   find,
   replace,
 }: Sabotage): Promise<{ root: string; remove(): Promise<void> }> {
+  const source = await readFile(join(repositoryRoot, file), 'utf8');
+  if (source.split(find).length !== 2) throw new Error(`${file} does not hold once what was to be broken: ${find}`);
   const root = await mkdtemp(join(tmpdir(), 'baton-sabotaged-'));
   for (const part of parts) await cp(join(repositoryRoot, part), join(root, part), { recursive: true });
   await symlink(join(repositoryRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
-  const source = await readFile(join(root, file), 'utf8');
-  if (source.split(find).length !== 2) throw new Error(`${file} does not hold once what was to be broken: ${find}`);
   await writeFile(
     join(root, file),
     source.replace(find, () => replace),
