@@ -19,7 +19,7 @@ export function createRequestApproval(parts: {
   return async (order: ApprovalOrder): Promise<RequestedApproval> => {
     const row = await parts.database.transaction(async (tx) => {
       const standing = await checkStanding(tx, order.step.run);
-      if (standing.kind === 'fallen') throw new AppError('run-cancelled', `Nobody is asked any more: ${standing.why}`);
+      if (standing.kind !== 'stands') throw new AppError('run-cancelled', `Nobody is asked any more: ${standing.why}`);
       return parts.openApproval(tx, order);
     });
     return { approvalId: row.id, dueInMs: dueInMs(row) };

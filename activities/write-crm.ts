@@ -26,7 +26,7 @@ export function createWriteCrm(parts: { once: Once; guard: Guard; crm: CrmPort<T
       work: async (tx) => {
         const logged = await parts.guard.performWithin<WriteCrmResult>(
           tx,
-          effectOf(parts.crm.name, { step, digest }),
+          { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened: interaction.direction === 'outbound' },
           async () => {
             const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
             const written = await parts.crm.logInteraction(tx, entry);

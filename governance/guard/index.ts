@@ -2,7 +2,7 @@ import type { Blocked, StageRecord } from '#contracts/guard.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
-import { checkStanding } from '#governance/runs/standing.ts';
+import { checkStanding, type Standing } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { AdmissionRequest, createStages } from './stages.ts';
 
@@ -10,6 +10,8 @@ export interface GuardedEffect extends AdmissionRequest {
   step: StepCall;
   /** SHA-256 of exactly what is about to happen. */
   digest: string;
+  /** Writes down what has happened already, which a cancel does not undo. */
+  recordsWhatHappened?: boolean;
 }
 
 /** How an effect came out, for the ledger: `done`, `failed` (it did not happen) or `unknown`. */
@@ -50,10 +52,7 @@ export function createGuard(parts: {
 
   const enter = async (tx: Transaction, effect: GuardedEffect): Promise<readonly StageRecord[] | Blocked> => {
     const standing = await checkStanding(tx, effect.step.run);
-    const verdict =
-      standing.kind === 'fallen'
-        ? ({ kind: 'blocked', stage: 'standing', reason: standing.why } as const)
-        : parts.admit(effect);
+    const verdict = whyFallen(effect, standing) ?? parts.admit(effect);
     if (verdict.kind === 'admitted') return verdict.stages;
     await ledger.append(tx, {
       kind: 'effect-refused',
@@ -107,6 +106,13 @@ export function createGuard(parts: {
       return conclusion.outcome;
     },
   };
+}
+
+/** What has happened is written down even once the run was cancelled. */
+function whyFallen(effect: GuardedEffect, standing: Standing): Blocked | undefined {
+  if (standing.kind === 'stands') return undefined;
+  if (standing.kind === 'cancelled' && effect.recordsWhatHappened) return undefined;
+  return { kind: 'blocked', stage: 'standing', reason: standing.why };
 }
 
 function authorOf(effect: GuardedEffect): { runId: string; actor: string } {

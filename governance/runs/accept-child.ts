@@ -44,7 +44,7 @@ const finished: readonly RunOutcome[] = ['answered', 'answered-edited', 'clarifi
 export function createAcceptChildWithin(parts: AcceptChildParts) {
   return async (tx: Transaction, order: ChildOrder): Promise<AcceptedChild> => {
     const standing = await checkStanding(tx, order.step.run);
-    if (standing.kind === 'fallen') return { kind: 'blocked', stage: 'standing', reason: standing.why };
+    if (standing.kind !== 'stands') return { kind: 'blocked', stage: 'standing', reason: standing.why };
     const row = (await findChildOfStep(tx, stepKey(order.step.address))) ?? (await accept(tx, order));
     if (row.status !== 'closed') return startOf(tx, row);
     const outcome = RunOutcomeSchema.parse(row.outcome);

@@ -2,7 +2,7 @@ import type { RunReference } from '#contracts/step-call.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { lockRun } from '#store/runs.ts';
 
-export type Standing = { kind: 'stands' } | { kind: 'fallen'; why: string };
+export type Standing = { kind: 'stands' } | { kind: 'cancelled'; why: string } | { kind: 'fallen'; why: string };
 
 /**
  * Whether a run may still act, read under a shared lock on its row: a cancel or close waits for the effect
@@ -11,8 +11,8 @@ export type Standing = { kind: 'stands' } | { kind: 'fallen'; why: string };
 export async function checkStanding(tx: Transaction, run: RunReference): Promise<Standing> {
   const row = await lockRun(tx, { id: run.id, mode: 'share' });
   if (!row) return { kind: 'fallen', why: 'the run is not known here' };
-  if (row.cancelRequestedAt) return { kind: 'fallen', why: 'the run was cancelled' };
   if (row.status === 'closed') return { kind: 'fallen', why: 'the run is closed' };
   if (row.execution !== run.execution) return { kind: 'fallen', why: 'the run was given to a later execution' };
+  if (row.cancelRequestedAt) return { kind: 'cancelled', why: 'the run was cancelled' };
   return { kind: 'stands' };
 }

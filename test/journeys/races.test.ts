@@ -61,6 +61,8 @@ describe('a cancel', () => {
     const { messages, run } = await oz.run(runId);
     expect(messages.filter((message) => message.class === 'reply').map((message) => message.state)).toEqual(['sent']);
     expect(run.cancelRequested).toBe(true);
+    const { rows } = await stack.db.query('select direction from crm_interaction where run_id = $1', [runId]);
+    expect(rows).toContainEqual({ direction: 'outbound' });
     const ledger = await ledgerOf(runId);
     expect(ledger.lastIndexOf('effect-done')).toBeGreaterThan(ledger.indexOf('cancel-requested'));
   });

@@ -72,7 +72,7 @@ describe.concurrent('the history of answer-order-status', () => {
       BatonStarterRole: ['staff'],
       BatonReference: [customer.order.number],
     });
-    expect(memo ?? {}).toEqual({});
+    expect(memo ?? {}).toEqual({ batonExecution: 1 });
     expect(workflowId).toBe(runId);
     expect(runId).toMatch(/^run_[0-9a-z]+$/i);
   });

@@ -134,7 +134,7 @@ describe('Dockerfile', () => {
     const bases = Array.from(dockerfile.matchAll(/^FROM (\S+)/gm), ([, base]) => base);
     expect(new Set(bases)).toEqual(new Set([`node:${process.versions.node}-bookworm-slim`]));
     expect(dockerfile).toMatch(/^USER node$/m);
-    expect(dockerfile).toContain('npm ci --omit=dev');
+    expect(dockerfile).toContain('npm install --no-save --omit=dev');
     expect(dockerfile).toContain('prisma generate');
   });
 });
