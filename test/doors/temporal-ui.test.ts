@@ -16,16 +16,11 @@ import { createKeyRing, type KeyRing } from '#governance/keys/index.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import { createPayloadReader } from '#platform/codec/payload-reader.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
-import {
-  codecDeps,
-  startPostgres,
-  startTemporal,
-  type TestPostgres,
-  type TestTemporal,
-} from '#test/platform/codec-ground.ts';
+import { codecDeps, sharedTemporal } from '#test/platform/codec-ground.ts';
+import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
 
-let postgres: TestPostgres;
-let temporal: TestTemporal;
+let postgres: TestDatabase;
+const temporal = sharedTemporal();
 let database: Database;
 let ring: KeyRing;
 let connection: Connection;
@@ -46,7 +41,7 @@ const History = z.object({
 const Decoded = z.object({ payloads: z.array(Wire) });
 
 beforeAll(async () => {
-  [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
+  postgres = await createTestDatabase();
   database = openDatabase(postgres.url, { connections: 4 });
   ring = createKeyRing({ installationSecret: randomBytes(32), database, staleAfterMilliseconds: 0 });
   connection = await Connection.connect({ address: temporal.address });
@@ -57,7 +52,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await connection?.close();
   await database?.close();
-  await Promise.all([temporal?.stop(), postgres?.stop()]);
+  await postgres?.drop();
 });
 
 beforeEach(async () => {

@@ -15,20 +15,20 @@ import {
 } from '#governance/keys/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { findDataKey } from '#store/keys.ts';
-import { startPostgres, type TestPostgres } from '#test/platform/codec-ground.ts';
+import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
 
-let postgres: TestPostgres;
+let postgres: TestDatabase;
 let database: Database;
 const secret = randomBytes(32);
 
 beforeAll(async () => {
-  postgres = await startPostgres();
+  postgres = await createTestDatabase();
   database = openDatabase(postgres.url, { connections: 4 });
 }, 60_000);
 
 afterAll(async () => {
   await database?.close();
-  await postgres?.stop();
+  await postgres?.drop();
 });
 
 function aRing(

@@ -17,14 +17,15 @@ import { createKeyRing, type KeyRing } from '#governance/keys/index.ts';
 import { createDataConverter, failureConverterPath } from '#platform/codec/data-converter.ts';
 import { createPayloadReader } from '#platform/codec/payload-reader.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
+import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
 import { codecActivities } from './codec-activities.ts';
-import { codecDeps, startPostgres, startTemporal, type TestPostgres, type TestTemporal } from './codec-ground.ts';
+import { codecDeps, sharedTemporal } from './codec-ground.ts';
 import { childOf, failSecretly, keepSecrets, told } from './codec-workflows.ts';
 
 const taskQueue = 'codec';
 const installationSecret = randomBytes(32);
-let postgres: TestPostgres;
-let temporal: TestTemporal;
+let postgres: TestDatabase;
+const temporal = sharedTemporal();
 let database: Database;
 let ring: KeyRing;
 let dataConverter: DataConverter;
@@ -38,7 +39,7 @@ let finished: Kept;
 
 beforeAll(async () => {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
-  [postgres, temporal] = await Promise.all([startPostgres(), startTemporal()]);
+  postgres = await createTestDatabase();
   database = openDatabase(postgres.url, { connections: 4 });
   ring = createKeyRing({ installationSecret, database, staleAfterMilliseconds: 0 });
   dataConverter = createDataConverter(codecDeps(database, ring));
@@ -66,7 +67,7 @@ afterAll(async () => {
   await workerConnection?.close();
   await connection?.close();
   await database?.close();
-  await Promise.all([temporal?.stop(), postgres?.stop()]);
+  await postgres?.drop();
 });
 
 interface Kept {
