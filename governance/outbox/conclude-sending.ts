@@ -24,8 +24,8 @@ export async function concludeSending(tx: Transaction, handed: Handed): Promise<
     return { verdict: 'done', result: 'sent', words, record: { messageId, response }, outcome };
   }
   const { reason } = handover;
-  const state = stateAfter[handover.kind];
-  await moveOutboxMessage(tx, { id, from: ['sending'], data: { state, lastError: reason } });
+  const { state, from } = after[handover.kind];
+  await moveOutboxMessage(tx, { id, from, data: { state, lastError: reason } });
   if (handover.kind === 'unknown') {
     return { verdict: 'unknown', result: reason, words, record: { messageId }, outcome: await held() };
   }
@@ -33,4 +33,9 @@ export async function concludeSending(tx: Transaction, handed: Handed): Promise<
   return { verdict: 'failed', result: reason, words, record: {}, outcome: { kind, reason } };
 }
 
-const stateAfter = { 'refused-for-good': 'refused', 'refused-for-now': 'queued', unknown: 'unconfirmed' } as const;
+/** A final word settles what the end of a run had to leave open; a passing one does not. */
+const after = {
+  'refused-for-good': { state: 'refused', from: ['sending', 'unconfirmed'] },
+  'refused-for-now': { state: 'queued', from: ['sending'] },
+  unknown: { state: 'unconfirmed', from: ['sending'] },
+} as const;

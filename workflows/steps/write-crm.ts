@@ -11,7 +11,7 @@ export interface InteractionEntry {
   interaction: WriteCrmInput['interaction'];
 }
 
-/** Logs an interaction in the CRM. What has happened is logged even when the run is cancelled meanwhile. */
+/** Logs an interaction in the CRM. A reply that has left is logged even when the run is cancelled meanwhile. */
 export function writeCrm(run: ProcessRun, entry: InteractionEntry): Promise<WriteCrmResult> {
   const summary = `Log the ${entry.interaction.direction} message in the CRM`;
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, summary));
