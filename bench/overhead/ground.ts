@@ -16,7 +16,8 @@ export interface Ground {
   folder: string;
   lifecycle: Lifecycle;
   temporalAddress: string;
-  temporalPid: number;
+  /** What both stand on, whose processor time is counted. */
+  pids: { temporal: number; postgres: number; world: number };
   /** The owner's address of the PostgreSQL server; it names no database of a contender. */
   postgresUrl: string;
   owner: pg.Client;
@@ -33,7 +34,11 @@ export async function openGround(lifecycle: Lifecycle, options: { profileFolder?
   const temporal = await startTemporal(lifecycle, folder);
   const postgres = await startPostgres(lifecycle, folder);
   const world = await startWorld(lifecycle, folder);
-  return { folder, lifecycle, ...temporal, ...postgres, ...world, ...options };
+  const pids = { temporal: temporal.pid, postgres: postgres.pid, world: world.pid };
+  const { temporalAddress } = temporal;
+  const { postgresUrl, owner } = postgres;
+  const { modelUrl, smtpPort } = world;
+  return { folder, lifecycle, temporalAddress, postgresUrl, owner, modelUrl, smtpPort, pids, ...options };
 }
 
 async function startTemporal(lifecycle: Lifecycle, folder: string) {
@@ -50,9 +55,7 @@ async function startTemporal(lifecycle: Lifecycle, folder: string) {
   const connection = await connectTemporal(server);
   await prepareNamespace(connection, { namespace: 'default', retentionDays: 30 });
   await connection.close();
-  const temporalPid = server.pid();
-  if (temporalPid === undefined) throw new Error('The Temporal server has no process id');
-  return { temporalAddress: server.address, temporalPid };
+  return { temporalAddress: server.address, pid: pidOf(server) };
 }
 
 async function startPostgres(lifecycle: Lifecycle, folder: string) {
@@ -66,12 +69,12 @@ async function startPostgres(lifecycle: Lifecycle, folder: string) {
   const owner = new pg.Client({ connectionString: server.url });
   await owner.connect();
   lifecycle.onClose('owner', () => owner.end());
-  return { postgresUrl: server.url, owner };
+  return { postgresUrl: server.url, owner, pid: pidOf(server) };
 }
 
 async function startWorld(lifecycle: Lifecycle, folder: string) {
   const [model, mailbox, smtp] = [await findFreePort(), await findFreePort(), await findFreePort()];
-  await startChild(lifecycle, {
+  const { pid } = await startChild(lifecycle, {
     script: join(repositoryRoot, 'dev/world/main.ts'),
     settings: {
       BATON_HOME: folder,
@@ -81,5 +84,11 @@ async function startWorld(lifecycle: Lifecycle, folder: string) {
       LOG_LEVEL: 'warn',
     },
   });
-  return { modelUrl: `http://127.0.0.1:${model}/v1`, smtpPort: smtp };
+  return { modelUrl: `http://127.0.0.1:${model}/v1`, smtpPort: smtp, pid };
+}
+
+function pidOf(server: { pid(): number | undefined }): number {
+  const pid = server.pid();
+  if (pid === undefined) throw new Error('A server of the bench has no process id');
+  return pid;
 }

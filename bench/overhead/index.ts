@@ -65,8 +65,8 @@ async function inTurns(entries: readonly Entry[], ground: Ground, { runs, atOnce
   }
 }
 
-async function runNext(entry: Entry, { temporalPid }: Ground, size: { count: number; atOnce: number }): Promise<void> {
-  const block = await runBlock(entry.contender, entry.watch, { ...size, first: entry.runs, serverPid: temporalPid });
+async function runNext(entry: Entry, { pids }: Ground, size: { count: number; atOnce: number }): Promise<void> {
+  const block = await runBlock(entry.contender, entry.watch, { ...size, first: entry.runs, pids });
   entry.runs += size.count;
   entry.blocks.push(block);
   const { name } = entry.contender;

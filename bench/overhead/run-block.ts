@@ -1,7 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { within } from '#platform/lifecycle/within.ts';
 import type { Contender } from './contender.ts';
-import { cpuSecondsOf } from './cpu-seconds.ts';
+import { cpuSecondsOf, cpuSecondsOfFamily } from './cpu-seconds.ts';
+import type { Ground } from './ground.ts';
 import type { Watch } from './watch.ts';
 
 export interface RunTimes {
@@ -14,17 +15,24 @@ export interface Block {
   runs: readonly RunTimes[];
   /** From the first start to the last outcome. */
   seconds: number;
-  workerCpu: number;
-  serverCpu: number;
+  cpu: CpuSeconds;
+}
+
+export interface CpuSeconds {
+  worker: number;
+  temporal: number;
+  postgres: number;
+  /** The model and the mail server. */
+  world: number;
   /** This process: it drives both, and does the work of Baton's API. */
-  driverCpu: number;
+  driver: number;
 }
 
 export interface BlockOrder {
   first: number;
   count: number;
   atOnce: number;
-  serverPid: number;
+  pids: Ground['pids'];
 }
 
 const longestMs = 180_000;
@@ -37,13 +45,7 @@ export async function runBlock(contender: Contender, watch: Watch, order: BlockO
   const seconds = (performance.now() - begun) / 1000;
   await within(longestMs, `the end of ${contender.name}`, untilIdle(contender));
   const after = readCpu(contender, order);
-  return {
-    runs,
-    seconds,
-    workerCpu: after.worker - before.worker,
-    serverCpu: after.server - before.server,
-    driverCpu: after.driver - before.driver,
-  };
+  return { runs, seconds, cpu: difference(after, before) };
 }
 
 async function inLanes(contender: Contender, watch: Watch, { first, count, atOnce }: BlockOrder): Promise<RunTimes[]> {
@@ -73,7 +75,23 @@ async function untilIdle(contender: Contender): Promise<void> {
   while (!(await contender.isIdle())) await pause(100);
 }
 
-function readCpu({ workerPid }: Contender, { serverPid }: BlockOrder) {
+function readCpu({ workerPid }: Contender, { pids }: BlockOrder): CpuSeconds {
   const { user, system } = process.cpuUsage();
-  return { worker: cpuSecondsOf(workerPid), server: cpuSecondsOf(serverPid), driver: (user + system) / 1e6 };
+  return {
+    worker: cpuSecondsOf(workerPid),
+    temporal: cpuSecondsOf(pids.temporal),
+    postgres: cpuSecondsOfFamily(pids.postgres),
+    world: cpuSecondsOf(pids.world),
+    driver: (user + system) / 1e6,
+  };
+}
+
+function difference(after: CpuSeconds, before: CpuSeconds): CpuSeconds {
+  return {
+    worker: after.worker - before.worker,
+    temporal: after.temporal - before.temporal,
+    postgres: after.postgres - before.postgres,
+    world: after.world - before.world,
+    driver: after.driver - before.driver,
+  };
 }

@@ -1,13 +1,12 @@
-import type { Block, RunTimes } from './run-block.ts';
+import type { Block, CpuSeconds, RunTimes } from './run-block.ts';
 
 export interface Summary {
   runs: number;
   runsPerSecond: number;
   startToWaiting: Percentiles;
   decisionToDone: Percentiles;
-  workerCpu: number;
-  serverCpu: number;
-  driverCpu: number;
+  /** Processor time, in milliseconds a run. */
+  cpu: CpuSeconds;
 }
 
 interface Percentiles {
@@ -15,7 +14,7 @@ interface Percentiles {
   p99: number;
 }
 
-/** All blocks of one contender taken together; processor time in milliseconds a run. */
+/** All blocks of one contender taken together. */
 export function summarise(blocks: readonly Block[]): Summary {
   const runs = blocks.flatMap((block) => block.runs);
   const total = (pick: (block: Block) => number) => blocks.reduce((sum, block) => sum + pick(block), 0);
@@ -25,9 +24,13 @@ export function summarise(blocks: readonly Block[]): Summary {
     runsPerSecond: runs.length / total((block) => block.seconds),
     startToWaiting: percentilesOf(runs, (run) => run.startToWaitingMs),
     decisionToDone: percentilesOf(runs, (run) => run.decisionToDoneMs),
-    workerCpu: perRun((block) => block.workerCpu),
-    serverCpu: perRun((block) => block.serverCpu),
-    driverCpu: perRun((block) => block.driverCpu),
+    cpu: {
+      worker: perRun(({ cpu }) => cpu.worker),
+      temporal: perRun(({ cpu }) => cpu.temporal),
+      postgres: perRun(({ cpu }) => cpu.postgres),
+      world: perRun(({ cpu }) => cpu.world),
+      driver: perRun(({ cpu }) => cpu.driver),
+    },
   };
 }
 

@@ -25,6 +25,8 @@ export interface EmbeddedPostgres {
   /** The owner's address of the database. */
   url: string;
   port: number;
+  /** The process id of the server at this moment. */
+  pid(): number | undefined;
   guard(onRestart: (reason: string) => void): void;
   stop(): Promise<void>;
 }
@@ -51,7 +53,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
     await program.stop();
     throw error;
   }
-  return { url: withDatabase(server, database), port, guard: program.guard, stop: program.stop };
+  const { guard, pid, stop } = program;
+  return { url: withDatabase(server, database), port, pid, guard, stop };
 }
 
 function settings(durable: boolean): string[] {
