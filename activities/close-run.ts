@@ -3,13 +3,23 @@ import type { RunOutcome } from '#contracts/run.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import type { CloseOrder } from '#governance/runs/close.ts';
 import type { Database, Transaction } from '#store/database.ts';
+import type { WriteCrmInput, WriteCrmResult } from './write-crm.ts';
+
+export interface CloseRunInput {
+  run: RunReference;
+  outcome: RunOutcome;
+  /** What is logged in the CRM before. */
+  log?: WriteCrmInput;
+}
 
 /** Ends the run on paper: outcome written, open tasks and unsent messages withdrawn. */
 export function createCloseRun(parts: {
   database: Database;
+  writeCrm(input: WriteCrmInput): Promise<WriteCrmResult>;
   close(tx: Transaction, order: CloseOrder): Promise<boolean>;
 }) {
-  return async ({ run, outcome }: { run: RunReference; outcome: RunOutcome }): Promise<void> => {
+  return async ({ run, outcome, log }: CloseRunInput): Promise<void> => {
+    if (log) await parts.writeCrm(log);
     const temporalRunId = activityInfo().workflowExecution?.runId;
     const ended = temporalRunId === undefined ? {} : { temporalRunId };
     const order = { runId: run.id, execution: run.execution, outcome, by: 'process', ...ended } as const;

@@ -2,7 +2,6 @@ import type { OrderLookup } from '#contracts/order.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
-import type { Guard } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -17,20 +16,15 @@ export interface LookUpOrderInput {
 const mostShown = 10;
 
 /** Finds the order a customer asks about: by number, else by their address. Never another customer's. */
-export function createLookUpOrder(parts: { once: Once; guard: Guard; orders: OrdersPort<Transaction> }) {
+export function createLookUpOrder(parts: { once: Once; orders: OrdersPort<Transaction> }) {
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
-      step,
-      kind: 'readRecord',
-      digest,
-      work: async (tx) => {
-        const effect = { step, effect: 'readRecord', asset: parts.orders.name, digest } as const;
-        const found = await parts.guard.performWithin(tx, effect, async () => {
-          const lookup = await find(tx, { customer, numbers });
-          return { verdict: 'done', result: lookup.kind, record: {}, outcome: lookup };
-        });
-        return found.kind === 'blocked' ? found : { result: found, record: { found: found.kind } };
+      effect: { step, effect: 'readRecord', asset: parts.orders.name, digest },
+      readsOnly: true,
+      execute: async (tx) => {
+        const found = await find(tx, { customer, numbers });
+        return { verdict: 'done', result: found.kind, record: { found: found.kind }, outcome: found };
       },
     });
   };

@@ -3,7 +3,7 @@ import { AppError } from '#contracts/errors.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Activities } from './index.ts';
 
-type NamesItsRun = { run: { id: string } } | { step: StepCall };
+type NamesItsRun = { run: { id: string }; log?: { step: StepCall } } | { step: StepCall };
 type AnyActivity = (input: NamesItsRun) => Promise<unknown>;
 
 /** A workflow acts for the run whose id it has and for no other: whoever can start workflows could claim any. */
@@ -25,5 +25,6 @@ function guard(activity: AnyActivity): AnyActivity {
 }
 
 function runsNamedIn(input: NamesItsRun): readonly string[] {
-  return 'step' in input ? [input.step.run.id, input.step.address.runId] : [input.run.id];
+  if ('step' in input) return [input.step.run.id, input.step.address.runId];
+  return [input.run.id, ...(input.log ? runsNamedIn(input.log) : [])];
 }

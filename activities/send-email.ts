@@ -40,13 +40,14 @@ export function createSendEmail(parts: SendEmailParts) {
     if (!row || row.runId !== input.step.run.id) return { kind: 'mismatch' };
     const decision = await parts.judge(row);
     const approved = 'action' in decision && digestOf(decision.action) === digestOf(input.message);
-    if (!approved) return { kind: 'mismatch' };
     const { step, message, evidence, team, role, reviewMs } = input;
     const toSubject = await parts.isSubject(parts.database.direct, { runId: step.run.id, address: message.to });
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
     const attempt = await withHeartbeat(input.heartbeatMs, () =>
       parts.send({ step, message, approved, toSubject, evidence, team, role, reviewMs, ...again }),
     );
+    // Policy refuses what no decision covers, and the ledger has it.
+    if (!approved) return { kind: 'mismatch' };
     if (attempt.kind !== 'later') return attempt;
     if (activityInfo().attempt >= input.attempts)
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };

@@ -3,7 +3,6 @@ import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/po
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
-import type { Guard } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -15,31 +14,18 @@ export interface WriteCrmInput {
 export type WriteCrmResult = ({ kind: 'logged' } & LoggedInteraction) | Blocked;
 
 /** Logs an interaction in the CRM, once per step; the contact is found or created by the customer's address. */
-export function createWriteCrm(parts: { once: Once; guard: Guard; crm: CrmPort<Transaction> }) {
+export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction> }) {
   return ({ step, interaction }: WriteCrmInput): Promise<WriteCrmResult> => {
     const digest = digestOf(interaction);
+    const { direction } = interaction;
+    const recordsWhatHappened = direction === 'outbound';
     return parts.once<WriteCrmResult>({
-      step,
-      kind: 'writeRecord',
-      digest,
-      effect: 'writeRecord',
-      work: async (tx) => {
-        const logged = await parts.guard.performWithin<WriteCrmResult>(
-          tx,
-          { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened: interaction.direction === 'outbound' },
-          async () => {
-            const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
-            const written = await parts.crm.logInteraction(tx, entry);
-            return {
-              verdict: 'done',
-              result: 'logged',
-              record: { ...written },
-              outcome: { kind: 'logged', ...written },
-            };
-          },
-        );
-        if (logged.kind === 'blocked') return logged;
-        return { result: logged, record: { connector: parts.crm.name, direction: interaction.direction, ...logged } };
+      effect: { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened },
+      execute: async (tx) => {
+        const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
+        const logged = await parts.crm.logInteraction(tx, entry);
+        const record = { connector: parts.crm.name, direction, ...logged };
+        return { verdict: 'done', result: 'logged', record, outcome: { kind: 'logged', ...logged } };
       },
     });
   };

@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { EditableContent, type OutgoingMessage } from './message.ts';
 import { text } from './text.ts';
 
-export const ApprovalState = z.enum(['open', 'approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn']);
+export const ApprovalState = z.enum([
+  'open',
+  'approved',
+  'edited',
+  'rejected',
+  'clarified',
+  'expired',
+  'withdrawn',
+  'void',
+]);
 export type ApprovalState = z.infer<typeof ApprovalState>;
 
 /** Why a person is asked. */
@@ -12,6 +21,7 @@ export type ReasonCode =
   | 'low-confidence'
   | 'model-unavailable'
   | 'clarification'
+  | 'decision-void'
   | 'unconfirmed';
 
 export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask']);
@@ -47,7 +57,11 @@ export type Decision =
   | { kind: 'rejected'; comment?: string; by: string }
   | { kind: 'clarified'; action: OutgoingMessage; by: string }
   | { kind: 'expired' }
-  | { kind: 'withdrawn' };
+  | { kind: 'withdrawn' }
+  /** The row claimed a decision that nobody here signed over exactly this action, or that cannot be read. */
+  | { kind: 'void'; code: VoidCode };
+
+export type VoidCode = 'signature-invalid' | 'seal-broken';
 
 /** The statement a decision's signature covers, as canonical JSON. */
 export interface SignedDecision {

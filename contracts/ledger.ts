@@ -1,3 +1,4 @@
+import type { VoidCode } from './approval.ts';
 import type { StageRecord } from './guard.ts';
 import type { RunOutcome } from './run.ts';
 
@@ -52,6 +53,7 @@ export type LedgerStatement =
     }
   | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
+  | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }
   | { kind: 'signal-ignored'; body: { approval: string; why: string } }
   | { kind: 'message-withdrawn'; body: { message: string } }
   | { kind: 'mail-ignored'; body: { why: string; fingerprint: string } }

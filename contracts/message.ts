@@ -30,7 +30,7 @@ export type SendResult =
   /** The mail server will never take it. */
   | { kind: 'refused'; reason: string }
   | { kind: 'blocked'; stage: string; reason: string }
-  /** What was about to leave is not what was approved. */
+  /** What was about to leave is not what a valid decision covers. */
   | { kind: 'mismatch' };
 
 /** What one attempt came to; `later` is worth another. */

@@ -5,44 +5,45 @@ import type { Contact, Interaction } from '#prisma/client/client.ts';
 export type ContactRow = Contact;
 export type InteractionRow = Interaction;
 
-/** Finds or makes the contact with this address. */
-export async function ensureContact(
-  tx: Transaction,
-  customer: { email: string; name: string | null },
-): Promise<{ contactId: string; created: boolean }> {
-  const id = newId('contact');
-  const [contact] = await tx.$queryRaw<{ contactId: string; created: boolean }[]>`
-    WITH made AS (
-      INSERT INTO crm_contact (id, email, name)
-      SELECT ${id}, ${customer.email}, ${customer.name}
-      WHERE NOT EXISTS (SELECT 1 FROM crm_contact WHERE email = ${customer.email})
-      ON CONFLICT DO NOTHING RETURNING id)
-    SELECT id AS "contactId", true AS created FROM made
-    UNION ALL SELECT id, false FROM crm_contact WHERE email = ${customer.email}`;
-  if (contact) return contact;
-  // Somebody else made it while this statement ran, and only the next one sees it.
-  const { id: contactId } = await tx.contact.findUniqueOrThrow({
-    where: { email: customer.email },
-    select: { id: true },
-  });
-  return { contactId, created: false };
+export interface NewInteraction extends Omit<InteractionRow, 'id' | 'at' | 'contactId'> {
+  customer: { email: string; name: string | null };
 }
 
-/** Logs an interaction once per step key and answers the id of the row that stands. */
-export async function ensureInteraction(
-  tx: Transaction,
-  interaction: Omit<InteractionRow, 'id' | 'at'>,
-): Promise<string> {
-  const id = newId('interaction');
-  const { contactId, runId, stepKey, digest, direction, subject, summary, category } = interaction;
-  const inserted = await tx.$executeRaw`
-    INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, at)
-    VALUES (${id}, ${contactId}, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary}, ${category},
-      clock_timestamp())
-    ON CONFLICT DO NOTHING`;
-  return inserted === 1
-    ? id
-    : (await tx.interaction.findUniqueOrThrow({ where: { stepKey }, select: { id: true } })).id;
+export interface LoggedInteractionRow {
+  contactId: string;
+  contactCreated: boolean;
+  interactionId: string;
+}
+
+/** Logs an interaction with the contact of this address, found or made; once per step key. */
+export async function logInteraction(tx: Transaction, entry: NewInteraction): Promise<LoggedInteractionRow> {
+  const { customer, runId, stepKey, digest, direction, subject, summary, category } = entry;
+  const [logged] = await tx.$queryRaw<
+    (Omit<LoggedInteractionRow, 'interactionId'> & { interactionId: string | null })[]
+  >`
+    WITH made AS (
+      INSERT INTO crm_contact (id, email, name)
+      SELECT ${newId('contact')}, ${customer.email}, ${customer.name}
+      WHERE NOT EXISTS (SELECT 1 FROM crm_contact WHERE email = ${customer.email})
+      ON CONFLICT DO NOTHING RETURNING id),
+    contact AS (
+      SELECT id, true AS created FROM made
+      UNION ALL SELECT id, false FROM crm_contact WHERE email = ${customer.email}),
+    logged AS (
+      INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, at)
+      SELECT ${newId('interaction')}, contact.id, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary},
+        ${category}, clock_timestamp() FROM contact
+      ON CONFLICT DO NOTHING RETURNING id)
+    SELECT contact.id AS "contactId", contact.created AS "contactCreated", logged.id AS "interactionId"
+    FROM contact LEFT JOIN logged ON true`;
+  // Somebody else made the contact while this statement ran, and only the next one sees it.
+  if (!logged) return logInteraction(tx, entry);
+  const { interactionId, ...contact } = logged;
+  return { ...contact, interactionId: interactionId ?? (await findInteraction(tx, stepKey)) };
+}
+
+async function findInteraction(tx: Transaction, stepKey: string): Promise<string> {
+  return (await tx.interaction.findUniqueOrThrow({ where: { stepKey }, select: { id: true } })).id;
 }
 
 export async function insertContacts(

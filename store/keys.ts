@@ -1,22 +1,23 @@
 import type { KeyId } from '#contracts/ids.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import type { DataKey } from '#prisma/client/client.ts';
+import { type DataKey, Prisma } from '#prisma/client/client.ts';
+import type { Write } from './write-together.ts';
 
 export type DataKeyRow = DataKey;
 
 export interface NewDataKey {
   id: KeyId;
-  scope: 'installation' | 'run';
-  runId: string | null;
-  subjectId: string | null;
+  /** Whose it is; the key of the installation is nobody's. */
+  owner: { runId: string; subjectId: string } | null;
   wrapped: Uint8Array<ArrayBuffer>;
 }
 
-export async function insertDataKey(tx: Transaction, key: NewDataKey): Promise<void> {
-  const { id, scope, runId, subjectId, wrapped } = key;
-  await tx.$executeRaw`
+export function insertDataKey({ id, owner, wrapped }: NewDataKey): Write {
+  const scope = owner === null ? Prisma.sql`'installation'` : Prisma.sql`'run'`;
+  return Prisma.sql`
     INSERT INTO data_key (id, scope, run_id, subject_id, wrapped, created_at)
-    VALUES (${id}, ${scope}, ${runId}, ${subjectId}, ${wrapped}, clock_timestamp())`;
+    SELECT ${id}, ${scope}, ${owner?.runId ?? null}, ${owner?.subjectId ?? null}, ${wrapped}::bytea, clock_timestamp()
+    FROM gate`;
 }
 
 export function findDataKey(tx: Transaction, id: KeyId): Promise<DataKeyRow | null> {

@@ -1,5 +1,6 @@
 import type { Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
+import type { Write } from './write-together.ts';
 
 export interface LedgerRow {
   /** By the clock of whoever writes: the keyed hash covers it. */
@@ -16,32 +17,36 @@ export interface StoredLedgerRow extends LedgerRow {
   id: bigint;
 }
 
-/** Appends entries in the order given. */
-export async function appendLedger(tx: Transaction, rows: readonly LedgerRow[]): Promise<void> {
-  const values = rows.map(
-    ({ at, kind, runId, actor, body, sealed, mac }) =>
-      Prisma.sql`(${at.toISOString()}::timestamptz, ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea)`,
-  );
-  await tx.$executeRaw`INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac) VALUES ${Prisma.join(values)}`;
+/** Adds entries in the order given. */
+export function insertLedger(rows: readonly LedgerRow[]): Write {
+  return Prisma.sql`INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
+    SELECT entry.* FROM gate, ${valuesOf(rows)}`;
 }
 
-/**
- * Appends an entry if the run stands, under a shared lock on its row that holds until the entry is committed.
- * False where it does not stand: nothing is written then.
- */
+/** Adds the entries of those runs that stand, under a shared lock on their rows; answers which these are. */
 export async function appendLedgerWhileStanding(
   tx: Transaction,
-  { run, row }: { run: { id: string; execution: number }; row: LedgerRow },
-): Promise<boolean> {
-  const { at, kind, runId, actor, body, sealed, mac } = row;
-  const appended = await tx.$executeRaw`
+  { runs, rows }: { runs: readonly { id: string; execution: number }[]; rows: readonly LedgerRow[] },
+): Promise<string[]> {
+  const appended = await tx.$queryRaw<{ runId: string }[]>`
     WITH standing AS (
       SELECT id FROM run
-      WHERE id = ${run.id} AND status <> 'closed' AND cancel_requested_at IS NULL AND execution = ${run.execution}
-      FOR SHARE)
+      WHERE (id, execution) IN (
+          SELECT * FROM unnest(${runs.map(({ id }) => id)}::text[], ${runs.map(({ execution }) => execution)}::int[]))
+        AND status <> 'closed' AND cancel_requested_at IS NULL
+      ORDER BY id FOR SHARE)
     INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
-    SELECT ${at.toISOString()}::timestamptz, ${kind}, ${runId}, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea FROM standing`;
-  return appended === 1;
+    SELECT entry.* FROM ${valuesOf(rows)} JOIN standing ON standing.id = entry.run_id
+    RETURNING run_id AS "runId"`;
+  return appended.map(({ runId }) => runId);
+}
+
+function valuesOf(rows: readonly LedgerRow[]): Prisma.Sql {
+  const values = rows.map(
+    ({ at, kind, runId, actor, body, sealed, mac }) =>
+      Prisma.sql`(${at.toISOString()}::timestamptz, ${kind}, ${runId}::text, ${actor}, ${body}, ${sealed}::bytea, ${mac}::bytea)`,
+  );
+  return Prisma.sql`(VALUES ${Prisma.join(values)}) AS entry (at, kind, run_id, actor, body, sealed, mac)`;
 }
 
 /** Entries of one run, oldest first. */

@@ -1,28 +1,40 @@
 import type { Transaction } from '#platform/database/client.ts';
 import { type OutboxMessage, Prisma } from '#prisma/client/client.ts';
+import { type Write, writeTogether } from './write-together.ts';
 
 export type OutboxRow = OutboxMessage;
 
-const columns = Prisma.sql`id, run_id AS "runId", step_key AS "stepKey", step_name AS "stepName", item,
-  message_id AS "messageId", message_class AS "messageClass", state, digest, content_sealed AS "contentSealed", attempts,
-  leased_until AS "leasedUntil", next_attempt_at AS "nextAttemptAt", last_error AS "lastError", response,
-  queued_at AS "queuedAt", sent_at AS "sentAt"`;
-
 export type NewOutboxMessage = Pick<
   OutboxRow,
-  'id' | 'runId' | 'stepKey' | 'stepName' | 'item' | 'messageId' | 'messageClass' | 'state' | 'digest' | 'contentSealed'
+  | 'id'
+  | 'runId'
+  | 'stepKey'
+  | 'stepName'
+  | 'item'
+  | 'messageId'
+  | 'messageClass'
+  | 'state'
+  | 'digest'
+  | 'contentSealed'
+  | 'attempts'
 >;
+
+/** Writes a message down; a claim finds no room where the step has one. */
+export function insertOutboxMessage(message: NewOutboxMessage): Write {
+  const { id, runId, stepKey, stepName, item, messageId, messageClass, state, digest, contentSealed, attempts } =
+    message;
+  return Prisma.sql`
+    INSERT INTO outbox_message (
+      id, run_id, step_key, step_name, item, message_id, message_class, state, digest, content_sealed, attempts)
+    SELECT ${id}, ${runId}, ${stepKey}, ${stepName}, ${item}, ${messageId}, ${messageClass}, ${state}, ${digest},
+      ${contentSealed}::bytea, ${attempts}::int FROM gate
+    ON CONFLICT DO NOTHING RETURNING 1`;
+}
 
 /** Queues a message once per step key and returns the row that stands. */
 export async function ensureOutboxMessage(tx: Transaction, message: NewOutboxMessage): Promise<OutboxRow> {
-  const { id, runId, stepKey, stepName, item, messageId, messageClass, state, digest, contentSealed } = message;
-  const [queued] = await tx.$queryRaw<OutboxRow[]>`
-    INSERT INTO outbox_message (
-      id, run_id, step_key, step_name, item, message_id, message_class, state, digest, content_sealed)
-    VALUES (${id}, ${runId}, ${stepKey}, ${stepName}, ${item}, ${messageId}, ${messageClass}, ${state}, ${digest},
-      ${contentSealed})
-    ON CONFLICT DO NOTHING RETURNING ${columns}`;
-  return queued ?? tx.outboxMessage.findUniqueOrThrow({ where: { stepKey } });
+  await writeTogether(tx, { writes: [insertOutboxMessage(message)] });
+  return tx.outboxMessage.findUniqueOrThrow({ where: { stepKey: message.stepKey } });
 }
 
 export function findOutboxMessageOfStep(tx: Transaction, stepKey: string): Promise<OutboxRow | null> {
@@ -47,6 +59,23 @@ export function findMessageOfEarlierRound(
   });
 }
 
+export interface OutboxMove {
+  id: string;
+  from: readonly string[];
+  state: string;
+  sentAt?: Date;
+  response?: string;
+  lastError?: string;
+}
+
+/** Moves a message on if it is where the caller believes it to be; what is not named stays. */
+export function updateOutboxMessage({ id, from, state, sentAt, response, lastError }: OutboxMove): Write {
+  return Prisma.sql`
+    UPDATE outbox_message SET state = ${state}, sent_at = coalesce(${sentAt ?? null}::timestamptz, sent_at),
+      response = coalesce(${response ?? null}, response), last_error = coalesce(${lastError ?? null}, last_error)
+    FROM gate WHERE id = ${id} AND state = ANY(${[...from]}::text[]) RETURNING 1`;
+}
+
 /** Moves a message on if it is where the caller believes it to be. */
 export async function moveOutboxMessage(
   tx: Transaction,
@@ -59,17 +88,33 @@ export async function moveOutboxMessage(
   return changed.count === 1;
 }
 
+export type NoticeRow = Pick<
+  OutboxRow,
+  'id' | 'runId' | 'stepKey' | 'stepName' | 'item' | 'messageId' | 'digest' | 'contentSealed' | 'attempts'
+> & { process: string; execution: number };
+
 /** Leases queued notices, and notices whose sender died: a notice may be sent twice, but not lost. */
-export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: number }): Promise<OutboxRow[]> {
-  return tx.$queryRaw<OutboxRow[]>`
-    UPDATE outbox_message SET state = 'sending', attempts = attempts + 1,
+export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: number }): Promise<NoticeRow[]> {
+  return tx.$queryRaw<NoticeRow[]>`
+    UPDATE outbox_message message SET state = 'sending', attempts = attempts + 1,
       leased_until = now() + ${claim.leaseMs} * interval '1 millisecond'
-    WHERE id IN (
+    FROM run
+    WHERE run.id = message.run_id AND message.id IN (
       SELECT id FROM outbox_message
       WHERE message_class = 'notice' AND next_attempt_at <= now()
         AND (state = 'queued' OR (state = 'sending' AND leased_until < now()))
       ORDER BY next_attempt_at FOR UPDATE SKIP LOCKED LIMIT ${claim.limit})
-    RETURNING ${columns}`;
+    RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",
+      message.item, message.message_id AS "messageId", message.digest, message.content_sealed AS "contentSealed",
+      message.attempts, run.process, run.execution`;
+}
+
+/** Gives a notice that could not be sent back to the queue, for later. */
+export function postponeNotice({ id, why, nextAttemptAt }: { id: string; why: string; nextAttemptAt: Date }): Write {
+  return Prisma.sql`
+    UPDATE outbox_message SET state = 'queued', last_error = ${why}, leased_until = NULL,
+      next_attempt_at = ${nextAttemptAt}::timestamptz
+    FROM gate WHERE id = ${id} AND state = 'sending'`;
 }
 
 export function listMessagesOfRun(tx: Transaction, runId: string): Promise<OutboxRow[]> {

@@ -1,12 +1,7 @@
 import type { Transaction } from '#platform/database/client.ts';
-import type { Prisma, Run } from '#prisma/client/client.ts';
+import { Prisma, type Run } from '#prisma/client/client.ts';
 
 export type RunRow = Run;
-export type NewRun = Omit<Prisma.RunUncheckedCreateInput, 'status'>;
-
-export async function insertRun(tx: Transaction, run: NewRun): Promise<RunRow> {
-  return tx.run.create({ data: { ...run, status: 'accepted' } });
-}
 
 export async function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
   return tx.run.findUnique({ where: { id } });
@@ -50,6 +45,15 @@ export async function lockRun(
   return rows[0] ?? null;
 }
 
+/** Gives a row where the run stands, under a shared lock that holds until what depends on it is committed. */
+export function runStands(run: { id: string; execution: number }, also: { cancelled: boolean }): Prisma.Sql {
+  const { id, execution } = run;
+  const wanted = Prisma.sql`SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution}`;
+  return also.cancelled
+    ? Prisma.sql`${wanted} FOR SHARE`
+    : Prisma.sql`${wanted} AND cancel_requested_at IS NULL FOR SHARE`;
+}
+
 /** A child's execution is known only once it is over; until then none is named. */
 export async function markRunStarted(
   tx: Transaction,
@@ -59,20 +63,6 @@ export async function markRunStarted(
     UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, now()), temporal_run_id = coalesce(${start.temporalRunId}, temporal_run_id)
     WHERE id = ${start.id}`;
-}
-
-/** Closes the run unless it is closed; true when this call did it. */
-export async function closeRunRow(
-  tx: Transaction,
-  close: { id: string; outcome: string; temporalRunId?: string },
-): Promise<boolean> {
-  const { id, outcome, temporalRunId } = close;
-  const execution = temporalRunId === undefined ? {} : { temporalRunId };
-  const changed = await tx.run.updateMany({
-    where: { id, status: { not: 'closed' } },
-    data: { status: 'closed', outcome, closedAt: new Date(), stuckSince: null, ...execution },
-  });
-  return changed.count === 1;
 }
 
 export async function markCancelRequested(tx: Transaction, id: string): Promise<void> {
@@ -133,8 +123,4 @@ export function listOrphans(
     SELECT child.id FROM run child JOIN run parent ON parent.id = child.parent_run_id
     WHERE child.status IN ('accepted', 'running') AND parent.status = 'closed' AND parent.closed_at < ${search.parentClosedBefore}
     ORDER BY child.id LIMIT ${search.limit}`;
-}
-
-export async function insertRunSearch(tx: Transaction, row: { runId: string; text: string }): Promise<void> {
-  await tx.$executeRaw`INSERT INTO run_search (run_id, text) VALUES (${row.runId}, ${row.text})`;
 }

@@ -7,17 +7,21 @@ export interface PinnedText {
   text: string;
 }
 
-/** Keeps what a run relies on, once per content: the texts go in with the snapshot that names them. */
-export async function insertSnapshot(
+/**
+ * Keeps what a run relies on, once per content: the texts go in with the snapshot that names them. True where it was
+ * kept before.
+ */
+export async function ensureSnapshot(
   tx: Transaction,
   pinned: { hash: string; process: string; content: Prisma.InputJsonValue; texts: readonly PinnedText[] },
-): Promise<void> {
-  if (await tx.snapshot.findUnique({ where: { hash: pinned.hash }, select: { hash: true } })) return;
+): Promise<boolean> {
+  if (await tx.snapshot.findUnique({ where: { hash: pinned.hash }, select: { hash: true } })) return true;
   await tx.snapshot.createMany({
     data: [{ hash: pinned.hash, process: pinned.process, content: pinned.content }],
     skipDuplicates: true,
   });
   await tx.registryText.createMany({ data: [...pinned.texts], skipDuplicates: true });
+  return false;
 }
 
 export async function findSnapshot(tx: Transaction, hash: string): Promise<unknown> {

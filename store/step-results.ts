@@ -1,7 +1,8 @@
 import type { StepAddress } from '#contracts/step.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import type { Prisma, StepResult } from '#prisma/client/client.ts';
+import { Prisma, type StepResult } from '#prisma/client/client.ts';
+import type { Write } from './write-together.ts';
 
 export type StepResultRow = StepResult;
 export type JsonObject = Prisma.InputJsonObject;
@@ -19,17 +20,25 @@ export function findStepResult(tx: Transaction, address: StepAddress): Promise<S
   return tx.stepResult.findUnique({ where: { key: stepKey(address) } });
 }
 
+/** Stores a finished step; a claim finds none where one is stored under the key. */
+export function insertStepResult(result: NewStepResult): Write {
+  return Prisma.sql`${insertion(result)} ON CONFLICT DO NOTHING RETURNING 1`;
+}
+
 /** Stores a finished step; what was stored for another question under the same key gives way. */
-export async function putStepResult(tx: Transaction, result: NewStepResult): Promise<void> {
-  const { address, kind, digest, record, resultSealed, startedAt } = result;
-  const { runId, name, round, item } = address;
-  await tx.$executeRaw`
-    INSERT INTO step_result (key, run_id, name, round, item, kind, digest, record, result_sealed, started_at, finished_at)
-    VALUES (${stepKey(address)}, ${runId}, ${name}, ${round}, ${item}, ${kind}, ${digest},
-      ${JSON.stringify(record)}::jsonb, ${resultSealed}, ${startedAt}, clock_timestamp())
+export function putStepResult(result: NewStepResult): Write {
+  return Prisma.sql`${insertion(result)}
     ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, digest = excluded.digest, record = excluded.record,
       result_sealed = excluded.result_sealed, started_at = excluded.started_at, finished_at = excluded.finished_at
     WHERE step_result.digest <> excluded.digest`;
+}
+
+function insertion({ address, kind, digest, record, resultSealed, startedAt }: NewStepResult): Prisma.Sql {
+  const { runId, name, round, item } = address;
+  return Prisma.sql`
+    INSERT INTO step_result (key, run_id, name, round, item, kind, digest, record, result_sealed, started_at, finished_at)
+    SELECT ${stepKey(address)}, ${runId}, ${name}, ${round}::int, ${item}, ${kind}, ${digest},
+      ${JSON.stringify(record)}::jsonb, ${resultSealed}::bytea, ${startedAt}::timestamptz, clock_timestamp() FROM gate`;
 }
 
 /** The same effect, confirmed with the same digest in an earlier round. */

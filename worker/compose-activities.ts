@@ -16,15 +16,15 @@ import type { MailPort } from '#contracts/ports/mail.ts';
 import type { ModelPort } from '#contracts/ports/model.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
-import { createOpenApprovalWithin } from '#governance/approvals/open.ts';
+import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
-import { createHoldWithin } from '#governance/outbox/held.ts';
-import { createNotifyWithin } from '#governance/outbox/notices.ts';
+import { createHold } from '#governance/outbox/held.ts';
+import { createNotice } from '#governance/outbox/notices.ts';
 import { createSend } from '#governance/outbox/send.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
@@ -56,23 +56,24 @@ export function composeActivities(parts: ActivityParts): Activities {
   const { database, foundation, guard, world, mailFrom: from, mailConnector: connector } = parts;
   const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
   const steps = createSteps({ seals });
-  const once = createOnce({ database, steps, ledger });
+  const once = createOnce({ database, steps, ledger, guard });
   const judge = createJudge({ seals, verifier });
-  const notify = createNotifyWithin({ seals, from, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
-  const openApproval = createOpenApprovalWithin({ seals, ledger, notify });
+  const notice = createNotice({ seals, from, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
+  const openApproval = createOpenApproval({ seals, ledger, notice });
   const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
   const startArgument = createStartArgument({ seals });
-  const hold = createHoldWithin({ openApproval });
+  const hold = createHold({ openApproval });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model });
+  const writeCrm = createWriteCrm({ once, crm: world.crm });
   const activities: Activities = {
     acceptChild: createAcceptChild({
       database,
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
-    closeRun: createCloseRun({ database, close: createCloseWithin({ ledger, connector }) }),
+    closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: createLookUpOrder({ once, guard, orders: world.orders }),
+    lookUpOrder: createLookUpOrder({ once, orders: world.orders }),
     requestApproval: createRequestApproval({ database, openApproval }),
     sendEmail: createSendEmail({
       database,
@@ -81,7 +82,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }),
     }),
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge }) }),
-    writeCrm: createWriteCrm({ once, guard, crm: world.crm }),
+    writeCrm,
   };
   return translateErrors(refuseStrangers(activities));
 }

@@ -56,6 +56,7 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     engine,
     log,
     onUndeliverable: reconciler.look,
+    standInMs: 100,
   });
   lifecycle.onClose('dispatcher', dispatcher.stop);
   const notices = startNotices({

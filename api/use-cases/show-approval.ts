@@ -1,5 +1,5 @@
 import type { Decision } from '#contracts/approval.ts';
-import { AppError, isAppError } from '#contracts/errors.ts';
+import { AppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
@@ -53,14 +53,9 @@ export function createShowApproval(parts: ShowApprovalParts) {
   }
 
   async function signatureOf(row: ApprovalRow): Promise<DecisionMade['signature']> {
-    try {
-      await parts.judge(row);
-      return 'valid';
-    } catch (error) {
-      if (isAppError(error) && error.code === 'signature-invalid') return 'invalid';
-      if (isAppError(error) && error.code === 'seal-broken') return 'erased';
-      throw error;
-    }
+    const decision = await parts.judge(row);
+    if (decision.kind !== 'void') return 'valid';
+    return decision.code === 'signature-invalid' ? 'invalid' : 'erased';
   }
 
   async function commentOf(row: ApprovalRow): Promise<DecisionMade['comment']> {

@@ -1,25 +1,16 @@
 import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { ensureContact, ensureInteraction } from '#store/crm.ts';
+import { logInteraction } from '#store/crm.ts';
 
 /** The built-in CRM, for a firm that has none: contacts and interactions in our own database. */
 export function createPostgresCrm(): CrmPort<Transaction> {
   return {
     name: 'postgres-crm',
-    logInteraction: async (tx, { customer, ...interaction }) => {
-      const contact = await ensureContact(tx, { email: customer.email, name: customer.name ?? null });
-      const { runId, stepKey, digest, direction, subject, summary, category } = interaction;
-      const interactionId = await ensureInteraction(tx, {
-        contactId: contact.contactId,
-        runId,
-        stepKey,
-        digest,
-        direction,
-        subject,
-        summary,
+    logInteraction: (tx, { customer, category, ...interaction }) =>
+      logInteraction(tx, {
+        ...interaction,
+        customer: { email: customer.email, name: customer.name ?? null },
         category: category ?? null,
-      });
-      return { contactId: contact.contactId, interactionId, contactCreated: contact.created };
-    },
+      }),
   };
 }

@@ -1,10 +1,11 @@
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
-import type { Database, Transaction } from '#platform/database/client.ts';
+import type { Database } from '#platform/database/client.ts';
 import { type ApprovalRow, type DecisionColumns, decideApproval, findApproval } from '#store/approvals.ts';
-import { addDispatch } from '#store/dispatch.ts';
-import { lockRun } from '#store/runs.ts';
+import { countDispatch, insertDispatch, nextDispatch } from '#store/new-dispatch.ts';
+import { findRun, type RunRow } from '#store/runs.ts';
+import { writeTogether } from '#store/write-together.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { decidedAs } from './decided-as.ts';
 import type { createDecisionColumns } from './decision-columns.ts';
@@ -18,33 +19,37 @@ export interface DecideParts {
 
 /** Takes a person's decision: right, time and digest are checked, and the first valid one wins. */
 export function createDecide(parts: DecideParts) {
+  const { direct } = parts.database;
+
   return async (order: DecideOrder): Promise<ApprovalRow> => {
     try {
-      return await parts.database.transaction((tx) => decideWithin(tx, order));
+      return await decide(order);
     } catch (error) {
       if (isAppError(error) && error.code !== 'not-found') await recordRefusal(order, error);
       throw error;
     }
   };
 
-  async function decideWithin(tx: Transaction, order: DecideOrder): Promise<ApprovalRow> {
-    const { approvalId, by, request } = order;
-    const row = await findApproval(tx, approvalId);
+  async function decide(order: DecideOrder): Promise<ApprovalRow> {
+    const { approvalId, request } = order;
+    const row = await findApproval(direct, approvalId);
     if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
     checkRight(row, order);
     const columns = await parts.decisionColumns(row, order);
     if (row.state !== 'open') return repeatOrRefuse(row, columns);
-    await checkTime(tx, row, columns.decidedAt);
-    if (request.digest !== row.digest) {
-      throw new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', {
-        facts: { digest: row.digest },
-      });
-    }
-    if (!(await decideApproval(tx, row.id, columns))) {
-      const stands = await findApproval(tx, row.id);
-      return repeatOrRefuse(stands ?? row, columns);
-    }
-    await parts.ledger.append(tx, {
+    const isDecided = request.digest === row.digest && (await writeDecision(row, columns, order));
+    return isDecided ? { ...row, ...columns } : explain(row, columns, order);
+  }
+
+  /**
+   * The run's row is locked first, and with the lock that queueing the signal needs: two decisions that shared it
+   * first would wait for each other. Whoever waited for it sees the run as it stands then, cancelled, closed or with
+   * another order counted, and so the order's place too comes from that row. The task was read before the wait; its
+   * update finds it changed, and asks again whether it is open. So a decision, a cancel and a close of the same run
+   * come one after the other, and so do a decision and the deadline, which closes the task without the run's lock.
+   */
+  async function writeDecision(row: ApprovalRow, columns: DecisionColumns, { by, request }: DecideOrder) {
+    const entry = await parts.ledger.entries({
       kind: 'decision-made',
       runId: row.runId,
       actor: by.id,
@@ -56,8 +61,22 @@ export function createDecide(parts: DecideParts) {
         signatureKey: columns.signatureKeyId,
       },
     });
-    await addDispatch(tx, { runId: row.runId, kind: 'signal', payload: { approvalId: row.id } });
-    return { ...row, ...columns };
+    return writeTogether(direct, {
+      condition: nextDispatch(row.runId, { standing: true }),
+      claim: decideApproval(row.id, columns),
+      writes: [entry, countDispatch(), insertDispatch({ kind: 'signal', payload: { approvalId: row.id } })],
+    });
+  }
+
+  /** Why a decision was not written; one that came too late may still repeat the one that stands. */
+  async function explain(row: ApprovalRow, columns: DecisionColumns, { request }: DecideOrder): Promise<ApprovalRow> {
+    checkTime(row, { run: await findRun(direct, row.runId), now: columns.decidedAt });
+    if (request.digest !== row.digest) {
+      throw new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', {
+        facts: { digest: row.digest },
+      });
+    }
+    return repeatOrRefuse((await findApproval(direct, row.id)) ?? row, columns);
   }
 
   function checkRight(row: ApprovalRow, { by, request }: DecideOrder): void {
@@ -89,9 +108,7 @@ export function createDecide(parts: DecideParts) {
   }
 }
 
-/** The lock is the one that queueing the signal needs: two decisions that shared it first would wait for each other. */
-async function checkTime(tx: Transaction, row: ApprovalRow, now: Date): Promise<void> {
-  const run = await lockRun(tx, { id: row.runId, mode: 'update' });
+function checkTime(row: ApprovalRow, { run, now }: { run: RunRow | null; now: Date }): void {
   if (run?.cancelRequestedAt || run?.status === 'closed') {
     throw new AppError('approval-withdrawn', 'The run was ended; there is nothing to decide any more');
   }
@@ -104,6 +121,11 @@ function repeatOrRefuse(row: ApprovalRow, again: DecisionColumns): ApprovalRow {
   if (isSameChoice(row, again)) return row;
   if (row.state === 'expired')
     throw new AppError('approval-expired', `The time to decide ended at ${row.dueAt.toISOString()}`);
+  if (row.state === 'void')
+    throw new AppError(
+      'approval-withdrawn',
+      'The decision found here does not hold; the task was put before people anew',
+    );
   if (row.state === 'withdrawn') throw new AppError('approval-withdrawn', 'The task was withdrawn with its run');
   throw new AppError(
     'already-decided',

@@ -1,5 +1,5 @@
 import { type Decision, DecisionChoice } from '#contracts/approval.ts';
-import { AppError } from '#contracts/errors.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
 import { actionPlace, commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
@@ -7,7 +7,7 @@ import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { approvalDigest, decisionStatement } from './digest.ts';
 
-/** Reads what a row decided. Nothing counts but a decision signed by this installation over exactly its action. */
+/** Reads what a row decided. Nothing counts but a decision signed by this installation over exactly its action: any other is void. */
 export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier }) {
   return async (row: ApprovalRow): Promise<Decision> => {
     switch (row.state) {
@@ -15,8 +15,10 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       case 'expired':
       case 'withdrawn':
         return { kind: row.state };
+      case 'void':
+        return { kind: 'void', code: 'signature-invalid' };
       default:
-        return decided(row);
+        return decided(row).catch(asVoid);
     }
   };
 
@@ -59,6 +61,13 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
     if (verdict !== 'valid') throw broken(row, `a signature that is not ours (${verdict})`);
     return decidedBy;
   }
+}
+
+function asVoid(error: unknown): Decision {
+  if (!isAppError(error)) throw error;
+  const { code } = error;
+  if (code === 'signature-invalid' || code === 'seal-broken') return { kind: 'void', code };
+  throw error;
 }
 
 function broken(row: ApprovalRow, why: string): AppError {

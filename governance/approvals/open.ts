@@ -8,12 +8,15 @@ import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import { actionPlace, evidencePlace } from '#governance/runs/places.ts';
+import { checkStanding } from '#governance/runs/standing.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { type ApprovalRow, ensureApproval } from '#store/approvals.ts';
-import { findRun, type RunRow } from '#store/runs.ts';
+import { type ApprovalRow, findApprovalOfStep, insertApproval, type NewApproval } from '#store/approvals.ts';
+import { findRun, type RunRow, runStands } from '#store/runs.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
 import { approvalDigest } from './digest.ts';
+import { dueInMs } from './due-in.ts';
 
 export interface ApprovalOrder {
   step: StepCall;
@@ -26,14 +29,24 @@ export interface ApprovalOrder {
   /** Fields of the action the approver may change. */
   editable: readonly string[];
   reviewMs: number;
+  /** Not where the run was cancelled or has ended; a doubt about what has happened is asked about all the same. */
+  whileStanding: boolean;
+}
+
+export interface RequestedApproval {
+  approvalId: string;
+  /** How long it still waits, in milliseconds; 0 where an earlier execution of the run got its decision. */
+  dueInMs: number;
 }
 
 export interface OpenApprovalParts {
   seals: Seals;
   ledger: Ledger;
-  /** Tells whoever is asked, in the same transaction. */
-  notify(tx: Transaction, row: ApprovalRow): Promise<void>;
+  /** Tells whoever is asked, with the same statement. */
+  notice(task: NewApproval): Promise<Write | undefined>;
 }
+
+export type OpenApproval = (tx: Transaction, order: ApprovalOrder) => Promise<RequestedApproval>;
 
 /** Whose word a task needs is the registry's to say, not the workflow's. */
 function createRouteCheck() {
@@ -46,35 +59,48 @@ function createRouteCheck() {
 }
 
 /** Puts a task before the people of a role: what exactly will be done, why they are asked, until when. */
-export function createOpenApprovalWithin(parts: OpenApprovalParts) {
+export function createOpenApproval(parts: OpenApprovalParts): OpenApproval {
   const checkRoute = createRouteCheck();
-  return async (tx: Transaction, order: ApprovalOrder): Promise<ApprovalRow> => {
-    const { step, reason } = order;
+  return async (tx, order) => {
+    const { step, whileStanding } = order;
     const run = await findRun(tx, step.run.id);
     if (!run) throw new Error(`approval for ${step.run.id}: the run row is missing`);
     await checkRoute(tx, run, order);
-    const { row, created } = await ensureApproval(tx, await seal(parts.seals, order, run));
-    if (!created) return row;
-    await parts.ledger.append(tx, {
-      kind: 'approval-opened',
-      runId: run.id,
-      actor: `process:${run.process}`,
-      body: {
-        approval: row.id,
-        point: row.point,
-        role: row.role,
-        digest: row.digest,
-        reason,
-        due: row.dueAt.toISOString(),
-      },
+    const task = await seal(parts.seals, order, run);
+    const notice = await parts.notice(task);
+    const isOpened = await writeTogether(tx, {
+      ...(whileStanding ? { condition: runStands(step.run, { cancelled: false }) } : {}),
+      claim: insertApproval(task),
+      writes: [await parts.ledger.entries(entryOf(task)), ...(notice ? [notice] : [])],
     });
-    await parts.notify(tx, row);
-    return row;
+    return isOpened ? requested({ ...task, state: 'open' }) : findEarlier(tx, order);
   };
 }
 
-async function seal(seals: Seals, order: ApprovalOrder, run: RunRow) {
+/** Asked twice for one step, the first task stands. */
+async function findEarlier(tx: Transaction, { step, whileStanding }: ApprovalOrder): Promise<RequestedApproval> {
+  const run = await checkStanding(tx, step.run);
+  if (whileStanding && run.kind !== 'stands')
+    throw new AppError('run-cancelled', `Nobody is asked any more: ${run.why}`);
+  const row = await findApprovalOfStep(tx, stepKey(step.address));
+  if (row) return requested(row);
+  throw new Error(
+    `The task of ${stepKey(step.address)} was not opened, and nothing stood against it: it is tried again`,
+  );
+}
+
+function requested({ id, state, dueAt }: Pick<ApprovalRow, 'id' | 'state' | 'dueAt'>): RequestedApproval {
+  return { approvalId: id, dueInMs: dueInMs({ state, dueAt }) };
+}
+
+function entryOf({ id, runId, process, point, role, digest, reasonCode, dueAt }: NewApproval) {
+  const body = { approval: id, point, role, digest, reason: reasonCode, due: dueAt.toISOString() };
+  return { kind: 'approval-opened', runId, actor: `process:${process}`, body } as const;
+}
+
+async function seal(seals: Seals, order: ApprovalOrder, run: RunRow): Promise<NewApproval> {
   const { step, action, evidence, point, role } = order;
+  const openedAt = new Date();
   const id = newId('approval');
   const evidenceDigest = digestOf(evidence);
   const task = { runId: run.id, process: run.process, point, role, startedBy: run.startedBy };
@@ -89,6 +115,7 @@ async function seal(seals: Seals, order: ApprovalOrder, run: RunRow) {
     evidenceSealed: await seals.seal(step.run.id, evidence, evidencePlace(id)),
     evidenceDigest,
     editable: [...order.editable],
-    dueAt: new Date(Date.now() + order.reviewMs),
+    openedAt,
+    dueAt: new Date(openedAt.getTime() + order.reviewMs),
   };
 }

@@ -1,9 +1,10 @@
-import type { Decision } from '#contracts/approval.ts';
+import type { Decision, VoidCode } from '#contracts/approval.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { type ApprovalRow, closeApproval, findApproval } from '#store/approvals.ts';
+import { type ApprovalRow, closeApproval, findApproval, voidApproval } from '#store/approvals.ts';
+import { writeTogether } from '#store/write-together.ts';
 
 export interface SettleOrder {
   run: RunReference;
@@ -23,6 +24,7 @@ export function createSettleWithin(parts: { ledger: Ledger; judge: (row: Approva
     if (!row || row.runId !== run.id) throw new AppError('not-found', `Run ${run.id} has no approval ${approvalId}`);
     const decision = await parts.judge(row);
     await recordIgnored(tx, order, decision);
+    if (decision.kind === 'void') await strikeOut(tx, row, decision.code);
     return decision;
   };
 
@@ -31,6 +33,14 @@ export function createSettleWithin(parts: { ledger: Ledger; judge: (row: Approva
     const state = because === 'deadline' ? 'expired' : 'withdrawn';
     if (!(await closeApproval(tx, approvalId, state))) return;
     await parts.ledger.append(tx, { kind: 'approval-closed', ...authorOf(run), body: { approval: approvalId, state } });
+  }
+
+  /** What the row claims stays in it for whoever looks into this; its state says that nothing follows from it. */
+  async function strikeOut(tx: Transaction, row: ApprovalRow, code: VoidCode): Promise<void> {
+    const { id, process, runId, state } = row;
+    const body = { approval: id, state, code };
+    const entry = { kind: 'decision-void', runId, actor: `process:${process}`, body } as const;
+    await writeTogether(tx, { claim: voidApproval(id), writes: [await parts.ledger.entries(entry)] });
   }
 
   async function recordIgnored(tx: Transaction, order: SettleOrder, decision: Decision): Promise<void> {

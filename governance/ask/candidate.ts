@@ -5,9 +5,8 @@ import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { Conclusion, Guard, GuardedEffect } from '#governance/guard/index.ts';
+import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
-import type { Transaction } from '#platform/database/client.ts';
 import { costOf } from './cost.ts';
 import { parseAnswer } from './parse-answer.ts';
 
@@ -40,7 +39,7 @@ export function createAskCandidate(parts: CandidateParts) {
     const startedAt = new Date();
     return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call), {
       execute: () => parts.model.call(requestOf(call)),
-      conclude: (tx, reply) => conclude(parts.steps, tx, { call, reply, startedAt }),
+      conclude: (reply) => conclude(parts.steps, { call, reply, startedAt }),
     });
   };
 }
@@ -83,55 +82,37 @@ interface Reply {
   startedAt: Date;
 }
 
-async function conclude(
-  steps: Steps,
-  tx: Transaction,
-  { call, reply, startedAt }: Reply,
-): Promise<Conclusion<CandidateOutcome>> {
-  if (reply.kind === 'unavailable' || reply.kind === 'unusable') {
-    const retry =
-      reply.kind === 'unavailable' && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
-    return {
-      verdict: 'failed',
-      result: reply.reason,
-      words: reply.words,
-      record: {},
-      outcome: { kind: 'unavailable', reason: reply.reason, ...retry },
-    };
-  }
+async function conclude(steps: Steps, { call, reply, startedAt }: Reply): Promise<Settled<CandidateOutcome>> {
+  if (reply.kind === 'unavailable' || reply.kind === 'unusable') return unavailable(reply);
   const record = recordOf(call, reply, startedAt);
   if (reply.kind === 'refused') {
     const result = { kind: 'refused', reason: reply.reason } as const;
-    await steps.save(tx, {
-      address: call.step.address,
-      kind: 'callModel',
-      digest: call.digest,
-      record: { ...record, result: 'refused' },
-      result,
-      startedAt,
-    });
-    return { verdict: 'done', result: 'refused', record, outcome: { kind: 'settled', result } };
+    return settled({ ...record, result: 'refused' }, result);
   }
   const parsed = parseAnswer(reply.text, call.answer);
   if (parsed.kind === 'unusable') {
-    return {
-      verdict: 'done',
-      result: 'unusable',
-      record,
-      outcome: { kind: 'unusable', text: reply.text, problem: parsed.problem },
-    };
+    const { problem } = parsed;
+    return { verdict: 'done', result: 'unusable', record, outcome: { kind: 'unusable', text: reply.text, problem } };
   }
   const result = judge(call, parsed.answer, reply.version);
-  const shown = { ...record, confidence: parsed.answer.confidence, result: result.kind };
-  await steps.save(tx, {
-    address: call.step.address,
-    kind: 'callModel',
-    digest: call.digest,
-    record: shown,
-    result,
-    startedAt,
-  });
-  return { verdict: 'done', result: result.kind, record: shown, outcome: { kind: 'settled', result } };
+  return settled({ ...record, confidence: parsed.answer.confidence, result: result.kind }, result);
+
+  async function settled(
+    shown: Settled<unknown>['record'],
+    answer: ModelResult<AnyAnswer>,
+  ): Promise<Settled<CandidateOutcome>> {
+    const { digest, step } = call;
+    const stored = { address: step.address, kind: 'callModel', digest, record: shown, result: answer, startedAt };
+    const outcome = { kind: 'settled', result: answer } as const;
+    return { verdict: 'done', result: answer.kind, record: shown, writes: [await steps.latest(stored)], outcome };
+  }
+}
+
+function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusable' }>): Settled<CandidateOutcome> {
+  const { reason, words } = reply;
+  const retryAfterMs = reply.kind === 'unavailable' ? reply.retryAfterMs : undefined;
+  const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
+  return { verdict: 'failed', result: reason, words, record: {}, outcome: { kind: 'unavailable', reason, ...retry } };
 }
 
 function judge({ prompt, model }: CandidateCall, answer: AnyAnswer, version: string): ModelResult<AnyAnswer> {

@@ -3,8 +3,7 @@ import type { EnginePort } from '#contracts/ports/engine.ts';
 import type { ProcessStart } from '#contracts/run.ts';
 import { approvalDecided } from '#contracts/signals.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
-import type { DispatchRow } from '#store/dispatch.ts';
-import { findRun, type RunRow } from '#store/runs.ts';
+import type { DispatchRow, OrderedRun } from '#store/dispatch.ts';
 import { readOrder } from './order.ts';
 
 export type Delivery =
@@ -15,12 +14,13 @@ export type Delivery =
 export interface DeliverParts {
   database: Database;
   engine: EnginePort;
-  startArgument(tx: Transaction, row: RunRow): Promise<ProcessStart<unknown> | undefined>;
+  startArgument(tx: Transaction, row: OrderedRun): Promise<ProcessStart<unknown> | undefined>;
 }
 
 /** Hands one order to Temporal. Throws where trying again can help. */
 export function createDeliver(parts: DeliverParts) {
-  const start = async (row: RunRow, follows: string | null): Promise<Delivery> => {
+  const start = async (row: OrderedRun | null, follows: string | null): Promise<Delivery> => {
+    if (!row) return { kind: 'undeliverable', why: 'the run row is missing' };
     const argument = await parts.startArgument(parts.database.direct, row);
     if (!argument) return { kind: 'undeliverable', why: 'the input was erased' };
     const result = await parts.engine.start({
@@ -45,18 +45,17 @@ export function createDeliver(parts: DeliverParts) {
 
   return async (dispatch: DispatchRow): Promise<Delivery> => {
     const order = readOrder(dispatch);
-    const row = await findRun(parts.database.direct, dispatch.runId);
-    if (!row) return { kind: 'undeliverable', why: 'the run row is missing' };
+    const workflowId = dispatch.runId;
     switch (order.kind) {
       case 'start':
-        return start(row, null);
+        return start(dispatch.run, null);
       case 'retry':
-        return start(row, order.follows);
+        return start(dispatch.run, order.follows);
       case 'cancel':
-        return fromEngine(await parts.engine.cancel({ workflowId: row.id }));
+        return fromEngine(await parts.engine.cancel({ workflowId }));
       case 'signal': {
         const argument = { approvalId: order.approvalId };
-        return fromEngine(await parts.engine.signal({ workflowId: row.id, signal: approvalDecided, argument }));
+        return fromEngine(await parts.engine.signal({ workflowId, signal: approvalDecided, argument }));
       }
     }
   };

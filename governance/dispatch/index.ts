@@ -4,6 +4,7 @@ import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { claimDispatch, type DispatchRow, finishDelivered, giveUpDispatch, postponeDispatch } from '#store/dispatch.ts';
 import type { Delivery } from './deliver.ts';
+import { createDeliveredMarks } from './delivered-marks.ts';
 
 export interface DispatcherParts {
   database: Database;
@@ -19,6 +20,8 @@ const batch = 16;
 
 /** Takes what is open, in order within each run, and delivers it. Answers whether more may be open already. */
 export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
+  const mark = createDeliveredMarks((orders) => finishDelivered(parts.database.direct, orders));
+
   const giveUp = (row: DispatchRow, why: string): Promise<void> =>
     parts.database.transaction(async (tx) => {
       if (!(await giveUpDispatch(tx, { id: row.id, why }))) return;
@@ -31,9 +34,9 @@ export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
       case 'undeliverable':
         return giveUp(row, delivery.why);
       case 'started':
-        return finishDelivered(parts.database.direct, { id: row.id, executionId: delivery.executionId });
+        return mark({ id: row.id, executionId: delivery.executionId });
       case 'delivered':
-        return finishDelivered(parts.database.direct, { id: row.id });
+        return mark({ id: row.id });
     }
   };
 

@@ -1,46 +1,47 @@
 import type { Blocked, StageRecord } from '#contracts/guard.ts';
-import { stepKey } from '#contracts/step.ts';
-import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { checkStanding, type Standing } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
-import type { AdmissionRequest, createStages } from './stages.ts';
+import { runStands } from '#store/runs.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
+import type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
+import { intentEntry, outcomeEntry, refusalEntry } from './entries.ts';
+import { createPerformTogether, type JointWork } from './perform-together.ts';
+import type { createStages } from './stages.ts';
 
-export interface GuardedEffect extends AdmissionRequest {
-  step: StepCall;
-  /** SHA-256 of exactly what is about to happen. */
-  digest: string;
-  /** Writes down what has happened already, which a cancel does not undo. */
-  recordsWhatHappened?: boolean;
-}
-
-/** How an effect came out, for the ledger: `done`, `failed` (it did not happen) or `unknown`. */
-export interface Conclusion<Outcome> {
-  verdict: 'done' | 'failed' | 'unknown';
-  result: string;
-  /** What the other side said in its own words, which may name people. */
-  words?: string;
-  record: Readonly<Record<string, unknown>>;
-  outcome: Outcome;
-}
+export type { Conclusion, GuardedEffect, Settled } from './effect.ts';
 
 export interface OutsideWork<Raw, Outcome> {
-  /** Rows that say what is about to happen, written with the intent; throws or a value stop the effect. */
+  /** The row that says what is about to happen, where it is made for the first time; written with the intent. */
+  claim?(): Promise<Write | undefined>;
+  /** Where the claim found its row made before: reads it, and goes on with it; throws or a value stop the effect. */
   prepare?(tx: Transaction): Promise<Outcome | undefined>;
   execute(): Promise<Raw>;
-  /** Rows that keep the outcome, written with its ledger entry. */
-  conclude(tx: Transaction, raw: Raw): Promise<Conclusion<Outcome>>;
+  conclude(raw: Raw): Promise<Conclusion<Outcome>>;
+}
+
+export interface LocalWork<Outcome> {
+  execute(tx: Transaction): Promise<Settled<Outcome>>;
+  /** The row that says that it was done, which nobody may have made before. */
+  claim(settled: Settled<Outcome>): Promise<Write>;
 }
 
 export interface Guard {
   /** An effect outside our database: intent is committed before it, outcome after it. */
   perform<Raw, Outcome>(effect: GuardedEffect, work: OutsideWork<Raw, Outcome>): Promise<Outcome | Blocked>;
-  /** An effect inside our database: it, its intent and its outcome are one transaction. */
+  /**
+   * An effect inside our database: intent, outcome and claim are one statement. Nothing comes of it where the claim
+   * was made before or the effect may not happen; what the work wrote in the transaction is then to be rolled back.
+   */
   performWithin<Outcome>(
     tx: Transaction,
     effect: GuardedEffect,
-    work: () => Promise<Conclusion<Outcome>>,
-  ): Promise<Outcome | Blocked>;
+    work: LocalWork<Outcome>,
+  ): Promise<Outcome | undefined>;
+  /** Effects of several runs that happen in one act, such as one e-mail; answers those that may not happen. */
+  performTogether<Raw>(effects: readonly GuardedEffect[], work: JointWork<Raw>): Promise<readonly GuardedEffect[]>;
+  /** Why an effect may not happen, if so; the refusal is written down. */
+  whyNot(tx: Transaction, effect: GuardedEffect): Promise<Blocked | undefined>;
 }
 
 export function createGuard(parts: {
@@ -54,26 +55,19 @@ export function createGuard(parts: {
     const standing = await checkStanding(tx, effect.step.run);
     const verdict = whyFallen(effect, standing) ?? parts.admit(effect);
     if (verdict.kind === 'admitted') return verdict.stages;
-    await ledger.append(tx, {
-      kind: 'effect-refused',
-      ...authorOf(effect),
-      body: { ...describe(effect), stage: verdict.stage, why: verdict.reason },
-    });
+    await ledger.append(tx, refusalEntry(effect, verdict));
     return verdict;
   };
 
-  const intent = (effect: GuardedEffect, stages: readonly StageRecord[]) =>
-    ({
-      kind: 'effect-intended',
-      ...authorOf(effect),
-      body: { ...describe(effect), digest: effect.digest, stages },
-    }) as const;
+  const standing = ({ step, recordsWhatHappened = false }: GuardedEffect) =>
+    runStands(step.run, { cancelled: recordsWhatHappened });
 
-  /** The common case, an effect that is allowed and needs no rows of its own, in a single statement that commits by itself. */
-  const intendAtOnce = async (effect: GuardedEffect): Promise<boolean> => {
+  /** The common case, an effect that is allowed and comes for the first time, in a single statement that commits by itself. */
+  const intendAtOnce = async (effect: GuardedEffect, claim: Write | undefined): Promise<boolean> => {
     const verdict = parts.admit(effect);
     if (verdict.kind !== 'admitted') return false;
-    return ledger.appendWhileStanding(database.direct, effect.step.run, intent(effect, verdict.stages));
+    const writes = [await ledger.entries(intentEntry(effect, verdict.stages))];
+    return writeTogether(database.direct, { condition: standing(effect), ...(claim ? { claim } : {}), writes });
   };
 
   const intend = <Outcome>(effect: GuardedEffect, work: Pick<OutsideWork<unknown, Outcome>, 'prepare'>) =>
@@ -82,29 +76,50 @@ export function createGuard(parts: {
       if ('kind' in stages) return { kind: 'stopped', value: stages } as const;
       const prepared = await work.prepare?.(tx);
       if (prepared !== undefined) return { kind: 'stopped', value: prepared } as const;
-      await ledger.append(tx, intent(effect, stages));
+      await ledger.append(tx, intentEntry(effect, stages));
       return { kind: 'intended' } as const;
     });
 
+  const record = async (tx: Transaction, effect: GuardedEffect, facts: Facts): Promise<void> => {
+    const entry = await ledger.entries(outcomeEntry(effect, facts));
+    await writeTogether(tx, { writes: [...(facts.writes ?? []), entry] });
+  };
+
+  const conclude = async <Outcome>(effect: GuardedEffect, conclusion: Conclusion<Outcome>): Promise<Outcome> => {
+    if ('follow' in conclusion) {
+      return database.transaction(async (tx) => {
+        await record(tx, effect, conclusion);
+        return conclusion.follow(tx);
+      });
+    }
+    await record(database.direct, effect, conclusion);
+    return conclusion.outcome;
+  };
+
+  const whyNot = async (tx: Transaction, effect: GuardedEffect): Promise<Blocked | undefined> => {
+    const stages = await enter(tx, effect);
+    return 'kind' in stages ? stages : undefined;
+  };
+
   return {
     perform: async (effect, work) => {
-      const isIntended = !work.prepare && (await intendAtOnce(effect));
+      const claim = await work.claim?.();
+      const isIntended = (claim || !work.prepare) && (await intendAtOnce(effect, claim));
       const entered = isIntended ? ({ kind: 'intended' } as const) : await intend(effect, work);
       if (entered.kind === 'stopped') return entered.value;
-      const raw = await work.execute();
-      return database.transaction(async (tx) => {
-        const conclusion = await work.conclude(tx, raw);
-        await ledger.append(tx, outcomeRecord(effect, conclusion));
-        return conclusion.outcome;
-      });
+      return conclude(effect, await work.conclude(await work.execute()));
     },
     performWithin: async (tx, effect, work) => {
-      const stages = await enter(tx, effect);
-      if ('kind' in stages) return stages;
-      const conclusion = await work();
-      await ledger.append(tx, intent(effect, stages), outcomeRecord(effect, conclusion));
-      return conclusion.outcome;
+      const verdict = parts.admit(effect);
+      if (verdict.kind !== 'admitted') return undefined;
+      const settled = await work.execute(tx);
+      const entries = await ledger.entries(intentEntry(effect, verdict.stages), outcomeEntry(effect, settled));
+      const claim = await work.claim(settled);
+      const isDone = await writeTogether(tx, { condition: standing(effect), claim, writes: [entries] });
+      return isDone ? settled.outcome : undefined;
     },
+    performTogether: createPerformTogether({ ...parts, whyNot }),
+    whyNot,
   };
 }
 
@@ -113,26 +128,4 @@ function whyFallen(effect: GuardedEffect, standing: Standing): Blocked | undefin
   if (standing.kind === 'stands') return undefined;
   if (standing.kind === 'cancelled' && effect.recordsWhatHappened) return undefined;
   return { kind: 'blocked', stage: 'standing', reason: standing.why };
-}
-
-function authorOf(effect: GuardedEffect): { runId: string; actor: string } {
-  return { runId: effect.step.run.id, actor: `process:${effect.step.run.process}` };
-}
-
-function describe(effect: GuardedEffect): { step: string; effect: string; asset: string } {
-  return { step: stepKey(effect.step.address), effect: effect.effect, asset: effect.asset };
-}
-
-function outcomeRecord(effect: GuardedEffect, conclusion: Conclusion<unknown>) {
-  const body = { ...describe(effect), digest: effect.digest };
-  const { result, record, words } = conclusion;
-  const sealed = words === undefined ? {} : { sealed: words };
-  switch (conclusion.verdict) {
-    case 'done':
-      return { kind: 'effect-done', ...authorOf(effect), body: { ...body, result, record }, ...sealed } as const;
-    case 'failed':
-      return { kind: 'effect-failed', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
-    case 'unknown':
-      return { kind: 'effect-unknown', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
-  }
 }

@@ -11,6 +11,7 @@ import {
   insertDataKey,
   listDestroyedKeys,
 } from '#store/keys.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
 import { openBytes, sealBytes } from './envelope.ts';
 import { type CachedKey, createKeyCache } from './key-cache.ts';
 
@@ -23,8 +24,14 @@ export interface DataKeysDeps {
   staleAfterMilliseconds?: number;
 }
 
+/** A new key, and the write that keeps it; it may be rolled back. */
+export interface MadeKey {
+  keyId: KeyId;
+  write: Write;
+}
+
 export interface DataKeys {
-  createForRun(tx: Transaction, owner: { runId: string; subjectId: string }): Promise<KeyId>;
+  makeForRun(owner: { runId: string; subjectId: string }): MadeKey;
   ofInstallation(): Promise<KeyId>;
   ofRun(runId: string): Promise<KeyId | undefined>;
   load(keyId: KeyId): Promise<CachedKey>;
@@ -53,7 +60,7 @@ export function createDataKeys(deps: DataKeysDeps): DataKeys {
   async function findOrMakeInstallationKey(): Promise<KeyId> {
     if ((await findInstallationKey(direct)) === null) {
       const { id, wrapped } = makeKey(wrappingKey);
-      await insertDataKey(direct, { id, scope: 'installation', runId: null, subjectId: null, wrapped });
+      await writeTogether(direct, { writes: [insertDataKey({ id, owner: null, wrapped })] });
     }
     const row = await findInstallationKey(direct);
     if (row !== null) return remember(row).keyId;
@@ -64,12 +71,11 @@ export function createDataKeys(deps: DataKeysDeps): DataKeys {
   }
 
   return {
-    async createForRun(tx, { runId, subjectId }) {
+    makeForRun(owner) {
       const { id, key, wrapped } = makeKey(wrappingKey);
-      await insertDataKey(tx, { id, scope: 'run', runId, subjectId, wrapped });
-      // Other connections do not see the row yet, and the same transaction already seals under the key.
-      cache.put({ kind: 'live', keyId: id, runId, key });
-      return id;
+      // No connection sees the row yet, and the input of the run is sealed under the key already.
+      cache.put({ kind: 'live', keyId: id, runId: owner.runId, key });
+      return { keyId: id, write: insertDataKey({ id, owner, wrapped }) };
     },
     ofInstallation() {
       installation ??= findOrMakeInstallationKey().catch((error: unknown) => {

@@ -1,7 +1,7 @@
 import { AppError } from '#contracts/errors.ts';
 import type { KeyId } from '#contracts/ids.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { createDataKeys, type DataKeysDeps } from './data-keys.ts';
+import { createDataKeys, type DataKeysDeps, type MadeKey } from './data-keys.ts';
 import { keyIdOf, openBytes, sealBytes } from './envelope.ts';
 
 /** Stands where content was whose key is destroyed. */
@@ -18,7 +18,8 @@ export interface Placed {
 }
 
 export interface KeyRing {
-  createRunKey(tx: Transaction, owner: { runId: string; subjectId: string }): Promise<KeyId>;
+  /** Seals at once; it is to be written in the transaction of what it seals. */
+  makeRunKey(owner: { runId: string; subjectId: string }): MadeKey;
   /** The key for what belongs to no run; made at the first call. */
   installationKey(): Promise<KeyId>;
   keyOfRun(runId: string): Promise<KeyId | undefined>;
@@ -54,7 +55,7 @@ export function createKeyRing(deps: DataKeysDeps): KeyRing {
   }
 
   return {
-    createRunKey: dataKeys.createForRun,
+    makeRunKey: dataKeys.makeForRun,
     installationKey: dataKeys.ofInstallation,
     keyOfRun: dataKeys.ofRun,
     runOfKey: async (keyId) => (await dataKeys.load(keyId)).runId ?? undefined,

@@ -3,15 +3,23 @@ import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import { canonicalJson } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { appendLedger, appendLedgerWhileStanding, type LedgerRow } from '#store/ledger.ts';
+import { appendLedgerWhileStanding, insertLedger, type LedgerRow } from '#store/ledger.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
 
 /** The only writer of the ledger. Always called in the transaction of what it records. */
 export interface Ledger {
   append(tx: Transaction, ...records: readonly LedgerRecord[]): Promise<void>;
-  /** Appends in one statement what is only true of a run that stands; false where it does not, and nothing is written. */
-  appendWhileStanding(tx: Transaction, run: RunReference, record: LedgerRecord): Promise<boolean>;
+  /** The same entries as a write that is made together with what they record. */
+  entries(...records: readonly LedgerRecord[]): Promise<Write>;
+  /** Appends what is only true of runs that stand, and answers which do. */
+  appendWhileStanding(tx: Transaction, entries: readonly RunEntry[]): Promise<ReadonlySet<string>>;
   /** Whether this ledger wrote the entry, exactly as it stands. */
   verifies(row: LedgerRow): boolean;
+}
+
+export interface RunEntry {
+  run: RunReference;
+  record: LedgerRecord;
 }
 
 export interface LedgerParts {
@@ -45,9 +53,19 @@ export function createLedger({ macKey, seal }: LedgerParts): Ledger {
     return { ...row, mac: macOf(row) };
   };
 
+  const entries = async (...records: readonly LedgerRecord[]): Promise<Write> =>
+    insertLedger(await Promise.all(records.map(toRow)));
+
   return {
-    append: async (tx, ...records) => appendLedger(tx, await Promise.all(records.map(toRow))),
-    appendWhileStanding: async (tx, run, record) => appendLedgerWhileStanding(tx, { run, row: await toRow(record) }),
+    append: async (tx, ...records) => {
+      await writeTogether(tx, { writes: [await entries(...records)] });
+    },
+    entries,
+    appendWhileStanding: async (tx, list) => {
+      const rows = await Promise.all(list.map(({ record }) => toRow(record)));
+      const runs = list.map(({ run }) => run);
+      return new Set(await appendLedgerWhileStanding(tx, { runs, rows }));
+    },
     verifies: (row) => {
       const expected = macOf(row);
       return row.mac.length === expected.length && timingSafeEqual(row.mac, expected);

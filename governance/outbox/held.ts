@@ -1,9 +1,8 @@
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { ApprovalOrder } from '#governance/approvals/open.ts';
+import type { OpenApproval, RequestedApproval } from '#governance/approvals/open.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import type { ApprovalRow } from '#store/approvals.ts';
 import type { OutboxRow } from '#store/outbox.ts';
 
 /** Names one attempt to send a message, so that a person's word about it holds for no other. */
@@ -13,7 +12,7 @@ export function attemptOf(row: Pick<OutboxRow, 'id' | 'attempts'>): string {
 
 export interface HeldMessage {
   step: StepCall;
-  row: OutboxRow;
+  row: Pick<OutboxRow, 'id' | 'attempts'>;
   message: OutgoingMessage;
   evidence: Evidence;
   reviewMs: number;
@@ -22,8 +21,8 @@ export interface HeldMessage {
 }
 
 /** Puts a message of which nobody knows whether it left before a person: approve sends it again, reject records it as sent. */
-export function createHoldWithin(parts: { openApproval(tx: Transaction, order: ApprovalOrder): Promise<ApprovalRow> }) {
-  return (tx: Transaction, held: HeldMessage): Promise<ApprovalRow> =>
+export function createHold(parts: { openApproval: OpenApproval }) {
+  return (tx: Transaction, held: HeldMessage): Promise<RequestedApproval> =>
     parts.openApproval(tx, {
       step: { ...held.step, address: { ...held.step.address, name: 'unconfirmed', item: attemptOf(held.row) } },
       point: 'unconfirmed',
@@ -38,5 +37,6 @@ export function createHoldWithin(parts: { openApproval(tx: Transaction, order: A
       },
       editable: [],
       reviewMs: held.reviewMs,
+      whileStanding: false,
     });
 }

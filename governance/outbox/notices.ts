@@ -3,9 +3,9 @@ import type { Person } from '#contracts/person.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
-import type { Transaction } from '#platform/database/client.ts';
-import type { ApprovalRow } from '#store/approvals.ts';
-import { ensureOutboxMessage } from '#store/outbox.ts';
+import type { NewApproval } from '#store/approvals.ts';
+import { insertOutboxMessage } from '#store/outbox.ts';
+import type { Write } from '#store/write-together.ts';
 import { messageIdOf } from './message-id.ts';
 
 /** A plain e-mail to colleagues. It names the task and never what it is about: mailboxes are not sealed. */
@@ -15,23 +15,23 @@ export interface Notice {
   text: string;
 }
 
-export interface NotifyParts {
+export interface NoticeParts {
   seals: Seals;
   from: string;
   peopleWithRole(role: string): readonly Person[];
 }
 
-/** Queues the e-mail "a task waits" to whoever may decide on it. It leaves from the outbox, not from the workflow. */
-export function createNotifyWithin(parts: NotifyParts) {
-  return async (tx: Transaction, task: ApprovalRow): Promise<void> => {
+/** The e-mail "a task waits" to whoever may decide on it, if anybody. It leaves from the outbox, not from the workflow. */
+export function createNotice(parts: NoticeParts) {
+  return async (task: NewApproval): Promise<Write | undefined> => {
     const to = parts
       .peopleWithRole(task.role)
       .flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
-    if (to.length === 0) return;
+    if (to.length === 0) return undefined;
     const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task) };
     const id = newId('message');
     const stepKey = `${task.runId}/notify/0/${task.id}`;
-    await ensureOutboxMessage(tx, {
+    return insertOutboxMessage({
       id,
       runId: task.runId,
       stepKey,
@@ -42,11 +42,12 @@ export function createNotifyWithin(parts: NotifyParts) {
       state: 'queued',
       digest: digestOf(notice),
       contentSealed: await parts.seals.seal(task.runId, notice, messagePlace(id)),
+      attempts: 0,
     });
   };
 }
 
-function textOf(task: ApprovalRow): string {
+function textOf(task: NewApproval): string {
   return [
     `A task waits for you: ${task.point} in ${task.process}.`,
     '',

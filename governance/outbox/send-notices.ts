@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { isAppError } from '#contracts/errors.ts';
 import type { MailHandover, MailPort } from '#contracts/ports/mail.ts';
-import type { Conclusion, Guard } from '#governance/guard/index.ts';
+import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
-import type { Database, Transaction } from '#platform/database/client.ts';
+import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
-import { claimNotices, moveOutboxMessage, type OutboxRow } from '#store/outbox.ts';
-import { findRun } from '#store/runs.ts';
+import { claimNotices, type NoticeRow, postponeNotice, updateOutboxMessage } from '#store/outbox.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
+import { type Mailing, mailingsOf, mailOf, type QueuedNotice } from './mailings.ts';
 
 const Notice = z.strictObject({ to: z.array(z.string()), subject: z.string(), text: z.string() });
 
@@ -21,94 +22,111 @@ export interface SendNoticesParts {
   connector: string;
 }
 
-const batch = 10;
+const batch = 50;
 const leaseMs = 60_000;
 
-/** Sends queued notices; one that may have left already is sent again, since a second notice harms nobody. */
-export function createSendNotices(parts: SendNoticesParts): () => Promise<number> {
+/**
+ * Sends queued notices, those to the same people in one e-mail; one that may have left already is sent again, since a
+ * second notice harms nobody. Answers whether more may be queued.
+ */
+export function createSendNotices(parts: SendNoticesParts): () => Promise<boolean> {
+  const { database, guard, log, seals } = parts;
   return async () => {
-    const rows = await claimNotices(parts.database.direct, { limit: batch, leaseMs });
-    await Promise.all(rows.map((row) => sendOne(parts, row)));
-    return rows.length;
+    const rows = await claimNotices(database.direct, { limit: batch, leaseMs });
+    const notices = (await Promise.all(rows.map(open))).filter((notice) => notice !== undefined);
+    await Promise.all(mailingsOf(notices).map(send));
+    return rows.length === batch;
+  };
+
+  async function open(row: NoticeRow): Promise<QueuedNotice | undefined> {
+    try {
+      return { row, notice: Notice.parse(await seals.read(row.contentSealed, messagePlace(row.id))) };
+    } catch (error) {
+      await postponeAll([row], error);
+      return undefined;
+    }
+  }
+
+  async function send(mailing: Mailing): Promise<void> {
+    const effects = new Map(mailing.map((queued) => [effectOf(parts.connector, queued.row), queued]));
+    const noticesOf = (chosen: readonly GuardedEffect[]) => chosen.flatMap((effect) => effects.get(effect) ?? []);
+    try {
+      const stopped = await guard.performTogether<MailHandover & { messageId: string }>([...effects.keys()], {
+        execute: async (intended) => {
+          const mail = mailOf(noticesOf(intended), parts.from);
+          return { ...(await parts.mail.handOver(mail)), messageId: mail.messageId };
+        },
+        conclude: (effect, handover) => conclude(noticesOf([effect]), handover),
+      });
+      const withdrawn = noticesOf(stopped).map(({ row }) => withdraw(row));
+      if (withdrawn.length > 0) await writeTogether(database.direct, { writes: withdrawn });
+    } catch (error) {
+      await postponeAll(
+        mailing.map(({ row }) => row),
+        error,
+      );
+    }
+  }
+
+  async function postponeAll(rows: readonly NoticeRow[], error: unknown): Promise<void> {
+    const why = isAppError(error) ? error.code : 'unexpected';
+    for (const { id, runId } of rows)
+      log.warn({ event: 'notice-failed', message: id, run: runId, reason: why, error: String(error) });
+    await writeTogether(database.direct, { writes: rows.map((row) => postpone(row, why)) });
+  }
+}
+
+function effectOf(connector: string, row: NoticeRow): GuardedEffect {
+  const { runId, process, execution, stepName, item, digest } = row;
+  return {
+    step: { run: { id: runId, process, execution }, address: { runId, name: stepName, round: 0, item } },
+    effect: 'sendOut',
+    asset: connector,
+    digest,
+    question: {
+      action: 'sendOut',
+      principal: { kind: 'process', process },
+      resource: { connector },
+      context: { messageClass: 'notice', approved: false, toSubject: false, toStaff: true },
+    },
   };
 }
 
-async function sendOne(parts: SendNoticesParts, row: OutboxRow): Promise<void> {
-  try {
-    const outcome = await perform(parts, row);
-    if (outcome === 'blocked')
-      await moveOutboxMessage(parts.database.direct, { id: row.id, from: ['sending'], data: { state: 'withdrawn' } });
-  } catch (error) {
-    parts.log.warn({ event: 'notice-failed', message: row.id, run: row.runId, error: String(error) });
-    await postpone(parts.database.direct, row, isAppError(error) ? error.code : 'unexpected');
-  }
-}
+type Handed = MailHandover & { messageId: string };
 
-async function perform(parts: SendNoticesParts, row: OutboxRow): Promise<'blocked' | 'concluded'> {
-  const run = await findRun(parts.database.direct, row.runId);
-  if (!run) return 'blocked';
-  const notice = Notice.parse(await parts.seals.read(row.contentSealed, messagePlace(row.id)));
-  const outcome = await parts.guard.perform<MailHandover, 'concluded'>(
-    {
-      step: {
-        run: { id: run.id, process: run.process, execution: run.execution },
-        address: { runId: run.id, name: row.stepName, round: 0, item: row.item },
-      },
-      effect: 'sendOut',
-      asset: parts.connector,
-      digest: row.digest,
-      question: {
-        action: 'sendOut',
-        principal: { kind: 'process', process: run.process },
-        resource: { connector: parts.connector },
-        context: { messageClass: 'notice', approved: false, toSubject: false, toStaff: true },
-      },
-    },
-    {
-      execute: () =>
-        parts.mail.handOver({
-          ...notice,
-          from: parts.from,
-          messageId: row.messageId,
-          references: [],
-          headers: { 'Auto-Submitted': 'auto-generated', 'X-Baton-Run': run.id },
-        }),
-      conclude: (tx, handover) => conclude(tx, row, handover),
-    },
-  );
-  return typeof outcome === 'string' ? outcome : 'blocked';
-}
-
-async function conclude(tx: Transaction, row: OutboxRow, handover: MailHandover): Promise<Conclusion<'concluded'>> {
-  const { words } = handover;
+function conclude(notices: readonly QueuedNotice[], handover: Handed): Settled<void> {
+  const { words, messageId } = handover;
+  const rows = notices.map(({ row }) => row);
+  const shared = { words, outcome: undefined } as const;
   switch (handover.kind) {
     case 'accepted': {
-      const data = { state: 'sent', sentAt: new Date(), response: handover.response };
-      await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data });
-      return { verdict: 'done', result: 'sent', words, record: { messageId: row.messageId }, outcome: 'concluded' };
+      const { response } = handover;
+      const writes = rows.map(({ id }) =>
+        updateOutboxMessage({ id, from: ['sending'], state: 'sent', sentAt: new Date(), response }),
+      );
+      return { verdict: 'done', result: 'sent', record: { messageId }, writes, ...shared };
     }
-    case 'refused-for-good':
-      await moveOutboxMessage(tx, {
-        id: row.id,
-        from: ['sending'],
-        data: { state: 'refused', lastError: handover.reason },
-      });
-      return { verdict: 'failed', result: handover.reason, words, record: {}, outcome: 'concluded' };
-    default:
-      await postpone(tx, row, handover.reason);
-      return {
-        verdict: handover.kind === 'unknown' ? 'unknown' : 'failed',
-        result: handover.reason,
-        words,
-        record: {},
-        outcome: 'concluded',
-      };
+    case 'refused-for-good': {
+      const { reason } = handover;
+      const writes = rows.map(({ id }) =>
+        updateOutboxMessage({ id, from: ['sending'], state: 'refused', lastError: reason }),
+      );
+      return { verdict: 'failed', result: reason, record: {}, writes, ...shared };
+    }
+    default: {
+      const { reason } = handover;
+      const verdict = handover.kind === 'unknown' ? 'unknown' : 'failed';
+      return { verdict, result: reason, record: {}, writes: rows.map((row) => postpone(row, reason)), ...shared };
+    }
   }
+}
+
+function withdraw({ id }: NoticeRow): Write {
+  return updateOutboxMessage({ id, from: ['sending'], state: 'withdrawn' });
 }
 
 /** Ten seconds, doubling to ten minutes. */
-async function postpone(tx: Transaction, row: OutboxRow, why: string): Promise<void> {
-  const delayMs = Math.min(600_000, 10_000 * 2 ** Math.min(row.attempts - 1, 6));
-  const data = { state: 'queued', lastError: why, leasedUntil: null, nextAttemptAt: new Date(Date.now() + delayMs) };
-  await moveOutboxMessage(tx, { id: row.id, from: ['sending'], data });
+function postpone({ id, attempts }: NoticeRow, why: string): Write {
+  const delayMs = Math.min(600_000, 10_000 * 2 ** Math.min(attempts - 1, 6));
+  return postponeNotice({ id, why, nextAttemptAt: new Date(Date.now() + delayMs) });
 }

@@ -5,15 +5,21 @@ import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/messag
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { dueInMs } from '#governance/approvals/due-in.ts';
+import type { RequestedApproval } from '#governance/approvals/open.ts';
 import type { Guard, GuardedEffect } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import type { ApprovalRow } from '#store/approvals.ts';
-import { ensureOutboxMessage, findMessageOfEarlierRound, moveOutboxMessage, type OutboxRow } from '#store/outbox.ts';
+import {
+  ensureOutboxMessage,
+  findMessageOfEarlierRound,
+  insertOutboxMessage,
+  moveOutboxMessage,
+  type NewOutboxMessage,
+  type OutboxRow,
+} from '#store/outbox.ts';
 import { concludeSending } from './conclude-sending.ts';
 import { attemptOf, type HeldMessage } from './held.ts';
 import { messageIdOf } from './message-id.ts';
@@ -39,27 +45,33 @@ export interface SendParts {
   mail: MailPort;
   from: string;
   connector: string;
-  hold(tx: Transaction, held: HeldMessage): Promise<ApprovalRow>;
+  hold(tx: Transaction, held: HeldMessage): Promise<RequestedApproval>;
 }
 
 /** Hands a message over once. What the mail server never answered is held for a person, never sent twice on its own. */
 export function createSend(parts: SendParts) {
   return (order: SendOrder): Promise<SendAttempt> => {
-    let row: OutboxRow | undefined;
+    let leaving: NewOutboxMessage | undefined;
     const effect = effectOf(parts, order);
     return parts.guard.perform<MailHandover, SendAttempt>(effect, {
+      claim: async () => {
+        if (order.step.address.round > 0) return undefined;
+        leaving = { ...(await messageOf(order, effect.digest)), state: 'sending', attempts: 1 };
+        return insertOutboxMessage(leaving);
+      },
       prepare: async (tx) => {
         const earlier = await ofEarlierRound(tx, order, effect);
         if (earlier?.state === 'sent') return reuse(tx, order, earlier);
-        row = await queue(tx, order, effect.digest);
+        const row = await ensureOutboxMessage(tx, await messageOf(order, effect.digest));
+        leaving = { ...row, attempts: row.attempts + 1 };
         const mayHaveLeft = earlier !== null && row.state === 'queued' && row.attempts === 0;
         return mayHaveLeft ? holdUnknown(tx, order, row) : begin(tx, order, row);
       },
       execute: () => parts.mail.handOver(mailOf(order, parts.from)),
-      conclude: (tx, handover) => {
+      conclude: async (handover) => {
+        const row = leaving;
         if (!row) throw new Error('a message is concluded that was never queued');
-        const sending = { ...row, attempts: row.attempts + 1 };
-        return concludeSending(tx, { row, handover, held: () => held(tx, order, sending) });
+        return concludeSending({ row, handover, held: (tx) => held(tx, order, row) });
       },
     });
   };
@@ -85,10 +97,10 @@ export function createSend(parts: SendParts) {
     return { kind: 'sent', messageId: earlier.messageId };
   }
 
-  async function queue(tx: Transaction, order: SendOrder, digest: string): Promise<OutboxRow> {
-    const { address, run } = order.step;
+  async function messageOf({ step, message }: SendOrder, digest: string): Promise<NewOutboxMessage> {
+    const { address, run } = step;
     const id = newId('message');
-    return ensureOutboxMessage(tx, {
+    return {
       id,
       runId: run.id,
       stepKey: stepKey(address),
@@ -98,8 +110,9 @@ export function createSend(parts: SendParts) {
       messageClass: 'reply',
       state: 'queued',
       digest,
-      contentSealed: await parts.seals.seal(run.id, order.message, messagePlace(id)),
-    });
+      contentSealed: await parts.seals.seal(run.id, message, messagePlace(id)),
+      attempts: 0,
+    };
   }
 
   /** Marks the message as leaving, or says why it is not this attempt that sends it. */
@@ -137,10 +150,10 @@ export function createSend(parts: SendParts) {
     return held(tx, order, row);
   }
 
-  async function held(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
+  async function held(tx: Transaction, order: SendOrder, row: NewOutboxMessage): Promise<SendResult> {
     const { step, message, evidence, reviewMs, team, role } = order;
     const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
-    return { kind: 'unconfirmed', messageId: row.messageId, approvalId: approval.id, dueInMs: dueInMs(approval) };
+    return { kind: 'unconfirmed', messageId: row.messageId, ...approval };
   }
 }
 

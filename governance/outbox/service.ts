@@ -8,7 +8,7 @@ export function startNotices(parts: SendNoticesParts & { everyMs?: number }): { 
     name: 'notices',
     everyMs: parts.everyMs ?? 500,
     log: parts.log,
-    turn: async () => (await sendNotices()) > 0,
+    turn: sendNotices,
   });
   return { stop: loop.stop };
 }

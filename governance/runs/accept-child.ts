@@ -86,7 +86,7 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
   async function startOf(tx: Transaction, row: RunRow): Promise<AcceptedChild> {
     const start = await parts.startArgument(tx, row);
     if (!start) throw new AppError('seal-broken', `The input of run ${row.id} was erased with its subject`);
-    await markRunStarted(tx, { id: row.id, temporalRunId: null });
+    if (row.status === 'accepted') await markRunStarted(tx, { id: row.id, temporalRunId: null });
     const attributes = {
       process: row.process,
       starterRole: row.starterRole,

@@ -1,8 +1,7 @@
 import { AppError } from '#contracts/errors.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
-import { isUniqueViolation } from '#platform/database/violation.ts';
 import { findRunByIdempotencyKey, type RunRow } from '#store/runs.ts';
-import type { AcceptRequest } from './accept.ts';
+import { type AcceptRequest, AlreadyAccepted } from './accept.ts';
 
 export interface Accepted {
   run: RunRow;
@@ -33,7 +32,7 @@ export function createAcceptRequest(parts: {
     try {
       return { run: await parts.database.transaction((tx) => parts.acceptWithin(tx, request)), created: true };
     } catch (error) {
-      if (!isUniqueViolation(error)) throw error;
+      if (!(error instanceof AlreadyAccepted)) throw error;
       const meanwhile = await acceptedBefore(request);
       if (!meanwhile) throw error;
       return meanwhile;

@@ -1,18 +1,22 @@
 import { AppError } from '#contracts/errors.ts';
-import { newId, type RunId } from '#contracts/ids.ts';
+import { type KeyId, newId, type RunId, type SubjectId } from '#contracts/ids.ts';
+import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyPort } from '#contracts/policy.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import type { Trigger } from '#contracts/run.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
 import type { KeyRing } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { addDispatch } from '#store/dispatch.ts';
-import { insertRun, insertRunSearch, type RunRow } from '#store/runs.ts';
-import { insertSnapshot } from '#store/snapshots.ts';
+import { insertDispatch } from '#store/new-dispatch.ts';
+import { insertRun, insertRunSearch, type NewRun, rowOf } from '#store/new-run.ts';
+import type { RunRow } from '#store/runs.ts';
 import { ensureSubject } from '#store/subjects.ts';
+import { writeTogether } from '#store/write-together.ts';
+import { createKeepSnapshot } from './keep-snapshot.ts';
 import { inputPlace } from './places.ts';
 import { subjectHash } from './subject.ts';
 
@@ -35,41 +39,31 @@ export interface AcceptParts {
   ledger: Ledger;
 }
 
-/** Writes a run, what it is pinned to, its key, its ledger entry and its order to start, all in the caller's transaction. */
+/** The request, or the parent's step, has its run already. Ends the transaction, which leaves nothing behind. */
+export class AlreadyAccepted extends Error {
+  override readonly name = 'AlreadyAccepted';
+}
+
+/**
+ * Writes a run, what it is pinned to, its key, its ledger entry and its order to start, all in the caller's
+ * transaction, which accepts no other.
+ */
 export function createAcceptWithin(parts: AcceptParts) {
+  const keepSnapshot = createKeepSnapshot();
   return async (tx: Transaction, request: AcceptRequest): Promise<RunRow> => {
-    const { definition, startedBy, trigger } = request;
+    const { definition, input, parent } = request;
     const verdict = mayStart(parts.policy, request);
     const pinned = parts.registry.current().snapshotFor(definition.name);
-    await insertSnapshot(tx, {
-      hash: pinned.snapshot.hash,
-      process: definition.name,
-      content: pinned.snapshot,
-      texts: pinned.texts,
-    });
-    const id = newId('run');
-    const row = await insertRun(
-      tx,
-      await newRunRow(tx, { parts, request, id, version: pinned.snapshot.version, hash: pinned.snapshot.hash }),
-    );
-    await insertRunSearch(tx, { runId: id, text: definition.searchText(request.input) });
-    await parts.ledger.append(tx, {
-      kind: 'run-accepted',
-      runId: id,
-      actor: startedBy.id,
-      body: {
-        process: definition.name,
-        version: pinned.snapshot.version,
-        snapshot: pinned.snapshot.hash,
-        role: startedBy.roles[0] ?? 'none',
-        trigger,
-        policies: verdict.policies,
-        policySet: verdict.policySet,
-        ...(request.parent ? { parent: request.parent.runId } : {}),
-      },
-    });
-    if (!request.parent) await addDispatch(tx, { runId: id, kind: 'start', payload: {} });
-    return row;
+    await keepSnapshot(tx, pinned);
+    const runId = newId('run');
+    const subjectId = await ensureSubject(tx, subjectHash(parts.seals, definition.subject(input)));
+    const key = parts.keys.makeRunKey({ runId, subjectId });
+    const run = await newRun(parts.seals, { request, id: runId, subjectId, keyId: key.keyId, ...pinned });
+    const entry = await parts.ledger.entries(acceptance({ request, run, verdict }));
+    const order = parent ? [] : [insertDispatch({ kind: 'start', payload: {} })];
+    const writes = [insertRunSearch(definition.searchText(input)), key.write, entry, ...order];
+    if (await writeTogether(tx, { claim: insertRun(run), writes })) return rowOf(run);
+    throw new AlreadyAccepted(`What was to start ${definition.name} has started it meanwhile`);
   };
 }
 
@@ -88,32 +82,56 @@ function mayStart(policy: PolicyPort, request: AcceptRequest): PolicyDecision {
 }
 
 interface NewRunFacts {
-  parts: AcceptParts;
   request: AcceptRequest;
   id: RunId;
-  version: number;
-  hash: string;
+  subjectId: SubjectId;
+  keyId: KeyId;
+  snapshot: Snapshot;
 }
 
-async function newRunRow(tx: Transaction, { parts, request, id, version, hash }: NewRunFacts) {
+async function newRun(seals: Seals, { request, id, subjectId, keyId, snapshot }: NewRunFacts): Promise<NewRun> {
   const { definition, startedBy, trigger, idempotency, parent } = request;
-  const subjectId = await ensureSubject(tx, subjectHash(parts.seals, definition.subject(request.input)));
-  const keyId = await parts.keys.createRunKey(tx, { runId: id, subjectId });
   return {
     id,
     process: definition.name,
-    processVersion: version,
+    processVersion: snapshot.version,
     startedBy: startedBy.id,
     starterRole: startedBy.roles[0] ?? 'none',
     trigger,
     reference: definition.reference(request.input) ?? null,
     subjectId,
     keyId,
-    snapshotHash: hash,
-    inputSealed: await parts.seals.sealUnder(keyId, request.input, inputPlace(id)),
+    snapshotHash: snapshot.hash,
+    inputSealed: await seals.sealUnder(keyId, request.input, inputPlace(id)),
     parentRunId: parent?.runId ?? null,
     parentStepKey: parent?.stepKey ?? null,
     idempotencyKey: idempotency?.key ?? null,
     requestHash: idempotency?.requestHash ?? null,
+    dispatchCounter: parent ? 0 : 1,
+    createdAt: new Date(),
+  };
+}
+
+interface Acceptance {
+  request: AcceptRequest;
+  run: NewRun;
+  verdict: PolicyDecision;
+}
+
+function acceptance({ request: { parent }, run, verdict }: Acceptance): LedgerRecord {
+  return {
+    kind: 'run-accepted',
+    runId: run.id,
+    actor: run.startedBy,
+    body: {
+      process: run.process,
+      version: run.processVersion,
+      snapshot: run.snapshotHash,
+      role: run.starterRole,
+      trigger: run.trigger,
+      policies: verdict.policies,
+      policySet: verdict.policySet,
+      ...(parent ? { parent: parent.runId } : {}),
+    },
   };
 }

@@ -1,9 +1,12 @@
+import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { closeApproval, listOpenApprovalsOfRun } from '#store/approvals.ts';
+import { withdrawOpenOfRun } from '#store/approvals.ts';
+import { closeRun, nothingIsOpen } from '#store/closing.ts';
 import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
-import { closeRunRow, lockRun } from '#store/runs.ts';
+import { lockRun } from '#store/runs.ts';
+import { writeTogether } from '#store/write-together.ts';
 
 export interface CloseOrder {
   runId: string;
@@ -27,33 +30,45 @@ const unconfirmedBecause = 'the run ended while the message was leaving';
 export function createCloseWithin({ ledger, connector }: { ledger: Ledger; connector: string }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
     const { runId, by, temporalRunId } = order;
+    // In a statement of its own: what others committed while this one waited is seen by the next.
     const row = await lockRun(tx, { id: runId, mode: 'update' });
-    if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
+    if (!row || row.status === 'closed') return false;
+    if (order.execution !== undefined && row.execution !== order.execution) return false;
     const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
-    const close = { id: runId, outcome, ...(temporalRunId === undefined ? {} : { temporalRunId }) };
-    if (!(await closeRunRow(tx, close))) return false;
     const author = { runId, actor: by };
-    await withdrawTasks(tx, author);
-    await settleMessages(tx, author);
-    await ledger.append(tx, { kind: 'run-closed', ...author, body: { outcome, by } });
-    return true;
+    const claim = closeRun({ id: runId, outcome, temporalRunId });
+    const close = async (condition?: ReturnType<typeof nothingIsOpen>): Promise<boolean> => {
+      const entry = await ledger.entries({ kind: 'run-closed', ...author, body: { outcome, by } });
+      return writeTogether(tx, { ...(condition && { condition }), claim, writes: [entry] });
+    };
+    if (await close(nothingIsOpen(runId))) return true;
+    await settle(tx, author);
+    return close();
   };
 
-  async function withdrawTasks(tx: Transaction, author: Author): Promise<void> {
-    for (const { id } of await listOpenApprovalsOfRun(tx, author.runId)) {
-      if (!(await closeApproval(tx, id, 'withdrawn'))) continue;
-      await ledger.append(tx, { kind: 'approval-closed', ...author, body: { approval: id, state: 'withdrawn' } });
-    }
+  async function settle(tx: Transaction, author: Author): Promise<void> {
+    const records = [...(await withdrawTasks(tx, author)), ...(await settleMessages(tx, author))];
+    if (records.length > 0) await ledger.append(tx, ...records);
   }
 
-  async function settleMessages(tx: Transaction, author: Author): Promise<void> {
-    for (const message of await withdrawQueuedOfRun(tx, author.runId)) {
-      await ledger.append(tx, { kind: 'message-withdrawn', ...author, body: { message } });
-    }
+  async function withdrawTasks(tx: Transaction, author: Author): Promise<LedgerRecord[]> {
+    const withdrawn = await withdrawOpenOfRun(tx, author.runId);
+    return withdrawn.map((approval) => ({
+      kind: 'approval-closed',
+      ...author,
+      body: { approval, state: 'withdrawn' },
+    }));
+  }
+
+  async function settleMessages(tx: Transaction, author: Author): Promise<LedgerRecord[]> {
+    const withdrawn = await withdrawQueuedOfRun(tx, author.runId);
     const leaving = await leaveUnconfirmedOfRun(tx, { runId: author.runId, why: unconfirmedBecause });
-    for (const { stepKey: step, digest } of leaving) {
-      const body = { step, effect: 'sendOut', asset: connector, digest, why: unconfirmedBecause };
-      await ledger.append(tx, { kind: 'effect-unknown', ...author, body });
-    }
+    return [
+      ...withdrawn.map((message) => ({ kind: 'message-withdrawn', ...author, body: { message } }) as const),
+      ...leaving.map(({ stepKey: step, digest }) => {
+        const body = { step, effect: 'sendOut', asset: connector, digest, why: unconfirmedBecause };
+        return { kind: 'effect-unknown', ...author, body } as const;
+      }),
+    ];
   }
 }

@@ -6,10 +6,13 @@ import type { Transaction } from '#platform/database/client.ts';
 import {
   findConfirmedInEarlierRound,
   findStepResult,
+  insertStepResult,
   type JsonObject,
+  type NewStepResult,
   putStepResult,
   type StepResultRow,
 } from '#store/step-results.ts';
+import type { Write } from '#store/write-together.ts';
 
 export interface FinishedStep {
   address: StepAddress;
@@ -33,7 +36,10 @@ export interface Steps {
     tx: Transaction,
     search: { address: StepAddress; digest: string },
   ): Promise<{ key: string; result: unknown } | undefined>;
-  save(tx: Transaction, step: FinishedStep): Promise<void>;
+  /** Stores the step; as a claim it finds no room where one is stored under its key. */
+  first(step: FinishedStep): Promise<Write>;
+  /** Stores the step; what was stored under its key for another question gives way. */
+  latest(step: FinishedStep): Promise<Write>;
 }
 
 export function createSteps(parts: { seals: Seals }): Steps {
@@ -50,12 +56,14 @@ export function createSteps(parts: { seals: Seals }): Steps {
       const opened = await parts.seals.open(row.resultSealed, resultPlace(row.key));
       return opened.kind === 'content' ? { key: row.key, result: opened.value } : undefined;
     },
-    save: async (tx, step) => {
-      const { result, ...rest } = step;
-      const resultSealed = await parts.seals.seal(step.address.runId, result, resultPlace(stepKey(step.address)));
-      await putStepResult(tx, { ...rest, record: toJsonObject(step.record), resultSealed });
-    },
+    first: async (step) => insertStepResult(await sealed(step)),
+    latest: async (step) => putStepResult(await sealed(step)),
   };
+
+  async function sealed({ result, record, ...step }: FinishedStep): Promise<NewStepResult> {
+    const resultSealed = await parts.seals.seal(step.address.runId, result, resultPlace(stepKey(step.address)));
+    return { ...step, record: toJsonObject(record), resultSealed };
+  }
 }
 
 /** A record as PostgreSQL keeps it: fields without a value are left out. */

@@ -1,6 +1,6 @@
 /** More than our code has: a text beyond them, or with a list of values, is parsed each time it is sent. */
 const mostNames = 300;
-const mostValues = 32;
+const mostValues = 64;
 const unnamed = '';
 
 /** Names statements by their text, so that a connection prepares each once and then only sends the values. */

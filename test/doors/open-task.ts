@@ -1,5 +1,5 @@
-import { createOpenApprovalWithin } from '#governance/approvals/open.ts';
-import type { ApprovalRow } from '#store/approvals.ts';
+import { createOpenApproval } from '#governance/approvals/open.ts';
+import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 
 export interface TaskOptions {
@@ -10,42 +10,44 @@ export interface TaskOptions {
 }
 
 /** A task in a run, opened as the process would open it. */
-export function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
+export async function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
   const { seals, ledger } = foundation;
   const { runId, item = '1', role = 'approver', reviewMs = 60_000 } = options;
-  const open = createOpenApprovalWithin({ seals, ledger, notify: async () => undefined });
-  return database.transaction((tx) =>
-    open(tx, {
-      step: {
-        run: { id: runId, process: 'answer-order-status', execution: 1 },
-        address: { runId, name: 'approve', round: 0, item },
-      },
-      point: 'reply',
-      team: 'customer-service',
-      role,
-      reason: 'every-reply',
-      action: {
-        kind: 'sendEmail',
-        to: 'mara@example.org',
-        subject: 'Your order',
-        text: 'It is on its way.',
+  const open = createOpenApproval({ seals, ledger, notice: async () => undefined });
+  const { approvalId } = await open(database.direct, {
+    step: {
+      run: { id: runId, process: 'answer-order-status', execution: 1 },
+      address: { runId, name: 'approve', round: 0, item },
+    },
+    point: 'reply',
+    team: 'customer-service',
+    role,
+    reason: 'every-reply',
+    action: {
+      kind: 'sendEmail',
+      to: 'mara@example.org',
+      subject: 'Your order',
+      text: 'It is on its way.',
+      references: [],
+    },
+    evidence: {
+      enquiry: {
+        from: 'mara@example.org',
+        subject: 'Where?',
+        text: 'Where is my order?',
         references: [],
+        attachments: [],
+        flags: [],
       },
-      evidence: {
-        enquiry: {
-          from: 'mara@example.org',
-          subject: 'Where?',
-          text: 'Where is my order?',
-          references: [],
-          attachments: [],
-          flags: [],
-        },
-        facts: { situation: 'order-found' },
-        reason: 'A person approves every reply',
-        draft: 1,
-      },
-      editable: ['subject', 'text'],
-      reviewMs,
-    }),
-  );
+      facts: { situation: 'order-found' },
+      reason: 'A person approves every reply',
+      draft: 1,
+    },
+    editable: ['subject', 'text'],
+    reviewMs,
+    whileStanding: true,
+  });
+  const row = await findApproval(database.direct, approvalId);
+  if (!row) throw new Error(`The task ${approvalId} was not opened`);
+  return row;
 }

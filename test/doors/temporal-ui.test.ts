@@ -18,6 +18,7 @@ import { createPayloadReader } from '#platform/codec/payload-reader.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { codecDeps, sharedTemporal } from '#test/platform/codec-ground.ts';
 import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
+import { writeRunKey } from '#test/stack/write-run-key.ts';
 
 let postgres: TestDatabase;
 const temporal = sharedTemporal();
@@ -143,7 +144,7 @@ async function decode(person: string, body: unknown, headers: Record<string, str
 
 async function aRun(input: unknown): Promise<{ runId: string; keyId: KeyId }> {
   const runId = newId('run');
-  const keyId = await database.transaction((tx) => ring.createRunKey(tx, { runId, subjectId: newId('subject') }));
+  const keyId = await writeRunKey(database.direct, { ring, runId, subjectId: newId('subject') });
   await client.workflow.start('nobody-works-on-it', { workflowId: runId, taskQueue: 'idle', args: [input] });
   return { runId, keyId };
 }

@@ -16,6 +16,7 @@ import {
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { findDataKey } from '#store/keys.ts';
 import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
+import { writeRunKey } from '#test/stack/write-run-key.ts';
 
 let postgres: TestDatabase;
 let database: Database;
@@ -40,7 +41,7 @@ function aRing(
 function aRunKey(ring: KeyRing): Promise<{ keyId: KeyId; runId: string }> {
   const runId = newId('run');
   return database.transaction(async (tx) => ({
-    keyId: await ring.createRunKey(tx, { runId, subjectId: newId('subject') }),
+    keyId: await writeRunKey(tx, { ring, runId, subjectId: newId('subject') }),
     runId,
   }));
 }
@@ -70,7 +71,7 @@ describe('the key ring', () => {
   test('seals inside the transaction that makes the key', async () => {
     const ring = aRing({ staleAfterMilliseconds: 0 });
     const sealed = await database.transaction(async (tx) => {
-      const keyId = await ring.createRunKey(tx, { runId: newId('run'), subjectId: newId('subject') });
+      const keyId = await writeRunKey(tx, { ring, runId: newId('run'), subjectId: newId('subject') });
       return ring.seal(keyId, Buffer.from('input'), { place: 'run:input' });
     });
     expect((await aRing().open(sealed, { place: 'run:input' })).kind).toBe('content');
@@ -80,12 +81,28 @@ describe('the key ring', () => {
     const ring = aRing();
     const runId = newId('run');
     const rolledBack = database.transaction(async (tx) => {
-      await ring.createRunKey(tx, { runId, subjectId: newId('subject') });
+      await writeRunKey(tx, { ring, runId, subjectId: newId('subject') });
       throw new Error('rolled back');
     });
     await expect(rolledBack).rejects.toThrow('rolled back');
-    const keyId = await database.transaction((tx) => aRing().createRunKey(tx, { runId, subjectId: newId('subject') }));
+    const keyId = await writeRunKey(database.direct, { ring: aRing(), runId, subjectId: newId('subject') });
     expect(await ring.keyOfRun(runId)).toBe(keyId);
+  });
+
+  test('reads the row once for a run whose key another process made', async () => {
+    const { keyId, runId } = await aRunKey(aRing());
+    let reads = 0;
+    const findUnique: typeof database.direct.dataKey.findUnique = (search) => {
+      reads += 1;
+      return database.direct.dataKey.findUnique(search);
+    };
+    const direct = { dataKey: { findUnique } } as Database['direct'];
+    const ring = createKeyRing({ installationSecret: secret, database: { direct } });
+    expect(await ring.keyOfRun(runId)).toBe(keyId);
+    const sealed = await ring.seal(keyId, Buffer.from('x'), { place: 'p' });
+    expect((await ring.open(sealed, { place: 'p' })).kind).toBe('content');
+    expect(await ring.keyOfRun(runId)).toBe(keyId);
+    expect(reads).toBe(1);
   });
 
   test('writes other bytes each time the same text is sealed', async () => {

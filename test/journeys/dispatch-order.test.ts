@@ -60,7 +60,7 @@ function engineAt(address: string): { engine: EnginePort; close(): Promise<void>
 }
 
 /** A signal that names nothing real; the process looks, and goes on waiting. */
-function addSignal(runId: string, approvalId: string): Promise<number> {
+function addSignal(runId: string, approvalId: string): Promise<void> {
   return addDispatch(stack.database.direct, { runId, kind: 'signal', payload: { approvalId } });
 }
 

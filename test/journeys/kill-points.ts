@@ -56,7 +56,7 @@ export const points: readonly KillPoint[] = [
     paid: once,
     hold: {
       table: 'outbox_message',
-      operation: 'update',
+      operation: 'insert',
       when: "new.state = 'sending' and new.message_class = 'reply'",
     },
     decided: true,

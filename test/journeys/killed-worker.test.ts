@@ -6,7 +6,7 @@ import { enquiryAbout, rawMail } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { definePausePoint, type Hold, type PausePoint } from '#test/stack/pause-points.ts';
+import { definePausePoint, type Hold, type PauseOrder, type PausePoint } from '#test/stack/pause-points.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { inEveryProcess } from '#test/stack/registry-copy.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
@@ -41,7 +41,18 @@ beforeAll(async () => {
 
 afterAll(() => stack.close());
 
-/** One worker, twelve runs, each held at another place; then SIGKILL. What waits in the database is let go after it. */
+interface Place {
+  token: string;
+  order: PauseOrder;
+  point: PausePoint;
+}
+
+interface Held {
+  order: PauseOrder;
+  hold: Hold;
+}
+
+/** One worker, twelve runs, each held at another place; then SIGKILL. What was being written is undone, and what was being committed goes through. */
 async function killOnceAtEveryPoint(): Promise<void> {
   const places = await definePlaces();
   const gate = await definePausePoint(stack.db, {
@@ -55,16 +66,16 @@ async function killOnceAtEveryPoint(): Promise<void> {
   await handOver([handedOver, terminated]);
   await stack.temporal.workflow.getHandle(runOf(terminated)).terminate('by hand');
   await worker.kill();
-  await Promise.all(holds.map((hold) => hold.release()));
+  await Promise.all(holds.map(({ order, hold }) => (order.moment === 'commit' ? hold.release() : hold.cutOff())));
   await faults.mailbox('none');
   await faults.model({ mode: 'none' });
 }
 
 /** Where runs are held in the database, by their tokens. */
-async function definePlaces(): Promise<Map<string, PausePoint>> {
-  const places = new Map<string, PausePoint>();
+async function definePlaces(): Promise<Place[]> {
+  const places: Place[] = [];
   for (const { token, hold } of [...points, answeredUnwritten]) {
-    if (hold) places.set(token, await definePausePoint(stack.db, hold));
+    if (hold) places.push({ token, order: hold, point: await definePausePoint(stack.db, hold) });
   }
   return places;
 }
@@ -78,24 +89,24 @@ async function stallTheFirst(): Promise<Program> {
 }
 
 /** Runs have no id before they are accepted: they wait at a gate until each is to be held at its own place. */
-async function holdTheOthers(places: Map<string, PausePoint>, gate: PausePoint): Promise<Hold[]> {
+async function holdTheOthers(places: readonly Place[], gate: PausePoint): Promise<Held[]> {
   const closed = await gate.hold();
   const others = [...points.slice(1).map(({ token }) => token), answeredUnwritten.token, handedOver, terminated];
   for (const token of others) await start(token);
   await closed.reached(others.length);
-  const holds: Hold[] = [];
-  for (const [token, place] of places) holds.push(await place.hold(runOf(token)));
+  const holds: Held[] = [];
+  for (const { token, order, point } of places) holds.push({ order, hold: await point.hold(runOf(token)) });
   await closed.release();
   return holds;
 }
 
 /** A run that is being closed holds its row, for which its notice would wait: notices go first. */
-async function bringToTheirPlaces(holds: readonly Hold[]): Promise<void> {
+async function bringToTheirPlaces(holds: readonly Held[]): Promise<void> {
   const decided = [...points.flatMap(({ token, decided: is }) => (is ? [token] : [])), answeredUnwritten.token];
   for (const token of [...decided, handedOver, terminated]) await ada.task(runOf(token));
   await everyNoticeSent();
   for (const token of decided) await approve(token);
-  await Promise.all(holds.map((hold) => hold.reached()));
+  await Promise.all(holds.map(({ hold }) => hold.reached()));
 }
 
 async function handOver(tokens: readonly string[]): Promise<void> {

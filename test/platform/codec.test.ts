@@ -18,6 +18,7 @@ import { createDataConverter, failureConverterPath } from '#platform/codec/data-
 import { createPayloadReader } from '#platform/codec/payload-reader.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
+import { writeRunKey } from '#test/stack/write-run-key.ts';
 import { codecActivities } from './codec-activities.ts';
 import { codecDeps, sharedTemporal } from './codec-ground.ts';
 import { childOf, failSecretly, keepSecrets, told } from './codec-workflows.ts';
@@ -78,7 +79,7 @@ interface Kept {
 }
 
 async function aRunKey(runId: string): Promise<KeyId> {
-  return database.transaction((tx) => ring.createRunKey(tx, { runId, subjectId: newId('subject') }));
+  return writeRunKey(database.direct, { ring, runId, subjectId: newId('subject') });
 }
 
 /** A run that was told a secret and is over. */

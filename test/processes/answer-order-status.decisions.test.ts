@@ -175,20 +175,26 @@ describe.concurrent('what proves nothing', () => {
     expect(await stateOf(task)).toBe('open');
   });
 
-  test('a decision written into the database without a signature sends nothing', async () => {
+  test('a decision written into the database without a signature sends nothing, and people are asked again', async () => {
     const { customer, runId, task } = await waiting();
     await forge(task, { signature: null, keyId: null });
     await signal(runId, task.id);
-    expect(await people.outcome(runId)).toBe('failed');
+    const again = await people.task(runId);
+    expect(again).toMatchObject({ state: 'open', reasonCode: 'decision-void', digest: expect.any(String) });
+    expect(await traces.action(again)).toEqual(await traces.action(task));
     expect(await sentTo(customer.email)).toBe(0);
     expect(await traces.replies(runId)).toEqual([]);
+    expect(await traces.ledger(runId, 'decision-void')).toMatchObject([{ body: { approval: task.id } }]);
+    await people.decide(again, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toBe(1);
   });
 
   test('a decision written into the database with a signature nobody made sends nothing', async () => {
     const { customer, runId, task } = await waiting();
     await forge(task, { signature: randomBytes(64), keyId: await keyInUse() });
     await signal(runId, task.id);
-    expect(await people.outcome(runId)).toBe('failed');
+    await people.task(runId);
     expect(await sentTo(customer.email)).toBe(0);
   });
 
@@ -197,8 +203,21 @@ describe.concurrent('what proves nothing', () => {
     const decided = await people.decide(honest.task, 'ada', { decision: 'approve' });
     await forge(target.task, { signature: Buffer.from(decided.signature ?? []), keyId: decided.signatureKeyId });
     await signal(target.runId, target.task.id);
-    expect(await people.outcome(target.runId)).toBe('failed');
+    await people.task(target.runId);
     expect(await sentTo(target.customer.email)).toBe(0);
+  });
+
+  test('whoever keeps forging decisions gets the run blocked, and nothing sent', async () => {
+    const { customer, runId, task } = await waiting();
+    let open = task;
+    for (let asked = 1; ; asked += 1) {
+      await forge(open, { signature: null, keyId: null });
+      await signal(runId, open.id);
+      if (asked === 3) break;
+      open = await people.task(runId);
+    }
+    expect(await people.outcome(runId)).toBe('blocked');
+    expect(await sentTo(customer.email)).toBe(0);
   });
 
   test('an action exchanged in the database before the decision is not there to be approved', async () => {

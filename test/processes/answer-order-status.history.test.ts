@@ -91,8 +91,7 @@ describe.concurrent('the history of answer-order-status', () => {
       'Deadline of the task reply',
       'Read the decision: reply',
       'Send the approved e-mail',
-      'Log the outbound message in the CRM',
-      'Close the run: answered',
+      'Log the reply in the CRM and close the run: answered',
     ]);
     for (const word of [customer.email, customer.name]) expect(summaries.join()).not.toContain(word);
   });

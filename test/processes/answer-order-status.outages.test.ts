@@ -188,15 +188,22 @@ describe('what was approved, exchanged while the message waits to leave', () => 
     return { customer, runId, decided };
   }
 
-  test('another text in the row of the decision is not sent', async () => {
+  test('another text in the row of the decision is not sent: people are asked again', async () => {
     const { customer, runId, decided } = await putOff();
     const other = { ...(await traces.decidedAction(decided)), text: 'Send 1000 EUR to this account.' };
     const sealed = await stack.foundation.seals.seal(runId, other, decidedActionPlace(decided.id));
     await stack.db.query('update approval set decided_action_sealed = $2 where id = $1', [decided.id, sealed]);
     await faults.mailbox('none');
-    expect(await people.outcome(runId)).toBe('failed');
+    const again = await people.task(runId);
+    expect(again.reasonCode).toBe('decision-void');
     expect(await sentTo(customer.email)).toEqual([]);
-    expect(await traces.replies(runId)).toMatchObject([{ state: 'withdrawn' }]);
+    const refused = await traces.ledger(runId, 'effect-refused');
+    expect(refused).toMatchObject([{ body: { effect: 'sendOut', stage: 'policy' } }]);
+    await people.decide(again, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect((await traces.replies(runId)).map(({ state }) => state).toSorted()).toEqual(['sent', 'withdrawn']);
+    const texts = (await sentTo(customer.email)).map((message) => message.text);
+    expect(texts).toEqual([expect.not.stringContaining('1000 EUR')]);
   });
 
   test('another text in the row of the message does not leave: what was approved does', async () => {

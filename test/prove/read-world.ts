@@ -31,7 +31,7 @@ export interface LedgerEntry {
 export interface Task {
   row: ApprovalRow;
   /** What the row proves to have been decided, by the product's own judge. */
-  decision: Decision | { kind: 'invalid'; why: string };
+  decision: Decision;
   shown: OutgoingMessage;
 }
 
@@ -103,7 +103,7 @@ async function readTasks({ database, foundation }: Stack): Promise<Task[]> {
   return Promise.all(
     rows.map(async (row) => ({
       row,
-      decision: await judge(row).catch((error: unknown) => ({ kind: 'invalid', why: String(error) }) as const),
+      decision: await judge(row),
       shown: OutgoingMessage.parse(await foundation.seals.read(row.actionSealed, actionPlace(row.id))),
     })),
   );

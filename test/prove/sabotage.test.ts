@@ -48,7 +48,7 @@ const cases: readonly Case[] = [
   },
   {
     broken: 'that does not ask whether the run still stands',
-    sabotage: { file: 'governance/runs/standing.ts', find: 'if (row.cancelRequestedAt)', replace: 'if (false)' },
+    sabotage: { file: 'store/runs.ts', find: ' AND cancel_requested_at IS NULL FOR SHARE', replace: ' FOR SHARE' },
     scene: cancelledMeanwhile,
     found: /was begun after .* was cancelled with nothing leaving/,
   },

@@ -65,6 +65,11 @@ export const textChangedAfterDecision: Scene = async ({ stack, people, startWork
   );
   await database.direct.approval.update({ where: { id: task.id }, data: { decidedActionSealed: other } });
   const again = await startWorker();
+  const open = () => database.direct.approval.findFirst({ where: { runId, state: 'open' } });
+  const over = () => database.direct.run.findFirst({ where: { id: runId, status: 'closed' } });
+  await eventually('people to be asked again, or the run to be over', async () => (await open()) ?? (await over()));
+  const asked = await open();
+  if (asked) await people.decide(asked, 'ada', { decision: 'reject' });
   await runOver({ stack, people }, runId);
   await again.stop();
 };

@@ -3,19 +3,27 @@ import type { EnginePort, EngineStartResult } from '#contracts/ports/engine.ts';
 import type { ProcessStart } from '#contracts/run.ts';
 import { createDeliver } from '#governance/dispatch/deliver.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { OrderedRun } from '#store/dispatch.ts';
 
 const row = {
   id: 'run_1',
   process: 'answer-order-status',
   processVersion: 1,
+  execution: 2,
+  rounds: [],
   starterRole: 'staff',
   reference: null,
   trigger: 'api',
+  snapshotHash: 'a snapshot',
+  inputSealed: new Uint8Array(),
 };
 
 /** Delivers a retry where Temporal answers as given. */
-function deliverRetry(result: EngineStartResult, argument: unknown = { input: {} }) {
-  const database = { direct: { run: { findUnique: () => Promise.resolve(row) } } } as unknown as Database;
+function deliverRetry(
+  result: EngineStartResult,
+  { argument = { input: {} }, run = row }: { argument?: unknown; run?: OrderedRun | null } = {},
+) {
+  const database = { direct: {} } as Database;
   const engine = { start: () => Promise.resolve(result) } as unknown as EnginePort;
   const deliver = createDeliver({
     database,
@@ -30,6 +38,7 @@ function deliverRetry(result: EngineStartResult, argument: unknown = { input: {}
     payload: { follows: 'execution-1' },
     attempts: 1,
     followed: false,
+    run,
   });
 }
 
@@ -61,8 +70,15 @@ describe('the order to go on with a run', () => {
   });
 
   test('is given up where the input was erased', async () => {
-    expect(await deliverRetry({ kind: 'started', executionId: 'never' }, null)).toMatchObject({
+    expect(await deliverRetry({ kind: 'started', executionId: 'never' }, { argument: null })).toMatchObject({
       kind: 'undeliverable',
+    });
+  });
+
+  test('is given up where the run is missing', async () => {
+    expect(await deliverRetry({ kind: 'started', executionId: 'never' }, { run: null })).toEqual({
+      kind: 'undeliverable',
+      why: 'the run row is missing',
     });
   });
 });

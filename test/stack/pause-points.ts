@@ -8,8 +8,8 @@ export interface PauseOrder {
   /** SQL over the row as it is being written, such as `new.state = 'sent'`. */
   when: string;
   /**
-   * At the write, whoever is killed leaves nothing behind. At the commit, the database goes through with it
-   * and the killed process never learns of that.
+   * At the write, who is cut off leaves nothing behind. At the commit, the database goes through with it once
+   * released, and a process killed meanwhile never learns of that.
    */
   moment?: 'write' | 'commit';
 }

@@ -1,7 +1,8 @@
 import type { OrderLookup } from '#contracts/order.ts';
 import type { AnswerOrderStatusInput } from '#contracts/processes/answer-order-status.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
-import { type AnswerPlan, answerCustomer } from '../steps/answer-customer.ts';
+import { answerCustomer } from '../steps/answer-customer.ts';
+import type { AnswerPlan } from '../steps/answer-task.ts';
 import { lookUpOrder } from '../steps/look-up-order.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess } from '../steps/process-run.ts';

@@ -1,10 +1,10 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
-import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
+import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer, customerOf } from '../steps/answer-customer.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
-import { type ProcessRun, runProcess } from '../steps/process-run.ts';
+import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
 import { runChild } from '../steps/run-child.ts';
 import { writeCrm } from '../steps/write-crm.ts';
@@ -55,7 +55,7 @@ function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
 function answerComplaint(
   run: ProcessRun,
   { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
-): Promise<RunOutcome> {
+): Promise<StoryEnd> {
   const why = `A complaint is reviewed by a person: ${opinion.classification.reason}`;
   return answerCustomer(run, {
     ...planOf(run, { enquiry, opinion, situation: 'complaint' }),
@@ -67,7 +67,7 @@ function answerComplaint(
 function answerRoutine(
   run: ProcessRun,
   { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
-): Promise<RunOutcome> {
+): Promise<StoryEnd> {
   const why = 'A person approves every reply';
   return answerCustomer(run, {
     ...planOf(run, { enquiry, opinion, situation: 'routine' }),
@@ -79,7 +79,7 @@ function answerRoutine(
 function answerDoubtful(
   run: ProcessRun,
   { enquiry, opinion }: { enquiry: Enquiry; opinion: DoubtfulOpinion },
-): Promise<RunOutcome> {
+): Promise<StoryEnd> {
   const { reason, why, guess } = opinion;
   const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language: guess?.language ?? 'en' };
   const route = routeTo(run, 'uncertain');

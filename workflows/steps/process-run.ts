@@ -10,11 +10,13 @@ import {
   setHandler,
   TemporalFailure,
 } from '@temporalio/workflow';
+import type { CloseRunInput } from '#activities/close-run.ts';
 import type { Activities } from '#activities/index.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { approvalDecided } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
+import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
 import { recordOptions } from './record-options.ts';
 import { createStepCounter } from './step-counter.ts';
 import { isRunCancelled } from './step-failures.ts';
@@ -36,22 +38,26 @@ export interface Signals {
   take(): string | undefined;
 }
 
+/** What a story came to, with the interaction that is logged in the CRM as the run is closed. */
+export type StoryEnd = RunOutcome | { outcome: RunOutcome; log: InteractionEntry };
+
 /** Runs the story of a process and closes the run with what it came to, however it ends. */
 export async function runProcess<Input>(
   start: ProcessStart<Input>,
-  story: (run: ProcessRun<Input>) => Promise<RunOutcome>,
+  story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
 ): Promise<ProcessResult> {
   const run = openRun(start);
   try {
-    const outcome = await story(run);
-    await close(start, outcome);
+    const end = await story(run);
+    const { outcome, log: entry } = typeof end === 'string' ? { outcome: end, log: undefined } : end;
+    await close(start, { outcome, ...(entry ? { log: interactionOf(run, entry) } : {}) });
     return { outcome };
   } catch (error) {
     // Anything else is a mistake in the code: the run stays open, and goes on once the code is mended.
     if (!(error instanceof TemporalFailure)) throw error;
     const cancelled = isCancellation(error) || isRunCancelled(error);
     if (!cancelled) log.error('process failed', { error });
-    await close(start, cancelled ? 'cancelled' : 'failed');
+    await close(start, { outcome: cancelled ? 'cancelled' : 'failed' });
     throw cancelled && !isCancellation(error) ? new CancelledFailure('The run was cancelled') : error;
   }
 }
@@ -77,8 +83,10 @@ function taskNamedBy(signal: unknown): string {
 }
 
 /** What a run came to is written down even where a cancel arrives too late to change it. */
-async function close({ run, snapshot }: ProcessStart<unknown>, outcome: RunOutcome): Promise<void> {
+function close({ run, snapshot }: ProcessStart<unknown>, end: Omit<CloseRunInput, 'run'>): Promise<void> {
+  const { outcome, log: entry } = end;
   setCurrentDetails(`**Over:** ${outcome}`);
-  const { closeRun } = proxyLocalActivities<Activities>(recordOptions(snapshot, `Close the run: ${outcome}`));
-  await CancellationScope.nonCancellable(() => closeRun({ run, outcome }));
+  const summary = `${entry ? 'Log the reply in the CRM and close' : 'Close'} the run: ${outcome}`;
+  const { closeRun } = proxyLocalActivities<Activities>(recordOptions(snapshot, summary));
+  return CancellationScope.nonCancellable(() => closeRun({ run, ...end }));
 }

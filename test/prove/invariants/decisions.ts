@@ -12,8 +12,8 @@ function checkTask({ ledger }: World, { row, decision }: Task): string[] {
   const problems: string[] = [];
   const say = (what: string) => problems.push(`task ${row.id} (${row.state}) of ${row.runId} ${what}`);
   switch (decision.kind) {
-    case 'invalid':
-      say(`carries a decision that proves nothing: ${decision.why}`);
+    case 'void':
+      say(`carries a decision that proves nothing: ${decision.code}`);
       break;
     case 'open':
       if (made + closed > 0) say('is open, and the ledger says it is over');

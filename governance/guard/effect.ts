@@ -1,0 +1,28 @@
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import type { Write } from '#store/write-together.ts';
+import type { AdmissionRequest } from './stages.ts';
+
+export interface GuardedEffect extends AdmissionRequest {
+  step: StepCall;
+  /** SHA-256 of exactly what is about to happen. */
+  digest: string;
+  /** Writes down what has happened already, which a cancel does not undo. */
+  recordsWhatHappened?: boolean;
+}
+
+/** How an effect came out, for the ledger: `done`, `failed` (it did not happen) or `unknown`. */
+export interface Facts {
+  verdict: 'done' | 'failed' | 'unknown';
+  result: string;
+  /** What the other side said in its own words, which may name people. */
+  words?: string;
+  record: Readonly<Record<string, unknown>>;
+  /** Rows that keep the outcome, written with its ledger entry. */
+  writes?: readonly Write[];
+}
+
+export type Settled<Outcome> = Facts & { outcome: Outcome };
+
+/** Where the outcome takes more than rows, it is found in the transaction that writes them. */
+export type Conclusion<Outcome> = Settled<Outcome> | (Facts & { follow(tx: Transaction): Promise<Outcome> });

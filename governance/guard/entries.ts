@@ -1,0 +1,37 @@
+import type { Blocked, StageRecord } from '#contracts/guard.ts';
+import { stepKey } from '#contracts/step.ts';
+import type { Facts, GuardedEffect } from './effect.ts';
+
+/** The ledger's entry that an effect is about to happen. */
+export function intentEntry(effect: GuardedEffect, stages: readonly StageRecord[]) {
+  const body = { ...describe(effect), digest: effect.digest, stages };
+  return { kind: 'effect-intended', ...authorOf(effect), body } as const;
+}
+
+/** The ledger's entry that an effect may not happen. */
+export function refusalEntry(effect: GuardedEffect, { stage, reason }: Blocked) {
+  return { kind: 'effect-refused', ...authorOf(effect), body: { ...describe(effect), stage, why: reason } } as const;
+}
+
+/** The ledger's entry of how an effect came out. */
+export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
+  const body = { ...describe(effect), digest: effect.digest };
+  const { result, record, words } = facts;
+  const sealed = words === undefined ? {} : { sealed: words };
+  switch (facts.verdict) {
+    case 'done':
+      return { kind: 'effect-done', ...authorOf(effect), body: { ...body, result, record }, ...sealed } as const;
+    case 'failed':
+      return { kind: 'effect-failed', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
+    case 'unknown':
+      return { kind: 'effect-unknown', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
+  }
+}
+
+function authorOf(effect: GuardedEffect): { runId: string; actor: string } {
+  return { runId: effect.step.run.id, actor: `process:${effect.step.run.process}` };
+}
+
+function describe(effect: GuardedEffect): { step: string; effect: string; asset: string } {
+  return { step: stepKey(effect.step.address), effect: effect.effect, asset: effect.asset };
+}

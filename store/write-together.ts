@@ -1,0 +1,26 @@
+import type { Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
+
+/**
+ * A statement that takes its rows from `gate`, as in INSERT … SELECT … FROM gate: it writes once where the gate
+ * is open, and nothing where it is closed.
+ */
+export type Write = Prisma.Sql;
+
+export interface Together {
+  /** A SELECT that gives a row where the writes may be made; without one they always may. */
+  condition?: Prisma.Sql;
+  /** A write with RETURNING that must take effect: where it finds itself made before, the others are left out. */
+  claim?: Write;
+  writes: readonly Write[];
+}
+
+/** Makes writes that belong together in one statement, all or none, for the price of one commit. False where the gate was closed. */
+export async function writeTogether(tx: Transaction, { condition, claim, writes }: Together): Promise<boolean> {
+  const open = condition ?? Prisma.sql`SELECT 1`;
+  const gate = claim === undefined ? open : Prisma.sql`WITH gate AS (${open}) ${claim}`;
+  const named = writes.map((write, index) => Prisma.sql`${Prisma.raw(`write_${index}`)} AS (${write})`);
+  const parts = Prisma.join([Prisma.sql`gate AS (${gate})`, ...named]);
+  const rows = await tx.$queryRaw<unknown[]>`WITH ${parts} SELECT 1 FROM gate`;
+  return rows.length > 0;
+}
