@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { send, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
 /**
@@ -21,6 +21,5 @@ export async function writeTogether(tx: Transaction, { condition, claim, writes 
   const gate = claim === undefined ? open : Prisma.sql`WITH gate AS (${open}) ${claim}`;
   const named = writes.map((write, index) => Prisma.sql`${Prisma.raw(`write_${index}`)} AS (${write})`);
   const parts = Prisma.join([Prisma.sql`gate AS (${gate})`, ...named]);
-  const rows = await tx.$queryRaw<unknown[]>`WITH ${parts} SELECT 1 FROM gate`;
-  return rows.length > 0;
+  return (await send(tx, Prisma.sql`WITH ${parts} SELECT 1 FROM gate`)) > 0;
 }
