@@ -154,11 +154,14 @@ describe('answer-order-status', () => {
     await recordEnd('answer-order-status.edited-without-model', runId, 'answered-edited');
   });
 
-  test('fails on a decision nobody signed', async () => {
+  test('is put before people anew after a decision nobody signed', async () => {
     const { runId, task } = await waiting();
     await stack.db.query(`update approval set state = 'approved', decision = 'approve' where id = $1`, [task.id]);
     await inTemporal(runId).signal(approvalDecided, { approvalId: task.id });
-    await recordEnd('answer-order-status.failed', runId, 'failed');
+    const again = await people.task(runId);
+    await record('answer-order-status.waits-after-void-decision', runId);
+    await people.decide(again, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-void-decision', runId, 'answered');
   });
 });
 
