@@ -1,4 +1,4 @@
-import { createOpenApproval } from '#governance/approvals/open.ts';
+import { createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 
@@ -7,13 +7,15 @@ export interface TaskOptions {
   item?: string;
   role?: string;
   reviewMs?: number;
+  /** Tells people of it; by default nobody is told. */
+  notice?: OpenApprovalParts['notice'];
 }
 
 /** A task in a run, opened as the process would open it. */
 export async function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
   const { seals, ledger } = foundation;
-  const { runId, item = '1', role = 'approver', reviewMs = 60_000 } = options;
-  const open = createOpenApproval({ seals, ledger, notice: async () => undefined });
+  const { runId, item = '1', role = 'approver', reviewMs = 60_000, notice = async () => undefined } = options;
+  const open = createOpenApproval({ seals, ledger, notice });
   const { approvalId } = await open(database.direct, {
     step: {
       run: { id: runId, process: 'answer-order-status', execution: 1 },

@@ -90,7 +90,7 @@ export async function peopleOf(stack: Stack): Promise<People> {
     },
     messages: async () => {
       const answer = await fetch(`${stack.mailboxUrl}/messages`);
-      return ((await answer.json()) as SentMessage[]).filter((message) => !message.subject.startsWith('A task waits'));
+      return ((await answer.json()) as SentMessage[]).filter((message) => !('auto-submitted' in message.headers));
     },
   };
 }
