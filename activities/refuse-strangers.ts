@@ -3,8 +3,13 @@ import { AppError } from '#contracts/errors.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Activities } from './index.ts';
 
-type NamesItsRun = { run: { id: string }; log?: { step: StepCall } } | { step: StepCall };
-type AnyActivity = (input: NamesItsRun) => Promise<unknown>;
+/** Every place where an activity's input may name a run. */
+export interface NamesRuns {
+  run?: { id: string };
+  step?: StepCall;
+  log?: { step?: StepCall };
+}
+type AnyActivity = (input: NamesRuns) => Promise<unknown>;
 
 /** A workflow acts for the run whose id it has and for no other: whoever can start workflows could claim any. */
 export function refuseStrangers(activities: Activities): Activities {
@@ -16,15 +21,16 @@ function guard(activity: AnyActivity): AnyActivity {
   return async (input) => {
     const workflowId = activityInfo().workflowExecution?.workflowId;
     const claimed = runsNamedIn(input);
-    if (claimed.every((id) => id === workflowId)) return activity(input);
+    if (claimed.length > 0 && claimed.every((id) => id === workflowId)) return activity(input);
     throw new AppError(
       'forbidden',
-      `The workflow ${workflowId} acts for ${claimed.join(' and ')}: it may only act for the run of its own id`,
+      `The workflow ${workflowId} acts for ${claimed.join(' and ') || 'no run'}: it may only act for the run of its own id`,
     );
   };
 }
 
-function runsNamedIn(input: NamesItsRun): readonly string[] {
-  if ('step' in input) return [input.step.run.id, input.step.address.runId];
-  return [input.run.id, ...(input.log ? runsNamedIn(input.log) : [])];
+/** Every run that an input speaks of, wherever it names it. */
+export function runsNamedIn(input: NamesRuns): readonly string[] {
+  const { run, step, log } = input;
+  return [run ? [run.id] : [], step ? [step.run.id, step.address.runId] : [], log ? runsNamedIn(log) : []].flat();
 }

@@ -4,8 +4,10 @@ import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { StrikeOut } from '#governance/approvals/strike-out.ts';
 import { digestOf } from '#governance/digest.ts';
-import type { SendOrder } from '#governance/outbox/send.ts';
+import type { SendOrder } from '#governance/outbox/send-order.ts';
+import type { Withhold } from '#governance/outbox/withhold.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Database, Transaction } from '#store/database.ts';
 import { withHeartbeat } from './heartbeat.ts';
@@ -28,31 +30,37 @@ export interface SendEmailInput {
 export interface SendEmailParts {
   database: Database;
   judge(row: ApprovalRow): Promise<Decision>;
+  strikeOut: StrikeOut;
   /** Whether the address is that of the person the run is about. */
   isSubject(tx: Transaction, search: { runId: string; address: string }): Promise<boolean>;
   send(order: SendOrder): Promise<SendAttempt>;
+  withhold: Withhold;
 }
 
 /** Sends exactly what was approved. Anything else is refused here, whatever the workflow believes. */
 export function createSendEmail(parts: SendEmailParts) {
+  const { direct, transaction } = parts.database;
+
   return async (input: SendEmailInput): Promise<SendResult> => {
-    const row = await findApproval(parts.database.direct, input.approvalId);
-    if (!row || row.runId !== input.step.run.id) return { kind: 'mismatch' };
-    const decision = await parts.judge(row);
-    const approved = 'action' in decision && digestOf(decision.action) === digestOf(input.message);
     const { step, message, evidence, team, role, reviewMs } = input;
-    const toSubject = await parts.isSubject(parts.database.direct, { runId: step.run.id, address: message.to });
+    const toSubject = await parts.isSubject(direct, { runId: step.run.id, address: message.to });
+    const order = { step, message, toSubject, evidence, team, role, reviewMs };
+    const row = await findApproval(direct, input.approvalId);
+    if (!row || !(await covers(row, input))) return transaction((tx) => parts.withhold(tx, order));
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
-    const attempt = await withHeartbeat(input.heartbeatMs, () =>
-      parts.send({ step, message, approved, toSubject, evidence, team, role, reviewMs, ...again }),
-    );
-    // Policy refuses what no decision covers, and the ledger has it.
-    if (!approved) return { kind: 'mismatch' };
+    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, ...again }));
     if (attempt.kind !== 'later') return attempt;
     if (activityInfo().attempt >= input.attempts)
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
     throw new AppError('mail-unavailable', attempt.reason);
   };
+
+  async function covers(row: ApprovalRow, { step, message }: SendEmailInput): Promise<boolean> {
+    if (row.runId !== step.run.id) return false;
+    const decision = await parts.judge(row);
+    if (decision.kind === 'void') await parts.strikeOut(direct, row, decision.code);
+    return 'action' in decision && digestOf(decision.action) === digestOf(message);
+  }
 }
 
 /** A held task's step key ends in the attempt it speaks of. */

@@ -48,6 +48,7 @@ export async function composeApp({
     database,
     foundation,
     signer: await loadDecisionSigner(decisionKeysFolder(keysFolder)),
+    mailFrom: config.mail.from,
     accept: acceptOf(database, foundation),
     receiveMail,
     temporalUiOf: (runId) =>

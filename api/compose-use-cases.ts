@@ -17,8 +17,7 @@ import { createShowApproval } from '#api/use-cases/show-approval.ts';
 import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createShowRun } from '#api/use-cases/show-run.ts';
 import { createStartProcess } from '#api/use-cases/start-process.ts';
-import { createDecide } from '#governance/approvals/decide.ts';
-import { createDecisionColumns } from '#governance/approvals/decision-columns.ts';
+import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
@@ -34,6 +33,8 @@ export interface UseCaseParts {
   database: Database;
   foundation: Foundation;
   signer: DecisionSigner;
+  /** The sender of what colleagues are told. */
+  mailFrom: string;
   accept(request: AcceptRequest): Promise<Accepted>;
   receiveMail: ReceiveMail;
   temporalUiOf(runId: string): string | null;
@@ -49,8 +50,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
   const showApproval = createShowApproval({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
-  const decisionColumns = createDecisionColumns({ seals, signer: parts.signer });
-  const decide = createDecide({ database, ledger, policy, decisionColumns });
+  const decide = composeDecide(parts);
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),

@@ -61,7 +61,8 @@ export type Decision =
   /** The row claimed a decision that nobody here signed over exactly this action, or that cannot be read. */
   | { kind: 'void'; code: VoidCode };
 
-export type VoidCode = 'signature-invalid' | 'seal-broken';
+export const VoidCode = z.enum(['signature-invalid', 'seal-broken']);
+export type VoidCode = z.infer<typeof VoidCode>;
 
 /** The statement a decision's signature covers, as canonical JSON. */
 export interface SignedDecision {
@@ -71,4 +72,14 @@ export interface SignedDecision {
   decision: DecisionChoice;
   decidedBy: string;
   decidedAt: string;
+  /** Absent where the task was opened before tasks had stages. */
+  word?: {
+    /** Of the task's stages, counted from 0. */
+    stage: number;
+    /** Whether it ends the task, or is one of several that are needed. */
+    completes: boolean;
+    /** People whose votes it completes. */
+    with: readonly string[];
+    onBehalfOf: string | null;
+  };
 }

@@ -4,6 +4,9 @@ declare const brand: unique symbol;
 const prefixes = {
   run: 'run',
   approval: 'apr',
+  vote: 'vot',
+  comment: 'cmt',
+  delegation: 'dlg',
   message: 'msg',
   key: 'key',
   subject: 'sub',

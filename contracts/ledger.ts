@@ -45,11 +45,32 @@ export type LedgerStatement =
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }
   | {
       kind: 'approval-opened';
-      body: { approval: string; point: string; role: string; digest: string; reason: string; due: string };
+      body: { approval: string; point: string; asks: readonly string[]; digest: string; reason: string; due: string };
     }
   | {
       kind: 'decision-made';
-      body: { approval: string; decision: string; digest: string; shownDigest: string; signatureKey: string };
+      body: {
+        approval: string;
+        decision: string;
+        digest: string;
+        shownDigest: string;
+        signatureKey: string;
+        /** People whose votes it completes. */
+        with?: readonly string[];
+        onBehalfOf?: string;
+      };
+    }
+  | {
+      kind: 'vote-given';
+      body: {
+        approval: string;
+        decision: string;
+        digest: string;
+        shownDigest: string;
+        signatureKey: string;
+        stage: string;
+        onBehalfOf?: string;
+      };
     }
   | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }

@@ -1,3 +1,4 @@
+import type { ApprovalFacts, Audience } from './approval-terms.ts';
 import type { Person } from './person.ts';
 
 export type PolicyAction =
@@ -8,6 +9,7 @@ export type PolicyAction =
   | 'sendOut'
   | 'writeRecord'
   | 'approve'
+  | 'completeApproval'
   | 'decodePayload';
 
 export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; process: string };
@@ -32,12 +34,25 @@ export type PolicyQuestion =
       context: { messageClass: string; approved: boolean; toSubject: boolean; toStaff: boolean };
     }
   | { action: 'writeRecord'; principal: Principal; resource: { connector: string }; context: { record: string } }
+  | { action: 'approve'; principal: Principal; resource: TaskToDecide; context: ApprovalFacts & { decision: string } }
   | {
-      action: 'approve';
+      action: 'completeApproval';
       principal: Principal;
-      resource: { approval: string; process: string; point: string; role: string; startedBy: string };
-      context: { decision: string };
+      resource: TaskToDecide;
+      /** How many people agree on this text in the last stage, and whether one of them changed it. */
+      context: ApprovalFacts & { approvers: number; edited: boolean };
     };
+
+/** A task as policies see it: whom its stage asks, who started its run, and who changed its text. */
+export interface TaskToDecide {
+  approval: string;
+  process: string;
+  point: string;
+  stage: string;
+  ask: Audience;
+  startedBy: string;
+  editors: readonly string[];
+}
 
 export interface PolicyDecision {
   allowed: boolean;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalStage, Audience } from './approval-terms.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
 export const PinnedPrompt = z.strictObject({
@@ -32,6 +33,12 @@ export const Route = z.strictObject({
 });
 export type Route = z.infer<typeof Route>;
 
+/** A point where people are asked. A stage that names nobody asks whom the route names. */
+export const ApprovalPoint = z.strictObject({
+  stages: z.array(ApprovalStage.extend({ ask: Audience.optional() })).min(1),
+});
+export type ApprovalPoint = z.infer<typeof ApprovalPoint>;
+
 /** All durations in milliseconds. */
 export const PinnedDurations = z.strictObject({
   review: z.int().positive(),
@@ -60,6 +67,8 @@ export const Snapshot = z.strictObject({
   models: z.record(z.string(), PinnedModel),
   /** By what the process calls its cases; `uncertain` is where every other one goes. */
   routing: z.record(z.string(), Route),
+  /** By the names of the points; one that is not here asks one person whom the route names. */
+  approvals: z.record(z.string(), ApprovalPoint).default({}),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
 });

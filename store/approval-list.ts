@@ -4,8 +4,8 @@ import type { ApprovalRow } from './approvals.ts';
 export interface ApprovalFilters {
   state?: string | undefined;
   run?: string | undefined;
-  /** Tasks of these roles, in runs that somebody else started. */
-  decidableBy?: { id: string; roles: readonly string[] } | undefined;
+  /** Tasks that ask this person by one of these words, and wait for theirs. */
+  decidableBy?: { id: string; words: readonly string[] } | undefined;
 }
 
 /** Tasks newest first, from behind the place given. */
@@ -21,7 +21,11 @@ export function listApprovals(
       ...(run === undefined ? {} : { runId: run }),
       ...(decidableBy === undefined
         ? {}
-        : { role: { in: [...decidableBy.roles] }, startedBy: { not: decidableBy.id } }),
+        : {
+            audience: { hasSome: [...decidableBy.words] },
+            startedBy: { not: decidableBy.id },
+            NOT: [{ voters: { has: decidableBy.id } }, { editors: { has: decidableBy.id } }],
+          }),
       ...(after === undefined
         ? {}
         : { OR: [{ openedAt: { lt: after.at } }, { openedAt: after.at, id: { lt: after.id } }] }),

@@ -1,3 +1,4 @@
+import type { ApprovalTerms } from '#contracts/approval-terms.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { type Approval, Prisma } from '#prisma/client/client.ts';
 import type { Write } from './write-together.ts';
@@ -13,6 +14,7 @@ export type NewApproval = Pick<
   | 'point'
   | 'role'
   | 'team'
+  | 'audience'
   | 'reasonCode'
   | 'digest'
   | 'actionSealed'
@@ -22,17 +24,17 @@ export type NewApproval = Pick<
   | 'startedBy'
   | 'openedAt'
   | 'dueAt'
->;
+> & { terms: ApprovalTerms };
 
 /** Opens a task; a claim finds no room where the step has one. */
 export function insertApproval(approval: NewApproval): Write {
   const { id, runId, stepKey, process, point, role, team, reasonCode, startedBy, openedAt, dueAt, editable } = approval;
-  const { digest, actionSealed, evidenceSealed, evidenceDigest } = approval;
+  const { digest, actionSealed, evidenceSealed, evidenceDigest, terms, audience } = approval;
   return Prisma.sql`
-    INSERT INTO approval (id, run_id, step_key, process, point, state, role, team, reason_code, started_by, opened_at,
-      due_at, editable, digest, action_sealed, evidence_sealed, evidence_digest)
-    SELECT ${id}, ${runId}, ${stepKey}, ${process}, ${point}, 'open', ${role}, ${team}, ${reasonCode}, ${startedBy},
-      ${openedAt}::timestamptz, ${dueAt}::timestamptz, ${editable}::text[], ${digest}, ${actionSealed}::bytea,
+    INSERT INTO approval (id, run_id, step_key, process, point, state, role, team, terms, audience, reason_code,
+      started_by, opened_at, due_at, editable, digest, action_sealed, evidence_sealed, evidence_digest)
+    SELECT ${id}, ${runId}, ${stepKey}, ${process}, ${point}, 'open', ${role}, ${team},
+      ${JSON.stringify(terms)}::jsonb, ${audience}::text[], ${reasonCode}, ${startedBy}, ${openedAt}::timestamptz, ${dueAt}::timestamptz, ${editable}::text[], ${digest}, ${actionSealed}::bytea,
       ${evidenceSealed}::bytea, ${evidenceDigest} FROM gate
     ON CONFLICT DO NOTHING RETURNING 1`;
 }
@@ -52,26 +54,37 @@ export interface DecisionColumns {
   decidedAt: Date;
   decidedDigest: string;
   decidedActionSealed: Uint8Array<ArrayBuffer> | null;
+  stage: number;
+  /** People whose votes count with it. */
+  decidedWith: string[];
+  onBehalfOf: string | null;
   commentSealed: Uint8Array<ArrayBuffer> | null;
   signature: Uint8Array<ArrayBuffer>;
   signatureKeyId: string;
+}
+
+/** The place of a decision: on this text, after so many votes. Whoever is overtaken finds another. */
+export interface DecisionPlace {
+  id: string;
+  votes: number;
 }
 
 /**
  * Writes a decision if the task is open and its time is not over; a claim finds none where another one won. The gate
  * is that of the run's next order, and is handed on.
  */
-export function decideApproval(id: string, decision: DecisionColumns): Write {
+export function decideApproval({ id, votes }: DecisionPlace, decision: DecisionColumns): Write {
   const { state, decidedBy, decidedAt, decidedDigest, decidedActionSealed, commentSealed } = decision;
-  const { signature, signatureKeyId } = decision;
+  const { signature, signatureKeyId, stage, decidedWith, onBehalfOf } = decision;
   return Prisma.sql`
-    UPDATE approval SET state = ${state}, decision = ${decision.decision}, decided_by = ${decidedBy},
+    UPDATE approval SET state = ${state}, stage = ${stage}::int, decision = ${decision.decision}, decided_by = ${decidedBy},
       decided_at = ${decidedAt}::timestamptz, decided_digest = ${decidedDigest},
       decided_action_sealed = ${decidedActionSealed}::bytea, comment_sealed = ${commentSealed}::bytea,
-      signature = ${signature}::bytea, signature_key_id = ${signatureKeyId}
+      signature = ${signature}::bytea, signature_key_id = ${signatureKeyId}, decided_with = ${decidedWith}::text[],
+      on_behalf_of = ${onBehalfOf}
     FROM gate
     WHERE approval.id = ${id} AND approval.run_id = gate.run_id AND approval.state = 'open'
-      AND approval.due_at > ${decidedAt}::timestamptz
+      AND approval.due_at > ${decidedAt}::timestamptz AND approval.votes = ${votes}::int
     RETURNING gate.run_id, gate.sequence`;
 }
 
@@ -84,16 +97,23 @@ export async function closeApproval(tx: Transaction, id: string, state: 'expired
   return changed.count === 1;
 }
 
-/** Says of a decision that it does not hold; a claim finds none where that was said before. */
-export function voidApproval(id: string): Write {
-  return Prisma.sql`UPDATE approval SET state = 'void' FROM gate WHERE id = ${id} AND state <> 'void' RETURNING 1`;
+/** Says of exactly this decision that it does not hold; a claim finds none where that was said before. */
+export function voidApproval({ id, state, signature }: ApprovalRow, code: string): Write {
+  return Prisma.sql`UPDATE approval SET state = 'void', void_code = ${code} FROM gate
+    WHERE id = ${id} AND state = ${state} AND state <> 'void'
+      AND signature IS NOT DISTINCT FROM ${signature}::bytea RETURNING 1`;
 }
 
-/** Tasks without a decision that holds give up their step's key, so that the run's next execution asks anew. */
+/**
+ * Tasks without a decision that holds give up their step's key, so that the run's next execution asks anew. A void one
+ * that people were asked again about keeps it: the next execution finds it void, and goes on to that other task.
+ */
 export async function releaseUndecided(tx: Transaction, run: { id: string; execution: number }): Promise<void> {
   await tx.$executeRaw`
     UPDATE approval SET step_key = step_key || '#' || ${String(run.execution)}
-    WHERE run_id = ${run.id} AND state IN ('expired', 'withdrawn', 'void') AND step_key NOT LIKE '%#%'`;
+    WHERE run_id = ${run.id} AND step_key NOT LIKE '%#%' AND (state IN ('expired', 'withdrawn') OR state = 'void'
+      AND NOT EXISTS (
+        SELECT 1 FROM approval later WHERE later.run_id = approval.run_id AND later.opened_at > approval.opened_at))`;
 }
 
 /** Withdraws what nobody has decided yet. */

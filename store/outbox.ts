@@ -100,10 +100,10 @@ export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: n
       leased_until = now() + ${claim.leaseMs} * interval '1 millisecond'
     FROM run
     WHERE run.id = message.run_id AND message.id IN (
-      SELECT id FROM outbox_message
-      WHERE message_class = 'notice' AND next_attempt_at <= now()
-        AND (state = 'queued' OR (state = 'sending' AND leased_until < now()))
-      ORDER BY next_attempt_at FOR UPDATE SKIP LOCKED LIMIT ${claim.limit})
+      SELECT queued.id FROM outbox_message queued JOIN run ON run.id = queued.run_id
+      WHERE queued.message_class = 'notice' AND queued.next_attempt_at <= now()
+        AND (queued.state = 'queued' OR (queued.state = 'sending' AND queued.leased_until < now()))
+      ORDER BY queued.next_attempt_at FOR UPDATE OF queued SKIP LOCKED LIMIT ${claim.limit})
     RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",
       message.item, message.message_id AS "messageId", message.digest, message.content_sealed AS "contentSealed",
       message.attempts, run.process, run.execution`;

@@ -54,6 +54,11 @@ export function runStands(run: { id: string; execution: number }, also: { cancel
     : Prisma.sql`${wanted} AND cancel_requested_at IS NULL FOR SHARE`;
 }
 
+/** Gives a row where the run is neither over nor to be cancelled, under a shared lock. */
+export function runIsOpen(id: string): Prisma.Sql {
+  return Prisma.sql`SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND cancel_requested_at IS NULL FOR SHARE`;
+}
+
 /** A child's execution is known only once it is over; until then none is named. */
 export async function markRunStarted(
   tx: Transaction,

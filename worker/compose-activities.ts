@@ -18,14 +18,17 @@ import type { OrdersPort } from '#contracts/ports/orders.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
+import { createStrikeOut } from '#governance/approvals/strike-out.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
+import { createDoubt } from '#governance/outbox/doubt.ts';
 import { createHold } from '#governance/outbox/held.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSend } from '#governance/outbox/send.ts';
+import { createWithhold } from '#governance/outbox/withhold.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
@@ -58,11 +61,12 @@ export function composeActivities(parts: ActivityParts): Activities {
   const steps = createSteps({ seals });
   const once = createOnce({ database, steps, ledger, guard });
   const judge = createJudge({ seals, verifier });
-  const notice = createNotice({ seals, from, peopleWithRole: (role) => registry.current().peopleWithRole(role) });
+  const notice = createNotice({ seals, from, people: () => registry.current().people() });
   const openApproval = createOpenApproval({ seals, ledger, notice });
   const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
   const startArgument = createStartArgument({ seals });
-  const hold = createHold({ openApproval });
+  const strikeOut = createStrikeOut({ ledger });
+  const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model });
   const writeCrm = createWriteCrm({ once, crm: world.crm });
   const activities: Activities = {
@@ -79,9 +83,11 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       judge,
       isSubject: createIsSubject({ seals }),
-      send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, hold }),
+      send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
+      strikeOut,
+      withhold: createWithhold({ ledger, connector, doubt }),
     }),
-    settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge }) }),
+    settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge, strikeOut }) }),
     writeCrm,
   };
   return translateErrors(refuseStrangers(activities));

@@ -1,6 +1,8 @@
 import { ApprovalState } from '#contracts/approval.ts';
 import type { ApprovalItem } from '#contracts/http/approval.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
+import { stageAt } from '#governance/approvals/progress.ts';
+import { termsOf } from '#governance/approvals/terms.ts';
 import { actionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -18,11 +20,25 @@ export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<
     id: row.id,
     run: { id: row.runId, process: row.process },
     point: row.point,
-    waitsFor: { role: row.role, team: row.team },
+    waitsFor: waitsFor(row),
     due: row.dueAt.toISOString(),
     digest: row.digest,
     reason: row.reasonCode,
     state: ApprovalState.parse(row.state),
     action: await openAction(seals, row.actionSealed, actionPlace(row.id)),
+  };
+}
+
+/** Whom a task asks now, and how far it has come. */
+export function waitsFor(row: ApprovalRow): ApprovalItem['waitsFor'] {
+  const terms = termsOf(row);
+  const { name, quorum } = stageAt(terms, row.stage);
+  return {
+    role: row.role,
+    team: row.team,
+    asks: row.audience,
+    stage: { name, number: row.stage + 1, of: terms.stages.length },
+    agreed: row.voters,
+    quorum,
   };
 }

@@ -1,5 +1,5 @@
 import type { Decision } from '#contracts/approval.ts';
-import { AppError } from '#contracts/errors.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
@@ -53,9 +53,14 @@ export function createShowApproval(parts: ShowApprovalParts) {
   }
 
   async function signatureOf(row: ApprovalRow): Promise<DecisionMade['signature']> {
-    const decision = await parts.judge(row);
-    if (decision.kind !== 'void') return 'valid';
-    return decision.code === 'signature-invalid' ? 'invalid' : 'erased';
+    try {
+      const decision = await parts.judge(row);
+      if (decision.kind !== 'void') return 'valid';
+      return decision.code === 'signature-invalid' ? 'invalid' : 'erased';
+    } catch (error) {
+      if (isAppError(error) && error.code === 'decision-key-missing') return 'unknown';
+      throw error;
+    }
   }
 
   async function commentOf(row: ApprovalRow): Promise<DecisionMade['comment']> {

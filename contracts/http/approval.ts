@@ -40,7 +40,14 @@ export const ApprovalItem = z
     id: z.string(),
     run: z.object({ id: z.string(), process: z.string() }),
     point: z.string(),
-    waitsFor: z.object({ role: z.string(), team: z.string() }),
+    waitsFor: z.object({
+      role: z.string().meta({ description: 'Whom the route of the run names.' }),
+      team: z.string(),
+      asks: z.array(z.string()).meta({ description: 'Whose word is asked for now: role:NAME, team:NAME, person:ID.' }),
+      stage: z.object({ name: z.string(), number: z.int(), of: z.int() }),
+      agreed: z.array(z.string()).meta({ description: 'Who agreed to the text as it stands.' }),
+      quorum: z.int().meta({ description: 'So many have to agree in this stage.' }),
+    }),
     due: Moment,
     digest: z.string().meta({ description: 'SHA-256 of exactly what will be done; a decision must name it.' }),
     reason: z.string(),
@@ -59,8 +66,9 @@ export const DecisionMade = z
     by: z.string(),
     at: Moment,
     digest: z.string(),
-    signature: z.enum(['valid', 'invalid', 'erased']).meta({
-      description: '`erased`: what was signed was erased with its subject, so that it cannot be compared any more.',
+    signature: z.enum(['valid', 'invalid', 'erased', 'unknown']).meta({
+      description:
+        '`unknown`: the key it was signed under is not in the keys folder. `erased`: what was signed was erased with its subject, so that it cannot be compared any more.',
     }),
     comment: z.union([z.string(), Erased]).nullable(),
     action: Action.nullable().meta({ description: 'The changed action, where the decision changed it.' }),

@@ -1,4 +1,4 @@
-import { type Decision, DecisionChoice } from '#contracts/approval.ts';
+import { type Decision, DecisionChoice, VoidCode } from '#contracts/approval.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
@@ -6,6 +6,7 @@ import { actionPlace, commentPlace, decidedActionPlace } from '#governance/runs/
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { approvalDigest, decisionStatement } from './digest.ts';
+import { statementOf } from './sign-word.ts';
 
 /** Reads what a row decided. Nothing counts but a decision signed by this installation over exactly its action: any other is void. */
 export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier }) {
@@ -16,7 +17,7 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       case 'withdrawn':
         return { kind: row.state };
       case 'void':
-        return { kind: 'void', code: 'signature-invalid' };
+        return { kind: 'void', code: VoidCode.parse(row.voidCode ?? 'signature-invalid') };
       default:
         return decided(row).catch(asVoid);
     }
@@ -36,31 +37,29 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
     if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) !== row.decidedDigest) {
       throw broken(row, 'another text, or other terms, than was decided on');
     }
-    switch (DecisionChoice.parse(row.decision)) {
-      case 'edit':
-        return { kind: 'edited', action, by };
-      case 'ask':
-        return { kind: 'clarified', action, by };
-      default:
-        return { kind: 'approved', action, by };
-    }
+    return { kind: kindOf(row), action, by };
   }
 
   async function checkSignature(row: ApprovalRow): Promise<string> {
-    const { decidedBy, decidedAt, decidedDigest, signature, signatureKeyId } = row;
+    const { decidedBy, decidedAt, decidedDigest, signature, signatureKeyId, stage, decidedWith, onBehalfOf } = row;
     if (!decidedBy || !decidedAt || !decidedDigest || !signature || !signatureKeyId) throw broken(row, 'no signature');
-    const statement = decisionStatement({
-      approvalId: row.id,
-      runId: row.runId,
-      digest: decidedDigest,
+    const statement = statementOf(row, {
       decision: DecisionChoice.parse(row.decision),
-      decidedBy,
-      decidedAt: decidedAt.toISOString(),
+      by: decidedBy,
+      digest: decidedDigest,
+      at: decidedAt,
+      ...{ stage, completes: true, with: decidedWith, onBehalfOf },
     });
-    const verdict = await parts.verifier.verify(statement, { keyId: signatureKeyId, signature });
-    if (verdict !== 'valid') throw broken(row, `a signature that is not ours (${verdict})`);
+    const verdict = await parts.verifier.verify(decisionStatement(statement), { keyId: signatureKeyId, signature });
+    if (verdict === 'unknown-key') throw unknownKey(row, signatureKeyId);
+    if (verdict !== 'valid') throw broken(row, 'a signature that is not ours');
     return decidedBy;
   }
+}
+
+function kindOf({ decision, editors }: ApprovalRow): 'approved' | 'edited' | 'clarified' {
+  if (decision === 'ask') return 'clarified';
+  return decision === 'edit' || editors.length > 0 ? 'edited' : 'approved';
 }
 
 function asVoid(error: unknown): Decision {
@@ -68,6 +67,14 @@ function asVoid(error: unknown): Decision {
   const { code } = error;
   if (code === 'signature-invalid' || code === 'seal-broken') return { kind: 'void', code };
   throw error;
+}
+
+/** Not the decision is at fault: work waits until the key is there. */
+function unknownKey(row: ApprovalRow, keyId: string): AppError {
+  return new AppError(
+    'decision-key-missing',
+    `Approval ${row.id} is signed under the key ${keyId}, which is not in the folder keys/decisions: restore it from the backup`,
+  );
 }
 
 function broken(row: ApprovalRow, why: string): AppError {

@@ -1,10 +1,10 @@
-import type { Decision, VoidCode } from '#contracts/approval.ts';
+import type { Decision } from '#contracts/approval.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { type ApprovalRow, closeApproval, findApproval, voidApproval } from '#store/approvals.ts';
-import { writeTogether } from '#store/write-together.ts';
+import { type ApprovalRow, closeApproval, findApproval } from '#store/approvals.ts';
+import type { StrikeOut } from './strike-out.ts';
 
 export interface SettleOrder {
   run: RunReference;
@@ -16,7 +16,11 @@ export interface SettleOrder {
 }
 
 /** Asks the row what stands. At a deadline or an end an open task is closed first; then the row is followed. */
-export function createSettleWithin(parts: { ledger: Ledger; judge: (row: ApprovalRow) => Promise<Decision> }) {
+export function createSettleWithin(parts: {
+  ledger: Ledger;
+  judge: (row: ApprovalRow) => Promise<Decision>;
+  strikeOut: StrikeOut;
+}) {
   return async (tx: Transaction, order: SettleOrder): Promise<Decision> => {
     const { approvalId, run } = order;
     await closeIfOver(tx, order);
@@ -24,7 +28,7 @@ export function createSettleWithin(parts: { ledger: Ledger; judge: (row: Approva
     if (!row || row.runId !== run.id) throw new AppError('not-found', `Run ${run.id} has no approval ${approvalId}`);
     const decision = await parts.judge(row);
     await recordIgnored(tx, order, decision);
-    if (decision.kind === 'void') await strikeOut(tx, row, decision.code);
+    if (decision.kind === 'void') await parts.strikeOut(tx, row, decision.code);
     return decision;
   };
 
@@ -33,14 +37,6 @@ export function createSettleWithin(parts: { ledger: Ledger; judge: (row: Approva
     const state = because === 'deadline' ? 'expired' : 'withdrawn';
     if (!(await closeApproval(tx, approvalId, state))) return;
     await parts.ledger.append(tx, { kind: 'approval-closed', ...authorOf(run), body: { approval: approvalId, state } });
-  }
-
-  /** What the row claims stays in it for whoever looks into this; its state says that nothing follows from it. */
-  async function strikeOut(tx: Transaction, row: ApprovalRow, code: VoidCode): Promise<void> {
-    const { id, process, runId, state } = row;
-    const body = { approval: id, state, code };
-    const entry = { kind: 'decision-void', runId, actor: `process:${process}`, body } as const;
-    await writeTogether(tx, { claim: voidApproval(id), writes: [await parts.ledger.entries(entry)] });
   }
 
   async function recordIgnored(tx: Transaction, order: SettleOrder, decision: Decision): Promise<void> {

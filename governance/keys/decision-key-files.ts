@@ -44,10 +44,16 @@ export async function readDecisionPrivateKey(folder: string, keyId: string): Pro
 /** Nothing where no such key is known. */
 export async function readDecisionPublicKey(folder: string, keyId: string): Promise<KeyObject | undefined> {
   if (!idPattern.test(keyId)) return undefined;
-  const text = await readFile(join(folder, `${keyId}${publicEnding}`), 'utf8').catch(() => undefined);
+  const text = await readFile(join(folder, `${keyId}${publicEnding}`), 'utf8').catch(unlessMissing);
   if (text === undefined) return undefined;
   const key = createPublicKey(text);
   return decisionKeyId(key) === keyId ? key : undefined;
+}
+
+/** A file that is there and cannot be read now says nothing about the key. */
+function unlessMissing(error: unknown): undefined {
+  if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+  throw error;
 }
 
 /** The id is the fingerprint of the public key, so a file that holds another key than its name says is found out. */

@@ -1,9 +1,10 @@
 import { newId } from '#contracts/ids.ts';
 import type { Person } from '#contracts/person.ts';
+import { wordsOfPerson } from '#governance/approvals/terms.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
-import type { NewApproval } from '#store/approvals.ts';
+import type { ApprovalRow, NewApproval } from '#store/approvals.ts';
 import { insertOutboxMessage } from '#store/outbox.ts';
 import type { Write } from '#store/write-together.ts';
 import { messageIdOf } from './message-id.ts';
@@ -15,28 +16,30 @@ export interface Notice {
   text: string;
 }
 
+/** What a notice is made from: a task just opened, or one whose next people are asked. */
+export type TaskToTell = NewApproval & Pick<ApprovalRow, 'votes' | 'editors' | 'voters'>;
+
 export interface NoticeParts {
   seals: Seals;
   from: string;
-  peopleWithRole(role: string): readonly Person[];
+  people(): readonly Person[];
 }
 
 /** The e-mail "a task waits" to whoever may decide on it, if anybody. It leaves from the outbox, not from the workflow. */
 export function createNotice(parts: NoticeParts) {
-  return async (task: NewApproval): Promise<Write | undefined> => {
-    const to = parts
-      .peopleWithRole(task.role)
-      .flatMap((person) => (person.email && person.id !== task.startedBy ? [person.email] : []));
+  return async (task: TaskToTell): Promise<Write | undefined> => {
+    const to = parts.people().flatMap((person) => (person.email && mayBeAsked(task, person) ? [person.email] : []));
     if (to.length === 0) return undefined;
     const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task) };
     const id = newId('message');
-    const stepKey = `${task.runId}/notify/0/${task.id}`;
+    const item = task.votes === 0 ? task.id : `${task.id}.${task.votes}`;
+    const stepKey = `${task.runId}/notify/0/${item}`;
     return insertOutboxMessage({
       id,
       runId: task.runId,
       stepKey,
       stepName: 'notify',
-      item: task.id,
+      item,
       messageId: messageIdOf(stepKey, parts.from),
       messageClass: 'notice',
       state: 'queued',
@@ -47,7 +50,13 @@ export function createNotice(parts: NoticeParts) {
   };
 }
 
-function textOf(task: NewApproval): string {
+/** Whoever started the run, changed the text or agreed to it already is not asked. */
+function mayBeAsked({ audience, editors, startedBy, voters }: TaskToTell, person: Person): boolean {
+  if ([startedBy, ...editors, ...voters].includes(person.id)) return false;
+  return wordsOfPerson(person).some((word) => audience.includes(word));
+}
+
+function textOf(task: TaskToTell): string {
   return [
     `A task waits for you: ${task.point} in ${task.process}.`,
     '',

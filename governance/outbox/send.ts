@@ -1,11 +1,8 @@
 import { AppError } from '#contracts/errors.ts';
-import type { Evidence } from '#contracts/evidence.ts';
 import { newId } from '#contracts/ids.ts';
-import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
+import type { SendAttempt, SendResult } from '#contracts/message.ts';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
-import type { StepCall } from '#contracts/step-call.ts';
-import type { RequestedApproval } from '#governance/approvals/open.ts';
 import type { Guard, GuardedEffect } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
@@ -21,22 +18,10 @@ import {
   type OutboxRow,
 } from '#store/outbox.ts';
 import { concludeSending } from './conclude-sending.ts';
-import { attemptOf, type HeldMessage } from './held.ts';
+import type { Doubt } from './doubt.ts';
+import { attemptOf } from './held.ts';
 import { messageIdOf } from './message-id.ts';
-
-export interface SendOrder {
-  step: StepCall;
-  message: OutgoingMessage;
-  /** A signed decision covers exactly this message, and it goes to the person the run is about. */
-  approved: boolean;
-  toSubject: boolean;
-  /** The attempt a person decided to repeat, as the held task names it. */
-  again?: string;
-  evidence: Evidence;
-  team: string;
-  role: string;
-  reviewMs: number;
-}
+import type { SendOrder } from './send-order.ts';
 
 export interface SendParts {
   guard: Guard;
@@ -45,11 +30,12 @@ export interface SendParts {
   mail: MailPort;
   from: string;
   connector: string;
-  hold(tx: Transaction, held: HeldMessage): Promise<RequestedApproval>;
+  doubt: Doubt;
 }
 
-/** Hands a message over once. What the mail server never answered is held for a person, never sent twice on its own. */
+/** Hands a message over once, on a decision that its caller has verified. What the mail server never answered is held for a person, never sent twice on its own. */
 export function createSend(parts: SendParts) {
+  const { doubt } = parts;
   return (order: SendOrder): Promise<SendAttempt> => {
     let leaving: NewOutboxMessage | undefined;
     const effect = effectOf(parts, order);
@@ -65,13 +51,13 @@ export function createSend(parts: SendParts) {
         const row = await ensureOutboxMessage(tx, await messageOf(order, effect.digest));
         leaving = { ...row, attempts: row.attempts + 1 };
         const mayHaveLeft = earlier !== null && row.state === 'queued' && row.attempts === 0;
-        return mayHaveLeft ? holdUnknown(tx, order, row) : begin(tx, order, row);
+        return mayHaveLeft ? doubt.raise(tx, order, row) : begin(tx, order, row);
       },
       execute: () => parts.mail.handOver(mailOf(order, parts.from)),
       conclude: async (handover) => {
         const row = leaving;
         if (!row) throw new Error('a message is concluded that was never queued');
-        return concludeSending({ row, handover, held: (tx) => held(tx, order, row) });
+        return concludeSending({ row, handover, held: (tx) => doubt.ask(tx, order, row) });
       },
     });
   };
@@ -121,9 +107,9 @@ export function createSend(parts: SendParts) {
       case 'sent':
         return { kind: 'sent', messageId: row.messageId };
       case 'sending':
-        return holdUnknown(tx, order, row);
+        return doubt.raise(tx, order, row);
       case 'unconfirmed':
-        if (order.again !== attemptOf(row)) return held(tx, order, row);
+        if (order.again !== attemptOf(row)) return doubt.ask(tx, order, row);
     }
     // One refused or withdrawn before has certainly not left: a later execution may send it, or what was approved since.
     const data = { state: 'sending', attempts: { increment: 1 }, ...(await renewed(order, row)) };
@@ -136,29 +122,10 @@ export function createSend(parts: SendParts) {
     if (digest === row.digest) return {};
     return { digest, contentSealed: await parts.seals.seal(step.run.id, message, messagePlace(row.id)) };
   }
-
-  /** An earlier attempt or round ended between handing over and learning what came of it. */
-  async function holdUnknown(tx: Transaction, order: SendOrder, row: OutboxRow): Promise<SendResult> {
-    const why =
-      row.state === 'sending'
-        ? 'the sender stopped while the message was leaving'
-        : 'the same message may have left in an earlier round';
-    await moveOutboxMessage(tx, { id: row.id, from: [row.state], data: { state: 'unconfirmed', lastError: why } });
-    const { address, run } = order.step;
-    const body = { step: stepKey(address), effect: 'sendOut', asset: parts.connector, digest: row.digest, why };
-    await parts.ledger.append(tx, { kind: 'effect-unknown', runId: run.id, actor: `process:${run.process}`, body });
-    return held(tx, order, row);
-  }
-
-  async function held(tx: Transaction, order: SendOrder, row: NewOutboxMessage): Promise<SendResult> {
-    const { step, message, evidence, reviewMs, team, role } = order;
-    const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
-    return { kind: 'unconfirmed', messageId: row.messageId, ...approval };
-  }
 }
 
 function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
-  const { step, message, approved, toSubject } = order;
+  const { step, message, toSubject } = order;
   return {
     step,
     effect: 'sendOut',
@@ -168,7 +135,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
       action: 'sendOut',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector: parts.connector },
-      context: { messageClass: 'reply', approved, toSubject, toStaff: false },
+      context: { messageClass: 'reply', approved: true, toSubject, toStaff: false },
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { CedarValueJson, Context, EntityJson, TypeAndId } from '@cedar-policy/cedar-wasm/nodejs';
-import type { PolicyQuestion, Principal } from '#contracts/policy.ts';
+import type { Person } from '#contracts/person.ts';
+import type { PolicyQuestion } from '#contracts/policy.ts';
 
 /** A question in the words of `registry/policies/schema.cedarschema`. */
 export interface PolicyRequest {
@@ -11,23 +12,44 @@ export interface PolicyRequest {
 }
 
 export function questionToRequest(question: PolicyQuestion): PolicyRequest {
-  const principal = principalEntity(question.principal);
+  const principal = principalEntity(question);
   const resource = resourceEntity(question);
   return {
     principal: principal.uid,
     action: { type: 'Action', id: question.action },
     resource: resource.uid,
-    context: 'context' in question ? { ...question.context } : {},
+    context: 'context' in question ? withoutGaps(question.context) : {},
     entities: [principal, resource],
   };
 }
 
+/** A fact that is not known is left out: policies ask whether it is there. */
+function withoutGaps(context: Readonly<Record<string, string | number | boolean | undefined>>): Context {
+  const known = Object.entries(context).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  return Object.fromEntries(known) as Context;
+}
+
 type Entity = EntityJson & { uid: TypeAndId };
 
-function principalEntity(principal: Principal): Entity {
+function principalEntity(question: PolicyQuestion): Entity {
+  const { principal } = question;
   if (principal.kind === 'process') return entity('Process', principal.process, {});
-  const { id, roles } = principal.person;
-  return { ...entity('Person', id, {}), parents: roles.map((role) => ({ type: 'Role', id: role })) };
+  const { id, roles, teams } = principal.person;
+  const person = entity('Person', id, { authority: authorityOf(principal.person, currencyOf(question)) });
+  const parents = [
+    ...roles.map((role) => ({ type: 'Role', id: role })),
+    ...teams.map((team) => ({ type: 'Team', id: team })),
+  ];
+  return { ...person, parents };
+}
+
+function currencyOf(question: PolicyQuestion): string | undefined {
+  return 'context' in question && 'currency' in question.context ? question.context.currency : undefined;
+}
+
+/** Up to which amount somebody's word counts; nothing where none is given in this currency. */
+function authorityOf({ authority = [] }: Person, currency: string | undefined): number {
+  return Math.max(0, ...authority.filter((limit) => limit.currency === currency).map(({ upTo }) => upTo));
 }
 
 function resourceEntity(question: PolicyQuestion): Entity {
@@ -48,10 +70,19 @@ function resourceEntity(question: PolicyQuestion): Entity {
     case 'sendOut':
     case 'writeRecord':
       return entity('Connector', question.resource.connector, {});
-    case 'approve': {
-      const { approval, process, point, role, startedBy } = question.resource;
-      const whose = { process: reference('Process', process), startedBy: reference('Person', startedBy) };
-      return entity('Approval', approval, { ...whose, point, role: reference('Role', role) });
+    case 'approve':
+    case 'completeApproval': {
+      const { approval, process, point, stage, ask, startedBy, editors } = question.resource;
+      return entity('Approval', approval, {
+        process: reference('Process', process),
+        point,
+        stage,
+        roles: ask.roles.map((role) => reference('Role', role)),
+        teams: ask.teams.map((team) => reference('Team', team)),
+        people: ask.people.map((person) => reference('Person', person)),
+        startedBy: reference('Person', startedBy),
+        editors: editors.map((person) => reference('Person', person)),
+      });
     }
   }
 }

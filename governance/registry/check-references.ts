@@ -30,7 +30,8 @@ function checkPeople({ people }: RegistryContent, problems: Problems): void {
 function checkOwners(content: RegistryContent, problems: Problems): void {
   const ids = new Set(content.people.value.people.map(({ id }) => id));
   const prompts = [...content.prompts.values()].map(({ header }) => header);
-  const owned = [...content.processes.values(), ...content.models.values(), ...content.connectors.values(), ...prompts];
+  const { processes, models, connectors, calendars } = content;
+  const owned = [...[processes, models, connectors, calendars].flatMap((entries) => [...entries.values()]), ...prompts];
   for (const { value, pointer } of owned) {
     if (!ids.has(value.owner))
       problems.add(pointer('owner'), `'${value.owner}' is nobody in people.yaml; add them there`);

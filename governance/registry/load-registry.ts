@@ -1,6 +1,8 @@
+import type { Calendar } from '#contracts/calendar.ts';
 import { checkReferences } from './check-references.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
 import { createPeople, type People } from './people.ts';
+import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
 import { createProblems } from './problems.ts';
 import { readRegistry } from './read-registry.ts';
@@ -14,6 +16,8 @@ export interface Registry extends People {
   hasModel(name: string): boolean;
   hasConnector(name: string): boolean;
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
+  /** A calendar as a run pins it. */
+  calendar(name: string): Calendar;
   view(): RegistryView;
 }
 
@@ -35,6 +39,7 @@ export function loadRegistry(folder: string, options: { now?: () => Date } = {})
         const reachedBy = content.providers.value[value.provider];
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
+    calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, people)),
   };
 }

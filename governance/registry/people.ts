@@ -24,7 +24,9 @@ export function createPeople(file: PeopleFile, now: () => Date): People {
   };
 }
 
-function personAt(moment: Date, { id, name, email, roles, teams, validUntil }: PersonEntry): Person {
-  const isOver = validUntil !== undefined && moment.toISOString().slice(0, 10) > validUntil;
-  return { id, name, email, teams, roles: isOver ? [] : roles };
+function personAt(moment: Date, { id, name, email, roles, teams, authority, validUntil }: PersonEntry): Person {
+  const today = moment.toISOString().slice(0, 10);
+  if (validUntil !== undefined && today > validUntil) return { id, name, email, teams: [], roles: [], authority: [] };
+  const standing = authority.filter((limit) => today <= limit.validUntil);
+  return { id, name, email, teams, roles, authority: standing.map(({ currency, upTo }) => ({ currency, upTo })) };
 }

@@ -34,6 +34,7 @@ export function pinSnapshot(
     prompts,
     models: pinModels(content, prompts),
     routing: entry.routing,
+    approvals: entry.approvals,
     fallbackReply: entry.fallbackReply,
   };
   return { snapshot: { ...structuredClone(pinned), hash: digestOf(pinned) }, texts };

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CalendarEntry } from './entries/calendar-entry.ts';
 import { ConnectorEntry } from './entries/connector-entry.ts';
 import { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
 import { PeopleFile } from './entries/people-file.ts';
@@ -17,6 +18,7 @@ export interface RegistryContent {
   prompts: ReadonlyMap<string, ParsedPrompt>;
   models: ReadonlyMap<string, Entry<ModelEntry>>;
   connectors: ReadonlyMap<string, Entry<ConnectorEntry>>;
+  calendars: ReadonlyMap<string, Entry<CalendarEntry>>;
   providers: Entry<Record<string, ProviderEntry>>;
   profiles: Entry<Record<string, ProfileEntry>>;
   people: Entry<PeopleFile>;
@@ -28,6 +30,7 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     prompts: readPrompts(folder, problems),
     models: readNamed(folder, { part: 'models', schema: ModelEntry, problems }),
     connectors: readNamed(folder, { part: 'connectors', schema: ConnectorEntry, problems }),
+    calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
   };
   const providers = readSingle(folder, { file: 'providers.yaml', schema: z.record(Name, ProviderEntry), problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });

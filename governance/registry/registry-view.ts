@@ -1,4 +1,5 @@
 import { sha256Hex } from '#platform/canonical/digest.ts';
+import type { CalendarEntry } from './entries/calendar-entry.ts';
 import type { ConnectorEntry } from './entries/connector-entry.ts';
 import type { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
 import type { PeopleFile } from './entries/people-file.ts';
@@ -17,6 +18,7 @@ export interface RegistryView {
   providers: Readonly<Record<string, ProviderEntry>>;
   profiles: Readonly<Record<string, ProfileEntry>>;
   connectors: readonly ConnectorEntry[];
+  calendars: readonly CalendarEntry[];
   teams: PeopleFile['teams'];
   people: readonly { id: string; name: string; roles: readonly string[]; teams: readonly string[] }[];
 }
@@ -29,6 +31,7 @@ export function viewRegistry(content: RegistryContent, people: People): Registry
     providers: content.providers.value,
     profiles: content.profiles.value,
     connectors: [...content.connectors.values()].map(({ value }) => value),
+    calendars: [...content.calendars.values()].map(({ value }) => value),
     teams: content.people.value.teams,
     people: people.people().map(({ id, name, roles, teams }) => ({ id, name, roles, teams })),
   };

@@ -1,4 +1,5 @@
-import type { Person, Role } from '#contracts/person.ts';
+import type { Calendar } from '#contracts/calendar.ts';
+import type { Person } from '#contracts/person.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { Registry } from './load-registry.ts';
 
@@ -12,8 +13,9 @@ export interface LiveRegistry {
   snapshotFor(process: string): PinnedContent;
   hasModel(name: string): boolean;
   hasConnector(name: string): boolean;
+  calendar(name: string): Calendar;
   person(id: string): Person | undefined;
-  peopleWithRole(role: Role | string): readonly Person[];
+  people(): readonly Person[];
 }
 
 export interface RegistrySource {

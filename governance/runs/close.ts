@@ -47,7 +47,9 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
   };
 
   async function settle(tx: Transaction, author: Author): Promise<void> {
-    const records = [...(await withdrawTasks(tx, author)), ...(await settleMessages(tx, author))];
+    // Messages first: a sender that is putting one before a person is waited for, and its task is then there to withdraw.
+    const messages = await settleMessages(tx, author);
+    const records = [...(await withdrawTasks(tx, author)), ...messages];
     if (records.length > 0) await ledger.append(tx, ...records);
   }
 

@@ -1,3 +1,4 @@
+import type { ApprovalFacts } from '#contracts/approval-terms.ts';
 import { createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
@@ -6,6 +7,8 @@ export interface TaskOptions {
   runId: string;
   item?: string;
   role?: string;
+  point?: string;
+  facts?: ApprovalFacts;
   reviewMs?: number;
   /** Tells people of it; by default nobody is told. */
   notice?: OpenApprovalParts['notice'];
@@ -14,14 +17,23 @@ export interface TaskOptions {
 /** A task in a run, opened as the process would open it. */
 export async function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
   const { seals, ledger } = foundation;
-  const { runId, item = '1', role = 'approver', reviewMs = 60_000, notice = async () => undefined } = options;
+  const {
+    runId,
+    item = '1',
+    role = 'approver',
+    point = 'reply',
+    facts = {},
+    reviewMs = 60_000,
+    notice = async () => undefined,
+  } = options;
   const open = createOpenApproval({ seals, ledger, notice });
   const { approvalId } = await open(database.direct, {
     step: {
       run: { id: runId, process: 'answer-order-status', execution: 1 },
       address: { runId, name: 'approve', round: 0, item },
     },
-    point: 'reply',
+    point,
+    facts,
     team: 'customer-service',
     role,
     reason: 'every-reply',

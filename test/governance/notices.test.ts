@@ -40,7 +40,7 @@ afterAll(() => stack.close());
 async function waiting(token: string, startedBy = 'sam') {
   const { seals, registry } = stack.foundation;
   const runId = await people.start('answer-order-status', { ...enquiryAbout('order-status', token) }, startedBy);
-  const notice = createNotice({ seals, from, peopleWithRole: (name) => registry.peopleWithRole(name) });
+  const notice = createNotice({ seals, from, people: registry.people });
   return { runId, task: await openTask(stack, { runId, notice }) };
 }
 

@@ -190,6 +190,30 @@ describe.concurrent('what proves nothing', () => {
     expect(await sentTo(customer.email)).toBe(1);
   });
 
+  test('what was sent after people were asked again is not sent once more by a retry', async () => {
+    const { customer, runId, task } = await waiting();
+    await forge(task, { signature: null, keyId: null });
+    await signal(runId, task.id);
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    await people.retry(runId);
+    expect(await people.outcome(runId)).toBe('answered');
+    await people.retry(runId, 'approve');
+    await people.decide(await people.task(runId), 'bob', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toBe(1);
+    expect(await traces.interactions(runId)).toHaveLength(1);
+  });
+
+  test('whoever repeats the choice that a forged row claims for them is told that it does not hold', async () => {
+    const { runId, task } = await waiting();
+    await forge(task, { signature: null, keyId: null });
+    await signal(runId, task.id);
+    await people.task(runId);
+    const attempt = people.decide(task, 'ada', { decision: 'approve' });
+    await expect(attempt).rejects.toMatchObject({ code: 'approval-withdrawn' });
+  });
+
   test('a decision written into the database with a signature nobody made sends nothing', async () => {
     const { customer, runId, task } = await waiting();
     await forge(task, { signature: randomBytes(64), keyId: await keyInUse() });
@@ -231,7 +255,12 @@ describe.concurrent('what proves nothing', () => {
   });
 
   test.for([
-    { what: 'the role it waits for', change: `role = 'staff'`, by: 'sam' },
+    { what: 'the role it was routed to', change: `role = 'staff'`, by: 'ada' },
+    {
+      what: 'whom its stage asks',
+      change: `terms = jsonb_set(terms, '{stages,0,ask,roles}', '["staff"]')`,
+      by: 'sam',
+    },
     { what: 'who started the run', change: `started_by = 'sam'`, by: 'lee' },
     { what: 'its point', change: `point = 'unconfirmed'`, by: 'ada' },
   ])('with $what exchanged in the database, a task is for nobody to decide', async ({ change, by }) => {

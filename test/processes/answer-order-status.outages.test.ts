@@ -198,12 +198,27 @@ describe('what was approved, exchanged while the message waits to leave', () => 
     expect(again.reasonCode).toBe('decision-void');
     expect(await sentTo(customer.email)).toEqual([]);
     const refused = await traces.ledger(runId, 'effect-refused');
-    expect(refused).toMatchObject([{ body: { effect: 'sendOut', stage: 'policy' } }]);
+    expect(refused).toMatchObject([{ body: { effect: 'sendOut', stage: 'approval' } }]);
     await people.decide(again, 'ada', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
-    expect((await traces.replies(runId)).map(({ state }) => state).toSorted()).toEqual(['sent', 'withdrawn']);
+    expect((await traces.replies(runId)).map(({ state }) => state)).toEqual(['sent']);
     const texts = (await sentTo(customer.email)).map((message) => message.text);
     expect(texts).toEqual([expect.not.stringContaining('1000 EUR')]);
+  });
+
+  test('a message that may have left is held, not offered anew, when its decision does not hold any more', async () => {
+    const { customer, runId, decided } = await putOff();
+    await stack.db.query("update outbox_message set state = 'sending' where run_id = $1 and message_class = 'reply'", [
+      runId,
+    ]);
+    await stack.db.query('update approval set signature = null where id = $1', [decided.id]);
+    await faults.mailbox('none');
+    const held = await people.task(runId);
+    expect(held).toMatchObject({ point: 'unconfirmed', reasonCode: 'unconfirmed' });
+    expect((await traces.approvals(runId)).map(({ state }) => state).toSorted()).toEqual(['open', 'void']);
+    await people.decide(held, 'bob', { decision: 'reject' });
+    expect(await people.outcome(runId)).toBe('answered-edited');
+    expect(await sentTo(customer.email)).toEqual([]);
   });
 
   test('another text in the row of the message does not leave: what was approved does', async () => {

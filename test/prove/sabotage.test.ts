@@ -22,7 +22,7 @@ interface Case {
 const cases: readonly Case[] = [
   {
     broken: 'that takes a message half sent for one not sent',
-    sabotage: { file: 'governance/outbox/send.ts', find: 'return holdUnknown(tx, order, row);', replace: 'break;' },
+    sabotage: { file: 'governance/outbox/send.ts', find: 'return doubt.raise(tx, order, row);', replace: 'break;' },
     scene: diesWhileHandingOver,
     found: /went out 2 times, 1 were decided on/,
   },
@@ -48,7 +48,11 @@ const cases: readonly Case[] = [
   },
   {
     broken: 'that does not ask whether the run still stands',
-    sabotage: { file: 'store/runs.ts', find: ' AND cancel_requested_at IS NULL FOR SHARE', replace: ' FOR SHARE' },
+    sabotage: {
+      file: 'store/runs.ts',
+      find: '{wanted} AND cancel_requested_at IS NULL FOR SHARE',
+      replace: '{wanted} FOR SHARE',
+    },
     scene: cancelledMeanwhile,
     found: /was begun after .* was cancelled with nothing leaving/,
   },
@@ -79,8 +83,7 @@ describe.concurrent('the invariants', { timeout: 150_000 }, () => {
     });
   }
 
-  test('find nothing in a sound worker but the row that somebody changed', async () => {
-    const findings = await play(cases.map(({ scene }) => scene));
-    expect(findings).toEqual([expect.stringMatching(/carries a decision that proves nothing/)]);
+  test('find nothing in a sound worker, whatever was done to its rows', async () => {
+    expect(await play(cases.map(({ scene }) => scene))).toEqual([]);
   });
 });

@@ -12,7 +12,7 @@ const action: OutgoingMessage = {
   text: 'It comes.',
   references: ['<1@x.example>'],
 };
-const task = { runId: 'run_1', process: 'p', point: 'reply', role: 'approver', startedBy: 'sam' };
+const task = { runId: 'run_1', process: 'p', point: 'reply', role: 'approver', startedBy: 'sam', terms: null };
 const shown = { action, evidenceDigest: 'e'.repeat(64), task };
 
 describe('the digest of what is approved', () => {

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import type { Audience } from '#contracts/approval-terms.ts';
 import { type Person, Role } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyQuestion, Principal } from '#contracts/policy.ts';
 import { checkRegistry } from '#dev/check/policies.ts';
@@ -10,10 +11,11 @@ import { copyRegistry, mistakesOf, registryFolder } from './registry-copy.ts';
 const policy = createPolicy({ folder: registryFolder });
 const process = 'triage-enquiry';
 const machine: Principal = { kind: 'process', process };
-const somebody = (roles: Role[], id = 'ada'): Principal => ({
+const somebody = (roles: Role[], id = 'ada', more: Partial<Person> = {}): Principal => ({
   kind: 'person',
-  person: { id, name: id, roles, teams: [] },
+  person: { id, name: id, roles, teams: [], ...more },
 });
+const asks = (named: Partial<Audience>): Audience => ({ roles: [], teams: [], people: [], ...named });
 
 const startRun = (principal: Principal): PolicyQuestion => ({
   action: 'startRun',
@@ -52,12 +54,28 @@ const writeRecord = (principal: Principal): PolicyQuestion => ({
   resource: { connector: 'postgres-crm' },
   context: { record: 'interaction' },
 });
-const approve = (principal: Principal, facts: { role?: string; startedBy?: string } = {}): PolicyQuestion => ({
-  action: 'approve',
-  principal,
-  resource: { approval: 'apr_1', process, point: 'reply', role: 'approver', startedBy: 'sam', ...facts },
-  context: { decision: 'approve' },
-});
+type Approve = PolicyQuestion & { action: 'approve' };
+const ask = asks({ roles: ['approver'] });
+const task = { approval: 'apr_1', process, point: 'reply', stage: 'review', ask, startedBy: 'sam', editors: [] };
+const approve = (
+  principal: Principal,
+  facts: Partial<Approve['resource'] & Approve['context']> = {},
+): PolicyQuestion => {
+  const { decision = 'approve', amount, currency, ...resource } = facts;
+  return { action: 'approve', principal, resource: { ...task, ...resource }, context: { decision, amount, currency } };
+};
+const complete = (
+  principal: Principal,
+  facts: Partial<(PolicyQuestion & { action: 'completeApproval' })['context']> & { point?: string },
+): PolicyQuestion => {
+  const { point = 'reply', ...context } = facts;
+  return {
+    action: 'completeApproval',
+    principal,
+    resource: { ...task, point },
+    context: { approvers: 1, edited: false, ...context },
+  };
+};
 
 /** For every policy one question it decides for and one it does not; a forbid decides by refusing. */
 const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }[] = [
@@ -104,7 +122,55 @@ const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }
     decides: approve(somebody(['approver'])),
     silent: approve(somebody(['staff'])),
   },
+  {
+    policy: 'approve/team-the-task-waits-for',
+    decides: approve(somebody([], 'ada', { teams: ['sales'] }), { ask: asks({ teams: ['sales'] }) }),
+    silent: approve(somebody([], 'ada', { teams: ['sales'] }), { ask: asks({ teams: ['legal'] }) }),
+  },
+  {
+    policy: 'approve/person-the-task-waits-for',
+    decides: approve(somebody([], 'ada'), { ask: asks({ people: ['ada'] }) }),
+    silent: approve(somebody([], 'bob'), { ask: asks({ people: ['ada'] }) }),
+  },
+  {
+    policy: 'complete-approval/enough-by-default',
+    decides: complete(somebody(['approver']), {}),
+    silent: complete(machine, {}),
+  },
 ];
+
+/** Policies that forbid: what they refuse, and the neighbouring case that passes. */
+const forbids: { policy: string; refuses: PolicyQuestion; passes: PolicyQuestion }[] = [
+  {
+    policy: 'approve/not-own-run',
+    refuses: approve(somebody(['approver'], 'lee'), { startedBy: 'lee' }),
+    passes: approve(somebody(['approver'], 'lee')),
+  },
+  {
+    policy: 'approve/not-own-edit',
+    refuses: approve(somebody(['approver']), { editors: ['ada'] }),
+    passes: approve(somebody(['approver']), { editors: ['bob'] }),
+  },
+  {
+    policy: 'approve/within-authority',
+    refuses: approve(somebody(['approver'], 'ada', { authority: [{ currency: 'GBP', upTo: 100 }] }), euros(101)),
+    passes: approve(somebody(['approver'], 'ada', { authority: [{ currency: 'EUR', upTo: 101 }] }), euros(101)),
+  },
+  {
+    policy: 'complete-approval/changed-complaint-needs-two',
+    refuses: complete(somebody(['approver']), { point: 'complaint', edited: true }),
+    passes: complete(somebody(['approver']), { point: 'complaint', edited: true, approvers: 2 }),
+  },
+  {
+    policy: 'complete-approval/large-amount-needs-two',
+    refuses: complete(somebody(['approver']), euros(50_001)),
+    passes: complete(somebody(['approver']), euros(50_000)),
+  },
+];
+
+function euros(amount: number): { amount: number; currency: string } {
+  return { amount, currency: 'EUR' };
+}
 
 describe('every policy', () => {
   test.each(cases)(
@@ -119,7 +185,12 @@ describe('every policy', () => {
     },
   );
 
-  test('is in this table, or is the forbid tested below', () => {
+  test.each(forbids)('$policy refuses what it is for, and lets the neighbouring case pass', (each) => {
+    expect(policy.decide(each.refuses)).toMatchObject({ allowed: false, policies: [each.policy] });
+    expect(policy.decide(each.passes).allowed).toBe(true);
+  });
+
+  test('is in one of these tables', () => {
     const folder = join(registryFolder, 'policies');
     const files = readdirSync(folder).filter((name) => name.endsWith('.cedar'));
     const ids = files.flatMap((name) =>
@@ -127,7 +198,7 @@ describe('every policy', () => {
         ([, id]) => `${name.slice(0, -6)}/${id}`,
       ),
     );
-    expect([...cases.map((each) => each.policy), 'approve/not-own-run'].toSorted()).toEqual(ids.toSorted());
+    expect([...cases, ...forbids].map((each) => each.policy).toSorted()).toEqual(ids.toSorted());
   });
 });
 
@@ -136,7 +207,9 @@ describe('who may do what', () => {
     Role.options.filter((role) => policy.decide(ask(somebody([role]))).allowed);
 
   test('the roles are the same in Cedar and in the contracts', () => {
-    const decisions = Role.options.map((role) => policy.decide(approve(somebody([role]), { role })));
+    const decisions = Role.options.map((role) =>
+      policy.decide(approve(somebody([role]), { ask: asks({ roles: [role] }) })),
+    );
     expect(decisions.filter(({ allowed }) => !allowed)).toEqual([]);
   });
 
@@ -145,13 +218,14 @@ describe('who may do what', () => {
     expect(rolesThatMay((who) => onRun('readRun', who))).toEqual(Role.options.filter((role) => role !== 'intake'));
     expect(rolesThatMay((who) => onRun('operateRun', who))).toEqual(['team-lead', 'operator']);
     expect(rolesThatMay(decodePayload)).toEqual(['operator', 'compliance-officer']);
-    expect(rolesThatMay((who) => approve(who, { role: 'complaints-handler' }))).toEqual(['complaints-handler']);
+    expect(rolesThatMay((who) => approve(who, { ask: asks({ roles: ['complaints-handler'] }) }))).toEqual([
+      'complaints-handler',
+    ]);
   });
 
   test('nobody decides in a run they started, whatever their roles', () => {
     const own = policy.decide(approve(somebody([...Role.options], 'lee'), { startedBy: 'lee' }));
     expect(own).toMatchObject({ allowed: false, policies: ['approve/not-own-run'] });
-    expect(policy.decide(approve(somebody(['approver'], 'lee'), { startedBy: 'sam' })).allowed).toBe(true);
   });
 
   test('somebody without a role may do nothing', () => {
@@ -198,7 +272,10 @@ describe('a failure is a refusal', () => {
   });
 
   test.each<[string, () => PolicyDecision]>([
-    ['a role nobody defined', () => policy.decide(approve(somebody(['approver']), { role: 'emperor' }))],
+    [
+      'a role nobody defined',
+      () => policy.decide(approve(somebody(['approver']), { ask: asks({ roles: ['emperor' as Role] }) })),
+    ],
     [
       'a person with a role nobody defined',
       () =>

@@ -1,7 +1,6 @@
 import type { DecisionRequest } from '#contracts/approval.ts';
 import type { Person } from '#contracts/person.ts';
-import { createDecide } from '#governance/approvals/decide.ts';
-import { createDecisionColumns } from '#governance/approvals/decision-columns.ts';
+import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { decisionKeysFolder } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
@@ -46,7 +45,7 @@ export async function peopleOf(stack: Stack): Promise<People> {
     database,
     acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }),
   });
-  const decide = createDecide({ database, ledger, policy, decisionColumns: createDecisionColumns({ seals, signer }) });
+  const decide = composeDecide({ database, foundation, signer, mailFrom: stack.config.mail.from });
   const cancel = createCancelRun({ database, ledger });
   const retry = createRetryRun({ database, ledger });
 

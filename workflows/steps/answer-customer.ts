@@ -1,5 +1,6 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
+import type { StepCall } from '#contracts/step-call.ts';
 import { type AnswerPlan, answerTask, type NumberedDraft } from './answer-task.ts';
 import { draftReply } from './draft-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
@@ -27,6 +28,7 @@ async function bringToDecision(
   plan: AnswerPlan,
   numbered: NumberedDraft,
 ): Promise<StoryEnd | Rejection> {
+  let step: StepCall | undefined;
   for (let asked = 1; asked <= run.snapshot.limits.drafts; asked += 1) {
     const task = answerTask(plan, { ...numbered, asked });
     const decision = await requestApproval(run, task);
@@ -34,7 +36,8 @@ async function bringToDecision(
       case 'approved':
       case 'edited':
       case 'clarified': {
-        const sent = await send(run, plan, { decision, task });
+        step ??= run.step('send', String(numbered.number));
+        const sent = await send(run, plan, { decision, task, step });
         if (sent !== 'mismatch') return sent;
         continue;
       }
@@ -57,11 +60,11 @@ const outcomes = { approved: 'answered', edited: 'answered-edited', clarified: '
 async function send(
   run: ProcessRun,
   { enquiry, category }: AnswerPlan,
-  { decision, task }: { decision: Cleared; task: ApprovalRequest },
+  { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
 ): Promise<StoryEnd | 'mismatch'> {
   const { action: message, approvalId } = decision;
-  const { evidence, item, role, team } = task;
-  const sent = await sendEmail(run, { item, message, approvalId, evidence, team, role });
+  const { evidence, role, team } = task;
+  const sent = await sendEmail(run, { step, message, approvalId, evidence, team, role });
   switch (sent.kind) {
     case 'sent':
       return {

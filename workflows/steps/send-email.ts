@@ -2,12 +2,14 @@ import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from 
 import type { Activities } from '#activities/index.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
+import type { StepCall } from '#contracts/step-call.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
 
 export interface ApprovedMessage {
-  item: string;
+  /** The same for one draft, however often people were asked about it. */
+  step: StepCall;
   message: OutgoingMessage;
   approvalId: string;
   evidence: Evidence;
@@ -19,11 +21,10 @@ export type Sent = Exclude<SendResult, { kind: 'unconfirmed' }> | { kind: 'uncon
 
 /** Sends an approved message once. Where nobody can know whether it left, a person says what to do. */
 export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Promise<Sent> {
-  const { item, team, role } = approved;
-  const step = run.step('send', item);
+  const { step, team, role } = approved;
   let approvalId = approved.approvalId;
   for (;;) {
-    const result = await handOver(run, { ...approved, step, approvalId });
+    const result = await handOver(run, { ...approved, approvalId });
     if (result.kind !== 'unconfirmed') return result;
     const held = await awaitDecision(run, { ...result, point: 'unconfirmed', team, role });
     if (held.kind === 'rejected') return recordAsSent(run, { step, by: held.by });
@@ -32,9 +33,7 @@ export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Pro
   }
 }
 
-type HandOver = ApprovedMessage & { step: ReturnType<ProcessRun['step']> };
-
-function handOver(run: ProcessRun, { item: _item, ...message }: HandOver): Promise<SendResult> {
+function handOver(run: ProcessRun, message: ApprovedMessage): Promise<SendResult> {
   const { durations, limits } = run.snapshot;
   const activities = proxyActivities<Activities>({
     startToCloseTimeout: durations.send,
@@ -52,7 +51,7 @@ function handOver(run: ProcessRun, { item: _item, ...message }: HandOver): Promi
   });
 }
 
-async function recordAsSent(run: ProcessRun, order: { step: HandOver['step']; by: string }): Promise<Sent> {
+async function recordAsSent(run: ProcessRun, order: { step: StepCall; by: string }): Promise<Sent> {
   const { confirmEmail } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Record the e-mail as sent'));
   const confirmed = await confirmEmail(order);
   return confirmed ? { kind: 'sent', messageId: confirmed.messageId } : { kind: 'unconfirmed' };

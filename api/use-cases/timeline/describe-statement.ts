@@ -69,14 +69,24 @@ function reasonIn(words: string | undefined): string {
 function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined {
   switch (statement.kind) {
     case 'approval-opened': {
-      const { approval, point, role, reason, due, digest } = statement.body;
-      const text = `A task was put before ${role} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
+      const { approval, point, asks, reason, due, digest } = statement.body;
+      const text = `A task was put before ${asks.join(' or ')} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
       return { kind: 'task-opened', text, approval };
     }
     case 'decision-made': {
       const { approval, decision, digest, shownDigest } = statement.body;
       const what = digest === shownDigest ? 'exactly what was shown' : `a changed text (digest ${digest.slice(0, 12)})`;
       const text = `${actor} decided: ${decision}, on ${what}. The decision is signed.`;
+      return { kind: 'decision', text, approval };
+    }
+    case 'decision-void': {
+      const { approval, state, code } = statement.body;
+      const text = `The task ${approval} said '${state}', but that was not decided here (${code}): nothing was done with it. Look who writes into the database.`;
+      return { kind: 'refused', text, approval };
+    }
+    case 'vote-given': {
+      const { approval, decision, stage, digest } = statement.body;
+      const text = `${actor} gave their word in the stage ${stage} (${decision}, digest ${digest.slice(0, 12)}); others are asked too.`;
       return { kind: 'decision', text, approval };
     }
     case 'decision-refused': {

@@ -1,6 +1,5 @@
 import type { Person } from '#contracts/person.ts';
-import { createDecide } from '#governance/approvals/decide.ts';
-import { createDecisionColumns } from '#governance/approvals/decision-columns.ts';
+import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
@@ -40,7 +39,7 @@ export async function openDesk(lifecycle: Lifecycle, options: DeskOptions): Prom
     database,
     acceptWithin: createAcceptWithin({ policy, registry, keys, seals, ledger }),
   });
-  const decide = createDecide({ database, ledger, policy, decisionColumns: createDecisionColumns({ seals, signer }) });
+  const decide = composeDecide({ database, foundation, signer, mailFrom: options.config.mail.from });
   const definition = definitions.get(process);
   if (!definition) throw new Error(`No process is called ${process}`);
   const [startedBy, by] = [personCalled(foundation, 'sam'), personCalled(foundation, 'ada')];

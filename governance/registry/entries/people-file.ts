@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Role } from '#contracts/person.ts';
+import { Authority, Role } from '#contracts/person.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { Name, Sentence } from './words.ts';
 
@@ -9,6 +9,8 @@ const PersonEntry = z.strictObject({
   email: EmailAddress,
   roles: z.array(Role),
   teams: z.array(Name),
+  /** Up to which amount this person may agree, and until which day. */
+  authority: z.array(Authority.extend({ validUntil: z.iso.date() })).default([]),
   /** The last day, in UTC, on which the roles count. */
   validUntil: z.iso.date().optional(),
 });

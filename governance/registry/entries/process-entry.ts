@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { Role } from '#contracts/person.ts';
-import { type PinnedDurations, Route } from '#contracts/snapshot.ts';
+import { ApprovalPoint, type PinnedDurations, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
 import { Duration, Name, Sentence } from './words.ts';
 
@@ -39,6 +39,7 @@ export const ProcessEntry = z.strictObject({
   routing: z
     .record(Name, Route.extend({ team: Name, role: Role }))
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
+  approvals: z.record(Name, ApprovalPoint).default({}),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
 });
 export type ProcessEntry = z.infer<typeof ProcessEntry>;

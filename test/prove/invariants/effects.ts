@@ -8,6 +8,7 @@ export function checkEffects(world: World): string[] {
     ...world.outbox.flatMap((row) => checkMessage(world, row)),
     ...world.replies.flatMap((reply) => checkReply(world, reply)),
     ...checkCancels(world),
+    ...checkCopies(world),
   ];
 }
 
@@ -40,6 +41,22 @@ function checkMessage(world: World, row: OutboxRow): string[] {
 
 function allowsAgain({ row, decision }: Task, message: OutboxRow): boolean {
   return row.point === 'unconfirmed' && decision.kind === 'approved' && row.stepKey.includes(`/${message.id}/`);
+}
+
+/** The same text leaves a run once, whatever step key it left under, unless a person had it sent again. */
+function checkCopies({ replies, tasks }: World): string[] {
+  const copies = new Map<string, DeliveredMessage[]>();
+  for (const reply of replies) {
+    const key = JSON.stringify([reply.headers['x-baton-run'], reply.to, reply.subject, plain(reply.text)]);
+    copies.set(key, [...(copies.get(key) ?? []), reply]);
+  }
+  return [...copies.values()].flatMap((same) => {
+    const runId = same[0]?.headers['x-baton-run'];
+    const again = tasks.filter(
+      ({ row, decision }) => row.runId === runId && row.point === 'unconfirmed' && decision.kind === 'approved',
+    );
+    return same.length > 1 + again.length ? [`the same text left ${runId} ${same.length} times`] : [];
+  });
 }
 
 function checkReply(world: World, reply: DeliveredMessage): string[] {

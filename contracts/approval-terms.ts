@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { Role } from './person.ts';
+
+/** People, named one by one or by what they are. */
+export const Audience = z.strictObject({
+  roles: z.array(Role).default([]),
+  teams: z.array(z.string()).default([]),
+  people: z.array(z.string()).default([]),
+});
+export type Audience = z.infer<typeof Audience>;
+
+/** One round of people asked: so many of them have to agree on the same text. */
+export const ApprovalStage = z.strictObject({
+  name: z.string(),
+  ask: Audience,
+  quorum: z.int().min(1),
+});
+export type ApprovalStage = z.infer<typeof ApprovalStage>;
+
+/** What policies may weigh. No personal data: facts stand in the clear beside the task. */
+export const ApprovalFacts = z.strictObject({
+  /** In minor units of the currency. */
+  amount: z.int().min(0).optional(),
+  currency: z.string().length(3).optional(),
+  country: z.string().length(2).optional(),
+  tier: z.string().optional(),
+});
+export type ApprovalFacts = z.infer<typeof ApprovalFacts>;
+
+/** On whose word something may be done, fixed when the task is opened. */
+export const ApprovalTerms = z.strictObject({
+  stages: z.array(ApprovalStage).min(1),
+  facts: ApprovalFacts,
+});
+export type ApprovalTerms = z.infer<typeof ApprovalTerms>;

@@ -1,0 +1,74 @@
+import type { DecisionChoice } from '#contracts/approval.ts';
+import type { ApprovalTerms } from '#contracts/approval-terms.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { Person } from '#contracts/person.ts';
+import type { PolicyPort, TaskToDecide } from '#contracts/policy.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { stageAt } from './progress.ts';
+import { wordsOf } from './terms.ts';
+
+type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors'>;
+
+export interface Word {
+  terms: ApprovalTerms;
+  stage: number;
+  by: Person;
+  decision: DecisionChoice;
+}
+
+/** Asks the policy about people's words on tasks. Rights are those of the moment of asking. */
+export function createMayDecide(policy: PolicyPort) {
+  const mayDecide = (task: Task, { terms, stage, by, decision }: Word): boolean =>
+    policy.decide({
+      action: 'approve',
+      principal: { kind: 'person', person: by },
+      resource: resourceOf(task, terms, stage),
+      context: { ...terms.facts, decision },
+    }).allowed;
+
+  return {
+    mayDecide,
+    /** Throws what to tell somebody whose word does not count here. */
+    checkRight(task: Task, word: Word): void {
+      if (mayDecide(task, word)) return;
+      const { ask } = stageAt(word.terms, word.stage);
+      throw new AppError('forbidden', `${word.by.id} may not decide here: ${whyNot(task, word)}`, {
+        facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
+      });
+    },
+    /** Whether so many words are enough, where this one would be the last that the task's terms ask for. */
+    isEnough(task: Task, { terms, stage, by }: Word, agreed: { approvers: number; edited: boolean }): boolean {
+      return policy.decide({
+        action: 'completeApproval',
+        principal: { kind: 'person', person: by },
+        resource: resourceOf(task, terms, stage),
+        context: { ...terms.facts, ...agreed },
+      }).allowed;
+    },
+  };
+}
+
+export type MayDecide = ReturnType<typeof createMayDecide>;
+
+function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDecide {
+  const { id, process, point, startedBy, editors } = task;
+  const { ask, name } = stageAt(terms, index);
+  return { approval: id, process, point, stage: name, ask, startedBy, editors };
+}
+
+function whyNot({ startedBy, editors }: Task, { by, terms, stage, decision }: Word): string {
+  if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
+  if (decision === 'approve' && editors.includes(by.id))
+    return 'you changed this text, and somebody else has to agree to it';
+  const { ask } = stageAt(terms, stage);
+  const asked =
+    ask.people.includes(by.id) ||
+    ask.roles.some((role) => by.roles.includes(role)) ||
+    ask.teams.some((team) => by.teams.includes(team));
+  if (!asked) return `this task waits for ${spoken(wordsOf(ask))}`;
+  return 'it goes beyond what you may agree to';
+}
+
+function spoken(words: readonly string[]): string {
+  return words.map((word) => `the ${word.replace(':', ' ')}`).join(' or ') || 'nobody';
+}

@@ -1,0 +1,43 @@
+import type { DecisionChoice, SignedDecision } from '#contracts/approval.ts';
+import type { DecisionSigner } from '#governance/keys/index.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { decisionStatement } from './digest.ts';
+
+/** Somebody's word, as it is about to be signed. */
+export interface UnsignedWord {
+  decision: DecisionChoice;
+  by: string;
+  digest: string;
+  at: Date;
+  stage: number;
+  completes: boolean;
+  with: readonly string[];
+  onBehalfOf: string | null;
+}
+
+export interface Signed {
+  signature: Uint8Array<ArrayBuffer>;
+  signatureKeyId: string;
+}
+
+type Task = Pick<ApprovalRow, 'id' | 'runId' | 'terms'>;
+
+/** Puts the installation's signature under somebody's word. */
+export function signWord(signer: DecisionSigner, task: Task, word: UnsignedWord): Signed {
+  const { keyId, signature } = signer.sign(decisionStatement(statementOf(task, word)));
+  return { signature, signatureKeyId: keyId };
+}
+
+/** What a signature says: on which task, which text, whose word, and what it counts for. */
+export function statementOf(task: Task, { decision, by, digest, at, ...word }: UnsignedWord): SignedDecision {
+  const { stage, completes, with: others, onBehalfOf } = word;
+  return {
+    approvalId: task.id,
+    runId: task.runId,
+    digest,
+    decision,
+    decidedBy: by,
+    decidedAt: at.toISOString(),
+    ...(task.terms === null ? {} : { word: { stage, completes, with: others, onBehalfOf } }),
+  };
+}

@@ -1,0 +1,95 @@
+import { newId } from '#contracts/ids.ts';
+import type { DecisionSigner } from '#governance/keys/index.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import type { TaskToTell } from '#governance/outbox/notices.ts';
+import { actionPlace, decidedActionPlace, voteCommentPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import type { Database } from '#platform/database/client.ts';
+import { type AfterVote, countVote, insertVote, type VoteRow } from '#store/approval-votes.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { runIsOpen } from '#store/runs.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
+import type { DecideOrder } from './decide-order.ts';
+import type { PreparedDecision } from './prepare-decision.ts';
+import { type Progress, stageAt } from './progress.ts';
+import { signWord, type UnsignedWord } from './sign-word.ts';
+import type { Situation } from './situation.ts';
+import { wordsOf } from './terms.ts';
+import { wordBody } from './word-body.ts';
+
+/** Tells the people who are asked next. */
+export type NoticeOfStage = (task: TaskToTell) => Promise<Write | undefined>;
+
+export interface GivenVote extends PreparedDecision {
+  word: UnsignedWord;
+  after: Progress;
+}
+
+/** Writes a word that others have to join: it is counted, its text is the one decided on from now on, and who is asked next is told. */
+export function createWriteVote(parts: {
+  database: Database;
+  ledger: Ledger;
+  seals: Seals;
+  signer: DecisionSigner;
+  notice: NoticeOfStage;
+}) {
+  const { database, ledger, notice, seals, signer } = parts;
+
+  return async (situation: Situation, order: DecideOrder, given: GivenVote): Promise<ApprovalRow | undefined> => {
+    const { row, terms, stage } = situation;
+    const next = await standAfter(situation, given);
+    const vote = await voteOf(situation, order, given);
+    const body = {
+      ...wordBody(row, { ...given.word, ...vote, decision: given.word.decision }),
+      stage: stageAt(terms, stage).name,
+    };
+    const stands = { ...row, ...next, votes: row.votes + 1 };
+    const told = await notice({ ...stands, terms });
+    const isWritten = await writeTogether(database.direct, {
+      condition: runIsOpen(row.runId),
+      claim: countVote(row, { ...next, at: vote.at }),
+      writes: [
+        insertVote(vote),
+        await ledger.entries({ kind: 'vote-given', runId: row.runId, actor: vote.person, body }),
+        ...(told ? [told] : []),
+      ],
+    });
+    return isWritten ? stands : undefined;
+  };
+
+  async function standAfter({ row, terms }: Situation, { after, changed, word }: GivenVote): Promise<AfterVote> {
+    const { editors, runId, voters } = row;
+    const shared = {
+      stage: Math.min(after.stage, terms.stages.length - 1),
+      audience: wordsOf(stageAt(terms, after.stage).ask),
+      digest: word.digest,
+    };
+    if (!changed)
+      return { ...shared, actionSealed: new Uint8Array(row.actionSealed), editors, voters: [...voters, word.by] };
+    const actionSealed = await seals.seal(runId, changed, actionPlace(row.id));
+    return { ...shared, actionSealed, editors: [...new Set([...editors, word.by])], voters: [word.by] };
+  }
+
+  async function voteOf(
+    { row, stage }: Situation,
+    { request }: DecideOrder,
+    { changed, word }: GivenVote,
+  ): Promise<VoteRow> {
+    const id = newId('vote');
+    const { comment } = request;
+    return {
+      id,
+      approvalId: row.id,
+      runId: row.runId,
+      stage,
+      person: word.by,
+      onBehalfOf: word.onBehalfOf,
+      decision: word.decision,
+      digest: word.digest,
+      actionSealed: changed ? await seals.seal(row.runId, changed, decidedActionPlace(id)) : null,
+      commentSealed: comment === undefined ? null : await seals.seal(row.runId, comment, voteCommentPlace(id)),
+      ...signWord(signer, row, word),
+      at: word.at,
+    };
+  }
+}

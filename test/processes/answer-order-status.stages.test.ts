@@ -1,0 +1,235 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { approvalDecided } from '#contracts/signals.ts';
+import { composeDecide } from '#governance/approvals/compose-decide.ts';
+import { decisionKeysFolder } from '#governance/foundation.ts';
+import { loadDecisionSigner } from '#governance/keys/index.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import { openTask } from '#test/doors/open-task.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type People, peopleOf } from '#test/stack/people.ts';
+import { replayEveryRun } from '#test/stack/replay.ts';
+import { runWorker } from '#test/stack/run-worker.ts';
+import { questionOf, sampleCustomers } from '#test/stack/sample-customers.ts';
+import { type Traces, tracesOf } from '#test/stack/traces.ts';
+
+let stack: Stack;
+let people: People;
+let traces: Traces;
+const customers = sampleCustomers();
+
+const twoOfThree = { stages: [{ name: 'review', quorum: 2, ask: { people: ['ada', 'bob', 'lee'] } }] };
+const thenSales = {
+  stages: [
+    { name: 'first', quorum: 1 },
+    { name: 'second', quorum: 1, ask: { roles: ['sales-manager'] } },
+  ],
+};
+
+beforeAll(async () => {
+  const file = 'processes/answer-order-status.yaml';
+  stack = await openStack({
+    registry: [
+      {
+        file,
+        path: ['approvals'],
+        value: { reply: twoOfThree, complaint: { stages: [{ name: 'review', quorum: 1 }] } },
+      },
+      { file: 'processes/triage-enquiry.yaml', path: ['approvals'], value: { reply: thenSales } },
+    ],
+  });
+  people = await peopleOf(stack);
+  traces = tracesOf(stack);
+  await runWorker(stack);
+});
+
+afterAll(async () => {
+  await replayEveryRun(stack);
+  await stack.close();
+});
+
+async function waiting() {
+  const customer = customers.withOneOrder();
+  const runId = await people.start('answer-order-status', questionOf(customer));
+  return { customer, runId, task: await people.task(runId) };
+}
+
+async function waitingForSales() {
+  const customer = customers.withOneOrder();
+  const text = 'How do I take care of an oak table?';
+  const input = { ...questionOf(customer), subject: 'Care', text };
+  const runId = await people.start('triage-enquiry', input);
+  return { customer, runId, task: await people.task(runId) };
+}
+
+const approve = (task: ApprovalRow, by: string) => people.decide(task, by, { decision: 'approve' });
+
+async function sentTo(email: string): Promise<string[]> {
+  return (await people.messages()).filter(({ to }) => to.includes(email)).map(({ text }) => text.trimEnd());
+}
+
+describe.concurrent('a task that two of three have to agree to', () => {
+  test('is sent once the second has agreed, and the ledger has both', async () => {
+    const { customer, runId, task } = await waiting();
+    const after = await approve(task, 'ada');
+    expect(after).toMatchObject({ state: 'open', voters: ['ada'], votes: 1 });
+    expect(await sentTo(customer.email)).toEqual([]);
+    const decided = await approve(task, 'bob');
+    expect(decided).toMatchObject({ state: 'approved', decidedBy: 'bob', decidedWith: ['ada'] });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toHaveLength(1);
+    expect(await traces.ledger(runId, 'vote-given')).toMatchObject([{ actor: 'ada', body: { stage: 'review' } }]);
+    expect(await traces.ledger(runId, 'decision-made')).toMatchObject([{ actor: 'bob', body: { with: ['ada'] } }]);
+  });
+
+  test('counts nobody twice: the same word again is answered with the first, another comes too late', async () => {
+    const { runId, task } = await waiting();
+    await approve(task, 'ada');
+    expect(await approve(task, 'ada')).toMatchObject({ state: 'open', votes: 1 });
+    await expect(people.decide(task, 'ada', { decision: 'reject' })).rejects.toMatchObject({ code: 'already-decided' });
+    expect(await traces.ledger(runId, 'vote-given')).toHaveLength(1);
+  });
+
+  test('is asked about anew where the second changes the text: the first has not seen it', async () => {
+    const { customer, runId, task } = await waiting();
+    await approve(task, 'ada');
+    const changed = await people.decide(task, 'bob', { decision: 'edit', content: { text: 'As Bob wrote it.' } });
+    expect(changed).toMatchObject({ state: 'open', voters: ['bob'], editors: ['bob'] });
+    expect(changed.digest).not.toBe(task.digest);
+    await expect(approve(task, 'lee')).rejects.toMatchObject({
+      code: 'digest-mismatch',
+      facts: { digest: changed.digest },
+    });
+    await expect(approve(changed, 'bob')).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await approve(changed, 'ada')).toMatchObject({ state: 'edited', decidedWith: ['bob'] });
+    expect(await people.outcome(runId)).toBe('answered-edited');
+    expect(await sentTo(customer.email)).toEqual(['As Bob wrote it.']);
+  });
+
+  test('one refusal ends it', async () => {
+    const { customer, runId, task } = await waiting();
+    await approve(task, 'ada');
+    await people.decide(task, 'bob', { decision: 'reject' });
+    expect(await people.outcome(runId)).toBe('rejected');
+    expect(await sentTo(customer.email)).toEqual([]);
+  });
+
+  test('is decided once by three who agree in the same instant', async () => {
+    const { customer, runId, task } = await waiting();
+    const words = await Promise.allSettled(['ada', 'bob', 'lee'].map((name) => approve(task, name)));
+    const refused = words.flatMap((word) => (word.status === 'rejected' ? [word.reason.code] : []));
+    expect(refused).toEqual(['already-decided']);
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toHaveLength(1);
+    expect(await traces.ledger(runId, 'vote-given')).toHaveLength(1);
+    expect(await traces.ledger(runId, 'decision-made')).toHaveLength(1);
+  });
+
+  test('does not count the word of somebody who may no longer decide', async () => {
+    const { runId, task } = await waiting();
+    await approve(task, 'ada');
+    const decide = await decideWithout('ada');
+    const bob = stack.foundation.registry.person('bob');
+    if (!bob) throw new Error('the registry knows no bob');
+    const request = { decision: 'approve', digest: task.digest } as const;
+    expect(await decide({ approvalId: task.id, by: bob, request })).toMatchObject({ state: 'open', votes: 2 });
+    expect(await traces.ledger(runId, 'decision-made')).toEqual([]);
+  });
+
+  test('is not decided by one vote that somebody moved into its row', async () => {
+    const { customer, runId, task } = await waiting();
+    await approve(task, 'ada');
+    await stack.db.query(
+      `update approval set state = 'approved', decision = 'approve', decided_by = vote.person, decided_at = vote.at,
+        decided_digest = vote.digest, signature = vote.signature, signature_key_id = vote.signature_key_id
+        from approval_vote vote where vote.approval_id = approval.id and approval.id = $1`,
+      [task.id],
+    );
+    await stack.temporal.workflow.getHandle(runId).signal(approvalDecided, { approvalId: task.id });
+    expect(await people.task(runId)).toMatchObject({ reasonCode: 'decision-void' });
+    expect(await sentTo(customer.email)).toEqual([]);
+  });
+
+  test('is not decided by votes that somebody wrote into the database', async () => {
+    const { task } = await waiting();
+    await approve(task, 'ada');
+    await stack.db.query(
+      `insert into approval_vote select 'vot_forged', approval_id, run_id, stage, 'lee', null, decision, digest, null,
+        null, signature, signature_key_id, at from approval_vote where approval_id = $1`,
+      [task.id],
+    );
+    await stack.db.query(`update approval_vote set person = 'bob' where approval_id = $1 and id <> 'vot_forged'`, [
+      task.id,
+    ]);
+    expect(await approve(task, 'ada')).toMatchObject({ state: 'open' });
+  });
+});
+
+describe.concurrent('a task that goes from one stage to the next', () => {
+  test('asks the second only once the first has agreed, and tells them then', async () => {
+    const { customer, runId, task } = await waitingForSales();
+    await expect(approve(task, 'max')).rejects.toMatchObject({ code: 'forbidden', facts: { waitsFor: 'approver' } });
+    const after = await approve(task, 'ada');
+    expect(after).toMatchObject({ state: 'open', stage: 1, audience: ['role:sales-manager'] });
+    await expect(approve(task, 'bob')).rejects.toMatchObject({
+      code: 'forbidden',
+      facts: { waitsFor: 'sales-manager' },
+    });
+    const { rows } = await stack.db.query(
+      "select item from outbox_message where run_id = $1 and message_class = 'notice'",
+      [runId],
+    );
+    expect(rows.map(({ item }) => item).toSorted()).toEqual([task.id, `${task.id}.1`]);
+    expect(await approve(task, 'max')).toMatchObject({ state: 'approved', decidedBy: 'max', decidedWith: ['ada'] });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toHaveLength(1);
+  });
+
+  test('goes back to the first where the second changes the text', async () => {
+    const { runId, task } = await waitingForSales();
+    await approve(task, 'ada');
+    const changed = await people.decide(task, 'max', { decision: 'edit', content: { text: 'As Max wrote it.' } });
+    expect(changed).toMatchObject({ state: 'open', stage: 0, audience: ['role:approver'] });
+    expect(await approve(changed, 'bob')).toMatchObject({ state: 'edited', decidedWith: ['max'] });
+    expect(await people.outcome(runId)).toBe('answered-edited');
+  });
+
+  test('does not skip a stage that somebody counted up in the database', async () => {
+    const { task } = await waitingForSales();
+    await stack.db.query(`update approval set stage = 1, audience = '{role:sales-manager}' where id = $1`, [task.id]);
+    await expect(approve(task, 'max')).rejects.toMatchObject({ code: 'forbidden', facts: { waitsFor: 'approver' } });
+  });
+});
+
+describe.concurrent('what policies weigh', () => {
+  async function taskOf(options: { point?: string; facts?: { amount: number; currency: string } }) {
+    const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
+    return openTask(stack, { runId, item: 'by hand', point: 'complaint', ...options });
+  }
+
+  test('the answer to a complaint that somebody changed waits for a second person', async () => {
+    const task = await taskOf({});
+    const changed = await people.decide(task, 'ada', { decision: 'edit', content: { text: 'We are sorry.' } });
+    expect(changed).toMatchObject({ state: 'open', editors: ['ada'] });
+    expect(await approve(changed, 'bob')).toMatchObject({ state: 'edited', decidedWith: ['ada'] });
+  });
+
+  test('an amount beyond what somebody answers for is not theirs to agree to', async () => {
+    const task = await taskOf({ point: 'refund', facts: { amount: 30_000, currency: 'EUR' } });
+    const attempt = approve(task, 'ada');
+    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(attempt).rejects.toThrow('beyond what you may agree to');
+    expect(await approve(task, 'lee')).toMatchObject({ state: 'approved' });
+  });
+});
+
+async function decideWithout(name: string) {
+  const { database, foundation, config } = stack;
+  const current = foundation.registrySource.current();
+  const person = (id: string) => (id === name ? undefined : current.person(id));
+  return composeDecide({
+    database,
+    foundation: { ...foundation, registrySource: { current: () => ({ ...current, person }) } },
+    signer: await loadDecisionSigner(decisionKeysFolder(config.keysFolder)),
+    mailFrom: config.mail.from,
+  });
+}
