@@ -45,7 +45,17 @@ export type LedgerStatement =
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }
   | {
       kind: 'approval-opened';
-      body: { approval: string; point: string; asks: readonly string[]; digest: string; reason: string; due: string };
+      body: {
+        approval: string;
+        point: string;
+        /** Whom the route names. */
+        role: string;
+        /** Absent in entries older than stages. */
+        asks?: readonly string[];
+        digest: string;
+        reason: string;
+        due: string;
+      };
     }
   | {
       kind: 'decision-made';

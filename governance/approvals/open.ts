@@ -102,8 +102,8 @@ function requested({ id, state, dueAt }: Pick<ApprovalRow, 'id' | 'state' | 'due
   return { approvalId: id, dueInMs: dueInMs({ state, dueAt }) };
 }
 
-function entryOf({ id, runId, process, point, audience, digest, reasonCode, dueAt }: NewApproval) {
-  const body = { approval: id, point, asks: audience, digest, reason: reasonCode, due: dueAt.toISOString() };
+function entryOf({ id, runId, process, point, role, audience, digest, reasonCode, dueAt }: NewApproval) {
+  const body = { approval: id, point, role, asks: audience, digest, reason: reasonCode, due: dueAt.toISOString() };
   return { kind: 'approval-opened', runId, actor: `process:${process}`, body } as const;
 }
 
