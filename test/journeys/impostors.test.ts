@@ -45,8 +45,16 @@ test('a workflow that somebody starts by hand in the name of a run opens no task
   expect(await traces.run(runId)).toMatchObject({ status: 'running', outcome: null });
 });
 
+function asks(role: string): string {
+  return JSON.stringify({
+    stages: [{ name: 'review', ask: { roles: [role], teams: [], people: [] }, quorum: 1 }],
+    facts: {},
+  });
+}
+
 test.for([
-  { column: 'role', value: 'operator', by: 'oz' },
+  { column: 'role', value: 'operator', by: 'ada' },
+  { column: 'terms', value: asks('operator'), by: 'oz' },
   { column: 'started_by', value: 'sam', by: 'lee' },
 ])('a task whose $column somebody changed in the database is nobody’s to decide', async ({ column, value, by }) => {
   const { customer, runId, task } = await openTask();

@@ -32,7 +32,7 @@ beforeAll(async () => {
       {
         file,
         path: ['approvals'],
-        value: { reply: twoOfThree, complaint: { stages: [{ name: 'review', quorum: 1 }] } },
+        value: { reply: twoOfThree },
       },
       { file: 'processes/triage-enquiry.yaml', path: ['approvals'], value: { reply: thenSales } },
     ],
@@ -201,12 +201,12 @@ describe.concurrent('a task that goes from one stage to the next', () => {
 });
 
 describe.concurrent('what policies weigh', () => {
-  async function taskOf(options: { point?: string; facts?: { amount: number; currency: string } }) {
+  async function taskOf(options: { facts?: { amount: number; currency: string } }) {
     const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
-    return openTask(stack, { runId, item: 'by hand', point: 'complaint', ...options });
+    return openTask(stack, { runId, item: 'by hand', point: 'refund', ...options });
   }
 
-  test('the answer to a complaint that somebody changed waits for a second person', async () => {
+  test('the answer to a wish for money back that somebody changed waits for a second person', async () => {
     const task = await taskOf({});
     const changed = await people.decide(task, 'ada', { decision: 'edit', content: { text: 'We are sorry.' } });
     expect(changed).toMatchObject({ state: 'open', editors: ['ada'] });
@@ -214,7 +214,7 @@ describe.concurrent('what policies weigh', () => {
   });
 
   test('an amount beyond what somebody answers for is not theirs to agree to', async () => {
-    const task = await taskOf({ point: 'refund', facts: { amount: 30_000, currency: 'EUR' } });
+    const task = await taskOf({ facts: { amount: 30_000, currency: 'EUR' } });
     const attempt = approve(task, 'ada');
     await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
     await expect(attempt).rejects.toThrow('beyond what you may agree to');

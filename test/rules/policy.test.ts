@@ -157,9 +157,9 @@ const forbids: { policy: string; refuses: PolicyQuestion; passes: PolicyQuestion
     passes: approve(somebody(['approver'], 'ada', { authority: [{ currency: 'EUR', upTo: 101 }] }), euros(101)),
   },
   {
-    policy: 'complete-approval/changed-complaint-needs-two',
-    refuses: complete(somebody(['approver']), { point: 'complaint', edited: true }),
-    passes: complete(somebody(['approver']), { point: 'complaint', edited: true, approvers: 2 }),
+    policy: 'complete-approval/changed-refund-needs-two',
+    refuses: complete(somebody(['approver']), { point: 'refund', edited: true }),
+    passes: complete(somebody(['approver']), { point: 'refund', edited: true, approvers: 2 }),
   },
   {
     policy: 'complete-approval/large-amount-needs-two',

@@ -70,7 +70,7 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
   switch (statement.kind) {
     case 'approval-opened': {
       const { approval, point, role, asks = [`role:${role}`], reason, due, digest } = statement.body;
-      const text = `A task was put before ${asks.join(' or ')} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
+      const text = `A task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
       return { kind: 'task-opened', text, approval };
     }
     case 'decision-made': {
