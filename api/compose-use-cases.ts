@@ -1,11 +1,15 @@
 import type { UseCases } from '#api/http/app/use-cases.ts';
+import { createActOnApproval } from '#api/use-cases/act-on-approval.ts';
+import { createActOnDelegation } from '#api/use-cases/act-on-delegation.ts';
 import { createAdmitOperator } from '#api/use-cases/admit-operator.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
+import { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
 import { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import { createMayRead } from '#api/use-cases/judge-reader.ts';
 import { createListApprovals } from '#api/use-cases/list-approvals.ts';
+import { createListDelegations } from '#api/use-cases/list-delegations.ts';
 import { createListLedger } from '#api/use-cases/list-ledger.ts';
 import { createListProcesses } from '#api/use-cases/list-processes.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
@@ -13,10 +17,13 @@ import { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
-import { createShowApproval } from '#api/use-cases/show-approval.ts';
+import { createShowApproval, createShowTask } from '#api/use-cases/show-approval.ts';
+import { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
+import { createShowByLink } from '#api/use-cases/show-by-link.ts';
 import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createShowRun } from '#api/use-cases/show-run.ts';
 import { createStartProcess } from '#api/use-cases/start-process.ts';
+import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import type { Foundation } from '#governance/foundation.ts';
@@ -49,8 +56,12 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const mayRead = createMayRead(policy);
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
-  const showApproval = createShowApproval({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
+  const show = createShowTask({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
+  const showApproval = createShowApproval({ reads, show });
+  const acts = composeActs(parts);
   const decide = composeDecide(parts);
+  const decideApproval = createDecideApproval({ decide, show });
+  const person = (id: string) => foundation.registrySource.current().person(id);
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),
@@ -60,9 +71,19 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showRun: createShowRun({ reads, seals, ledger, mayRead, promptVariables, temporalUiOf }),
     cancelRun: createCancelRunForOperator({ reads, admitOperator, cancel: createCancelRun({ database, ledger }) }),
     retryRun: createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) }),
-    listApprovals: createListApprovals({ reads, seals, mayRead }),
+    listApprovals: createListApprovals({ reads, seals, mayRead, person }),
     showApproval,
-    decideApproval: createDecideApproval({ decide, show: showApproval }),
+    showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
+    decideApproval,
+    claimApproval: createActOnApproval({ act: acts.claim, show }),
+    releaseApproval: createActOnApproval({ act: acts.release, show }),
+    reassignApproval: createActOnApproval({ act: acts.reassign, show }),
+    commentOnApproval: createActOnApproval({ act: acts.comment, show }),
+    makeDelegation: createActOnDelegation(acts.delegations.make),
+    endDelegation: createActOnDelegation(acts.delegations.end),
+    listDelegations: createListDelegations({ reads, policy }),
+    showByLink: createShowByLink({ reads, seals, policy, verifier, person, show: showApproval }),
+    decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     showRegistry: registry.view,
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),

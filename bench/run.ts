@@ -1,7 +1,11 @@
 // npm run bench -- NAME: measures one thing and prints it.
+import { runApproval } from './approval/index.ts';
 import { runOverhead } from './overhead/index.ts';
 
-const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = { overhead: runOverhead };
+const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
+  approval: runApproval,
+  overhead: runOverhead,
+};
 
 const [name = '', ...words] = process.argv.slice(2);
 const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;

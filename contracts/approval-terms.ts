@@ -27,9 +27,22 @@ export const ApprovalFacts = z.strictObject({
 });
 export type ApprovalFacts = z.infer<typeof ApprovalFacts>;
 
+/** How urgent a task is, least first. */
+export const ApprovalPriority = z.enum(['low', 'normal', 'high', 'urgent']);
+export type ApprovalPriority = z.infer<typeof ApprovalPriority>;
+
+/** What is done while nobody has decided: whoever is asked is reminded, or others are asked besides from then on. */
+export const ChainStep = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('remind'), at: z.iso.datetime() }),
+  z.strictObject({ kind: z.literal('escalate'), at: z.iso.datetime(), ask: Audience }),
+]);
+export type ChainStep = z.infer<typeof ChainStep>;
+
 /** On whose word something may be done, fixed when the task is opened. */
 export const ApprovalTerms = z.strictObject({
   stages: z.array(ApprovalStage).min(1),
   facts: ApprovalFacts,
+  /** In the order of their times. */
+  chain: z.array(ChainStep).default([]),
 });
 export type ApprovalTerms = z.infer<typeof ApprovalTerms>;

@@ -22,6 +22,7 @@ export type ReasonCode =
   | 'model-unavailable'
   | 'clarification'
   | 'decision-void'
+  | 'nobody-decided'
   | 'unconfirmed';
 
 export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask']);
@@ -60,6 +61,9 @@ export type Decision =
   | { kind: 'withdrawn' }
   /** The row claimed a decision that nobody here signed over exactly this action, or that cannot be read. */
   | { kind: 'void'; code: VoidCode };
+
+/** What people do with a task besides deciding on it. */
+export type ApprovalAct = 'claim' | 'release' | 'reassign' | 'comment';
 
 export const VoidCode = z.enum(['signature-invalid', 'seal-broken']);
 export type VoidCode = z.infer<typeof VoidCode>;

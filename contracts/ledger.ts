@@ -1,4 +1,4 @@
-import type { VoidCode } from './approval.ts';
+import type { ApprovalAct, VoidCode } from './approval.ts';
 import type { StageRecord } from './guard.ts';
 import type { RunOutcome } from './run.ts';
 
@@ -55,6 +55,8 @@ export type LedgerStatement =
         digest: string;
         reason: string;
         due: string;
+        /** Absent in entries older than tasks that are due before they end. */
+        expires?: string;
       };
     }
   | {
@@ -67,6 +69,7 @@ export type LedgerStatement =
         signatureKey: string;
         /** People whose votes it completes. */
         with?: readonly string[];
+        door?: 'link';
         onBehalfOf?: string;
       };
     }
@@ -79,10 +82,22 @@ export type LedgerStatement =
         shownDigest: string;
         signatureKey: string;
         stage: string;
+        door?: 'link';
         onBehalfOf?: string;
       };
     }
+  | { kind: 'approval-reminded'; body: { approval: string; step: number } }
+  | { kind: 'approval-escalated'; body: { approval: string; step: number; asks: readonly string[] } }
+  | { kind: 'approval-claimed'; body: { approval: string; onBehalfOf?: string } }
+  | { kind: 'approval-released'; body: { approval: string; claimedBy: string } }
+  | { kind: 'approval-reassigned'; body: { approval: string; claimedBy?: string; to: string } }
+  | { kind: 'approval-commented'; body: { approval: string; comment: string } }
+  | { kind: 'approval-act-refused'; body: { approval: string; act: ApprovalAct; code: string } }
+  | { kind: 'delegation-made'; body: { delegation: string; from: string; to: string; starts: string; ends: string } }
+  | { kind: 'delegation-ended'; body: { delegation: string; from: string; to: string } }
   | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
+  /** Absent where nobody knows the link. */
+  | { kind: 'link-refused'; body: { approval?: string; code: string } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }
   | { kind: 'signal-ignored'; body: { approval: string; why: string } }

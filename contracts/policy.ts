@@ -10,6 +10,9 @@ export type PolicyAction =
   | 'writeRecord'
   | 'approve'
   | 'completeApproval'
+  | 'manageApproval'
+  | 'manageDelegation'
+  | 'readApprovalStats'
   | 'decodePayload';
 
 export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; process: string };
@@ -19,6 +22,9 @@ export type PolicyQuestion =
   | { action: 'startRun'; principal: Principal; resource: { process: string }; context: { trigger: string } }
   | { action: 'readRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
   | { action: 'operateRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
+  | { action: 'readApprovalStats'; principal: Principal; resource: { person: string } }
+  | { action: 'manageApproval'; principal: Principal; resource: TaskToDecide }
+  | { action: 'manageDelegation'; principal: Principal; resource: { delegation: string } }
   | { action: 'decodePayload'; principal: Principal; resource: { run: string } }
   | {
       action: 'callModel';

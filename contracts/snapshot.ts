@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { ApprovalStage, Audience } from './approval-terms.ts';
+import { ApprovalPriority, ApprovalStage, Audience } from './approval-terms.ts';
+import { Calendar } from './calendar.ts';
+import { Span } from './span.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
 export const PinnedPrompt = z.strictObject({
@@ -35,7 +37,23 @@ export type Route = z.infer<typeof Route>;
 
 /** A point where people are asked. A stage that names nobody asks whom the route names. */
 export const ApprovalPoint = z.strictObject({
-  stages: z.array(ApprovalStage.extend({ ask: Audience.optional() })).min(1),
+  stages: z
+    .array(ApprovalStage.extend({ ask: Audience.optional() }))
+    .min(1)
+    .default([{ name: 'review', quorum: 1 }]),
+  priority: ApprovalPriority.default('normal'),
+  /** The calendar that business time is counted by. */
+  calendar: z.string().optional(),
+  /** When it should be decided, counted from its opening as all spans here; absent: as it expires. */
+  due: Span.optional(),
+  /** When whoever is asked is told once more. */
+  remind: z.array(Span).default([]),
+  /** Who is asked besides after so long. */
+  escalate: z.array(z.strictObject({ after: Span, ask: Audience })).default([]),
+  /** When it can no longer be decided; absent: after the time for a review. */
+  expires: Span.optional(),
+  /** Whether that is what the process goes on with, or the people of the last escalation are asked anew. */
+  onExpiry: z.enum(['expired', 'ask-again']).default('expired'),
 });
 export type ApprovalPoint = z.infer<typeof ApprovalPoint>;
 
@@ -69,6 +87,8 @@ export const Snapshot = z.strictObject({
   routing: z.record(z.string(), Route),
   /** By the names of the points; one that is not here asks one person whom the route names. */
   approvals: z.record(z.string(), ApprovalPoint).default({}),
+  /** Those that the points name. */
+  calendars: z.record(z.string(), Calendar).default({}),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
 });

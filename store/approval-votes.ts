@@ -21,17 +21,25 @@ export interface AfterVote {
   voters: string[];
 }
 
-/** Takes a vote if the task is open and nobody voted since; a claim finds none where somebody was faster. */
-export function countVote({ id, votes }: DecisionPlace, after: AfterVote & { at: Date }): Write {
-  const { at, stage, audience, digest, actionSealed, editors, voters } = after;
+/**
+ * Takes a vote if the task is open, and nobody voted or was asked besides since; a claim finds none where somebody was
+ * faster, or has the task for themselves. A task that somebody has is anybody's again after their vote.
+ */
+export function countVote(
+  { id, votes, nextStep }: DecisionPlace & { nextStep: number },
+  after: AfterVote & { at: Date; by: readonly string[] },
+): Write {
+  const { at, by, stage, audience, digest, actionSealed, editors, voters } = after;
   return Prisma.sql`
     UPDATE approval SET votes = votes + 1, stage = ${stage}::int, audience = ${audience}::text[],
       digest = ${digest}, action_sealed = ${actionSealed}::bytea, editors = ${editors}::text[],
-      voters = ${voters}::text[],
+      voters = ${voters}::text[], claimed_by = NULL, claimed_at = NULL,
       original_sealed = CASE WHEN digest = ${digest} THEN original_sealed ELSE coalesce(original_sealed, action_sealed) END
     FROM gate
     WHERE approval.id = ${id} AND approval.run_id = gate.id AND approval.state = 'open'
-      AND approval.due_at > ${at}::timestamptz AND approval.votes = ${votes}::int
+      AND coalesce(approval.expires_at, approval.due_at) > ${at}::timestamptz AND approval.votes = ${votes}::int
+      AND approval.next_step = ${nextStep}::int
+      AND (approval.claimed_by IS NULL OR approval.claimed_by = ANY(${by}::text[]))
     RETURNING 1`;
 }
 

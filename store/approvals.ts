@@ -24,18 +24,23 @@ export type NewApproval = Pick<
   | 'startedBy'
   | 'openedAt'
   | 'dueAt'
+  | 'expiresAt'
+  | 'nextAt'
+  | 'priority'
 > & { terms: ApprovalTerms };
 
 /** Opens a task; a claim finds no room where the step has one. */
 export function insertApproval(approval: NewApproval): Write {
   const { id, runId, stepKey, process, point, role, team, reasonCode, startedBy, openedAt, dueAt, editable } = approval;
   const { digest, actionSealed, evidenceSealed, evidenceDigest, terms, audience } = approval;
+  const { expiresAt, nextAt, priority } = approval;
   return Prisma.sql`
     INSERT INTO approval (id, run_id, step_key, process, point, state, role, team, terms, audience, reason_code,
-      started_by, opened_at, due_at, editable, digest, action_sealed, evidence_sealed, evidence_digest)
+      started_by, opened_at, due_at, expires_at, next_at, priority, editable, digest, action_sealed, evidence_sealed, evidence_digest)
     SELECT ${id}, ${runId}, ${stepKey}, ${process}, ${point}, 'open', ${role}, ${team},
-      ${JSON.stringify(terms)}::jsonb, ${audience}::text[], ${reasonCode}, ${startedBy}, ${openedAt}::timestamptz, ${dueAt}::timestamptz, ${editable}::text[], ${digest}, ${actionSealed}::bytea,
-      ${evidenceSealed}::bytea, ${evidenceDigest} FROM gate
+      ${JSON.stringify(terms)}::jsonb, ${audience}::text[], ${reasonCode}, ${startedBy}, ${openedAt}::timestamptz,
+      ${dueAt}::timestamptz, ${expiresAt}::timestamptz, ${nextAt}::timestamptz, ${priority}::int, ${editable}::text[],
+      ${digest}, ${actionSealed}::bytea, ${evidenceSealed}::bytea, ${evidenceDigest} FROM gate
     ON CONFLICT DO NOTHING RETURNING 1`;
 }
 
@@ -70,12 +75,13 @@ export interface DecisionPlace {
 }
 
 /**
- * Writes a decision if the task is open and its time is not over; a claim finds none where another one won. The gate
- * is that of the run's next order, and is handed on.
+ * Writes a decision if the task is open, its time is not over and nobody else has it for themselves; a claim finds none
+ * where another one won. The gate is that of the run's next order, and is handed on.
  */
 export function decideApproval({ id, votes }: DecisionPlace, decision: DecisionColumns): Write {
   const { state, decidedBy, decidedAt, decidedDigest, decidedActionSealed, commentSealed } = decision;
   const { signature, signatureKeyId, stage, decidedWith, onBehalfOf } = decision;
+  const claimers = [decidedBy, ...(onBehalfOf === null ? [] : [onBehalfOf])];
   return Prisma.sql`
     UPDATE approval SET state = ${state}, stage = ${stage}::int, decision = ${decision.decision}, decided_by = ${decidedBy},
       decided_at = ${decidedAt}::timestamptz, decided_digest = ${decidedDigest},
@@ -84,7 +90,8 @@ export function decideApproval({ id, votes }: DecisionPlace, decision: DecisionC
       on_behalf_of = ${onBehalfOf}
     FROM gate
     WHERE approval.id = ${id} AND approval.run_id = gate.run_id AND approval.state = 'open'
-      AND approval.due_at > ${decidedAt}::timestamptz AND approval.votes = ${votes}::int
+      AND coalesce(approval.expires_at, approval.due_at) > ${decidedAt}::timestamptz AND approval.votes = ${votes}::int
+      AND (approval.claimed_by IS NULL OR approval.claimed_by = ANY(${claimers}::text[]))
     RETURNING gate.run_id, gate.sequence`;
 }
 
@@ -105,13 +112,13 @@ export function voidApproval({ id, state, signature }: ApprovalRow, code: string
 }
 
 /**
- * Tasks without a decision that holds give up their step's key, so that the run's next execution asks anew. A void one
- * that people were asked again about keeps it: the next execution finds it void, and goes on to that other task.
+ * Tasks without a decision that holds give up their step's key, so that the run's next execution asks anew. One that
+ * people were asked again about keeps it: the next execution finds it void or expired, and goes on to that other task.
  */
 export async function releaseUndecided(tx: Transaction, run: { id: string; execution: number }): Promise<void> {
   await tx.$executeRaw`
     UPDATE approval SET step_key = step_key || '#' || ${String(run.execution)}
-    WHERE run_id = ${run.id} AND step_key NOT LIKE '%#%' AND (state IN ('expired', 'withdrawn') OR state = 'void'
+    WHERE run_id = ${run.id} AND step_key NOT LIKE '%#%' AND (state = 'withdrawn' OR state IN ('void', 'expired')
       AND NOT EXISTS (
         SELECT 1 FROM approval later WHERE later.run_id = approval.run_id AND later.opened_at > approval.opened_at))`;
 }

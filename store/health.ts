@@ -5,6 +5,10 @@ import { attentionNeeds } from './run-attention.ts';
 export interface Figures {
   openApprovals: number;
   overdueApprovals: number;
+  /** Age of the oldest task that waits for a person in seconds; 0 where none does. */
+  oldestApprovalSeconds: number;
+  /** Open tasks by what they are about; nothing where none is open. */
+  approvals: readonly { process: string; point: string; open: number; overdue: number }[];
   openDispatch: number;
   /** Age of the oldest open order in seconds; 0 where none is open. */
   oldestDispatchSeconds: number;
@@ -21,20 +25,26 @@ export async function pingDatabase(tx: Transaction): Promise<void> {
 }
 
 export async function readFigures(tx: Transaction): Promise<Figures> {
-  const [totals] = await tx.$queryRaw<Omit<Figures, 'outbox' | 'runs'>[]>`
+  const [totals] = await tx.$queryRaw<Omit<Figures, 'approvals' | 'outbox' | 'runs'>[]>`
     SELECT
       (SELECT count(*)::int FROM approval WHERE state = 'open') AS "openApprovals",
       (SELECT count(*)::int FROM approval WHERE state = 'open' AND due_at < now()) AS "overdueApprovals",
+      (SELECT coalesce(extract(epoch FROM now() - min(opened_at)), 0)::float8 FROM approval WHERE state = 'open')
+        AS "oldestApprovalSeconds",
       (SELECT count(*)::int FROM dispatch WHERE state = 'open') AS "openDispatch",
       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
         AS "oldestDispatchSeconds",
       (SELECT count(*)::int FROM run WHERE ${attentionNeeds.stuck}) AS "stuckRuns",
       (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns"`;
+  const approvals = await tx.$queryRaw<Figures['approvals']>`
+    SELECT process, point, count(*)::int AS open, count(*) FILTER (WHERE due_at < now())::int AS overdue
+    FROM approval WHERE state = 'open' GROUP BY process, point`;
   const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
   const runs = await tx.run.groupBy({ by: ['status'], _count: { _all: true } });
   if (!totals) throw new Error('the database counted nothing');
   return {
     ...totals,
+    approvals,
     outbox: outbox.map(({ state, _count }) => ({ state, count: _count._all })),
     runs: runs.map(({ status, _count }) => ({ status, count: _count._all })),
   };

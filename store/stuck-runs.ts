@@ -26,8 +26,8 @@ export function listSuspects(tx: Transaction, page: { after: string; limit: numb
             WHERE d.run_id = run.id AND d.state = 'delivered' AND d.finished_at > now() - interval '2 minutes')
           OR NOT (
             EXISTS (
-              SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open' AND a.due_at > now()
-                AND a.opened_at < now() - interval '2 minutes')
+              SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open'
+                AND coalesce(a.expires_at, a.due_at) > now() AND a.opened_at < now() - interval '2 minutes')
             OR EXISTS (
               SELECT 1 FROM run child WHERE child.parent_run_id = run.id AND child.status IN ('accepted', 'running')
                 AND child.created_at < now() - interval '2 minutes')))))

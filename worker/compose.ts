@@ -1,9 +1,12 @@
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
+import { createMakeLinks } from '#governance/approvals/links-make.ts';
+import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createGuard, type Guard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
+import { createNotice } from '#governance/outbox/notices.ts';
 import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
@@ -30,7 +33,7 @@ export interface WorkerParts {
 /** The registry's name of the connector that mail leaves by. */
 const mailConnector = 'smtp';
 
-/** Builds the worker and what runs beside it: dispatcher, notices and reconciler. Everything closes with the lifecycle. */
+/** Builds the worker and what runs beside it: dispatcher, notices, upkeep and reconciler. Everything closes with the lifecycle. */
 export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const { config, databaseUrl, log, lifecycle } = parts;
   const { database, foundation } = await openGround(parts);
@@ -63,15 +66,22 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     database,
     guard,
     seals: foundation.seals,
+    makeLinks: createMakeLinks({ database, seals: foundation.seals, publicUrl: config.publicUrl }),
     mail: world.mail,
     log,
     from: config.mail.from,
     connector: mailConnector,
   });
   lifecycle.onClose('notices', notices.stop);
+  const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice: noticeOf(config, foundation), log });
+  lifecycle.onClose('upkeep', upkeep.stop);
   const connection = await connectWorker(config.temporal);
   lifecycle.onClose('temporal connection', () => connection.close());
   return createTemporalWorker(parts, { connection, dataConverter, guard, world, database, foundation });
+}
+
+function noticeOf({ mail }: Config, { registrySource, seals }: Foundation) {
+  return createNotice({ seals, from: mail.from, people: () => registrySource.current().people() });
 }
 
 async function openGround({

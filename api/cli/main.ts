@@ -8,17 +8,43 @@ import { approvals } from './verbs/approvals.ts';
 import { approve } from './verbs/approve.ts';
 import { ask } from './verbs/ask.ts';
 import { cancel } from './verbs/cancel.ts';
+import { claim } from './verbs/claim.ts';
+import { comment } from './verbs/comment.ts';
+import { delegate } from './verbs/delegate.ts';
+import { delegations } from './verbs/delegations.ts';
 import { doctor } from './verbs/doctor.ts';
 import { edit } from './verbs/edit.ts';
 import { mail } from './verbs/mail.ts';
+import { reassign } from './verbs/reassign.ts';
 import { registry } from './verbs/registry.ts';
 import { reject } from './verbs/reject.ts';
+import { release } from './verbs/release.ts';
 import { retry } from './verbs/retry.ts';
 import { runs } from './verbs/runs.ts';
 import { show } from './verbs/show.ts';
 import { start } from './verbs/start.ts';
 
-const verbs = [doctor, mail, start, runs, show, approvals, approve, edit, reject, ask, cancel, retry, registry];
+const verbs = [
+  doctor,
+  mail,
+  start,
+  runs,
+  show,
+  approvals,
+  approve,
+  edit,
+  reject,
+  ask,
+  claim,
+  release,
+  reassign,
+  comment,
+  delegate,
+  delegations,
+  cancel,
+  retry,
+  registry,
+];
 
 const program = new Command('baton')
   .description('Start, find and decide on business processes.')

@@ -4,8 +4,10 @@ import type { Terminal } from './terminal.ts';
 /** A task in one line. */
 export function sayApprovalItem({ say }: Terminal, item: ApprovalItem): void {
   const { id, run, point, waitsFor, due, state, reason } = item;
+  const claimed = item.claim === null ? '' : `, claimed by ${item.claim.by}`;
+  const inPlace = item.for === undefined ? '' : `, in place of ${item.for}`;
   say(
-    `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team}), due ${due}: ${reason}`,
+    `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team})${inPlace}, due ${due}${claimed}: ${reason}`,
   );
 }
 
@@ -32,6 +34,7 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   const { say } = terminal;
   say(`${task.id}: ${task.point} in ${task.run.process}, run ${task.run.id}`);
   say(`State:   ${task.state}; waits for ${task.waitsFor.role} (${task.waitsFor.team}), due ${task.due}`);
+  for (const line of standingOf(task)) say(line);
   say(`Why:     ${'reason' in task.evidence ? task.evidence.reason : task.reason}`);
   for (const draft of draftOf({ task, rejected })) say(draft);
   say(`Digest:  ${task.digest}`);
@@ -44,12 +47,36 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
     say('The message it answers:');
     for (const line of String(task.evidence.enquiry.text ?? '').split('\n')) say(`  ${line}`);
   }
+  sayComments(terminal, task);
   if (task.decision) {
+    const { decision, by, at, signature, onBehalfOf } = task.decision;
     say();
-    say(
-      `Decided: ${task.decision.decision} by ${task.decision.by} at ${task.decision.at} (signature ${task.decision.signature})`,
-    );
+    say(`Decided: ${decision} by ${by}${inPlaceOf(onBehalfOf)} at ${at} (signature ${signature})`);
   }
+}
+
+/** How far it has come, and who has it. */
+function standingOf({ waitsFor, words, claim }: ApprovalDetail): string[] {
+  const { stage, quorum } = waitsFor;
+  const stages =
+    stage.of > 1 || quorum > 1 ? [`Stage:   ${stage.name} (${stage.number} of ${stage.of}), ${quorum} asked for`] : [];
+  const given = words.map(({ by, onBehalfOf, decision, isOnThisText, at, ...word }) => {
+    const past = isOnThisText ? '' : ', on an earlier text';
+    return `Word:    ${decision} by ${by}${inPlaceOf(onBehalfOf)} in ${word.stage} at ${at}${past}`;
+  });
+  return [...stages, ...given, ...(claim === null ? [] : [`Claimed: by ${claim.by} since ${claim.since}`])];
+}
+
+function sayComments({ say }: Terminal, { comments }: ApprovalDetail): void {
+  if (comments.length > 0) say();
+  for (const { by, at, text } of comments) {
+    say(`${by} said at ${at}:`);
+    for (const line of typeof text === 'string' ? text.split('\n') : ['(erased with its subject)']) say(`  ${line}`);
+  }
+}
+
+function inPlaceOf(onBehalfOf: string | null): string {
+  return onBehalfOf === null ? '' : `, for ${onBehalfOf},`;
 }
 
 /** Which draft it is, where it is not the first one, and what was wrong with the one before. */

@@ -1,17 +1,12 @@
-import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import type { Person } from '#contracts/person.ts';
 import type { DecideOrder } from '#governance/approvals/decide-order.ts';
-import type { ApprovalRow } from '#store/approvals.ts';
+import { type ActOnApprovalParts, createActOnApproval } from './act-on-approval.ts';
 
 export interface DecideApprovalParts {
-  decide(order: DecideOrder): Promise<ApprovalRow>;
-  show(by: Person, id: string): Promise<ApprovalDetail>;
+  decide: ActOnApprovalParts<DecideOrder>['act'];
+  show: ActOnApprovalParts<DecideOrder>['show'];
 }
 
 /** Takes a decision and shows the task as it stands then. */
-export function createDecideApproval(parts: DecideApprovalParts) {
-  return async (order: DecideOrder): Promise<ApprovalDetail> => {
-    await parts.decide(order);
-    return parts.show(order.by, order.approvalId);
-  };
+export function createDecideApproval({ decide, show }: DecideApprovalParts) {
+  return createActOnApproval({ act: decide, show });
 }

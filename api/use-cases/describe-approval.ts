@@ -1,6 +1,8 @@
 import { ApprovalState } from '#contracts/approval.ts';
 import type { ApprovalItem } from '#contracts/http/approval.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
+import { deadlineOf } from '#governance/approvals/due-in.ts';
+import { priorityAt } from '#governance/approvals/priority.ts';
 import { stageAt } from '#governance/approvals/progress.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import { actionPlace } from '#governance/runs/places.ts';
@@ -21,12 +23,20 @@ export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<
     run: { id: row.runId, process: row.process },
     point: row.point,
     waitsFor: waitsFor(row),
+    claim: claimOf(row),
+    priority: priorityAt(row.priority),
     due: row.dueAt.toISOString(),
+    expires: deadlineOf(row).toISOString(),
     digest: row.digest,
     reason: row.reasonCode,
     state: ApprovalState.parse(row.state),
     action: await openAction(seals, row.actionSealed, actionPlace(row.id)),
   };
+}
+
+/** Who has an open task for themselves. */
+function claimOf({ state, claimedBy, claimedAt }: ApprovalRow): ApprovalItem['claim'] {
+  return state === 'open' && claimedBy && claimedAt ? { by: claimedBy, since: claimedAt.toISOString() } : null;
 }
 
 /** Whom a task asks now, and how far it has come. */

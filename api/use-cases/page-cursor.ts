@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { AppError } from '#contracts/errors.ts';
+import type { UrgencyPlace } from '#store/approval-list.ts';
 
 export const defaultLimit = 50;
 
 const Place = z.tuple([z.iso.datetime(), z.string().max(64)]);
+const Urgency = z.tuple([z.string().regex(/^[0-3]$/), z.iso.datetime(), z.string().max(64)]);
 const LedgerPlace = z.tuple([z.string().regex(/^[1-9]\d{0,18}$/)]);
 
 export interface ListPlace {
@@ -19,6 +21,16 @@ export function readCursor(cursor: string | undefined): ListPlace | undefined {
   if (cursor === undefined) return undefined;
   const [at, id] = read(cursor, Place);
   return { at: new Date(at), id };
+}
+
+export function cursorAfterUrgency({ priority, due, id }: UrgencyPlace): string {
+  return write([String(priority), due.toISOString(), id]);
+}
+
+export function readUrgencyCursor(cursor: string | undefined): UrgencyPlace | undefined {
+  if (cursor === undefined) return undefined;
+  const [priority, due, id] = read(cursor, Urgency);
+  return { priority: Number(priority), due: new Date(due), id };
 }
 
 export function cursorAfterEntry(id: bigint): string {

@@ -7,24 +7,33 @@ import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Reads } from './database.ts';
 import { describeApproval, erased, openAction } from './describe-approval.ts';
+import { createDescribeWords } from './describe-words.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
 import { runOf } from './list-approvals.ts';
 
-export interface ShowApprovalParts {
+export interface ShowTaskParts {
   reads: Reads;
   seals: Seals;
   mayRead: MayRead;
   judge(row: ApprovalRow): Promise<Decision>;
 }
 
-/** One task whole: what will be done, what it was made from, and what was decided. */
-export function createShowApproval(parts: ShowApprovalParts) {
-  const { seals } = parts;
-
+/** Shows the task of an id. */
+export function createShowApproval({ reads, show }: { reads: Reads; show: ReturnType<typeof createShowTask> }) {
   return async (by: Person, id: string): Promise<ApprovalDetail> => {
-    const row = await findApproval(parts.reads, id);
+    const row = await findApproval(reads, id);
     if (!row) throw new AppError('not-found', `There is no task ${id}`);
-    if (!parts.mayRead(by, runOf(row))) throw refusedToRead(by, `task ${id}`);
+    return show(by, row);
+  };
+}
+
+/** One task whole: what will be done, what it was made from, what was said, and what was decided. */
+export function createShowTask(parts: ShowTaskParts) {
+  const { seals } = parts;
+  const describeWords = createDescribeWords(parts);
+
+  return async (by: Person, row: ApprovalRow): Promise<ApprovalDetail> => {
+    if (!parts.mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
     const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
     return {
       ...(await describeApproval(seals, row)),
@@ -32,6 +41,7 @@ export function createShowApproval(parts: ShowApprovalParts) {
       startedBy: row.startedBy,
       editable: row.editable,
       evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
+      ...(await describeWords(row)),
       decision: await decisionOf(row),
     };
   };
@@ -42,6 +52,8 @@ export function createShowApproval(parts: ShowApprovalParts) {
     return {
       decision,
       by: decidedBy,
+      onBehalfOf: row.onBehalfOf,
+      with: row.decidedWith,
       at: decidedAt.toISOString(),
       digest: decidedDigest,
       signature: await signatureOf(row),

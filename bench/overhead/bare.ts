@@ -5,13 +5,13 @@ import { orders } from '#dev/records/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { withDatabase } from '#platform/database/connection-url.ts';
 import { connectTemporal } from '#platform/temporal/connection.ts';
+import { startChild } from '../child.ts';
+import { countCommits } from '../commits.ts';
+import type { Contender } from '../contender.ts';
+import { enquiryOf } from '../enquiry.ts';
+import type { Ground } from '../ground.ts';
 import type { BareSettings } from './bare/settings.ts';
 import { bareTables } from './bare/tables.ts';
-import { startChild } from './child.ts';
-import { countCommits } from './commits.ts';
-import type { Contender } from './contender.ts';
-import { enquiryOf } from './enquiry.ts';
-import type { Ground } from './ground.ts';
 
 const workerScript = fileURLToPath(new URL('./bare/worker.ts', import.meta.url));
 const database = 'bare';

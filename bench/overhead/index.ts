@@ -1,17 +1,17 @@
 import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { connectTemporal } from '#platform/temporal/connection.ts';
+import { openBaton, prepareBaton } from '../baton.ts';
+import { countCommits } from '../commits.ts';
+import type { Contender } from '../contender.ts';
+import { type Ground, openGround } from '../ground.ts';
+import { type Block, runBlock } from '../run-block.ts';
+import { startWatch, type Watch } from '../watch.ts';
 import { openBare } from './bare.ts';
-import { openBaton, prepareBaton } from './baton.ts';
-import { countCommits } from './commits.ts';
-import type { Contender } from './contender.ts';
-import { type Ground, openGround } from './ground.ts';
 import { eventsPerRun } from './history-length.ts';
 import { type OverheadOptions, readOptions } from './options.ts';
-import { type Block, runBlock } from './run-block.ts';
 import { summarise } from './summary.ts';
 import { formatTable, type Measured } from './table.ts';
-import { startWatch, type Watch } from './watch.ts';
 
 const blockSize = 100;
 const warmUps = 20;

@@ -1,4 +1,5 @@
-import type { Block, CpuSeconds, RunTimes } from './run-block.ts';
+import { type Percentiles, percentilesOf } from '../percentiles.ts';
+import type { Block, CpuSeconds } from '../run-block.ts';
 
 export interface Summary {
   runs: number;
@@ -9,11 +10,6 @@ export interface Summary {
   cpu: CpuSeconds;
 }
 
-interface Percentiles {
-  p50: number;
-  p99: number;
-}
-
 /** All blocks of one contender taken together. */
 export function summarise(blocks: readonly Block[]): Summary {
   const runs = blocks.flatMap((block) => block.runs);
@@ -22,8 +18,8 @@ export function summarise(blocks: readonly Block[]): Summary {
   return {
     runs: runs.length,
     runsPerSecond: runs.length / total((block) => block.seconds),
-    startToWaiting: percentilesOf(runs, (run) => run.startToWaitingMs),
-    decisionToDone: percentilesOf(runs, (run) => run.decisionToDoneMs),
+    startToWaiting: percentilesOf(runs.map((run) => run.startToWaitingMs)),
+    decisionToDone: percentilesOf(runs.map((run) => run.decisionToDoneMs)),
     cpu: {
       worker: perRun(({ cpu }) => cpu.worker),
       temporal: perRun(({ cpu }) => cpu.temporal),
@@ -32,10 +28,4 @@ export function summarise(blocks: readonly Block[]): Summary {
       driver: perRun(({ cpu }) => cpu.driver),
     },
   };
-}
-
-function percentilesOf(runs: readonly RunTimes[], pick: (run: RunTimes) => number): Percentiles {
-  const sorted = runs.map(pick).toSorted((one, other) => one - other);
-  const at = (share: number) => sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
-  return { p50: at(0.5), p99: at(0.99) };
 }

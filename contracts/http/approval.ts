@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { ApprovalState } from '../approval.ts';
+import { ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
 import { OutgoingMessage } from '../message.ts';
+import { line, text } from '../text.ts';
 import { Moment, pageOf, pageQuery } from './page.ts';
 
 export const ApprovalId = z.object({
@@ -14,8 +16,15 @@ export const ApprovalListQuery = z.strictObject({
     .enum(['true', 'false'])
     .transform((text) => text === 'true')
     .optional()
-    .meta({ description: 'Only tasks you may decide on: your roles, and no run that you started.' }),
+    .meta({
+      description:
+        'Only tasks that ask you, or somebody you act for: no run that you started, and no text that you changed or agreed to.',
+    }),
   run: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits').optional(),
+  sort: z
+    .enum(['newest', 'urgency'])
+    .optional()
+    .meta({ description: '`urgency`: by priority, and by when they are due within one. Newest first otherwise.' }),
   ...pageQuery,
 });
 export type ApprovalListQuery = z.infer<typeof ApprovalListQuery>;
@@ -48,7 +57,14 @@ export const ApprovalItem = z
       agreed: z.array(z.string()).meta({ description: 'Who agreed to the text as it stands.' }),
       quorum: z.int().meta({ description: 'So many have to agree in this stage.' }),
     }),
-    due: Moment,
+    claim: z
+      .object({ by: z.string(), since: Moment })
+      .nullable()
+      .meta({ description: 'Who has the task for themselves: nobody else may decide until they do, or release it.' }),
+    for: z.string().optional().meta({ description: 'In your inbox: whom you would decide for, by their delegation.' }),
+    priority: ApprovalPriority,
+    due: Moment.meta({ description: 'When it should be decided.' }),
+    expires: Moment.meta({ description: 'When it can no longer be decided.' }),
     digest: z.string().meta({ description: 'SHA-256 of exactly what will be done; a decision must name it.' }),
     reason: z.string(),
     state: ApprovalState,
@@ -64,6 +80,8 @@ export const DecisionMade = z
   .object({
     decision: z.string(),
     by: z.string(),
+    onBehalfOf: z.string().nullable(),
+    with: z.array(z.string()).meta({ description: 'Others whose words count with it.' }),
     at: Moment,
     digest: z.string(),
     signature: z.enum(['valid', 'invalid', 'erased', 'unknown']).meta({
@@ -76,11 +94,37 @@ export const DecisionMade = z
   .meta({ id: 'DecisionMade' });
 export type DecisionMade = z.infer<typeof DecisionMade>;
 
+const ApprovalWord = z
+  .object({
+    by: z.string(),
+    onBehalfOf: z.string().nullable(),
+    decision: z.string(),
+    stage: z.string(),
+    at: Moment,
+    isOnThisText: z
+      .boolean()
+      .meta({ description: 'False where the text was changed since: it does not count any more.' }),
+  })
+  .meta({ id: 'ApprovalWord' });
+
+export const ApprovalComment = z
+  .object({ id: z.string(), by: z.string(), at: Moment, text: z.union([z.string(), Erased]) })
+  .meta({ id: 'ApprovalComment', description: 'Plain text, as somebody wrote it.' });
+export type ApprovalComment = z.infer<typeof ApprovalComment>;
+
+export const ReassignRequest = z
+  .strictObject({ to: line(200).min(1).meta({ description: 'Somebody who may decide on it now.' }) })
+  .meta({ id: 'ReassignRequest' });
+
+export const CommentRequest = z.strictObject({ text: text(4000).min(1) }).meta({ id: 'CommentRequest' });
+
 export const ApprovalDetail = ApprovalItem.extend({
   openedAt: Moment,
   startedBy: z.string(),
   editable: z.array(z.string()),
   evidence: z.union([Evidence, Erased]).meta({ description: 'What the draft was made from, and who drafted it.' }),
+  words: z.array(ApprovalWord).meta({ description: 'Who gave their word while others have to join, oldest first.' }),
+  comments: z.array(ApprovalComment).meta({ description: 'What people said about it, oldest first.' }),
   decision: DecisionMade.nullable(),
 }).meta({ id: 'ApprovalDetail' });
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;

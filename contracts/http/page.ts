@@ -25,3 +25,10 @@ export function pageOf<Item extends z.ZodType>(item: Item) {
 }
 
 export const Moment = z.iso.datetime();
+
+/** A time as a query gives it; a day is its beginning. */
+export const When = z
+  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
+    error: 'must be a date or a time, such as 2026-11-21 or 2026-11-21T08:00:00Z',
+  })
+  .transform((text) => new Date(text));

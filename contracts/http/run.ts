@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idPattern } from '../ids.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
 import { line } from '../text.ts';
-import { Moment, pageOf, pageQuery, Reason } from './page.ts';
+import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { TimelineEntry } from './timeline.ts';
 
 export const RunReference = z
@@ -28,12 +28,6 @@ export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be 
 
 export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'failed']);
 export type Attention = z.infer<typeof Attention>;
-
-const When = z
-  .union([z.iso.datetime({ offset: true }), z.iso.date()], {
-    error: 'must be a date or a time, such as 2026-11-21 or 2026-11-21T08:00:00Z',
-  })
-  .transform((text) => new Date(text));
 
 export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),

@@ -6,4 +6,6 @@ export interface DecideOrder {
   approvalId: string;
   by: Person;
   request: DecisionRequest;
+  /** The link of an e-mail that it came by, with the hash of its token. */
+  link?: { tokenHash: string };
 }

@@ -8,14 +8,13 @@ import type { Database } from '#platform/database/client.ts';
 import type { VoteRow } from '#store/approval-votes.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findRun } from '#store/runs.ts';
+import { createFindActor } from './acting-for.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { createMayDecide } from './may-decide.ts';
 import { createPrepareDecision, type PreparedDecision } from './prepare-decision.ts';
-import { progressOf, stageAt } from './progress.ts';
-import { createReadVotes } from './read-votes.ts';
-import { checkTime, tooLate } from './refuse.ts';
+import { createReadSituation } from './read-situation.ts';
+import { checkOnce, checkTime, tooLate } from './refuse.ts';
 import type { Situation } from './situation.ts';
-import { termsOf } from './terms.ts';
 import type { NoticeOfStage } from './write-vote.ts';
 import { createWriteWord } from './write-word.ts';
 
@@ -38,7 +37,8 @@ const mostTries = 5;
 export function createDecide(parts: DecideParts) {
   const { direct } = parts.database;
   const rights = createMayDecide(parts.policy);
-  const readVotes = createReadVotes({ ...parts, rights });
+  const readSituation = createReadSituation({ ...parts, rights });
+  const findActor = createFindActor({ ...parts, rights });
   const prepare = createPrepareDecision(parts);
   const write = createWriteWord({ ...parts, rights });
 
@@ -53,32 +53,25 @@ export function createDecide(parts: DecideParts) {
 
   async function decide(order: DecideOrder, tries: number): Promise<ApprovalRow> {
     const { by, request } = order;
-    const situation = await look(order.approvalId);
-    const { row, terms, stage, votes } = situation;
-    const hasVoted = votes.some(({ person, decision }) => person === by.id && decision === request.decision);
-    if (!hasVoted) rights.checkRight(row, { terms, stage, by, decision: request.decision });
+    const situation = await readSituation(direct, order.approvalId);
+    const { row } = situation;
+    const find = () => findActor(direct, situation, { by, decision: request.decision });
+    // Whoever said the same before hears the same again, whoever is asked by now.
+    const said = saidBefore(situation, order);
+    const known = said.length > 0 ? undefined : await find();
     const prepared = await prepare(row, order);
-    if (votes.some((vote) => isSameVote(vote, order, prepared))) return row;
+    if (said.some(({ digest }) => digest === prepared.digest)) return row;
     if (row.state !== 'open') return repeatOrRefuse(row, order, prepared);
-    checkOnce(situation, by);
-    const written = request.digest === row.digest ? await write(situation, order, prepared) : undefined;
+    const actor = known ?? (await find());
+    checkOnce(situation, actor);
+    const given = { ...order, ...actor };
+    const written = request.digest === row.digest ? await write(situation, given, prepared) : undefined;
     if (written) return written;
     checkTime(row, { run: await findRun(direct, row.runId), now: new Date() });
     if (request.digest !== row.digest) throw otherDigest(row);
     // Somebody else was faster: what stands now decides what this word is worth.
     if (tries > 1) return decide(order, tries - 1);
     throw new AppError('already-decided', 'Others keep deciding at the same moment: load the task again');
-  }
-
-  async function look(approvalId: string): Promise<Situation> {
-    const row = await findApproval(direct, approvalId);
-    if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
-    const terms = termsOf(row);
-    const { stages } = terms;
-    const asksSeveral = row.votes > 0 || stages.length > 1 || stageAt(terms, 0).quorum > 1;
-    const votes = asksSeveral ? await readVotes(direct, row, terms) : [];
-    const { stage } = progressOf(terms, votes, row.digest);
-    return { row, terms, votes, stage: Math.min(stage, stages.length - 1) };
   }
 
   async function recordRefusal({ approvalId, by, request }: DecideOrder, error: AppError): Promise<void> {
@@ -95,12 +88,9 @@ export function createDecide(parts: DecideParts) {
   }
 }
 
-/** Nobody counts twice for one text, in whatever stage. */
-function checkOnce({ row, terms, votes }: Situation, by: Person): void {
-  if (!progressOf(terms, votes, row.digest).people.includes(by.id)) return;
-  throw new AppError('already-decided', 'You have agreed to this text already; now others are asked', {
-    facts: { state: row.state, decidedBy: by.id },
-  });
+/** Where this person said this before. */
+function saidBefore({ votes }: Situation, { by, request }: DecideOrder): readonly VoteRow[] {
+  return votes.filter(({ person, decision }) => person === by.id && decision === request.decision);
 }
 
 function otherDigest({ digest }: ApprovalRow): AppError {
@@ -114,8 +104,4 @@ function repeatOrRefuse(row: ApprovalRow, { by, request }: DecideOrder, prepared
   const isSame = row.decidedBy === by.id && row.decision === request.decision && row.decidedDigest === prepared.digest;
   if (isSame && row.state !== 'void') return row;
   throw tooLate(row);
-}
-
-function isSameVote(vote: VoteRow, { by, request }: DecideOrder, { digest }: PreparedDecision): boolean {
-  return vote.person === by.id && vote.decision === request.decision && vote.digest === digest;
 }

@@ -5,9 +5,9 @@ import type { Person } from '#contracts/person.ts';
 import type { PolicyPort, TaskToDecide } from '#contracts/policy.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { stageAt } from './progress.ts';
-import { wordsOf } from './terms.ts';
+import { askedIn, wordsOf } from './terms.ts';
 
-type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors'>;
+type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors' | 'nextStep'>;
 
 export interface Word {
   terms: ApprovalTerms;
@@ -31,7 +31,7 @@ export function createMayDecide(policy: PolicyPort) {
     /** Throws what to tell somebody whose word does not count here. */
     checkRight(task: Task, word: Word): void {
       if (mayDecide(task, word)) return;
-      const { ask } = stageAt(word.terms, word.stage);
+      const ask = askedIn(word.terms, { stage: word.stage, nextStep: task.nextStep });
       throw new AppError('forbidden', `${word.by.id} may not decide here: ${whyNot(task, word)}`, {
         facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
       });
@@ -45,22 +45,31 @@ export function createMayDecide(policy: PolicyPort) {
         context: { ...terms.facts, ...agreed },
       }).allowed;
     },
+    /** Whether somebody may take a task from whoever claimed it, and give it to another. */
+    mayManage(task: Task, { terms, stage, by }: Omit<Word, 'decision'>): boolean {
+      return policy.decide({
+        action: 'manageApproval',
+        principal: { kind: 'person', person: by },
+        resource: resourceOf(task, terms, stage),
+      }).allowed;
+    },
   };
 }
 
 export type MayDecide = ReturnType<typeof createMayDecide>;
 
 function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDecide {
-  const { id, process, point, startedBy, editors } = task;
-  const { ask, name } = stageAt(terms, index);
+  const { id, process, point, startedBy, editors, nextStep } = task;
+  const { name } = stageAt(terms, index);
+  const ask = askedIn(terms, { stage: index, nextStep });
   return { approval: id, process, point, stage: name, ask, startedBy, editors };
 }
 
-function whyNot({ startedBy, editors }: Task, { by, terms, stage, decision }: Word): string {
+function whyNot({ startedBy, editors, nextStep }: Task, { by, terms, stage, decision }: Word): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
   if (decision === 'approve' && editors.includes(by.id))
     return 'you changed this text, and somebody else has to agree to it';
-  const { ask } = stageAt(terms, stage);
+  const ask = askedIn(terms, { stage, nextStep });
   const asked =
     ask.people.includes(by.id) ||
     ask.roles.some((role) => by.roles.includes(role)) ||

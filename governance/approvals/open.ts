@@ -1,5 +1,4 @@
 import type { ReasonCode } from '#contracts/approval.ts';
-import type { ApprovalFacts, ApprovalTerms } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import { newId } from '#contracts/ids.ts';
@@ -8,7 +7,6 @@ import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { TaskToTell } from '#governance/outbox/notices.ts';
-import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import { actionPlace, evidencePlace } from '#governance/runs/places.ts';
 import { checkStanding } from '#governance/runs/standing.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -18,23 +16,17 @@ import { type ApprovalRow, findApprovalOfStep, insertApproval, type NewApproval 
 import { findRun, type RunRow, runStands } from '#store/runs.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
 import { approvalDigest } from './digest.ts';
-import { dueInMs } from './due-in.ts';
-import { stageAt } from './progress.ts';
-import { termsAt, wordsOf } from './terms.ts';
+import { deadlineOf, dueInMs } from './due-in.ts';
+import { createPlanTask, type PlannedTask, type TaskToPlan } from './plan-task.ts';
+import { askedIn, wordsOf } from './terms.ts';
 
-export interface ApprovalOrder {
+export interface ApprovalOrder extends TaskToPlan {
   step: StepCall;
-  point: string;
-  team: string;
-  role: string;
   reason: ReasonCode;
   action: OutgoingMessage;
   evidence: Evidence;
-  /** What policies may weigh. */
-  facts?: ApprovalFacts;
   /** Fields of the action the approver may change. */
   editable: readonly string[];
-  reviewMs: number;
   /** Not where the run was cancelled or has ended; a doubt about what has happened is asked about all the same. */
   whileStanding: boolean;
 }
@@ -54,25 +46,14 @@ export interface OpenApprovalParts {
 
 export type OpenApproval = (tx: Transaction, order: ApprovalOrder) => Promise<RequestedApproval>;
 
-/** Whose word a task needs is the registry's to say, not the workflow's. */
-function createTermsOf() {
-  const snapshotOf = createPinnedSnapshots();
-  return async (tx: Transaction, run: RunRow, { team, role, point, facts }: ApprovalOrder): Promise<ApprovalTerms> => {
-    const { approvals, routing } = await snapshotOf(tx, run.snapshotHash);
-    if (Object.values(routing).some((route) => route.team === team && route.role === role))
-      return termsAt(approvals[point], { role, facts: facts ?? {} });
-    throw new AppError('forbidden', `The registry pinned for run ${run.id} lets no ${role} of ${team} decide in it`);
-  };
-}
-
 /** Puts a task before the people of a role: what exactly will be done, why they are asked, until when. */
 export function createOpenApproval(parts: OpenApprovalParts): OpenApproval {
-  const termsFor = createTermsOf();
+  const plan = createPlanTask();
   return async (tx, order) => {
     const { step, whileStanding } = order;
     const run = await findRun(tx, step.run.id);
     if (!run) throw new Error(`approval for ${step.run.id}: the run row is missing`);
-    const task = await seal(parts.seals, order, { run, terms: await termsFor(tx, run, order) });
+    const task = await seal(parts.seals, order, { run, plan: await plan(tx, run, order) });
     const notice = await parts.notice({ ...task, votes: 0, editors: [], voters: [] });
     const isOpened = await writeTogether(tx, {
       ...(whileStanding ? { condition: runStands(step.run, { cancelled: false }) } : {}),
@@ -98,22 +79,23 @@ async function refuseFallen(tx: Transaction, reference: StepCall['run']): Promis
   if (run.kind !== 'stands') throw new AppError('run-cancelled', `Nobody is asked any more: ${run.why}`);
 }
 
-function requested({ id, state, dueAt }: Pick<ApprovalRow, 'id' | 'state' | 'dueAt'>): RequestedApproval {
-  return { approvalId: id, dueInMs: dueInMs({ state, dueAt }) };
+function requested(row: Pick<ApprovalRow, 'id' | 'state' | 'dueAt' | 'expiresAt'>): RequestedApproval {
+  return { approvalId: row.id, dueInMs: dueInMs(row) };
 }
 
-function entryOf({ id, runId, process, point, role, audience, digest, reasonCode, dueAt }: NewApproval) {
-  const body = { approval: id, point, role, asks: audience, digest, reason: reasonCode, due: dueAt.toISOString() };
+function entryOf({ id, runId, process, point, role, audience, digest, reasonCode, ...task }: NewApproval) {
+  const times = { due: task.dueAt.toISOString(), expires: deadlineOf(task).toISOString() };
+  const body = { approval: id, point, role, asks: audience, digest, reason: reasonCode, ...times };
   return { kind: 'approval-opened', runId, actor: `process:${process}`, body } as const;
 }
 
 async function seal(
   seals: Seals,
   order: ApprovalOrder,
-  { run, terms }: { run: RunRow; terms: ApprovalTerms },
+  { run, plan }: { run: RunRow; plan: PlannedTask },
 ): Promise<NewApproval> {
   const { step, action, evidence, point, role } = order;
-  const openedAt = new Date();
+  const { terms, ...times } = plan;
   const id = newId('approval');
   const evidenceDigest = digestOf(evidence);
   const task = { runId: run.id, process: run.process, point, role, startedBy: run.startedBy, terms };
@@ -122,14 +104,13 @@ async function seal(
     ...task,
     stepKey: stepKey(step.address),
     team: order.team,
-    audience: wordsOf(stageAt(terms, 0).ask),
+    audience: wordsOf(askedIn(terms, { stage: 0, nextStep: 0 })),
     reasonCode: order.reason,
     digest: approvalDigest({ action, evidenceDigest, task }),
     actionSealed: await seals.seal(step.run.id, action, actionPlace(id)),
     evidenceSealed: await seals.seal(step.run.id, evidence, evidencePlace(id)),
     evidenceDigest,
     editable: [...order.editable],
-    openedAt,
-    dueAt: new Date(openedAt.getTime() + order.reviewMs),
+    ...times,
   };
 }

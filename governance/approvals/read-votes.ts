@@ -5,7 +5,10 @@ import type { DecisionVerifier } from '#governance/keys/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { listVotes, type VoteRow } from '#store/approval-votes.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { type DelegationRow, listDelegationsTo } from '#store/delegations.ts';
+import { covers } from './acting-for.ts';
 import { decisionStatement } from './digest.ts';
+import { mayActFor } from './may-act-for.ts';
 import type { MayDecide } from './may-decide.ts';
 import { statementOf } from './sign-word.ts';
 
@@ -15,22 +18,49 @@ export interface ReadVotesParts {
   person(id: string): Person | undefined;
 }
 
-/** The votes on a task that count now: signed here, and by people who may still decide. */
+/** The votes on a task that count now: signed here, and by people who may still decide, or whom they acted for may. */
 export function createReadVotes({ verifier, rights, person }: ReadVotesParts) {
   return async (tx: Transaction, row: ApprovalRow, terms: ApprovalTerms): Promise<readonly VoteRow[]> => {
+    const votes = await listVotes(tx, row.id);
+    const delegations = await delegationsOf(tx, votes);
     const counted: VoteRow[] = [];
-    for (const vote of await listVotes(tx, row.id)) if (await counts(row, terms, vote)) counted.push(vote);
+    for (const vote of votes) {
+      if ((await isSignedHere(row, vote)) && mayStillGive(row, { terms, vote, delegations })) counted.push(vote);
+    }
     return counted;
   };
 
-  async function counts(row: ApprovalRow, terms: ApprovalTerms, vote: VoteRow): Promise<boolean> {
+  async function isSignedHere(row: ApprovalRow, vote: VoteRow): Promise<boolean> {
     const { decision: choice, person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
-    const voter = person(by);
-    if (!voter) return false;
     const decision = DecisionChoice.parse(choice);
     const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf };
     const statement = decisionStatement(statementOf(row, word));
-    if ((await verifier.verify(statement, { keyId, signature })) !== 'valid') return false;
-    return rights.mayDecide(row, { terms, stage, by: voter, decision });
+    return (await verifier.verify(statement, { keyId, signature })) === 'valid';
   }
+
+  function mayStillGive(row: ApprovalRow, { terms, vote, delegations }: Given): boolean {
+    const by = person(vote.person);
+    if (!by) return false;
+    const word = { terms, stage: vote.stage, by, decision: DecisionChoice.parse(vote.decision) };
+    if (vote.onBehalfOf === null) return rights.mayDecide(row, word);
+    const other = person(vote.onBehalfOf);
+    return other !== undefined && wasDelegated(vote, delegations) && mayActFor(rights, row, { ...word, other });
+  }
+}
+
+interface Given {
+  terms: ApprovalTerms;
+  vote: VoteRow;
+  delegations: readonly DelegationRow[];
+}
+
+async function delegationsOf(tx: Transaction, votes: readonly VoteRow[]): Promise<readonly DelegationRow[]> {
+  const given = votes.filter(({ onBehalfOf }) => onBehalfOf !== null);
+  const [first] = given;
+  if (!first) return [];
+  return listDelegationsTo(tx, { people: given.map(({ person }) => person), since: first.at });
+}
+
+function wasDelegated({ person, onBehalfOf, at }: VoteRow, delegations: readonly DelegationRow[]): boolean {
+  return delegations.some((each) => each.toPerson === person && each.fromPerson === onBehalfOf && covers(each, at));
 }

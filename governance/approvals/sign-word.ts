@@ -38,6 +38,6 @@ export function statementOf(task: Task, { decision, by, digest, at, ...word }: U
     decision,
     decidedBy: by,
     decidedAt: at.toISOString(),
-    ...(task.terms === null ? {} : { word: { stage, completes, with: others, onBehalfOf } }),
+    ...(task.terms === null && onBehalfOf === null ? {} : { word: { stage, completes, with: others, onBehalfOf } }),
   };
 }

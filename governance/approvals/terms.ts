@@ -1,26 +1,41 @@
 import { ApprovalTerms, type Audience } from '#contracts/approval-terms.ts';
 import { type Person, Role } from '#contracts/person.ts';
-import type { ApprovalPoint } from '#contracts/snapshot.ts';
+import { ApprovalPoint } from '#contracts/snapshot.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { stageAt } from './progress.ts';
 
 /** Whom a route names for a task. */
 export interface RouteNamed {
   role: string;
 }
 
-/** The terms of a task at a point of the registry; where that says nothing, one of those whom the route names decides. */
+/** A point of which the registry says nothing: one of those whom the route names decides. */
+export const plainPoint: ApprovalPoint = ApprovalPoint.parse({});
+
+/** The terms of a task at a point of the registry. */
 export function termsAt(
-  point: ApprovalPoint | undefined,
-  route: RouteNamed & Pick<ApprovalTerms, 'facts'>,
+  { stages }: ApprovalPoint,
+  { facts, chain, ...route }: RouteNamed & Pick<ApprovalTerms, 'facts' | 'chain'>,
 ): ApprovalTerms {
   const named = audienceOf(route);
-  const stages: ApprovalPoint['stages'] = point?.stages ?? [{ name: 'review', quorum: 1 }];
-  return { stages: stages.map(({ name, quorum, ask = named }) => ({ name, quorum, ask })), facts: route.facts };
+  return { stages: stages.map(({ name, quorum, ask = named }) => ({ name, quorum, ask })), facts, chain };
 }
 
 /** The terms of a task as it stands; one that was opened before tasks had stages asks one person of its role. */
 export function termsOf(row: Pick<ApprovalRow, 'terms' | 'role'>): ApprovalTerms {
-  return row.terms === null ? termsAt(undefined, { role: row.role, facts: {} }) : ApprovalTerms.parse(row.terms);
+  if (row.terms !== null) return ApprovalTerms.parse(row.terms);
+  return termsAt(plainPoint, { role: row.role, facts: {}, chain: [] });
+}
+
+/** Whom a stage asks: those it names, and those whom the escalations so far have added. */
+export function askedIn({ stages, chain }: ApprovalTerms, at: { stage: number; nextStep: number }): Audience {
+  const added = chain.slice(0, at.nextStep).flatMap((step) => (step.kind === 'escalate' ? [step.ask] : []));
+  return joined([stageAt({ stages }, at.stage).ask, ...added]);
+}
+
+function joined(audiences: readonly Audience[]): Audience {
+  const all = <Name>(names: (audience: Audience) => readonly Name[]) => [...new Set(audiences.flatMap(names))];
+  return { roles: all(({ roles }) => roles), teams: all(({ teams }) => teams), people: all(({ people }) => people) };
 }
 
 function audienceOf({ role }: RouteNamed): Audience {

@@ -1,11 +1,18 @@
 import type { ApprovalRow } from '#store/approvals.ts';
+import type { DecideOrder } from './decide-order.ts';
 import type { UnsignedWord } from './sign-word.ts';
+
+interface SignedBy {
+  signatureKeyId: string;
+  link: DecideOrder['link'];
+}
 
 /** What the ledger says of somebody's word: never the words themselves. */
 export function wordBody(
   { id, digest: shownDigest }: Pick<ApprovalRow, 'id' | 'digest'>,
-  { decision, digest, onBehalfOf, signatureKeyId }: UnsignedWord & { signatureKeyId: string },
+  { decision, digest, onBehalfOf, signatureKeyId, link }: UnsignedWord & SignedBy,
 ) {
   const shared = { approval: id, decision, digest, shownDigest, signatureKey: signatureKeyId };
-  return { ...shared, ...(onBehalfOf === null ? {} : { onBehalfOf }) };
+  const door = link === undefined ? {} : { door: 'link' as const };
+  return { ...shared, ...door, ...(onBehalfOf === null ? {} : { onBehalfOf }) };
 }

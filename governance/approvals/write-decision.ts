@@ -4,6 +4,7 @@ import type { Ledger } from '#governance/ledger/index.ts';
 import { commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
+import { markLinkUsed } from '#store/approval-links.ts';
 import { type ApprovalRow, type DecisionColumns, decideApproval } from '#store/approvals.ts';
 import { countDispatch, insertDispatch, nextDispatch } from '#store/new-dispatch.ts';
 import { writeTogether } from '#store/write-together.ts';
@@ -41,7 +42,7 @@ export function createWriteDecision(parts: {
     const columns = await columnsOf(row, order, made);
     const { word } = made;
     const others = word.with.length > 0 ? { with: word.with } : {};
-    const body = { ...wordBody(row, { ...word, signatureKeyId: columns.signatureKeyId }), ...others };
+    const body = { ...wordBody(row, { ...word, signatureKeyId: columns.signatureKeyId, link: order.link }), ...others };
     const isWritten = await writeTogether(database.direct, {
       condition: nextDispatch(row.runId, { standing: true }),
       claim: decideApproval(row, columns),
@@ -49,6 +50,7 @@ export function createWriteDecision(parts: {
         await ledger.entries({ kind: 'decision-made', runId: row.runId, actor: word.by, body }),
         countDispatch(),
         insertDispatch({ kind: 'signal', payload: { approvalId: row.id } }),
+        ...(order.link ? [markLinkUsed(order.link.tokenHash, word.at)] : []),
       ],
     });
     return isWritten ? { ...row, ...columns } : undefined;

@@ -5,16 +5,17 @@ import type { TaskToTell } from '#governance/outbox/notices.ts';
 import { actionPlace, decidedActionPlace, voteCommentPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
+import { markLinkUsed } from '#store/approval-links.ts';
 import { type AfterVote, countVote, insertVote, type VoteRow } from '#store/approval-votes.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { runIsOpen } from '#store/runs.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
 import type { DecideOrder } from './decide-order.ts';
 import type { PreparedDecision } from './prepare-decision.ts';
-import { type Progress, stageAt } from './progress.ts';
+import { type Progress, peopleOf, stageAt } from './progress.ts';
 import { signWord, type UnsignedWord } from './sign-word.ts';
 import type { Situation } from './situation.ts';
-import { wordsOf } from './terms.ts';
+import { askedIn, wordsOf } from './terms.ts';
 import { wordBody } from './word-body.ts';
 
 /** Tells the people who are asked next. */
@@ -40,18 +41,19 @@ export function createWriteVote(parts: {
     const next = await standAfter(situation, given);
     const vote = await voteOf(situation, order, given);
     const body = {
-      ...wordBody(row, { ...given.word, ...vote, decision: given.word.decision }),
+      ...wordBody(row, { ...given.word, ...vote, decision: given.word.decision, link: order.link }),
       stage: stageAt(terms, stage).name,
     };
-    const stands = { ...row, ...next, votes: row.votes + 1 };
+    const stands = { ...row, ...next, votes: row.votes + 1, claimedBy: null, claimedAt: null };
     const told = await notice({ ...stands, terms });
     const isWritten = await writeTogether(database.direct, {
       condition: runIsOpen(row.runId),
-      claim: countVote(row, { ...next, at: vote.at }),
+      claim: countVote(row, { ...next, at: vote.at, by: peopleOf(vote) }),
       writes: [
         insertVote(vote),
         await ledger.entries({ kind: 'vote-given', runId: row.runId, actor: vote.person, body }),
         ...(told ? [told] : []),
+        ...(order.link ? [markLinkUsed(order.link.tokenHash, vote.at)] : []),
       ],
     });
     return isWritten ? stands : undefined;
@@ -61,13 +63,14 @@ export function createWriteVote(parts: {
     const { editors, runId, voters } = row;
     const shared = {
       stage: Math.min(after.stage, terms.stages.length - 1),
-      audience: wordsOf(stageAt(terms, after.stage).ask),
+      audience: wordsOf(askedIn(terms, { stage: after.stage, nextStep: row.nextStep })),
       digest: word.digest,
     };
     if (!changed)
       return { ...shared, actionSealed: new Uint8Array(row.actionSealed), editors, voters: [...voters, word.by] };
     const actionSealed = await seals.seal(runId, changed, actionPlace(row.id));
-    return { ...shared, actionSealed, editors: [...new Set([...editors, word.by])], voters: [word.by] };
+    const whoseWord = peopleOf({ person: word.by, onBehalfOf: word.onBehalfOf });
+    return { ...shared, actionSealed, editors: [...new Set([...editors, ...whoseWord])], voters: [word.by] };
   }
 
   async function voteOf(

@@ -3,6 +3,7 @@ import type { Ledger } from '#governance/ledger/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import type { Actor } from './acting-for.ts';
 import type { DecideOrder } from './decide-order.ts';
 import type { MayDecide } from './may-decide.ts';
 import type { PreparedDecision } from './prepare-decision.ts';
@@ -20,9 +21,12 @@ export interface WriteWordParts {
   notice: NoticeOfStage;
 }
 
+/** A person's word, and whose it is. */
+type GivenOrder = DecideOrder & Actor;
+
 export type WriteWord = (
   situation: Situation,
-  order: DecideOrder,
+  order: GivenOrder,
   prepared: PreparedDecision,
 ) => Promise<ApprovalRow | undefined>;
 
@@ -36,7 +40,8 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
     const { by, request } = order;
     const { digest } = prepared;
     const after = progressAfter(situation, order, prepared);
-    const word = { decision: request.decision, by: by.id, digest, at: new Date(), stage, onBehalfOf: null };
+    const onBehalfOf = order.onBehalfOf?.id ?? null;
+    const word = { decision: request.decision, by: by.id, digest, at: new Date(), stage, onBehalfOf };
     const others = after.people.filter((person) => person !== by.id);
     return completes(situation, order, after)
       ? writeDecision(row, order, { ...prepared, word: { ...word, with: others, completes: true } })
@@ -44,12 +49,12 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
   };
 
   /** A refusal or a question ends the task at once; agreement does where nobody else has to agree. */
-  function completes(situation: Situation, { by, request }: DecideOrder, after: Progress): boolean {
+  function completes(situation: Situation, { by, onBehalfOf, request }: GivenOrder, after: Progress): boolean {
     const { row, terms, stage } = situation;
     if (request.decision === 'reject' || request.decision === 'ask') return true;
     if (after.stage < terms.stages.length) return false;
     const edited = request.decision === 'edit' || row.editors.length > 0;
-    const word = { terms, stage, by, decision: request.decision };
+    const word = { terms, stage, by: onBehalfOf ?? by, decision: request.decision };
     return parts.rights.isEnough(row, word, { approvers: after.people.length, edited });
   }
 }
@@ -57,9 +62,9 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
 /** Where the text that the word is given on stands once it is given. */
 function progressAfter(
   { terms, votes, stage }: Situation,
-  { by }: DecideOrder,
+  { by, onBehalfOf }: GivenOrder,
   { digest }: PreparedDecision,
 ): Progress {
-  const word: CountedVote = { stage, person: by.id, digest };
+  const word: CountedVote = { stage, person: by.id, onBehalfOf: onBehalfOf?.id ?? null, digest };
   return progressOf(terms, [...votes, word], digest);
 }

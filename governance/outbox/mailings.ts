@@ -1,7 +1,7 @@
 import type { MailToSend } from '#contracts/ports/mail.ts';
 import type { NoticeRow } from '#store/outbox.ts';
 import { messageIdOf } from './message-id.ts';
-import type { Notice } from './notices.ts';
+import type { Notice } from './queue-notices.ts';
 
 export interface QueuedNotice {
   row: NoticeRow;

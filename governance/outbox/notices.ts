@@ -1,20 +1,11 @@
-import { newId } from '#contracts/ids.ts';
 import type { Person } from '#contracts/person.ts';
+import { deadlineOf } from '#governance/approvals/due-in.ts';
+import { priorityAt } from '#governance/approvals/priority.ts';
 import { wordsOfPerson } from '#governance/approvals/terms.ts';
-import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
-import { digestOf } from '#platform/canonical/digest.ts';
 import type { ApprovalRow, NewApproval } from '#store/approvals.ts';
-import { insertOutboxMessage } from '#store/outbox.ts';
 import type { Write } from '#store/write-together.ts';
-import { messageIdOf } from './message-id.ts';
-
-/** A plain e-mail to colleagues. It names the task and never what it is about: mailboxes are not sealed. */
-export interface Notice {
-  to: readonly string[];
-  subject: string;
-  text: string;
-}
+import { createQueueNotices } from './queue-notices.ts';
 
 /** What a notice is made from: a task just opened, or one whose next people are asked. */
 export type TaskToTell = NewApproval & Pick<ApprovalRow, 'votes' | 'editors' | 'voters'>;
@@ -25,29 +16,25 @@ export interface NoticeParts {
   people(): readonly Person[];
 }
 
-/** The e-mail "a task waits" to whoever may decide on it, if anybody. It leaves from the outbox, not from the workflow. */
+/** Why people are told: the task is new to them, still waits, or came to them because nobody has decided. */
+export type Occasion = { kind: 'asked' } | { kind: 'remind' | 'escalate'; step: number };
+
+const openings: Record<Occasion['kind'], string> = {
+  asked: 'A task waits',
+  remind: 'A task still waits',
+  escalate: 'A task waits and nobody has decided',
+};
+
+/** The e-mail that a task waits to whoever may decide on it, if anybody. It leaves from the outbox, not from the workflow. */
 export function createNotice(parts: NoticeParts) {
-  return async (task: TaskToTell): Promise<Write | undefined> => {
-    const to = parts.people().flatMap((person) => (person.email && mayBeAsked(task, person) ? [person.email] : []));
-    if (to.length === 0) return undefined;
-    const notice: Notice = { to, subject: `A task waits: ${task.point} in ${task.process}`, text: textOf(task) };
-    const id = newId('message');
-    const item = task.votes === 0 ? task.id : `${task.id}.${task.votes}`;
-    const stepKey = `${task.runId}/notify/0/${item}`;
-    return insertOutboxMessage({
-      id,
-      runId: task.runId,
-      stepKey,
-      stepName: 'notify',
-      item,
-      messageId: messageIdOf(stepKey, parts.from),
-      messageClass: 'notice',
-      state: 'queued',
-      digest: digestOf(notice),
-      contentSealed: await parts.seals.seal(task.runId, notice, messagePlace(id)),
-      attempts: 0,
+  const queueNotices = createQueueNotices(parts);
+  return async (task: TaskToTell, occasion: Occasion = { kind: 'asked' }): Promise<Write | undefined> =>
+    queueNotices(task, {
+      people: parts.people().filter((person) => mayBeAsked(task, person)),
+      item: itemOf(task, occasion),
+      subject: `${openings[occasion.kind]}: ${task.point} in ${task.process}`,
+      text: textOf(task, openings[occasion.kind]),
     });
-  };
 }
 
 /** Whoever started the run, changed the text or agreed to it already is not asked. */
@@ -56,12 +43,19 @@ function mayBeAsked({ audience, editors, startedBy, voters }: TaskToTell, person
   return wordsOfPerson(person).some((word) => audience.includes(word));
 }
 
-function textOf(task: TaskToTell): string {
+function itemOf({ id, votes }: TaskToTell, occasion: Occasion): string {
+  if (occasion.kind !== 'asked') return `${id}.step-${occasion.step}`;
+  return votes === 0 ? id : `${id}.${votes}`;
+}
+
+function textOf(task: TaskToTell, opening: string): string {
   return [
-    `A task waits for you: ${task.point} in ${task.process}.`,
+    `${opening}: ${task.point} in ${task.process}. Your word is asked for.`,
     '',
     `Why a person is asked: ${task.reasonCode}`,
-    `Decide before: ${task.dueAt.toISOString()}`,
+    `Priority: ${priorityAt(task.priority)}`,
+    `Due: ${task.dueAt.toISOString()}`,
+    `Decide before: ${deadlineOf(task).toISOString()}`,
     '',
     `Look at it: npm run -s baton -- approvals show ${task.id}`,
     '',

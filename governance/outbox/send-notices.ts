@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { isAppError } from '#contracts/errors.ts';
 import type { MailHandover, MailPort } from '#contracts/ports/mail.ts';
+import type { MakeLinks } from '#governance/approvals/links-make.ts';
 import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -8,21 +9,28 @@ import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { claimNotices, type NoticeRow, postponeNotice, updateOutboxMessage } from '#store/outbox.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
+import { createAddLinks } from './add-links.ts';
 import { type Mailing, mailingsOf, mailOf, type QueuedNotice } from './mailings.ts';
 
-const Notice = z.strictObject({ to: z.array(z.string()), subject: z.string(), text: z.string() });
+const Notice = z.strictObject({
+  to: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+  asks: z.strictObject({ approvalId: z.string(), person: z.string() }).optional(),
+});
 
 export interface SendNoticesParts {
   database: Database;
   guard: Guard;
   seals: Seals;
+  makeLinks: MakeLinks;
   mail: MailPort;
   log: Log;
   from: string;
   connector: string;
 }
 
-const batch = 50;
+const batch = 200;
 const leaseMs = 60_000;
 
 /**
@@ -31,6 +39,7 @@ const leaseMs = 60_000;
  */
 export function createSendNotices(parts: SendNoticesParts): () => Promise<boolean> {
   const { database, guard, log, seals } = parts;
+  const addLinks = createAddLinks(parts);
   return async () => {
     const rows = await claimNotices(database.direct, { limit: batch, leaseMs });
     const notices = (await Promise.all(rows.map(open))).filter((notice) => notice !== undefined);
@@ -53,7 +62,7 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
     try {
       const stopped = await guard.performTogether<MailHandover & { messageId: string }>([...effects.keys()], {
         execute: async (intended) => {
-          const mail = mailOf(noticesOf(intended), parts.from);
+          const mail = mailOf(await addLinks(noticesOf(intended)), parts.from);
           return { ...(await parts.mail.handOver(mail)), messageId: mail.messageId };
         },
         conclude: (effect, handover) => conclude(noticesOf([effect]), handover),

@@ -61,6 +61,10 @@ function resourceEntity(question: PolicyQuestion): Entity {
       const { run, process, startedBy } = question.resource;
       return entity('Run', run, { process: reference('Process', process), startedBy: reference('Person', startedBy) });
     }
+    case 'readApprovalStats':
+      return entity('ApprovalStats', question.resource.person, { of: reference('Person', question.resource.person) });
+    case 'manageDelegation':
+      return entity('Delegation', question.resource.delegation, {});
     case 'decodePayload':
       return entity('History', question.resource.run, {});
     case 'callModel': {
@@ -71,7 +75,8 @@ function resourceEntity(question: PolicyQuestion): Entity {
     case 'writeRecord':
       return entity('Connector', question.resource.connector, {});
     case 'approve':
-    case 'completeApproval': {
+    case 'completeApproval':
+    case 'manageApproval': {
       const { approval, process, point, stage, ask, startedBy, editors } = question.resource;
       return entity('Approval', approval, {
         process: reference('Process', process),

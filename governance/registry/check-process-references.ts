@@ -1,4 +1,5 @@
 import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
+import { checkApprovalPoint } from './check-approval-point.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { Entry } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
@@ -13,7 +14,7 @@ interface Surroundings {
 export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings: Surroundings): void {
   checkPinnedPrompts(entry, surroundings);
   checkRoutes(entry, surroundings);
-  checkApprovals(entry, surroundings);
+  for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
   checkCategories(entry, surroundings);
 }
 
@@ -43,32 +44,6 @@ function checkRoutes({ value, pointer }: Entry<ProcessEntry>, { content, problem
         pointer('routing', category, 'role'),
         `nobody is a ${role}; give the role to somebody in people.yaml`,
       );
-    }
-  }
-}
-
-/** Every stage asks people who are there, and enough of them. */
-function checkApprovals({ value, pointer }: Entry<ProcessEntry>, { content, problems }: Surroundings): void {
-  const { teams, people } = content.people.value;
-  for (const [point, { stages }] of Object.entries(value.approvals)) {
-    for (const [index, { ask, quorum }] of stages.entries()) {
-      const at = (...path: string[]) => pointer('approvals', point, 'stages', String(index), ...path);
-      if (!ask) continue;
-      for (const team of ask.teams.filter((name) => !Object.hasOwn(teams, name)))
-        problems.add(at('ask', 'teams'), `team '${team}' is unknown; add it to teams in people.yaml`);
-      for (const person of ask.people.filter((id) => !people.some((entry) => entry.id === id)))
-        problems.add(at('ask', 'people'), `nobody is called '${person}'; write an id from people.yaml`);
-      const asked = people.filter(
-        ({ id, roles, teams: groups }) =>
-          ask.people.includes(id) ||
-          ask.roles.some((role) => roles.includes(role)) ||
-          ask.teams.some((team) => groups.includes(team)),
-      );
-      if (asked.length < quorum)
-        problems.add(
-          at('quorum'),
-          `is ${quorum}, and ${asked.length} people are asked; ask more, or write a smaller number`,
-        );
     }
   }
 }

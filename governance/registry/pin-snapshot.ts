@@ -4,6 +4,7 @@ import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
+import { pinCalendar } from './pin-calendar.ts';
 import type { RegistryContent } from './read-registry.ts';
 
 /** A text a run relies on; `hash` is the SHA-256 of its UTF-8 bytes. */
@@ -35,6 +36,7 @@ export function pinSnapshot(
     models: pinModels(content, prompts),
     routing: entry.routing,
     approvals: entry.approvals,
+    calendars: pinCalendars(content, entry),
     fallbackReply: entry.fallbackReply,
   };
   return { snapshot: { ...structuredClone(pinned), hash: digestOf(pinned) }, texts };
@@ -54,6 +56,11 @@ function pinPrompts(content: RegistryContent, options: { entry: ProcessEntry; av
     texts.push({ hash, name: `prompt ${key} ${version}`, text: prompt.text });
   }
   return { prompts, texts };
+}
+
+function pinCalendars(content: RegistryContent, { approvals }: ProcessEntry): Snapshot['calendars'] {
+  const names = new Set(Object.values(approvals).flatMap(({ calendar }) => calendar ?? []));
+  return Object.fromEntries([...names].map((name) => [name, pinCalendar(content, name)]));
 }
 
 function pinModels(content: RegistryContent, prompts: Record<string, PinnedPrompt>): Record<string, PinnedModel> {

@@ -5,5 +5,6 @@ export const actionPlace = (approvalId: string): string => `approval:${approvalI
 export const evidencePlace = (approvalId: string): string => `approval:${approvalId}:evidence`;
 export const decidedActionPlace = (approvalId: string): string => `approval:${approvalId}:decided`;
 export const commentPlace = (approvalId: string): string => `approval:${approvalId}:comment`;
+export const taskCommentPlace = (commentId: string): string => `comment:${commentId}:text`;
 export const voteCommentPlace = (voteId: string): string => `vote:${voteId}:comment`;
 export const messagePlace = (outboxId: string): string => `outbox:${outboxId}:content`;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { ApprovalDetail, ApprovalList } from '#contracts/http/approval.ts';
-import { RunAnswer } from '#contracts/http/run.ts';
+import { RunAnswer, RunList } from '#contracts/http/run.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 import { openTask } from './open-task.ts';
@@ -23,6 +23,8 @@ beforeAll(async () => {
         path: ['routing', 'complaint'],
         value: { team: 'customer-service', role: 'complaints-handler', review: 'complaint' },
       },
+      { file: 'processes/answer-order-status.yaml', path: ['approvals', 'complaint'], value: { priority: 'high' } },
+      { file: 'processes/answer-order-status.yaml', path: ['approvals', 'reply'], value: { due: '10 seconds' } },
     ],
   });
   door = await openDoor(stack);
@@ -36,6 +38,11 @@ beforeEach(async () => {
 
 async function inbox(query: string, as: string): Promise<z.infer<typeof ApprovalList>> {
   return ApprovalList.parse(await (await door.ask(`/api/approvals?${query}`, { as })).json());
+}
+
+async function overdueRuns(): Promise<string[]> {
+  const answer = await door.ask('/api/runs?attention=overdue', { as: 'oz' });
+  return RunList.parse(await answer.json()).items.map(({ id }) => id);
 }
 
 async function show(id: string, as = 'ada'): Promise<ApprovalDetail> {
@@ -59,7 +66,10 @@ describe('the inbox', () => {
           agreed: [],
           quorum: 1,
         },
+        claim: null,
+        priority: 'normal',
         due: task.dueAt.toISOString(),
+        expires: new Date(task.openedAt.getTime() + 60_000).toISOString(),
         digest: task.digest,
         reason: 'every-reply',
         state: 'open',
@@ -91,6 +101,40 @@ describe('the inbox', () => {
     const second = await inbox(`run=${runId}&limit=2&cursor=${first.next}`, 'ada');
     expect([...first.items, ...second.items].map(({ id }) => id)).toEqual(made.toReversed());
     expect(second.next).toBeNull();
+  });
+
+  test('has what is urgent first, and within that what is due first, in pages that neither skip nor repeat', async () => {
+    const made: string[] = [];
+    const tasks = [
+      { reviewMs: 20_000, point: 'complaint' },
+      { reviewMs: 90_000, point: 'uncertain' },
+      { reviewMs: 90_000 },
+      { reviewMs: 10_000, point: 'complaint' },
+      { reviewMs: 10_000, point: 'uncertain' },
+    ];
+    for (const [index, task] of tasks.entries())
+      made.push((await openTask(stack, { runId, item: `${index}`, ...task })).id);
+    const pages = [await inbox(`run=${runId}&limit=2&sort=urgency`, 'ada')];
+    for (let next = pages[0]?.next; next; next = pages.at(-1)?.next)
+      pages.push(await inbox(`run=${runId}&limit=2&sort=urgency&cursor=${next}`, 'ada'));
+    const order = [3, 0, 2, 4, 1].map((index) => made[index]);
+    expect(pages.flatMap(({ items }) => items.map(({ id }) => id))).toEqual(order);
+    const other = await door.ask(`/api/approvals?run=${runId}&cursor=${pages[0]?.next}`, { as: 'ada' });
+    expect(other.status).toBe(400);
+  });
+
+  test('shows until when a task should be decided apart from when it ends, and counts it overdue in between', async () => {
+    const task = await openTask(stack, { runId });
+    expect(task).toMatchObject({ dueAt: new Date(task.openedAt.getTime() + 10_000) });
+    expect(await overdueRuns()).not.toContain(runId);
+    await stack.db.query("update approval set due_at = now() - interval '1 second' where id = $1", [task.id]);
+    expect(await overdueRuns()).toContain(runId);
+    const answer = await door.send(
+      `/api/approvals/${task.id}/decision`,
+      { decision: 'approve', digest: task.digest },
+      'ada',
+    );
+    expect(answer.status).toBe(200);
   });
 });
 

@@ -97,6 +97,7 @@ describe('health', () => {
     for (const name of [
       'baton_approvals_open 0',
       'baton_approvals_overdue',
+      'baton_approvals_oldest_seconds 0',
       'baton_dispatch_open',
       'baton_dispatch_oldest_seconds',
       'baton_runs{',
@@ -119,6 +120,7 @@ describe('the description of the API', () => {
     expect(Object.keys(document.paths).toSorted()).toEqual(
       [
         '/api/approvals',
+        '/api/approvals/stats',
         '/api/approvals/{id}',
         '/api/approvals/{id}/decision',
         '/api/inbound/mail',

@@ -99,6 +99,23 @@ describe('the command line', () => {
     expect((await baton('approvals', '--all', '--as', 'sam')).out).toContain(task.id);
   });
 
+  test('tells how approvals go, line by line', async () => {
+    const runId = await started();
+    const tasks = await Promise.all(['1', '2'].map((item) => openTask(stack, { runId, item, point: 'uncertain' })));
+    const [first = ''] = tasks.map(({ id }) => id);
+    await baton('approve', first, '--as', 'ada');
+    const stats = (...more: string[]) => baton('approvals', 'stats', '--point', 'uncertain', '--as', 'lee', ...more);
+    const { out } = await stats('--by', 'person', '--person', 'ada');
+    expect(out).toMatch(/^person +opened +approved .* p50 .* expiries\n/);
+    expect(out).toMatch(/^ada +1 +1 +0 .* 0%\n/m);
+    expect((await stats('--by', 'point')).out).toMatch(/^answer-order-status\/uncertain +2 +1 +0 /m);
+    expect((await stats('--process', 'answer-order-status')).out).toMatch(/^all +2 +1 +0 /m);
+    expect(await stats('--by', 'weather')).toMatchObject({
+      code: 2,
+      err: '--by takes process, point, person, not weather\n',
+    });
+  });
+
   test('says which draft a task holds, and why the one before was rejected', async () => {
     const runId = await started();
     const first = await openTask(stack, { runId });

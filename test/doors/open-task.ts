@@ -1,4 +1,6 @@
 import type { ApprovalFacts } from '#contracts/approval-terms.ts';
+import type { Enquiry } from '#contracts/enquiry.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
 import { createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
@@ -10,6 +12,9 @@ export interface TaskOptions {
   point?: string;
   facts?: ApprovalFacts;
   reviewMs?: number;
+  /** What would be sent, and what came in, where that matters. */
+  action?: Partial<OutgoingMessage>;
+  enquiry?: Partial<Enquiry>;
   /** Tells people of it; by default nobody is told. */
   notice?: OpenApprovalParts['notice'];
 }
@@ -43,6 +48,7 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
       subject: 'Your order',
       text: 'It is on its way.',
       references: [],
+      ...options.action,
     },
     evidence: {
       enquiry: {
@@ -52,6 +58,7 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
         references: [],
         attachments: [],
         flags: [],
+        ...options.enquiry,
       },
       facts: { situation: 'order-found' },
       reason: 'A person approves every reply',

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
@@ -30,7 +31,8 @@ beforeAll(async () => {
   const guard = createGuard({ database, ledger, admit: createStages({ policy, registry }) });
   const { mail } = composeWorld(config, lifecycle);
   const log = createLog({ name: 'notices', level: 'silent' });
-  sendNotices = createSendNotices({ database, guard, seals, mail, log, from, connector: 'smtp' });
+  const makeLinks = createMakeLinks({ database, seals, publicUrl: 'https://baton.example' });
+  sendNotices = createSendNotices({ database, guard, seals, makeLinks, mail, log, from, connector: 'smtp' });
 });
 
 afterEach(() => faults.mailbox('none'));
@@ -49,13 +51,17 @@ async function mailsAbout(taskId: string) {
   return Mails.parse(await answer.json()).filter(({ text }) => text.includes(taskId));
 }
 
-async function stateOf(runId: string): Promise<string | undefined> {
+/** What became of the notices to Ada, Bob and Lee, in this order. */
+async function statesOf(runId: string): Promise<string[]> {
   const { rows } = await stack.db.query(
-    "select state from outbox_message where run_id = $1 and message_class = 'notice'",
+    "select state from outbox_message where run_id = $1 and message_class = 'notice' order by item",
     [runId],
   );
-  return rows[0]?.state;
+  return rows.map(({ state }) => state);
 }
+
+const addressesOf = (mails: z.infer<typeof Mails>) => mails.flatMap(({ to }) => to).toSorted();
+const everybody = ['ada', 'bob', 'lee'].map((name) => `${name}@alderfinch.example`);
 
 async function entries(runId: string, kind: string): Promise<unknown[]> {
   const query = 'select body from ledger where run_id = $1 and kind = $2 order by id';
@@ -64,37 +70,76 @@ async function entries(runId: string, kind: string): Promise<unknown[]> {
 }
 
 describe('people are told that tasks wait', () => {
-  test('those who wait for several tasks at once get one e-mail that names them all', async () => {
+  test('each in one e-mail of their own that names all tasks that wait for them', async () => {
     const tasks = [await waiting('NO01'), await waiting('NO02'), await waiting('NO03')];
     expect(await sendNotices()).toBe(false);
-    const [mail, ...more] = await mailsAbout(tasks[0]?.task.id ?? '');
-    expect(more).toEqual([]);
-    expect(mail?.subject).toBe('3 tasks wait');
-    for (const { runId, task } of tasks) {
-      expect(mail?.text).toContain(task.id);
-      expect(await stateOf(runId)).toBe('sent');
-      expect(await entries(runId, 'effect-intended')).toHaveLength(1);
-      expect(await entries(runId, 'effect-done')).toMatchObject([{ body: { record: { messageId: mail?.messageId } } }]);
+    const mails = await mailsAbout(tasks[0]?.task.id ?? '');
+    expect(addressesOf(mails)).toEqual(everybody);
+    for (const mail of mails) {
+      expect(mail.subject).toBe('3 tasks wait');
+      for (const { task } of tasks) expect(mail.text).toContain(task.id);
+    }
+    for (const { runId } of tasks) {
+      expect(await statesOf(runId)).toEqual(['sent', 'sent', 'sent']);
+      expect(await entries(runId, 'effect-intended')).toHaveLength(3);
+      const done = (await entries(runId, 'effect-done')) as { body: { record: { messageId: string } } }[];
+      expect(done.map(({ body }) => body.record.messageId).toSorted()).toEqual(
+        mails.map(({ messageId }) => messageId).toSorted(),
+      );
     }
   });
 
-  test('a task that not all of them may decide goes to the others in an e-mail of its own', async () => {
+  test('with a link and a code for each task and person, of which only hashes are kept', async () => {
+    const tasks = [await waiting('NO05'), await waiting('NO06')];
+    await sendNotices();
+    const mails = await mailsAbout(tasks[0]?.task.id ?? '');
+    const tokens = mails.flatMap(({ text }) => [...text.matchAll(/approve\/([\w-]{43})$/gm)].map(([, token]) => token));
+    const codes = mails.flatMap(({ text }) => [...text.matchAll(/^with the code (\d{6})$/gm)].map(([, code]) => code));
+    expect(new Set(tokens).size).toBe(6);
+    expect(codes).toHaveLength(6);
+    const ids = tasks.map(({ task }) => task.id);
+    const { rows } = await stack.db.query('select * from approval_link where approval_id = any($1)', [ids]);
+    expect(rows.map(({ person }) => person).toSorted()).toEqual(['ada', 'ada', 'bob', 'bob', 'lee', 'lee']);
+    for (const row of rows) {
+      expect(tokens).not.toContain(row.token_hash);
+      expect(codes).not.toContain(row.code_hash);
+    }
+    const kept = await stack.db.query('select body from ledger');
+    const queued = await stack.db.query('select row_to_json(outbox_message)::text as text from outbox_message');
+    const everything = JSON.stringify([rows, kept.rows, queued.rows]);
+    for (const token of tokens) expect(everything).not.toContain(token);
+  });
+
+  test('with new links where a notice is sent again', async () => {
+    const { task } = await waiting('NO07');
+    await faults.mailbox('temporary-failure');
+    await sendNotices();
+    await faults.mailbox('none');
+    await stack.db.query("update outbox_message set next_attempt_at = now() where state = 'queued'");
+    await sendNotices();
+    const { rows } = await stack.db.query('select person from approval_link where approval_id = $1', [task.id]);
+    expect(rows).toHaveLength(6);
+    expect(addressesOf(await mailsAbout(task.id))).toEqual(everybody);
+  });
+
+  test('of a task that they may not decide, nobody', async () => {
     const [one, other] = [await waiting('NO11'), await waiting('NO12', 'lee')];
     await sendNotices();
-    const [mail] = await mailsAbout(one.task.id);
-    const [second] = await mailsAbout(other.task.id);
-    expect(mail?.text).not.toContain(other.task.id);
-    expect(second?.to).toEqual(mail?.to.filter((address) => !address.startsWith('lee')));
+    const both = await mailsAbout(one.task.id);
+    expect(addressesOf(both)).toEqual(everybody);
+    expect(addressesOf(both.filter(({ text }) => text.includes(other.task.id)))).toEqual(everybody.slice(0, 2));
+    expect(addressesOf(await mailsAbout(other.task.id))).toEqual(everybody.slice(0, 2));
   });
 
   test('the task of a run that was cancelled meanwhile is left out, and the refusal written down', async () => {
     const [stands, fell] = [await waiting('NO21'), await waiting('NO22')];
     await stack.db.query('update run set cancel_requested_at = now() where id = $1', [fell.runId]);
     await sendNotices();
-    expect(await mailsAbout(stands.task.id)).toHaveLength(1);
+    expect(await mailsAbout(stands.task.id)).toHaveLength(3);
     expect(await mailsAbout(fell.task.id)).toEqual([]);
-    expect(await stateOf(fell.runId)).toBe('withdrawn');
-    expect(await entries(fell.runId, 'effect-refused')).toMatchObject([{ body: { stage: 'standing' } }]);
+    expect(await statesOf(fell.runId)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
+    const refusal = { body: { stage: 'standing' } };
+    expect(await entries(fell.runId, 'effect-refused')).toMatchObject([refusal, refusal, refusal]);
   });
 
   test('what a mail server refuses for now stays queued, each with its attempt written down', async () => {
@@ -103,8 +148,8 @@ describe('people are told that tasks wait', () => {
     await sendNotices();
     for (const { runId, task } of tasks) {
       expect(await mailsAbout(task.id)).toEqual([]);
-      expect(await stateOf(runId)).toBe('queued');
-      expect(await entries(runId, 'effect-failed')).toHaveLength(1);
+      expect(await statesOf(runId)).toEqual(['queued', 'queued', 'queued']);
+      expect(await entries(runId, 'effect-failed')).toHaveLength(3);
     }
   });
 });

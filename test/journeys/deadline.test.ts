@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAppError } from '#contracts/errors.ts';
+import { deadlineOf } from '#governance/approvals/due-in.ts';
 import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -26,7 +27,7 @@ const earlier = [400, 30, 15, 8, 5, 4, 3, 2, 2, 1, 1, 1, 0, 0, 0, -1, -1, -2, -3
 /** Decides so many milliseconds before the deadline, and tells whether that counted. */
 async function decideAround(runId: string, msEarlier: number): Promise<boolean> {
   const task = await people.task(runId);
-  await pause(Math.max(0, task.dueAt.getTime() - msEarlier - Date.now()));
+  await pause(Math.max(0, deadlineOf(task).getTime() - msEarlier - Date.now()));
   try {
     await people.decide(task, 'ada', { decision: 'approve' });
     return true;

@@ -178,7 +178,10 @@ describe.concurrent('a task that goes from one stage to the next', () => {
       "select item from outbox_message where run_id = $1 and message_class = 'notice'",
       [runId],
     );
-    expect(rows.map(({ item }) => item).toSorted()).toEqual([task.id, `${task.id}.1`]);
+    expect(rows.map(({ item }) => item).toSorted()).toEqual([
+      `${task.id}.1.max`,
+      ...['ada', 'bob', 'lee'].map((name) => `${task.id}.${name}`),
+    ]);
     expect(await approve(task, 'max')).toMatchObject({ state: 'approved', decidedBy: 'max', decidedWith: ['ada'] });
     expect(await people.outcome(runId)).toBe('answered');
     expect(await sentTo(customer.email)).toHaveLength(1);

@@ -2,6 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { isAppError } from '#contracts/errors.ts';
 import { approvalDecided } from '#contracts/signals.ts';
+import { deadlineOf } from '#governance/approvals/due-in.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { replayAll } from '#test/prove/replay-all.ts';
 import { enquiryAbout, type Topic } from '#test/stack/enquiries.ts';
@@ -91,7 +92,8 @@ function taskOf(runId: string): Promise<ApprovalRow | 'none'> {
 /** One or two people decide, at the same instant or apart, near the end of the time they have. */
 function aroundDeadline(task: ApprovalRow, random: Random): Promise<void>[] {
   const apart = random.chance(0.5) ? 0 : random.between(0, 20);
-  const first = task.dueAt.getTime() - (random.chance(0.5) ? random.between(-5, 15) : random.between(50, reviewMs));
+  const first =
+    deadlineOf(task).getTime() - (random.chance(0.5) ? random.between(-5, 15) : random.between(50, reviewMs));
   const approver = approverOf(task);
   const decide = async (at: number, by: string, decision: 'approve' | 'reject') => {
     await pause(Math.max(0, at - Date.now()));

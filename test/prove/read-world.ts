@@ -17,6 +17,7 @@ const Body = z.looseObject({
   digest: z.string().optional(),
   from: z.string().optional(),
   approval: z.string().optional(),
+  decision: z.string().optional(),
   leaving: z.number().optional(),
   outcome: z.string().optional(),
 });
@@ -25,6 +26,7 @@ export interface LedgerEntry {
   id: bigint;
   kind: string;
   runId: string | null;
+  actor: string;
   body: z.infer<typeof Body>;
 }
 
@@ -75,10 +77,11 @@ export async function readWorld(stack: Stack): Promise<World> {
   return {
     runs,
     engine: await engineStates(stack, runs),
-    ledger: (await direct.ledgerEntry.findMany({ orderBy: { id: 'asc' } })).map(({ id, kind, runId, body }) => ({
+    ledger: (await direct.ledgerEntry.findMany({ orderBy: { id: 'asc' } })).map(({ id, kind, runId, actor, body }) => ({
       id,
       kind,
       runId,
+      actor,
       body: Body.parse(JSON.parse(body)),
     })),
     tasks: await readTasks(stack),

@@ -8,6 +8,7 @@ import {
   diesWhileHandingOver,
   ordersQueueUp,
   type Scene,
+  taskChangedByDecision,
   textChangedAfterDecision,
 } from './scenes.ts';
 import { settle } from './settle.ts';
@@ -35,6 +36,16 @@ const cases: readonly Case[] = [
     },
     scene: textChangedAfterDecision,
     found: /went out that nobody validly decided on/,
+  },
+  {
+    broken: 'that compares nothing of what a task holds after it was approved',
+    sabotage: {
+      file: 'governance/approvals/judge.ts',
+      find: '!== row.decidedDigest',
+      replace: "=== ''",
+    },
+    scene: taskChangedByDecision,
+    found: /carries a decision that proves nothing: signature-invalid/,
   },
   {
     broken: 'whose dispatcher does not mind the order',

@@ -6,6 +6,10 @@ import type { Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint } from '#test/stack/pause-points.ts';
 import type { People } from '#test/stack/people.ts';
 import type { Program } from '#test/stack/spawn-program.ts';
+import { changedAfterDecision } from './approval-rounds/mischief.ts';
+import { prepareTampering } from './approval-rounds/tampering.ts';
+import { createWitness } from './approval-rounds/witness.ts';
+import { createRandom } from './random.ts';
 
 export interface Stage {
   stack: Stack;
@@ -72,6 +76,15 @@ export const textChangedAfterDecision: Scene = async ({ stack, people, startWork
   if (asked) await people.decide(asked, 'ada', { decision: 'reject' });
   await runOver({ stack, people }, runId);
   await again.stop();
+};
+
+/** Somebody with the database changes what is approved in the instant it is approved, as in the long campaign. */
+export const taskChangedByDecision: Scene = async ({ stack, people, startWorker }) => {
+  const worker = await startWorker();
+  const tampering = await prepareTampering(stack);
+  const random = createRandom(1);
+  await changedAfterDecision({ stack, people, witness: createWitness(people), tampering, random, token: 'SC05' });
+  await worker.stop();
 };
 
 /** Orders of several runs wait for a dispatcher: each to start, then to cancel. */

@@ -65,14 +65,15 @@ describe('how long a task still waits', () => {
   const inAnHour = new Date(Date.now() + 3_600_000);
 
   test('is the time to its deadline, and never nothing while it is open', () => {
-    expect(dueInMs({ state: 'open', dueAt: inAnHour })).toBeGreaterThan(3_590_000);
-    expect(dueInMs({ state: 'open', dueAt: new Date(0) })).toBe(1);
+    expect(dueInMs({ state: 'open', dueAt: new Date(0), expiresAt: inAnHour })).toBeGreaterThan(3_590_000);
+    expect(dueInMs({ state: 'open', dueAt: inAnHour, expiresAt: new Date(0) })).toBe(1);
+    expect(dueInMs({ state: 'open', dueAt: inAnHour, expiresAt: null })).toBeGreaterThan(3_590_000);
   });
 
   test.for(['approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn'])(
     'is nothing once it is %s',
     (state) => {
-      expect(dueInMs({ state, dueAt: inAnHour })).toBe(0);
+      expect(dueInMs({ state, dueAt: inAnHour, expiresAt: inAnHour })).toBe(0);
     },
   );
 });

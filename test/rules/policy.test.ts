@@ -33,6 +33,21 @@ const decodePayload = (principal: Principal): PolicyQuestion => ({
   principal,
   resource: { run: 'run_1' },
 });
+const manageApproval = (principal: Principal): PolicyQuestion => ({
+  action: 'manageApproval',
+  principal,
+  resource: task,
+});
+const manageDelegation = (principal: Principal): PolicyQuestion => ({
+  action: 'manageDelegation',
+  principal,
+  resource: { delegation: 'dlg_1' },
+});
+const readApprovalStats = (principal: Principal, person: string): PolicyQuestion => ({
+  action: 'readApprovalStats',
+  principal,
+  resource: { person },
+});
 const callModel = (principal: Principal, region: string, rehearsal = false): PolicyQuestion => ({
   action: 'callModel',
   principal,
@@ -90,6 +105,26 @@ const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }
     policy: 'operate-run/operator-or-team-lead',
     decides: onRun('operateRun', somebody(['operator'])),
     silent: onRun('operateRun', somebody(['staff'])),
+  },
+  {
+    policy: 'manage-approval/operator-or-team-lead',
+    decides: manageApproval(somebody(['team-lead'])),
+    silent: manageApproval(somebody(['approver'])),
+  },
+  {
+    policy: 'manage-delegation/operator-or-team-lead',
+    decides: manageDelegation(somebody(['operator'])),
+    silent: manageDelegation(somebody(['approver'])),
+  },
+  {
+    policy: 'read-approval-stats/own',
+    decides: readApprovalStats(somebody(['approver'], 'ada'), 'ada'),
+    silent: readApprovalStats(somebody(['approver'], 'ada'), 'bob'),
+  },
+  {
+    policy: 'read-approval-stats/lead-operator-or-compliance',
+    decides: readApprovalStats(somebody(['team-lead'], 'lee'), 'bob'),
+    silent: readApprovalStats(somebody(['engineer'], 'eng'), 'bob'),
   },
   {
     policy: 'decode-payload/operator-or-compliance',
@@ -217,6 +252,13 @@ describe('who may do what', () => {
     expect(rolesThatMay(startRun)).toEqual(['staff', 'team-lead', 'intake']);
     expect(rolesThatMay((who) => onRun('readRun', who))).toEqual(Role.options.filter((role) => role !== 'intake'));
     expect(rolesThatMay((who) => onRun('operateRun', who))).toEqual(['team-lead', 'operator']);
+    expect(rolesThatMay((who) => readApprovalStats(who, 'bob'))).toEqual([
+      'team-lead',
+      'operator',
+      'compliance-officer',
+    ]);
+    expect(rolesThatMay(manageApproval)).toEqual(['team-lead', 'operator']);
+    expect(rolesThatMay(manageDelegation)).toEqual(['team-lead', 'operator']);
     expect(rolesThatMay(decodePayload)).toEqual(['operator', 'compliance-officer']);
     expect(rolesThatMay((who) => approve(who, { ask: asks({ roles: ['complaints-handler'] }) }))).toEqual([
       'complaints-handler',

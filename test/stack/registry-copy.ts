@@ -6,6 +6,7 @@ import { repositoryRoot } from '#platform/config/index.ts';
 export type RegistryEdit = { file: string; path: readonly string[]; value: unknown };
 
 const processes = ['triage-enquiry', 'answer-order-status'] as const;
+const points = ['reply', 'complaint', 'uncertain'] as const;
 
 /** Durations a test can wait for. */
 const quick = {
@@ -18,7 +19,7 @@ const quick = {
   retryLongest: '300 ms',
 };
 
-/** A copy of the registry with test durations and whatever a test changes. */
+/** A copy of the registry with test durations, by which every task ends too, and whatever a test changes. */
 export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): string {
   const copy = join(folder, 'registry');
   cpSync(join(repositoryRoot, 'registry'), copy, { recursive: true });
@@ -29,8 +30,13 @@ export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): st
       value,
     })),
   );
+  for (const process of processes) for (const point of points) applyEdit(copy, withoutExpiry(process, point));
   for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
   return copy;
+}
+
+function withoutExpiry(process: string, point: string): RegistryEdit {
+  return { file: `processes/${process}.yaml`, path: ['approvals', point, 'expires'], value: undefined };
 }
 
 /** The same edit in both processes. */
@@ -41,6 +47,7 @@ export function inEveryProcess(path: readonly string[], value: unknown): Registr
 function applyEdit(folder: string, { file, path, value }: RegistryEdit): void {
   const target = join(folder, file);
   const document = parseDocument(readFileSync(target, 'utf8'));
-  document.setIn([...path], value);
+  if (value !== undefined) document.setIn([...path], value);
+  else if (document.hasIn([...path])) document.deleteIn([...path]);
   writeFileSync(target, document.toString());
 }

@@ -1,7 +1,8 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { type AnswerPlan, answerTask, type NumberedDraft } from './answer-task.ts';
+import { type AnswerPlan, type AskedBefore, answerTask, type NumberedDraft } from './answer-task.ts';
 import { draftReply } from './draft-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
@@ -22,16 +23,21 @@ export async function answerCustomer(run: ProcessRun, plan: AnswerPlan): Promise
 
 type Rejection = Extract<SettledApproval, { kind: 'rejected' }>;
 
-/** Nothing leaves on a decision that does not hold, or that covers another text: people are asked again. */
+/**
+ * Nothing leaves on a decision that does not hold, or that covers another text: people are asked again, and so are
+ * others where nobody decided in time and the registry wants that.
+ */
 async function bringToDecision(
   run: ProcessRun,
   plan: AnswerPlan,
   numbered: NumberedDraft,
 ): Promise<StoryEnd | Rejection> {
   let step: StepCall | undefined;
+  let before: AskedBefore | undefined;
   for (let asked = 1; asked <= run.snapshot.limits.drafts; asked += 1) {
-    const task = answerTask(plan, { ...numbered, asked });
+    const task = answerTask(plan, { ...numbered, before });
     const decision = await requestApproval(run, task);
+    before = { asked, because: 'decision-void', approvalId: decision.approvalId };
     switch (decision.kind) {
       case 'approved':
       case 'edited':
@@ -46,11 +52,20 @@ async function bringToDecision(
       case 'rejected':
         return decision;
       case 'expired':
+        if (!asksAnew(run, { point: task.point, asked })) return 'expired';
+        before = { ...before, because: 'nobody-decided' };
+        continue;
       case 'withdrawn':
-        return decision.kind;
+        return 'withdrawn';
     }
   }
   return 'blocked';
+}
+
+function asksAnew({ snapshot }: ProcessRun, { point, asked }: { point: string; asked: number }): boolean {
+  // A run that was started before there were points was given none.
+  const { approvals = {} }: Partial<Snapshot> = snapshot;
+  return approvals[point]?.onExpiry === 'ask-again' && asked < snapshot.limits.drafts;
 }
 
 type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;

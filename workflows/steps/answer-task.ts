@@ -17,6 +17,13 @@ export interface AnswerPlan {
   category: string;
 }
 
+/** The task before, and why people are asked about its draft once more. */
+export interface AskedBefore {
+  asked: number;
+  because: 'decision-void' | 'nobody-decided';
+  approvalId: string;
+}
+
 export interface NumberedDraft {
   draft: Draft;
   number: number;
@@ -25,18 +32,27 @@ export interface NumberedDraft {
 /** What a person is shown and asked. */
 export function answerTask(
   plan: AnswerPlan,
-  { draft, number, asked }: NumberedDraft & { asked: number },
+  { draft, number, before }: NumberedDraft & { before?: AskedBefore | undefined },
 ): ApprovalRequest {
   const { team, role, review: point } = plan.route;
   const evidence = evidenceOf(plan, { draft, number });
   const task = { item: String(number), point, team, role, action: draft.message };
-  if (asked === 1) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
-  const reason = `${askedAgain} ${evidence.reason}`;
-  return { ...task, item: `${number}.${asked}`, evidence: { ...evidence, reason }, reason: 'decision-void' };
+  if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
+  const { asked, because, approvalId } = before;
+  const again = {
+    ...task,
+    item: `${number}.${asked + 1}`,
+    evidence: { ...evidence, reason: `${askedAgain[because]} ${evidence.reason}` },
+    reason: because,
+  };
+  return because === 'nobody-decided' ? { ...again, follows: approvalId } : again;
 }
 
-const askedAgain =
-  'The decision taken before does not hold: what stood in its place was not signed here, or covers another text. Nothing was sent. Tell an operator, and decide anew.';
+const askedAgain = {
+  'decision-void':
+    'The decision taken before does not hold: what stood in its place was not signed here, or covers another text. Nothing was sent. Tell an operator, and decide anew.',
+  'nobody-decided': 'Nobody decided in time, so you are asked now. Nothing was sent.',
+};
 
 function evidenceOf(plan: AnswerPlan, { draft, number }: NumberedDraft): Evidence {
   const { enquiry, facts, why } = plan;

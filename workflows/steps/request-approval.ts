@@ -15,6 +15,8 @@ export interface ApprovalRequest {
   reason: ReasonCode;
   action: OutgoingMessage;
   evidence: Evidence;
+  /** The task that nobody decided in time, where others are asked for that. */
+  follows?: string;
 }
 
 export type SettledApproval = Exclude<Decision, { kind: 'open' }> & { approvalId: string };

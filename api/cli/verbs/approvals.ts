@@ -3,11 +3,13 @@ import type { Cli } from '../cli.ts';
 import { findRejectedDraft } from '../find-rejected-draft.ts';
 import { queryOf } from '../query-of.ts';
 import { sayApproval, sayApprovalItem } from '../say-approval.ts';
+import { approvalStats } from './approval-stats.ts';
 
 interface ListOptions {
   all?: boolean;
   state: string;
   run?: string;
+  sort?: string;
   limit?: string;
   cursor?: string;
 }
@@ -18,10 +20,11 @@ export function approvals(cli: Cli): void {
 
   group
     .command('list', { isDefault: true })
-    .description('tasks you may decide on, newest first')
+    .description('tasks you may decide on')
     .option('--all', 'every task you may see, whoever may decide on it')
     .option('--state <state>', 'open, approved, edited, rejected, clarified, expired or withdrawn', 'open')
     .option('--run <run>', 'only of this run')
+    .option('--sort <order>', 'newest or urgency; newest first otherwise')
     .option('--limit <number>', 'how many, 1 to 200')
     .option('--cursor <next>', 'the next page')
     .action(async ({ all, ...options }: ListOptions) => {
@@ -43,6 +46,8 @@ export function approvals(cli: Cli): void {
       if (cli.isForPrograms()) return cli.terminal.give(task);
       sayApproval(cli.terminal, { task, rejected: await findRejectedDraft(client, task) });
     });
+
+  approvalStats(cli, group);
 }
 
 function nothingFound({ all, state }: { all: boolean; state: string }): string {

@@ -1,6 +1,6 @@
 import { Attention, RunList } from '#contracts/http/run.ts';
+import { checkTime } from '../check-time.ts';
 import type { Cli } from '../cli.ts';
-import { CliFailure, wrongUse } from '../cli-failure.ts';
 import { queryOf } from '../query-of.ts';
 import { sayRunItem } from '../say-run.ts';
 
@@ -25,16 +25,4 @@ export function runs(cli: Cli): void {
       if (list.items.length === 0) cli.terminal.say('No run is found.');
       if (list.next !== null) cli.terminal.say(`More: --cursor ${list.next}`);
     });
-}
-
-const dayOrMoment = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
-
-function checkTime(option: string, given: string | undefined): void {
-  if (given === undefined || (dayOrMoment.test(given) && !Number.isNaN(Date.parse(given)))) return;
-  throw new CliFailure(
-    `${option} takes a day such as 2026-01-31 or a time such as 2026-01-31T09:00:00Z, not ${given}`,
-    {
-      exit: wrongUse,
-    },
-  );
 }

@@ -8,6 +8,7 @@ import { createIdentify } from '../auth/identify.ts';
 import { localOnly } from '../auth/local-only.ts';
 import { createSessions } from '../auth/session.ts';
 import { docsPage } from '../docs/docs-page.ts';
+import { approvePages } from '../pages/approve.ts';
 import { type HomeParts, homePage } from '../pages/home.ts';
 import { signInPages } from '../pages/sign-in.ts';
 import { errorHandler } from '../problems/error-handler.ts';
@@ -46,6 +47,8 @@ export function createApp(parts: AppParts): Express {
 
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false).set('case sensitive routing', true);
+  // A link is its own proof, and its pages hide the origin of their forms: no sample account counts there.
+  app.use('/approve', securityHeaders, approvePages(useCases));
   if (credentials.kind === 'dev') app.use(localOnly);
   app.use(temporalUi({ ...parts.temporalUi, identify }));
   app.use(securityHeaders);

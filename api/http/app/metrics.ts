@@ -16,6 +16,10 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
     new Gauge({ name, help, labelNames, registers: [registry] });
   const openApprovals = gauge('baton_approvals_open', 'Tasks that wait for a person');
   const overdueApprovals = gauge('baton_approvals_overdue', 'Open tasks whose time is over');
+  const oldestApproval = gauge('baton_approvals_oldest_seconds', 'Age of the oldest task that waits for a person');
+  const points = ['process', 'point'];
+  const openAtPoint = gauge('baton_approvals_open_by_point', 'Tasks that wait for a person', points);
+  const overdueAtPoint = gauge('baton_approvals_overdue_by_point', 'Open tasks whose time is over', points);
   const openDispatch = gauge('baton_dispatch_open', 'Orders to Temporal that are not delivered');
   const oldestDispatch = gauge('baton_dispatch_oldest_seconds', 'Age of the oldest order that is not delivered');
   const outbox = gauge('baton_outbox_messages', 'Messages by state', ['state']);
@@ -37,6 +41,13 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
     const figures = await readFigures();
     openApprovals.set(figures.openApprovals);
     overdueApprovals.set(figures.overdueApprovals);
+    oldestApproval.set(figures.oldestApprovalSeconds);
+    openAtPoint.reset();
+    overdueAtPoint.reset();
+    for (const { process, point, open, overdue } of figures.approvals) {
+      openAtPoint.set({ process, point }, open);
+      overdueAtPoint.set({ process, point }, overdue);
+    }
     openDispatch.set(figures.openDispatch);
     oldestDispatch.set(figures.oldestDispatchSeconds);
     stuckRuns.set(figures.stuckRuns);

@@ -19,8 +19,12 @@ a { color: var(--mark); }
 .soft { color: var(--soft); }
 .wrong { border-left: 4px solid #b3261e; padding-left: .75rem; }
 ul { padding-left: 1.2rem; }
+pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .75rem; border: 1px solid var(--line); border-radius: .3rem; }
+dt { color: var(--soft); }
+dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }
+textarea, input[maxlength='500'] { box-sizing: border-box; width: 100%; }
 label { display: block; margin: 1rem 0 .25rem; }
-select, input, button { font: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .3rem;
+select, input, textarea, button { font: inherit; padding: .5rem .75rem; border: 1px solid var(--line); border-radius: .3rem;
   background: var(--paper); color: var(--ink); }
 button { margin-top: 1rem; background: var(--mark); color: var(--paper); border-color: var(--mark); cursor: pointer; }
 :focus-visible { outline: 3px solid var(--mark); outline-offset: 2px; }

@@ -2,14 +2,22 @@ import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 import { cancelRunRoute } from './cancel-run.ts';
+import { claimApprovalRoute } from './claim-approval.ts';
+import { commentOnApprovalRoute } from './comment-on-approval.ts';
 import { decideApprovalRoute } from './decide-approval.ts';
+import { endDelegationRoute } from './end-delegation.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
+import { listDelegationsRoute } from './list-delegations.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listRunsRoute } from './list-runs.ts';
+import { makeDelegationRoute } from './make-delegation.ts';
+import { reassignApprovalRoute } from './reassign-approval.ts';
 import { receiveMailRoute } from './receive-mail.ts';
+import { releaseApprovalRoute } from './release-approval.ts';
 import { retryRunRoute } from './retry-run.ts';
 import { showApprovalRoute } from './show-approval.ts';
+import { showApprovalStatsRoute } from './show-approval-stats.ts';
 import { showLivenessRoute } from './show-liveness.ts';
 import { showMeRoute } from './show-me.ts';
 import { showMetricsRoute } from './show-metrics.ts';
@@ -37,8 +45,16 @@ export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): 
     cancelRunRoute(useCases),
     retryRunRoute(useCases),
     listApprovalsRoute(useCases),
+    showApprovalStatsRoute(useCases),
     showApprovalRoute(useCases),
     decideApprovalRoute(useCases),
+    claimApprovalRoute(useCases),
+    releaseApprovalRoute(useCases),
+    reassignApprovalRoute(useCases),
+    commentOnApprovalRoute(useCases),
+    listDelegationsRoute(useCases),
+    makeDelegationRoute(useCases),
+    endDelegationRoute(useCases),
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
     listLedgerRoute(useCases),

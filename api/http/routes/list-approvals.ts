@@ -6,7 +6,7 @@ export const listApprovalsRoute = ({ listApprovals }: Pick<UseCases, 'listApprov
   defineRoute({
     method: 'get',
     path: '/api/approvals',
-    summary: 'The inbox: tasks that wait for a person, newest first',
+    summary: 'The inbox: tasks that wait for a person, newest first or by urgency',
     tag: 'approvals',
     access: 'person',
     request: { query: ApprovalListQuery },

@@ -1,5 +1,6 @@
 import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
 import type { LedgerStatement } from '#contracts/ledger.ts';
+import { describeAct, inPlaceOf } from './describe-act.ts';
 import { type Entry, stepOf } from './statement.ts';
 
 /** What a ledger entry that stands alone says, in a sentence. */
@@ -22,7 +23,12 @@ interface Voice {
 
 function say(statement: LedgerStatement, voice: Voice): Said {
   const { actor } = voice;
-  return sayOfRun(statement, voice) ?? sayOfTask(statement, actor) ?? sayOfEffect(statement, actor);
+  return (
+    sayOfRun(statement, voice) ??
+    sayOfTask(statement, actor) ??
+    describeAct(statement, actor) ??
+    sayOfEffect(statement, actor)
+  );
 }
 
 function sayOfRun(statement: LedgerStatement, { actor, words }: Voice): Said | undefined {
@@ -69,14 +75,14 @@ function reasonIn(words: string | undefined): string {
 function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined {
   switch (statement.kind) {
     case 'approval-opened': {
-      const { approval, point, role, asks = [`role:${role}`], reason, due, digest } = statement.body;
-      const text = `A task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} (${point}): ${reason}. To be decided before ${due}; what would be done has digest ${digest.slice(0, 12)}.`;
+      const { approval, point, role, asks = [`role:${role}`], reason, due, expires = due, digest } = statement.body;
+      const text = `A task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} (${point}): ${reason}. To be decided before ${expires}; what would be done has digest ${digest.slice(0, 12)}.`;
       return { kind: 'task-opened', text, approval };
     }
     case 'decision-made': {
-      const { approval, decision, digest, shownDigest } = statement.body;
+      const { approval, decision, digest, shownDigest, onBehalfOf } = statement.body;
       const what = digest === shownDigest ? 'exactly what was shown' : `a changed text (digest ${digest.slice(0, 12)})`;
-      const text = `${actor} decided: ${decision}, on ${what}. The decision is signed.`;
+      const text = `${actor}${inPlaceOf(onBehalfOf)} decided: ${decision}, on ${what}. The decision is signed.`;
       return { kind: 'decision', text, approval };
     }
     case 'decision-void': {
@@ -85,13 +91,27 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
       return { kind: 'refused', text, approval };
     }
     case 'vote-given': {
-      const { approval, decision, stage, digest } = statement.body;
-      const text = `${actor} gave their word in the stage ${stage} (${decision}, digest ${digest.slice(0, 12)}); others are asked too.`;
+      const { approval, decision, stage, digest, onBehalfOf } = statement.body;
+      const text = `${actor}${inPlaceOf(onBehalfOf)} gave their word in the stage ${stage} (${decision}, digest ${digest.slice(0, 12)}); others are asked too.`;
       return { kind: 'decision', text, approval };
+    }
+    case 'approval-reminded': {
+      const { approval } = statement.body;
+      return { kind: 'note', text: 'Those whom the task waits for were reminded of it.', approval };
+    }
+    case 'approval-escalated': {
+      const { approval, asks } = statement.body;
+      const text = `Nobody had decided, so the task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} too.`;
+      return { kind: 'note', text, approval };
     }
     case 'decision-refused': {
       const { approval, decision, code } = statement.body;
       return { kind: 'refused', text: `${actor} tried to decide (${decision}) and was refused (${code}).`, approval };
+    }
+    case 'link-refused': {
+      const { approval, code } = statement.body;
+      const task = approval === undefined ? {} : { approval };
+      return { kind: 'refused', text: `Somebody came by ${actor} and was refused (${code}).`, ...task };
     }
     case 'approval-closed': {
       const { approval, state } = statement.body;

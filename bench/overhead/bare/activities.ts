@@ -5,7 +5,7 @@ import type pg from 'pg';
 import { z } from 'zod';
 import { DraftedReply } from '#contracts/answers/drafted-reply.ts';
 import { renderPrompt } from '#governance/registry/index.ts';
-import type { BenchEnquiry } from '../enquiry.ts';
+import type { BenchEnquiry } from '../../enquiry.ts';
 
 const promptFile = new URL(
   '../../../registry/prompts/answer-order-status/draft-order-reply.prompt.md',

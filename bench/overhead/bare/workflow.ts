@@ -1,5 +1,5 @@
 import { condition, defineSignal, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
-import type { BenchEnquiry } from '../enquiry.ts';
+import type { BenchEnquiry } from '../../enquiry.ts';
 import type { BareActivities } from './activities.ts';
 
 export const decided = defineSignal<['approve' | 'reject']>('decided');

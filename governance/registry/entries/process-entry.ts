@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { Role } from '#contracts/person.ts';
-import { ApprovalPoint, type PinnedDurations, Route } from '#contracts/snapshot.ts';
+import { type PinnedDurations, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
+import { PointEntry } from './point-entry.ts';
 import { Duration, Name, Sentence } from './words.ts';
 
 const durations = {
@@ -39,7 +40,7 @@ export const ProcessEntry = z.strictObject({
   routing: z
     .record(Name, Route.extend({ team: Name, role: Role }))
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
-  approvals: z.record(Name, ApprovalPoint).default({}),
+  approvals: z.record(Name, PointEntry).default({}),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
 });
 export type ProcessEntry = z.infer<typeof ProcessEntry>;

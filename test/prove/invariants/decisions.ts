@@ -1,3 +1,4 @@
+import { deadlineOf } from '#governance/approvals/due-in.ts';
 import type { Task, World } from '../read-world.ts';
 
 /** At most one decision a task, signed, in time, and written down; a task without one was closed once. */
@@ -25,7 +26,7 @@ function checkTask({ ledger }: World, { row, decision }: Task): string[] {
       break;
     default:
       if (made !== 1 || closed > 0) say(`was decided ${made} times and closed ${closed} times`);
-      if (row.decidedAt && row.decidedAt >= row.dueAt) say('was decided after its time');
+      if (row.decidedAt && row.decidedAt >= deadlineOf(row)) say('was decided after its time');
   }
   return problems;
 }

@@ -1,0 +1,29 @@
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import type { Problem } from '#contracts/http/problem.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** What came of a decision by link. */
+export function outcomePage({ state, decision, waitsFor, id }: ApprovalDetail): string {
+  const said =
+    state === 'open'
+      ? `Your word is counted: ${waitsFor.agreed.join(', ')} agreed so far, and others are asked too.`
+      : `The task is ${state}: ${decision?.by ?? 'nobody'} decided at ${decision?.at ?? ''}.`;
+  return `<p>${escapeHtml(said)}</p><p class="soft">${escapeHtml(id)}</p>`;
+}
+
+/** A refusal as the holder of a link reads it. The address stands nowhere in it. */
+export function linkProblemPage({ code, detail, id }: Problem): string {
+  const reference = id === undefined ? '' : `<p class="soft">In the log it is ${escapeHtml(id)}.</p>`;
+  return `<p>${escapeHtml(detail)}.</p>${advice[code] ?? ''}${reference}`;
+}
+
+const again = '<p>Go back, open the link again and look at what stands there now.</p>';
+
+const advice: Readonly<Record<string, string>> = {
+  'approval-expired':
+    '<p>Nothing was sent. To be asked anew, ask an operator to retry the run: a new task and a new link come then.</p>',
+  'approval-withdrawn': '<p>Where the task was put before people anew, a new e-mail tells of it.</p>',
+  'page-outdated': again,
+  'digest-mismatch': again,
+  'code-wrong': '<p>Go back and type the six digits that stand beside this link.</p>',
+};

@@ -1,0 +1,124 @@
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import type { LinkChoice } from '#contracts/http/approval-link.ts';
+import { escapeHtml } from './escape-html.ts';
+
+type Task = ApprovalDetail;
+
+/** What the page of a link shows and sends back. */
+export interface ApprovalPage {
+  person: string;
+  task: Task;
+  choices: readonly LinkChoice[];
+  nonce: string;
+}
+
+/** A task as somebody decides on it in a browser: whole, and one form for each choice. Every value is escaped. */
+export function approvalPage({ person, task, choices, nonce }: ApprovalPage): string {
+  const hidden = hiddenFields({ nonce, digest: task.digest });
+  return [
+    `<p>${escapeHtml(person)}, your word is asked for. Nothing leaves before it is given.</p>`,
+    actionOf(task),
+    evidenceOf(task),
+    factsOf(task),
+    ...choices.map((choice) => formOf[choice](task, hidden)),
+  ].join('\n');
+}
+
+function actionOf({ action }: Task): string {
+  if (action.kind === 'erased') return '<h2>What will be sent</h2><p>It was erased with its subject.</p>';
+  return `<h2>What will be sent</h2>
+${listOf([
+  ['To', action.to],
+  ['Subject', action.subject],
+])}
+<pre>${escapeHtml(action.text)}</pre>`;
+}
+
+function evidenceOf({ evidence }: Task): string {
+  if ('kind' in evidence) return '<h2>What came in</h2><p>It was erased with its subject.</p>';
+  const { from, name, subject, text, attachments, flags } = evidence.enquiry;
+  const drafted = evidence.draftedBy ?? {};
+  return `<h2>What came in</h2>
+${listOf([
+  ['From', [name, from].filter(Boolean).join(', ')],
+  ['Subject', subject],
+  ['Attached', namesOf(attachments)],
+  ['Odd about it', namesOf(flags)],
+])}
+<pre>${escapeHtml(String(text ?? ''))}</pre>
+<h2>Why you are asked</h2>
+${listOf([
+  ['Reason', evidence.reason],
+  ['Draft', evidence.draft],
+  ['Model', drafted.model === undefined ? 'none' : `${drafted.model} ${drafted.version}`],
+  ['Prompt', drafted.prompt === undefined ? 'none' : `${drafted.prompt} version ${drafted.promptVersion}`],
+])}`;
+}
+
+/** Names of what came with a message; the contents are not used. */
+function namesOf(list: unknown): string {
+  const names = Array.isArray(list) ? list.map((item) => (typeof item === 'string' ? item : String(item?.name))) : [];
+  return names.join(', ') || 'nothing';
+}
+
+function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
+  return listOf([
+    ['Task', `${id}, ${point} in ${run.process}`],
+    ['Decide before', due],
+    ['Stage', `${waitsFor.stage.number} of ${waitsFor.stage.of}, ${waitsFor.quorum} have to agree`],
+    ['Digest', digest],
+  ]);
+}
+
+function listOf(entries: readonly (readonly [string, unknown])[]): string {
+  const items = entries.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(String(value ?? ''))}</dd>`);
+  return `<dl>${items.join('')}</dl>`;
+}
+
+function hiddenFields(fields: Readonly<Record<string, string>>): string {
+  return Object.entries(fields)
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
+    .join('');
+}
+
+const formOf: Record<LinkChoice, (task: Task, hidden: string) => string> = {
+  approve: (_task, hidden) => form('approve', { title: 'Approve', button: 'Approve exactly this', hidden, fields: '' }),
+  edit: (task, hidden) =>
+    task.editable.length === 0
+      ? ''
+      : form('edit', { title: 'Change and approve', button: 'Approve as changed', hidden, fields: editFields(task) }),
+  reject: (_task, hidden) =>
+    form('reject', {
+      title: 'Reject',
+      button: 'Reject',
+      hidden,
+      fields:
+        '<label for="comment">Why? It goes into the next draft.</label><textarea id="comment" name="comment" rows="3" maxlength="4000"></textarea>',
+    }),
+};
+
+function editFields({ action, editable }: Task): string {
+  if (action.kind === 'erased') return '';
+  const subject = `<label for="subject">Subject</label><input id="subject" name="subject" maxlength="500" required value="${escapeHtml(action.subject)}">`;
+  // The first line break after the tag is the tag's own.
+  const text = `<label for="text">Text</label><textarea id="text" name="text" rows="12" required>\n${escapeHtml(action.text)}</textarea>`;
+  return `${editable.includes('subject') ? subject : ''}${editable.includes('text') ? text : ''}`;
+}
+
+interface Form {
+  title: string;
+  button: string;
+  hidden: string;
+  fields: string;
+}
+
+/** It goes to the address of the page itself, which therefore stands nowhere in it. */
+function form(choice: LinkChoice, { title, button, hidden, fields }: Form): string {
+  const code = `code-${choice}`;
+  return `<h2>${title}</h2>
+<form method="post">${hidden}<input type="hidden" name="decision" value="${choice}">${fields}
+<label for="${code}">Code from the e-mail</label>
+<input id="${code}" name="code" inputmode="numeric" autocomplete="off" pattern="[0-9]{6}" maxlength="6" required>
+<button type="submit">${button}</button>
+</form>`;
+}

@@ -1,0 +1,70 @@
+import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import { AppError } from '#contracts/errors.ts';
+import type { LinkForm } from '#contracts/http/approval-link.ts';
+import type { UseCases } from '../app/use-cases.ts';
+import { problemOf } from '../problems/problem-of.ts';
+import { setProblemHeaders } from '../problems/send-problem.ts';
+import { checkMediaType } from '../request/media-type.ts';
+import { readBody } from '../request/read-body.ts';
+import { linkProblemPage, outcomePage } from './approval-outcome.ts';
+import { approvalPage } from './approval-page.ts';
+import { sendPage } from './page.ts';
+
+type LinkUseCases = Pick<UseCases, 'showByLink' | 'decideByLink'>;
+
+const formLimits = { bytes: 64 * 1024, withinMs: 10_000 };
+
+/**
+ * `/approve/{token}`: a task for whoever holds a link of an e-mail. Looking changes nothing, since mail scanners look
+ * too; deciding takes the code that stands beside the link, and a page that was looked at. No cookie counts here.
+ */
+export function approvePages({ showByLink, decideByLink }: LinkUseCases): Router {
+  const show = answering(async (request, response) => {
+    const { by, ...shown } = await showByLink(tokenIn(request));
+    sendPage(response, { title: 'A task waits for you', body: approvalPage({ ...shown, person: by.name }) });
+  });
+
+  const decide = answering(async (request, response) => {
+    const task = await decideByLink(tokenIn(request), await readForm(request));
+    sendPage(response, { title: 'Your decision is recorded', body: outcomePage(task) });
+  });
+
+  const refuseMethod = answering(async (request, response) => {
+    response.set('Allow', 'GET, HEAD, POST');
+    throw new AppError('method-not-allowed', `${request.method} is not taken here: open the link in a browser`);
+  });
+
+  const nothingHere = answering(async () => {
+    throw new AppError('not-found', 'Nobody knows this link: open it from the e-mail, whole as it stands there');
+  });
+
+  return express.Router().get('/:token', show).post('/:token', decide).all('/:token', refuseMethod).use(nothingHere);
+}
+
+/** Answers what is refused with a page; what nobody planned for goes on to the log. */
+function answering(handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
+  return async (request, response) => {
+    // The address holds the token: no other page may learn it.
+    response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
+    try {
+      await handle(request, response);
+    } catch (error) {
+      const { problem, unexpected } = problemOf(error);
+      if (unexpected) throw error;
+      setProblemHeaders(response, problem);
+      sendPage(response, { title: problem.title, body: linkProblemPage(problem), status: problem.status });
+    }
+  };
+}
+
+function tokenIn({ params }: Request): string {
+  return String(params.token);
+}
+
+async function readForm(request: Request): Promise<LinkForm> {
+  checkMediaType(request, 'application/x-www-form-urlencoded');
+  const form = new URLSearchParams((await readBody(request, formLimits)).toString('utf8'));
+  const fields = Object.fromEntries(form);
+  if (Object.keys(fields).length === form.size) return fields;
+  throw new AppError('request-invalid', 'A field stands in the form twice');
+}

@@ -1,0 +1,18 @@
+import { ApprovalDetail, ApprovalId } from '#contracts/http/approval.ts';
+import { defineRoute } from '../app/route.ts';
+import type { UseCases } from '../app/use-cases.ts';
+
+export const releaseApprovalRoute = ({ releaseApproval }: Pick<UseCases, 'releaseApproval'>) =>
+  defineRoute({
+    method: 'post',
+    path: '/api/approvals/{id}/release',
+    summary: 'Give up a claimed task; team leads and operators may do it for others',
+    tag: 'approvals',
+    access: 'person',
+    request: { params: ApprovalId },
+    responses: { 200: { description: 'The task as it stands now', schema: ApprovalDetail } },
+    handle: async ({ params, person }) => ({
+      status: 200,
+      body: await releaseApproval({ approvalId: params.id, by: person }),
+    }),
+  });

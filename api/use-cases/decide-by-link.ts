@@ -1,0 +1,76 @@
+import type { DecisionRequest } from '#contracts/approval.ts';
+import { AppError, type ErrorCode, isAppError } from '#contracts/errors.ts';
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { LinkDecision, type LinkForm } from '#contracts/http/approval-link.ts';
+import { placesOf, sayPlaces } from '#contracts/http/places.ts';
+import type { Person } from '#contracts/person.ts';
+import type { DecideOrder } from '#governance/approvals/decide-order.ts';
+import { createCheckCode } from '#governance/approvals/links-check-code.ts';
+import {
+  checkExpiry,
+  createFindLink,
+  type FindLinkParts,
+  personOf,
+  unknownLink,
+} from '#governance/approvals/links-find.ts';
+import { isPageNonce } from '#governance/approvals/links-nonce.ts';
+import { refusedLink } from '#governance/approvals/links-refusal.ts';
+import type { LinkRow } from '#store/approval-links.ts';
+import type { DecideApprovalParts } from './decide-approval.ts';
+
+type CheckCodeParts = Parameters<typeof createCheckCode>[0];
+
+export interface DecideByLinkParts extends FindLinkParts, CheckCodeParts {
+  decideApproval(order: DecideOrder): ReturnType<DecideApprovalParts['show']>;
+}
+
+/**
+ * Takes a decision by the link of an e-mail: from a page that was looked at, with the code of that e-mail, and from
+ * then on like any other decision, with the rights its person has now.
+ */
+export function createDecideByLink(parts: DecideByLinkParts) {
+  const { database, ledger, seals } = parts;
+  const find = createFindLink(parts);
+  const checkCode = createCheckCode(parts);
+
+  return async (token: string, form: LinkForm): Promise<ApprovalDetail> => {
+    const link = await find(token);
+    const { by, request } = await recorded(link, () => admit(link, form));
+    if (!link) throw unknownLink();
+    await checkCode(link, form.code ?? '');
+    return parts.decideApproval({ approvalId: link.approvalId, by, request, link: { tokenHash: link.tokenHash } });
+  };
+
+  function admit(link: LinkRow | null, form: LinkForm): { by: Person; request: DecisionRequest } {
+    if (!link) throw unknownLink();
+    const now = new Date();
+    const by = personOf(link, parts.person);
+    checkExpiry(link, now);
+    if (!isPageNonce(seals, form.nonce ?? '', { tokenHash: link.tokenHash, at: now }))
+      throw new AppError('page-outdated', 'Open the link again, and decide within half an hour. Nothing was decided');
+    return { by, request: requestIn(form) };
+  }
+
+  /** The refusals of the code and of the decision are written with what they change. */
+  async function recorded<Result>(link: LinkRow | null, work: () => Result): Promise<Result> {
+    try {
+      return work();
+    } catch (error) {
+      if (isAppError(error)) await record(link, error.code);
+      throw error;
+    }
+  }
+
+  async function record(link: LinkRow | null, code: ErrorCode): Promise<void> {
+    await ledger.append(database.direct, refusedLink(link, code));
+  }
+}
+
+/** Browsers send line breaks as CR LF, whatever was shown. */
+function requestIn({ nonce: _nonce, code: _code, ...fields }: LinkForm): DecisionRequest {
+  const lines = Object.entries(fields).map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]);
+  const parsed = LinkDecision.safeParse(Object.fromEntries(lines));
+  if (parsed.success) return parsed.data;
+  const places = placesOf(parsed.error);
+  throw new AppError('input-invalid', sayPlaces(places), { places });
+}

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import { DecisionChoice, DecisionRequest } from '../approval.ts';
+
+/** What the page of a link sends. A question to the customer needs more than a page without scripts can offer. */
+export const LinkChoice = DecisionChoice.exclude(['ask']);
+export type LinkChoice = z.infer<typeof LinkChoice>;
+
+/** The fields of a form as they came in, each once. */
+export type LinkForm = Readonly<Record<string, string>>;
+
+/** A decision as the form of a page carries it: its text fields are those an edit may change. */
+export const LinkDecision = z
+  .strictObject({
+    decision: LinkChoice,
+    digest: z.string(),
+    subject: z.string().optional(),
+    text: z.string().optional(),
+    comment: z.string().optional(),
+  })
+  .transform(({ decision, digest, subject, text, comment }): z.input<typeof DecisionRequest> => {
+    const content = { ...(subject === undefined ? {} : { subject }), ...(text === undefined ? {} : { text }) };
+    return {
+      decision,
+      digest,
+      ...(Object.keys(content).length > 0 ? { content } : {}),
+      ...(comment ? { comment } : {}),
+    };
+  })
+  .pipe(DecisionRequest);

@@ -1,0 +1,95 @@
+import { AppError, isAppError } from '#contracts/errors.ts';
+import { newId } from '#contracts/ids.ts';
+import type { Person } from '#contracts/person.ts';
+import type { PolicyPort } from '#contracts/policy.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
+import type { Database } from '#platform/database/client.ts';
+import { type DelegationRow, endDelegation, findDelegation, insertDelegation } from '#store/delegations.ts';
+import { writeTogether } from '#store/write-together.ts';
+import { checkDelegation } from './check-delegation.ts';
+import { mayManageDelegation } from './may-manage-delegation.ts';
+
+export interface DelegationOrder {
+  by: Person;
+  from: string;
+  to: string;
+  starts: Date;
+  ends: Date;
+  reason?: string | undefined;
+}
+
+export interface EndOrder {
+  by: Person;
+  delegationId: string;
+}
+
+export interface DelegationParts {
+  database: Database;
+  ledger: Ledger;
+  policy: PolicyPort;
+  person(id: string): Person | undefined;
+}
+
+/** Who acts for whom for a while: it is made, and ended before its time. */
+export function createDelegations(parts: DelegationParts) {
+  const { database, ledger, person, policy } = parts;
+
+  return {
+    make: (order: DelegationOrder) => recorded(order.by, { work: () => make(order), resource: 'new' }),
+    end: (order: EndOrder) => recorded(order.by, { work: () => end(order), resource: order.delegationId }),
+  };
+
+  async function make({ by, from, to, starts, ends, reason = '' }: DelegationOrder): Promise<DelegationRow> {
+    const createdAt = new Date();
+    if (from !== by.id) checkMayManage(by, 'new');
+    checkDelegation({ from, to, starts, ends }, { person, now: createdAt });
+    const row: DelegationRow = {
+      ...{ id: newId('delegation'), fromPerson: from, toPerson: to, startsAt: starts, endsAt: ends, createdAt },
+      ...{ reason: reason || null, createdBy: by.id, endedBy: null, endedAt: null },
+    };
+    const body = { delegation: row.id, from, to, starts: starts.toISOString(), ends: ends.toISOString() };
+    await writeTogether(database.direct, {
+      writes: [insertDelegation(row), await ledger.entries({ kind: 'delegation-made', actor: by.id, body })],
+    });
+    return row;
+  }
+
+  async function end({ by, delegationId: id }: EndOrder): Promise<DelegationRow> {
+    const row = await findDelegation(database.direct, id);
+    if (!row) throw new AppError('not-found', `There is no delegation ${id}`);
+    const { fromPerson: from, toPerson: to } = row;
+    if (by.id !== from && by.id !== to) checkMayManage(by, id);
+    const at = new Date();
+    const body = { delegation: id, from, to };
+    const isEnded = await writeTogether(database.direct, {
+      claim: endDelegation({ id, by: by.id, at }),
+      writes: [await ledger.entries({ kind: 'delegation-ended', actor: by.id, body })],
+    });
+    if (!isEnded) throw new AppError('delegation-over', `The delegation from ${from} to ${to} is over already`);
+    return { ...row, endedBy: by.id, endedAt: at };
+  }
+
+  function checkMayManage(by: Person, delegation: string): void {
+    if (mayManageDelegation(policy, by, delegation)) return;
+    throw new AppError(
+      'policy-refused',
+      `${by.id} may delegate for themselves; for others team leads and operators may`,
+      {
+        facts: { action: 'manageDelegation' },
+      },
+    );
+  }
+
+  /** Writes down what was refused; what somebody wrote is not in it. */
+  async function recorded<Result>(by: Person, act: { work(): Promise<Result>; resource: string }): Promise<Result> {
+    try {
+      return await act.work();
+    } catch (error) {
+      if (isAppError(error) && error.code !== 'not-found') {
+        const body = { action: 'manageDelegation', resource: act.resource, code: error.code, policies: [] };
+        await ledger.append(database.direct, { kind: 'request-refused', actor: by.id, body });
+      }
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,29 @@
+import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import type { Seals } from '#governance/seals/index.ts';
+
+/** What the holder of a link has: the token in its address, and the code printed beside it. Neither is stored. */
+export interface LinkSecrets {
+  token: string;
+  code: string;
+}
+
+export function newLinkSecrets(): LinkSecrets {
+  return { token: randomBytes(32).toString('base64url'), code: String(randomInt(1_000_000)).padStart(6, '0') };
+}
+
+type Hash = Pick<Seals, 'hash'>;
+
+export function tokenHashOf(seals: Hash, token: string): string {
+  return seals.hash('token of an approval link', token);
+}
+
+/** Hashed with its link: the same code of another link has another hash. */
+export function codeHashOf(seals: Hash, { tokenHash, code }: { tokenHash: string; code: string }): string {
+  return seals.hash('code of an approval link', `${tokenHash}:${code}`);
+}
+
+/** Compares hashes in a time that tells nothing of them. */
+export function areEqualHashes(one: string, other: string): boolean {
+  const [left, right] = [Buffer.from(one), Buffer.from(other)];
+  return left.length === right.length && timingSafeEqual(left, right);
+}

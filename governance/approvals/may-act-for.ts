@@ -1,0 +1,16 @@
+import type { Person } from '#contracts/person.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
+import type { MayDecide, Word } from './may-decide.ts';
+
+/** Whether somebody may give this word in another's place: the right is the other's, and four eyes counts for both. */
+export function mayActFor(rights: MayDecide, row: ApprovalRow, { other, ...word }: Word & { other: Person }): boolean {
+  const withTheirAuthority = { ...word, by: { ...word.by, authority: other.authority ?? [] } };
+  return rights.mayDecide(row, { ...word, by: other }) && mayIfAsked(rights, row, withTheirAuthority);
+}
+
+/** Whether nothing but not being asked stands between somebody and this word. */
+export function mayIfAsked(rights: MayDecide, row: ApprovalRow, word: Word): boolean {
+  const ask = { roles: [], teams: [], people: [word.by.id] };
+  const stages = word.terms.stages.map((stage) => ({ ...stage, ask }));
+  return rights.mayDecide(row, { ...word, terms: { ...word.terms, stages } });
+}

@@ -1,0 +1,65 @@
+import type { ApprovalFacts, ApprovalTerms } from '#contracts/approval-terms.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { ApprovalPoint } from '#contracts/snapshot.ts';
+import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import { findApproval, type NewApproval } from '#store/approvals.ts';
+import type { RunRow } from '#store/runs.ts';
+import { placeAt } from './chain.ts';
+import { rankOf } from './priority.ts';
+import { plainPoint, termsAt } from './terms.ts';
+import { timesOf } from './times.ts';
+
+export interface TaskToPlan {
+  point: string;
+  team: string;
+  role: string;
+  facts?: ApprovalFacts;
+  /** The task at this point that nobody decided in time, where people are asked anew for that. */
+  follows?: string;
+  /** How long it waits where the registry does not say. */
+  reviewMs: number;
+}
+
+export type PlannedTask = Pick<NewApproval, 'openedAt' | 'dueAt' | 'expiresAt' | 'nextAt' | 'priority'> & {
+  terms: ApprovalTerms;
+};
+
+/** Whose word a task needs, until when, and what is done meanwhile is the registry's to say, not the workflow's. */
+export function createPlanTask() {
+  const snapshotOf = createPinnedSnapshots();
+  return async (tx: Transaction, run: RunRow, task: TaskToPlan): Promise<PlannedTask> => {
+    const { approvals, routing, calendars } = await snapshotOf(tx, run.snapshotHash);
+    const { facts = {}, reviewMs, role, team } = task;
+    if (!Object.values(routing).some((route) => route.team === team && route.role === role))
+      throw new AppError('forbidden', `The registry pinned for run ${run.id} lets no ${role} of ${team} decide in it`);
+    const point = await pointOf(tx, run, { task, pinned: approvals[task.point] ?? plainPoint });
+    const openedAt = new Date();
+    const calendar = point.calendar === undefined ? undefined : calendars[point.calendar];
+    const { chain, ...times } = timesOf(point, { openedAt, reviewMs, calendar });
+    const { nextAt } = placeAt({ chain }, 0);
+    return {
+      openedAt,
+      ...times,
+      nextAt,
+      priority: rankOf(point.priority),
+      terms: termsAt(point, { role, facts, chain }),
+    };
+  };
+}
+
+interface Pinned {
+  task: TaskToPlan;
+  pinned: ApprovalPoint;
+}
+
+/** Asked anew, every stage asks the people of the last escalation. */
+async function pointOf(tx: Transaction, run: RunRow, { task, pinned }: Pinned): Promise<ApprovalPoint> {
+  if (task.follows === undefined) return pinned;
+  const last = pinned.escalate.at(-1);
+  const before = await findApproval(tx, task.follows);
+  const isExpired = before?.runId === run.id && before.point === task.point && before.state === 'expired';
+  if (!last || pinned.onExpiry !== 'ask-again' || !isExpired)
+    throw new AppError('forbidden', `Nobody is asked anew after the task ${task.follows}: it did not end for that`);
+  return { ...pinned, stages: pinned.stages.map((stage) => ({ ...stage, ask: last.ask })) };
+}

@@ -1,0 +1,22 @@
+import { AppError } from '#contracts/errors.ts';
+import type { Transaction } from '#platform/database/client.ts';
+import { findApproval } from '#store/approvals.ts';
+import { progressOf, stageAt } from './progress.ts';
+import { createReadVotes, type ReadVotesParts } from './read-votes.ts';
+import type { Situation } from './situation.ts';
+import { termsOf } from './terms.ts';
+
+/** Reads a task with the words given so far; where one word is enough, there are none to look for. */
+export function createReadSituation(parts: ReadVotesParts) {
+  const readVotes = createReadVotes(parts);
+  return async (tx: Transaction, approvalId: string): Promise<Situation> => {
+    const row = await findApproval(tx, approvalId);
+    if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
+    const terms = termsOf(row);
+    const { stages } = terms;
+    const asksSeveral = row.votes > 0 || stages.length > 1 || stageAt(terms, 0).quorum > 1;
+    const votes = asksSeveral ? await readVotes(tx, row, terms) : [];
+    const { stage } = progressOf(terms, votes, row.digest);
+    return { row, terms, votes, stage: Math.min(stage, stages.length - 1) };
+  };
+}

@@ -1,0 +1,360 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { RunAnswer } from '#contracts/http/run.ts';
+import { createMakeLinks } from '#governance/approvals/links-make.ts';
+import { pageNonce } from '#governance/approvals/links-nonce.ts';
+import { tokenHashOf } from '#governance/approvals/links-secrets.ts';
+import { findApproval } from '#store/approvals.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { badLinkRequests } from './approval-links-cases.ts';
+import { type Door, openDoor } from './open-api-door.ts';
+import { openTask, type TaskOptions } from './open-task.ts';
+
+let stack: Stack;
+let door: Door;
+let runId: string;
+const logged: string[] = [];
+const secrets: string[] = [];
+
+beforeAll(async () => {
+  stack = await openStack({
+    registry: [
+      { file: 'processes/answer-order-status.yaml', path: ['approvals', 'complaint'], value: quorumOfTwo },
+      { file: 'people.yaml', path: ['people', '2', 'validUntil'], value: '2020-01-01' },
+    ],
+  });
+  door = await openDoor(stack, { logged });
+});
+afterAll(() => stack?.close());
+beforeEach(async () => {
+  const input = { from: 'mara@example.org', text: 'Where is my order?' };
+  const answer = await door.send('/api/processes/answer-order-status/runs', { input }, 'sam');
+  runId = RunAnswer.parse(await answer.json()).run.id;
+});
+
+const quorumOfTwo = { stages: [{ name: 'review', quorum: 2 }] };
+
+interface Link {
+  path: string;
+  code: string;
+}
+
+type Fields = Readonly<Record<string, string | null>>;
+
+async function linkTo(approvalId: string, person = 'ada'): Promise<Link> {
+  const { database, foundation } = stack;
+  const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
+  const [made] = await make([{ approvalId, person }]);
+  if (!made) throw new Error('no link was made');
+  const path = new URL(made.address).pathname;
+  secrets.push(path.slice('/approve/'.length));
+  return { path, code: made.code };
+}
+
+async function waiting(options: Partial<TaskOptions> = {}, person = 'ada') {
+  const task = await openTask(stack, { runId, ...options });
+  return { task, link: await linkTo(task.id, person) };
+}
+
+/** A page as a browser gets it, with what its forms would send back. */
+async function look({ path }: Link) {
+  const answer = await door.ask(path);
+  const html = await answer.text();
+  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
+  return { status: answer.status, headers: answer.headers, html, nonce: hidden('nonce'), digest: hidden('digest') };
+}
+
+async function post({ path }: Pick<Link, 'path'>, fields: Fields, headers: Record<string, string> = {}) {
+  const body = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value !== null) body.set(name, value);
+  const answer = await door.ask(path, { method: 'POST', body, headers });
+  return { status: answer.status, html: await answer.text() };
+}
+
+/** Opens the page and sends what its form would. */
+async function decide(link: Link, decision: string, more: Fields = {}) {
+  const { nonce, digest } = await look(link);
+  return post(link, { nonce, digest, code: link.code, decision, ...more });
+}
+
+/** A form filled in on a page that was shown just now, whatever a link shows meanwhile. */
+function formOf({ path, code }: Link, digest: string): Fields {
+  const { seals } = stack.foundation;
+  const tokenHash = tokenHashOf(seals, path.slice('/approve/'.length));
+  return { nonce: pageNonce(seals, { tokenHash, at: new Date() }), digest, code };
+}
+
+async function dump(): Promise<unknown> {
+  const rows = async (table: string, key: string) =>
+    (await stack.db.query(`select row_to_json(t)::text as row from "${table}" t order by ${key}`)).rows;
+  return [await rows('approval', 'id'), await rows('approval_link', 'token_hash'), await rows('ledger', 'id')];
+}
+
+async function entries(approvalId: string, kind: string) {
+  const query = `select actor, body from ledger where kind = $1 and body like '%' || $2 || '%' order by id`;
+  const { rows } = await stack.db.query(query, [kind, approvalId]);
+  return rows.map(({ actor, body }) => ({ actor, body: JSON.parse(body) }));
+}
+
+async function stateOf(id: string) {
+  return (await findApproval(stack.database.direct, id))?.state;
+}
+
+const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
+
+describe('looking at a link', () => {
+  const agents: Record<string, string>[] = [
+    { 'user-agent': 'Mozilla/5.0 (compatible; SafeLinks)' },
+    { 'user-agent': 'Slackbot-LinkExpanding 1.0', range: 'bytes=0-32768' },
+    { 'user-agent': 'Mozilla/5.0', purpose: 'prefetch', 'sec-purpose': 'prefetch;prerender' },
+    { 'user-agent': 'curl/8', 'if-none-match': '"x"', 'x-http-method-override': 'POST' },
+  ];
+
+  test('changes nothing, twenty times and by every method a scanner uses', async () => {
+    const { link, task } = await waiting();
+    const before = await dump();
+    const methods = ['GET', 'HEAD', 'OPTIONS', 'PROPFIND', 'PUT', 'PATCH', 'DELETE'];
+    for (const headers of agents)
+      for (const method of methods) await (await door.ask(link.path, { method, headers })).text();
+    for (let count = 0; count < 20; count += 1) {
+      expect((await door.ask(link.path)).status).toBe(200);
+      const head = await door.ask(`${link.path}?decision=approve&code=${link.code}`, { method: 'HEAD' });
+      expect(head.status).toBe(200);
+      expect(await head.text()).toBe('');
+    }
+    expect(await dump()).toEqual(before);
+    expect(await stateOf(task.id)).toBe('open');
+  });
+
+  test('shows the whole of what is decided on, and carries its digest', async () => {
+    const { link, task } = await waiting();
+    const page = await look(link);
+    const shown = ['Ada', 'mara@example.org', 'Your order', 'It is on its way.', 'Where is my order?', task.digest];
+    for (const text of [...shown, 'A person approves every reply']) expect(page.html).toContain(text);
+    expect(page.digest).toBe(task.digest);
+  });
+
+  test('tells no other page of it, runs no script, and stays in no cache', async () => {
+    const { link } = await waiting();
+    const { headers, html } = await look(link);
+    expect(headers.get('referrer-policy')).toBe('no-referrer');
+    expect(headers.get('cache-control')).toBe('no-store');
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    const policy = headers.get('content-security-policy') ?? '';
+    expect(policy).toMatch(/^default-src 'none'; style-src 'sha256-[^']+'; img-src 'self'; form-action 'self';/);
+    expect(policy).toContain("frame-ancestors 'none'");
+    expect(html).not.toContain('<script');
+    expect(html).not.toContain(link.path.slice('/approve/'.length));
+    expect(html).not.toContain(link.code);
+    const head = await door.ask(link.path, { method: 'HEAD' });
+    for (const name of ['content-security-policy', 'referrer-policy', 'cache-control', 'content-type'])
+      expect(head.headers.get(name)).toBe(headers.get(name));
+  });
+
+  test('shows what a customer wrote as text, never as markup', async () => {
+    const evil = (name: string) =>
+      `</pre></textarea>"'><script>alert("${name}")</script><img src=x onerror=${name}>&amp;`;
+    const { link } = await waiting({
+      action: { subject: evil('subject'), text: evil('text') },
+      enquiry: {
+        name: evil('name'),
+        subject: evil('asked'),
+        text: evil('words'),
+        attachments: [{ name: evil('file'), type: 'text/plain', size: 1 }],
+        flags: [evil('flag')],
+      },
+    });
+    const { html } = await look(link);
+    expect(html).not.toMatch(/<script|<img/);
+    for (const name of ['subject', 'text', 'name', 'asked', 'words', 'file', 'flag']) {
+      expect(html).toContain(`&lt;script&gt;alert(&quot;${name}&quot;)`);
+      expect(html).toContain(`onerror=${name}&gt;&amp;amp;`);
+    }
+    expect(html.match(/<\/textarea>/g)).toHaveLength(2);
+  });
+});
+
+describe('a link that is no way in', () => {
+  test.each(['x', 'A'.repeat(43), 'A'.repeat(4000), '%00', "' or 1=1 --"])(
+    '%j: 404, whatever is sent',
+    async (token) => {
+      const path = `/approve/${encodeURIComponent(token)}`;
+      expect((await door.ask(path)).status).toBe(404);
+      expect((await post({ path }, { decision: 'approve' })).status).toBe(404);
+    },
+  );
+
+  test('of another installation is known to nobody', async () => {
+    const { task } = await waiting();
+    const { database, foundation } = stack;
+    const seals = { ...foundation.seals, hash: (purpose: string, text: string) => `other ${purpose} ${text}` };
+    const [made] = await createMakeLinks({ database, seals, publicUrl: '' })([{ approvalId: task.id, person: 'ada' }]);
+    const before = await dump();
+    expect((await door.ask(made?.address ?? '')).status).toBe(404);
+    expect(await dump()).toEqual(before);
+  });
+
+  test('of a task whose time is over: 410, and how to be asked anew', async () => {
+    const { link, task } = await waiting();
+    await stack.db.query('update approval set due_at = now(), expires_at = now() where id = $1', [task.id]);
+    await stack.db.query('update approval_link set expires_at = now() where approval_id = $1', [task.id]);
+    const page = await look(link);
+    expect(page.status).toBe(410);
+    expect(page.html).toContain('ask an operator to retry the run');
+    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    expect(answer.status).toBe(410);
+    expect(answer.html).toContain('ask an operator to retry the run');
+    expect(await entries(task.id, 'link-refused')).toMatchObject([{ body: { code: 'approval-expired' } }]);
+  });
+
+  test.each(['bob', 'max', 'nobody'])('of %s, who may not decide any more: 403', async (person) => {
+    const { link, task } = await waiting({}, person);
+    expect((await look(link)).status).toBe(403);
+    expect((await post(link, { ...formOf(link, task.digest), decision: 'approve' })).status).toBe(403);
+    expect(await stateOf(task.id)).toBe('open');
+    const refused = [...(await entries(task.id, 'link-refused')), ...(await entries(task.id, 'decision-refused'))];
+    expect(refused).toMatchObject([{ body: { code: 'forbidden' } }]);
+  });
+
+  test('of a task that was decided by the API: 410 that says by whom, and 409 for another choice', async () => {
+    const { link, task } = await waiting();
+    await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: task.digest }, 'lee');
+    const page = await look(link);
+    expect(page.status).toBe(410);
+    expect(page.html).toContain('lee approved this');
+    expect((await post(link, { ...formOf(link, task.digest), decision: 'reject' })).status).toBe(409);
+  });
+});
+
+describe('bad input by link', () => {
+  test.each(badLinkRequests)('$name: $status, and nothing is decided', async ({ status, refused, fields, body }) => {
+    const { link, task } = await waiting();
+    const good = { ...formOf(link, task.digest), decision: 'approve' };
+    const answer = body
+      ? await door.ask(link.path, { method: 'POST', body: body.text, headers: { 'content-type': body.type } })
+      : await post(link, { ...good, ...fields });
+    expect(answer.status).toBe(status);
+    expect(await stateOf(task.id)).toBe('open');
+    const expected = refused === undefined ? [] : [{ actor: 'link:ada', body: { approval: task.id, code: refused } }];
+    expect(await entries(task.id, 'link-refused')).toEqual(expected);
+  });
+
+  test('a wrong digest: 409, and nothing is decided', async () => {
+    const { link, task } = await waiting();
+    expect((await decide(link, 'approve', { digest: '0'.repeat(64) })).status).toBe(409);
+    expect(await stateOf(task.id)).toBe('open');
+  });
+
+  test('a nonce of another link counts for nothing', async () => {
+    const [{ link }, other] = [await waiting(), await waiting({ item: '2' })];
+    const { nonce } = await look(other.link);
+    expect((await decide(link, 'approve', { nonce })).status).toBe(403);
+  });
+
+  test('five wrong codes lock the link, and the right one is worth nothing then', async () => {
+    const { link, task } = await waiting();
+    const code = otherThan(link.code);
+    for (let count = 0; count < 5; count += 1) expect((await decide(link, 'approve', { code })).status).toBe(403);
+    const right = { ...formOf(link, task.digest), decision: 'approve' };
+    expect((await post(link, right)).status).toBe(410);
+    expect((await look(link)).status).toBe(410);
+    expect(await stateOf(task.id)).toBe('open');
+    const codes = (await entries(task.id, 'link-refused')).map(({ body }) => body.code);
+    expect(codes).toEqual([...Array<string>(5).fill('code-wrong'), 'link-locked']);
+    expect((await decide(await linkTo(task.id), 'approve')).status).toBe(200);
+  });
+
+  test('of many codes guessed at once only five are looked at', async () => {
+    const { link, task } = await waiting();
+    const form = { ...formOf(link, task.digest), decision: 'approve' };
+    const guesses = Array.from({ length: 25 }, () => post(link, { ...form, code: otherThan(link.code) }));
+    const answers = await Promise.all(guesses);
+    expect(answers.filter(({ status }) => status === 403)).toHaveLength(5);
+    expect(answers.filter(({ status }) => status === 410)).toHaveLength(20);
+    const { rows } = await stack.db.query('select failures from approval_link where approval_id = $1', [task.id]);
+    expect(rows).toEqual([{ failures: 5 }]);
+  });
+});
+
+describe('deciding by link', () => {
+  test('approves exactly what was shown, once; the same again is answered the same, another choice is too late', async () => {
+    const { link, task } = await waiting();
+    const form = formOf(link, task.digest);
+    const first = await decide(link, 'approve');
+    expect(first.status).toBe(200);
+    expect(first.html).toContain('The task is approved: ada decided');
+    expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
+    const { rows } = await stack.db.query(
+      'select l.used_at = a.decided_at as used from approval_link l join approval a on a.id = l.approval_id where a.id = $1',
+      [task.id],
+    );
+    expect(rows).toEqual([{ used: true }]);
+    expect(await post(link, { ...form, decision: 'approve' })).toEqual(first);
+    expect((await post(link, { ...form, decision: 'reject' })).status).toBe(409);
+    expect(await entries(task.id, 'decision-made')).toHaveLength(1);
+    const page = await look(link);
+    expect(page.status).toBe(410);
+    expect(page.html).toContain('ada approved this');
+  });
+
+  test('works from a browser that hides where a form comes from, and without a cookie', async () => {
+    const { link, task } = await waiting();
+    const form = { ...formOf(link, task.digest), decision: 'approve' };
+    expect((await post(link, form, { origin: 'null' })).status).toBe(200);
+  });
+
+  test('edits the text, and then the edited text is what was decided on', async () => {
+    const { link, task } = await waiting();
+    const changed = { subject: 'Your order', text: 'It arrives\r\ntomorrow.' };
+    expect((await decide(link, 'edit', changed)).status).toBe(200);
+    const shown = await (await door.ask(`/api/approvals/${task.id}`, { as: 'ada' })).json();
+    expect(shown).toMatchObject({
+      state: 'edited',
+      decision: { decision: 'edit', by: 'ada', signature: 'valid', action: { text: 'It arrives\ntomorrow.' } },
+    });
+  });
+
+  test('rejects with a reason, which nobody reads in the clear', async () => {
+    const { link, task } = await waiting();
+    const comment = '<script>alert(1)</script> is not polite';
+    const answer = await decide(link, 'reject', { comment });
+    expect(answer.status).toBe(200);
+    expect(answer.html).not.toContain('<script');
+    const shown = await (await door.ask(`/api/approvals/${task.id}`, { as: 'ada' })).json();
+    expect(shown).toMatchObject({ state: 'rejected', decision: { comment } });
+    const { rows } = await stack.db.query('select body from ledger where run_id = $1', [runId]);
+    expect(JSON.stringify(rows)).not.toContain('polite');
+  });
+
+  test('counts as one of several words, and two links complete the task', async () => {
+    const { link, task } = await waiting({ point: 'complaint' });
+    const other = await linkTo(task.id, 'lee');
+    const first = await decide(link, 'approve');
+    expect(first.html).toContain('Your word is counted: ada agreed so far');
+    expect(await stateOf(task.id)).toBe('open');
+    const again = await look(link);
+    expect(again.status).toBe(410);
+    expect(again.html).toContain('the task still waits');
+    expect(await entries(task.id, 'vote-given')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
+    expect((await decide(other, 'approve')).html).toContain('The task is approved: lee decided');
+    expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'lee', body: { with: ['ada'] } }]);
+  });
+
+  test('is refused to whoever started the run, as everywhere', async () => {
+    const input = { from: 'mara@example.org', text: 'Where is my order?' };
+    const answer = await door.send('/api/processes/answer-order-status/runs', { input }, 'lee');
+    const { run } = RunAnswer.parse(await answer.json());
+    const { link, task } = await waiting({ runId: run.id }, 'lee');
+    expect((await look(link)).status).toBe(403);
+    expect((await post(link, { ...formOf(link, task.digest), decision: 'approve' })).status).toBe(403);
+    expect(await stateOf(task.id)).toBe('open');
+  });
+
+  test('leaves neither token nor code in the log or in the figures', async () => {
+    const { link } = await waiting();
+    await decide(link, 'approve');
+    const figures = await (await door.ask('/metrics')).text();
+    const { rows } = await stack.db.query('select body from ledger');
+    const everything = [...logged, figures, JSON.stringify(rows)].join('\n');
+    for (const secret of secrets) expect(everything).not.toContain(secret);
+  });
+});
