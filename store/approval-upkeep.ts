@@ -29,6 +29,8 @@ export interface TaskStep {
   nextAt: Date | null;
   /** Who is asked besides from now on. */
   words: readonly string[];
+  /** Whoever has the task for themselves has not decided: now others may. */
+  isEscalation: boolean;
   at: Date;
 }
 
@@ -37,6 +39,8 @@ export function moveTaskOn({ id, nextStep }: Pick<ApprovalRow, 'id' | 'nextStep'
   const words = [...after.words];
   return Prisma.sql`
     UPDATE approval SET next_step = ${after.nextStep}::int, next_at = ${after.nextAt}::timestamptz,
+      claimed_by = CASE WHEN ${after.isEscalation} THEN NULL ELSE claimed_by END,
+      claimed_at = CASE WHEN ${after.isEscalation} THEN NULL ELSE claimed_at END,
       audience = audience || ARRAY(SELECT word FROM unnest(${words}::text[]) word WHERE word <> ALL (audience))
     FROM gate
     WHERE approval.id = ${id} AND approval.run_id = gate.id AND approval.state = 'open'

@@ -5,11 +5,11 @@ import type { Write } from './write-together.ts';
 export type DelegationRow = Delegation;
 
 export function insertDelegation(delegation: DelegationRow): Write {
-  const { id, fromPerson, toPerson, startsAt, endsAt, reason, createdBy, createdAt } = delegation;
+  const { id, fromPerson, toPerson, startsAt, endsAt, reason, createdBy, createdAt, mac } = delegation;
   return Prisma.sql`
-    INSERT INTO delegation (id, from_person, to_person, starts_at, ends_at, reason, created_by, created_at)
+    INSERT INTO delegation (id, from_person, to_person, starts_at, ends_at, reason, created_by, created_at, mac)
     SELECT ${id}, ${fromPerson}, ${toPerson}, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${reason}, ${createdBy},
-      ${createdAt}::timestamptz
+      ${createdAt}::timestamptz, ${mac}
     FROM gate`;
 }
 

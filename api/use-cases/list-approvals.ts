@@ -22,7 +22,7 @@ type InboxDecider = Decider & { for?: string };
 
 /** The inbox: tasks newest first or by urgency, with exactly what each would do. */
 export function createListApprovals(parts: ListApprovalsParts) {
-  const delegatorsOf = createDelegatorsOf(parts.person);
+  const delegatorsOf = createDelegatorsOf(parts);
 
   return async (by: Person, query: ApprovalListQuery): Promise<ApprovalList> => {
     const { limit = defaultLimit, mine, state, run } = query;

@@ -1,10 +1,11 @@
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { type DelegationRow, listDelegationsTo } from '#store/delegations.ts';
+import type { DelegationRow } from '#store/delegations.ts';
 import { mayActFor, mayIfAsked } from './may-act-for.ts';
 import type { MayDecide } from './may-decide.ts';
 import { progressOf } from './progress.ts';
+import { createReadDelegations, type DelegationSeals } from './read-delegations.ts';
 import { alreadyClaimed, claimedByOther } from './refuse.ts';
 import type { Situation } from './situation.ts';
 
@@ -20,10 +21,11 @@ export function covers({ startsAt, endsAt, endedAt }: DelegationRow, at: Date): 
 }
 
 /** Whom somebody may act for now. What those were delegated themselves does not pass on. */
-export function createDelegatorsOf(person: (id: string) => Person | undefined) {
+export function createDelegatorsOf({ person, seals }: Pick<ActorParts, 'person' | 'seals'>) {
+  const readDelegations = createReadDelegations(seals);
   return async (tx: Transaction, by: Person): Promise<readonly Person[]> => {
     const now = new Date();
-    const delegations = await listDelegationsTo(tx, { people: [by.id], since: now });
+    const delegations = await readDelegations(tx, { people: [by.id], since: now });
     const ids = new Set(delegations.filter((each) => covers(each, now)).map(({ fromPerson }) => fromPerson));
     return [...ids].flatMap((id) => person(id) ?? []);
   };
@@ -31,12 +33,14 @@ export function createDelegatorsOf(person: (id: string) => Person | undefined) {
 
 export interface ActorParts {
   rights: MayDecide;
+  seals: DelegationSeals;
   person(id: string): Person | undefined;
 }
 
 /** Finds by whose right somebody may decide on a task: their own first, else that of somebody they act for. Throws why not. */
-export function createFindActor({ rights, person }: ActorParts) {
-  const delegatorsOf = createDelegatorsOf(person);
+export function createFindActor(parts: ActorParts) {
+  const { rights } = parts;
+  const delegatorsOf = createDelegatorsOf(parts);
 
   return async (
     tx: Transaction,

@@ -19,7 +19,7 @@ export function createClaims(parts: ReadVotesParts & { database: Database; ledge
   const { person, rights } = parts;
   const { direct } = parts.database;
   const findActor = createFindActor(parts);
-  const delegatorsOf = createDelegatorsOf(person);
+  const delegatorsOf = createDelegatorsOf(parts);
   const move = createMoveClaim(parts);
 
   return {

@@ -10,13 +10,13 @@ import { createRecordRefusedAct } from './record-refused-act.ts';
 export function composeActs({ database, foundation }: { database: Database; foundation: Foundation }) {
   const { ledger, policy, registrySource, seals, verifier } = foundation;
   const person = (id: string) => registrySource.current().person(id);
-  const claims = createClaims({ database, ledger, verifier, person, rights: createMayDecide(policy) });
+  const claims = createClaims({ database, ledger, seals, verifier, person, rights: createMayDecide(policy) });
   const recorded = createRecordRefusedAct({ database, ledger });
   return {
     claim: recorded('claim', claims.claim),
     release: recorded('release', claims.release),
     reassign: recorded('reassign', claims.reassign),
     comment: recorded('comment', createComment({ database, ledger, policy, seals })),
-    delegations: createDelegations({ database, ledger, policy, person }),
+    delegations: createDelegations({ database, ledger, policy, seals, person }),
   };
 }

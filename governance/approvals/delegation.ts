@@ -8,6 +8,7 @@ import { type DelegationRow, endDelegation, findDelegation, insertDelegation } f
 import { writeTogether } from '#store/write-together.ts';
 import { checkDelegation } from './check-delegation.ts';
 import { mayManageDelegation } from './may-manage-delegation.ts';
+import { type DelegationSeals, delegationMac } from './read-delegations.ts';
 
 export interface DelegationOrder {
   by: Person;
@@ -27,12 +28,13 @@ export interface DelegationParts {
   database: Database;
   ledger: Ledger;
   policy: PolicyPort;
+  seals: DelegationSeals;
   person(id: string): Person | undefined;
 }
 
 /** Who acts for whom for a while: it is made, and ended before its time. */
 export function createDelegations(parts: DelegationParts) {
-  const { database, ledger, person, policy } = parts;
+  const { database, ledger, person, policy, seals } = parts;
 
   return {
     make: (order: DelegationOrder) => recorded(order.by, { work: () => make(order), resource: 'new' }),
@@ -43,10 +45,10 @@ export function createDelegations(parts: DelegationParts) {
     const createdAt = new Date();
     if (from !== by.id) checkMayManage(by, 'new');
     checkDelegation({ from, to, starts, ends }, { person, now: createdAt });
-    const row: DelegationRow = {
-      ...{ id: newId('delegation'), fromPerson: from, toPerson: to, startsAt: starts, endsAt: ends, createdAt },
-      ...{ reason: reason || null, createdBy: by.id, endedBy: null, endedAt: null },
-    };
+    const id = newId('delegation');
+    const delegated = { id, fromPerson: from, toPerson: to, startsAt: starts, endsAt: ends, createdBy: by.id };
+    const open = { reason: reason || null, createdAt, endedBy: null, endedAt: null };
+    const row: DelegationRow = { ...delegated, ...open, mac: delegationMac(seals, delegated) };
     const body = { delegation: row.id, from, to, starts: starts.toISOString(), ends: ends.toISOString() };
     await writeTogether(database.direct, {
       writes: [insertDelegation(row), await ledger.entries({ kind: 'delegation-made', actor: by.id, body })],

@@ -5,21 +5,25 @@ import type { DecisionVerifier } from '#governance/keys/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { listVotes, type VoteRow } from '#store/approval-votes.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
-import { type DelegationRow, listDelegationsTo } from '#store/delegations.ts';
+import type { DelegationRow } from '#store/delegations.ts';
 import { covers } from './acting-for.ts';
 import { decisionStatement } from './digest.ts';
 import { mayActFor } from './may-act-for.ts';
 import type { MayDecide } from './may-decide.ts';
+import { createReadDelegations, type DelegationSeals } from './read-delegations.ts';
 import { statementOf } from './sign-word.ts';
 
 export interface ReadVotesParts {
   verifier: DecisionVerifier;
   rights: MayDecide;
+  seals: DelegationSeals;
   person(id: string): Person | undefined;
 }
 
 /** The votes on a task that count now: signed here, and by people who may still decide, or whom they acted for may. */
-export function createReadVotes({ verifier, rights, person }: ReadVotesParts) {
+export function createReadVotes({ verifier, rights, person, seals }: ReadVotesParts) {
+  const readDelegations = createReadDelegations(seals);
+
   return async (tx: Transaction, row: ApprovalRow, terms: ApprovalTerms): Promise<readonly VoteRow[]> => {
     const votes = await listVotes(tx, row.id);
     const delegations = await delegationsOf(tx, votes);
@@ -29,6 +33,13 @@ export function createReadVotes({ verifier, rights, person }: ReadVotesParts) {
     }
     return counted;
   };
+
+  async function delegationsOf(tx: Transaction, votes: readonly VoteRow[]): Promise<readonly DelegationRow[]> {
+    const given = votes.filter(({ onBehalfOf }) => onBehalfOf !== null);
+    const [first] = given;
+    if (!first) return [];
+    return readDelegations(tx, { people: given.map((vote) => vote.person), since: first.at });
+  }
 
   async function isSignedHere(row: ApprovalRow, vote: VoteRow): Promise<boolean> {
     const { decision: choice, person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
@@ -52,13 +63,6 @@ interface Given {
   terms: ApprovalTerms;
   vote: VoteRow;
   delegations: readonly DelegationRow[];
-}
-
-async function delegationsOf(tx: Transaction, votes: readonly VoteRow[]): Promise<readonly DelegationRow[]> {
-  const given = votes.filter(({ onBehalfOf }) => onBehalfOf !== null);
-  const [first] = given;
-  if (!first) return [];
-  return listDelegationsTo(tx, { people: given.map(({ person }) => person), since: first.at });
 }
 
 function wasDelegated({ person, onBehalfOf, at }: VoteRow, delegations: readonly DelegationRow[]): boolean {

@@ -48,7 +48,7 @@ export function createUpkeep(parts: UpkeepParts): () => Promise<boolean> {
     );
     const isWritten = await writeTogether(database.direct, {
       condition: runIsOpen(row.runId),
-      claim: moveTaskOn(row, { ...step.after, words, at: new Date() }),
+      claim: moveTaskOn(row, { ...step.after, words, isEscalation: step.kind === 'escalate', at: new Date() }),
       writes: [await ledger.entries(entryOf(row, step)), ...(told ? [told] : [])],
     });
     return isWritten ? { ...row, ...step.after, audience: [...new Set([...row.audience, ...words])] } : undefined;

@@ -3,6 +3,7 @@ import type { Person } from '#contracts/person.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
+import { delegationMac } from '#governance/approvals/read-delegations.ts';
 import { decisionKeysFolder } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
@@ -51,8 +52,15 @@ async function delegate(from: string, to: string): Promise<string> {
   return (await acts.delegations.make({ by: person(from), from, to, starts, ends })).id;
 }
 
-const move = (id: string, column: 'starts_at' | 'ends_at', by: number) =>
-  stack.db.query(`update delegation set ${column} = $2 where id = $1`, [id, new Date(Date.now() + by)]);
+/** As if it had been made for other times. */
+async function move(id: string, column: 'startsAt' | 'endsAt', by: number): Promise<void> {
+  const { direct } = stack.database;
+  const row = await direct.delegation.findUniqueOrThrow({ where: { id } });
+  const moved = { ...row, [column]: new Date(Date.now() + by) };
+  const { startsAt, endsAt } = moved;
+  const mac = delegationMac(stack.foundation.seals, moved);
+  await direct.delegation.update({ where: { id }, data: { startsAt, endsAt, mac } });
+}
 
 const approve = (task: ApprovalRow, by: string) => people.decide(task, by, { decision: 'approve' });
 const edit = (task: ApprovalRow, by: string) => people.decide(task, by, { decision: 'edit', content: { text: by } });
@@ -86,6 +94,18 @@ async function decideWhere(changed: Record<string, Partial<Person>>) {
 }
 
 describe('somebody who acts for another', () => {
+  test('does not act by a delegation that somebody wrote or changed in the database', async () => {
+    const task = await aTask();
+    await delegate('ada', 'oz');
+    await stack.db.query("update delegation set to_person = 'max'");
+    await expectRefused(task, 'max');
+    await stack.db.query(
+      `insert into delegation (id, from_person, to_person, starts_at, ends_at, created_by, created_at, mac)
+        values ('dlg_forged', 'ada', 'max', now() - interval '1 hour', now() + interval '1 hour', 'ada', now(), 'guessed')`,
+    );
+    await expectRefused(task, 'max');
+  });
+
   test('decides in their place, and row, signature and ledger say for whom', async () => {
     const task = await aTask();
     await expectRefused(task, 'max');
@@ -111,12 +131,12 @@ describe('somebody who acts for another', () => {
   test('does so only while the delegation runs', async () => {
     const task = await aTask();
     const id = await delegate('ada', 'max');
-    await move(id, 'starts_at', hour / 2);
+    await move(id, 'startsAt', hour / 2);
     await expectRefused(task, 'max');
-    await move(id, 'starts_at', -hour);
-    await move(id, 'ends_at', -1);
+    await move(id, 'startsAt', -hour);
+    await move(id, 'endsAt', -1);
     await expectRefused(task, 'max');
-    await move(id, 'ends_at', hour);
+    await move(id, 'endsAt', hour);
     await acts.delegations.end({ by: person('ada'), delegationId: id });
     await expectRefused(task, 'max');
     await delegate('ada', 'max');
@@ -224,9 +244,9 @@ describe('two who have to agree', () => {
     const task = await pairOf(await aTask());
     const id = await delegate('ada', 'max');
     await approve(task, 'max');
-    await move(id, 'ends_at', -hour / 2);
+    await move(id, 'endsAt', -hour / 2);
     expect(await approve(task, 'bob')).toMatchObject({ state: 'open', votes: 2 });
-    await move(id, 'ends_at', hour);
+    await move(id, 'endsAt', hour);
     expect(await approve(task, 'lee')).toMatchObject({ state: 'approved', decidedWith: ['max', 'bob'] });
   });
 

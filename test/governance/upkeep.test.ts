@@ -184,6 +184,14 @@ describe('whoever a task is escalated to', () => {
     });
   });
 
+  test('may decide although somebody else has the task for themselves', async () => {
+    const task = await waiting('UP25');
+    await stack.db.query("update approval set claimed_by = 'ada', claimed_at = now() where id = $1", [task.id]);
+    await upkeep()();
+    expect(await find(task)).toMatchObject({ claimedBy: null, claimedAt: null });
+    expect(await people.decide(task, 'lee', { decision: 'approve' })).toMatchObject({ state: 'approved' });
+  });
+
   test('is nobody whom only the column for the search names', async () => {
     const task = await waiting('UP22');
     await stack.db.query("update approval set audience = '{person:lee,role:approver}' where id = $1", [task.id]);
@@ -208,7 +216,7 @@ describe('whoever a task is escalated to', () => {
   test('stays asked where somebody gives their word in the same instant', async () => {
     const task = await waiting('UP25', 'complaint');
     const { runId } = task;
-    const escalated = { nextStep: 1, nextAt: null, words: ['person:lee'], at: new Date() };
+    const escalated = { nextStep: 1, nextAt: null, words: ['person:lee'], isEscalation: true, at: new Date() };
     const result = await whileLocked(
       stack,
       {

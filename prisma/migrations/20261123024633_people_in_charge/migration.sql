@@ -38,6 +38,7 @@ CREATE TABLE "delegation" (
     "reason" TEXT,
     "created_by" TEXT NOT NULL,
     "created_at" TIMESTAMPTZ(3) NOT NULL,
+    "mac" TEXT NOT NULL,
     "ended_by" TEXT,
     "ended_at" TIMESTAMPTZ(3),
 
