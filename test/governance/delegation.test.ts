@@ -18,6 +18,7 @@ let people: People;
 let traces: Traces;
 let acts: ReturnType<typeof composeActs>;
 let started = 0;
+let delegated = 0;
 
 const hour = 3_600_000;
 
@@ -46,9 +47,10 @@ function person(id: string): Person {
   return found;
 }
 
-/** From one to another, running for the hour around now. */
+/** From one to another, running for the hour around now; the first made begins first. */
 async function delegate(from: string, to: string): Promise<string> {
-  const [starts, ends] = [new Date(Date.now() - hour), new Date(Date.now() + hour)];
+  delegated += 1;
+  const [starts, ends] = [new Date(Date.now() - hour + delegated * 1000), new Date(Date.now() + hour)];
   return (await acts.delegations.make({ by: person(from), from, to, starts, ends })).id;
 }
 
