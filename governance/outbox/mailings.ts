@@ -8,7 +8,7 @@ export interface QueuedNotice {
   notice: Notice;
 }
 
-/** Notices that wait for the same people at the same moment: they get one e-mail, not one for each task. */
+/** Notices that wait for the same person at the same moment: one e-mail tells of all their tasks. */
 export type Mailing = readonly QueuedNotice[];
 
 export function mailingsOf(notices: readonly QueuedNotice[]): readonly Mailing[] {

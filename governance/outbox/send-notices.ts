@@ -34,7 +34,7 @@ const batch = 200;
 const leaseMs = 60_000;
 
 /**
- * Sends queued notices, those to the same people in one e-mail; one that may have left already is sent again, since a
+ * Sends queued notices, those to the same person in one e-mail; one that may have left already is sent again, since a
  * second notice harms nobody. Answers whether more may be queued.
  */
 export function createSendNotices(parts: SendNoticesParts): () => Promise<boolean> {

@@ -15,11 +15,11 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
     new Gauge({ name, help, labelNames, registers: [registry] });
   const openApprovals = gauge('baton_approvals_open', 'Tasks that wait for a person');
-  const overdueApprovals = gauge('baton_approvals_overdue', 'Open tasks whose time is over');
+  const overdueApprovals = gauge('baton_approvals_overdue', 'Open tasks past the time they were due');
   const oldestApproval = gauge('baton_approvals_oldest_seconds', 'Age of the oldest task that waits for a person');
   const points = ['process', 'point'];
   const openAtPoint = gauge('baton_approvals_open_by_point', 'Tasks that wait for a person', points);
-  const overdueAtPoint = gauge('baton_approvals_overdue_by_point', 'Open tasks whose time is over', points);
+  const overdueAtPoint = gauge('baton_approvals_overdue_by_point', 'Open tasks past the time they were due', points);
   const openDispatch = gauge('baton_dispatch_open', 'Orders to Temporal that are not delivered');
   const oldestDispatch = gauge('baton_dispatch_oldest_seconds', 'Age of the oldest order that is not delivered');
   const outbox = gauge('baton_outbox_messages', 'Messages by state', ['state']);

@@ -11,7 +11,7 @@ const PersonEntry = z.strictObject({
   teams: z.array(Name),
   /** Up to which amount this person may agree, and until which day. */
   authority: z.array(Authority.extend({ validUntil: z.iso.date() })).default([]),
-  /** The last day, in UTC, on which the roles count. */
+  /** The last day, in UTC, on which roles, teams and authority count. */
   validUntil: z.iso.date().optional(),
 });
 export type PersonEntry = z.infer<typeof PersonEntry>;
