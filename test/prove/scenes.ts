@@ -87,16 +87,20 @@ export const taskChangedByDecision: Scene = async ({ stack, people, startWorker 
   await worker.stop();
 };
 
-/** Orders of several runs wait for a dispatcher: each to start, then to cancel. */
+/** An order to start is put off, and the order to cancel behind it is not; another run shows that the dispatcher came by. */
 export const ordersQueueUp: Scene = async ({ stack, people, startWorker }) => {
-  const runIds: string[] = [];
-  for (const token of ['SC31', 'SC32', 'SC33', 'SC34']) {
-    const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', token) });
-    await people.cancel(runId);
-    runIds.push(runId);
-  }
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC31') });
+  await people.cancel(runId);
+  const putOff = (until: Date) =>
+    stack.database.direct.dispatch.updateMany({ where: { runId, kind: 'start' }, data: { nextAttemptAt: until } });
+  await putOff(new Date(Date.now() + 3_600_000));
+  const other = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC32') });
   const worker = await startWorker();
-  for (const runId of runIds) await runOver({ stack, people }, runId);
+  await people.task(other);
+  await putOff(new Date());
+  await runOver({ stack, people }, runId);
+  await people.cancel(other);
+  await runOver({ stack, people }, other);
   await worker.stop();
 };
 
