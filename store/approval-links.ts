@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { type ApprovalLink, Prisma } from '#prisma/client/client.ts';
 import type { Write } from './write-together.ts';
 
@@ -24,8 +24,11 @@ export function findLink(tx: Transaction, tokenHash: string): Promise<LinkRow | 
 
 /** How many codes were wrong, with the row locked: those who guess at the same moment come one after the other. */
 export async function lockLinkFailures(tx: Transaction, tokenHash: string): Promise<number> {
-  const rows = await tx.$queryRaw<{ failures: number }[]>`
-    SELECT failures FROM approval_link WHERE token_hash = ${tokenHash} FOR UPDATE`;
+  const rows = await query<{ failures: number }>(
+    tx,
+    Prisma.sql`
+    SELECT failures FROM approval_link WHERE token_hash = ${tokenHash} FOR UPDATE`,
+  );
   return rows[0]?.failures ?? 0;
 }
 

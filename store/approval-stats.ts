@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
 export interface ApprovalStatsFilters {
@@ -37,7 +37,9 @@ export interface ApprovalStatsRow {
  * claims is nobody's decision, and an end without one takes nobody's time.
  */
 export function readApprovalStats(tx: Transaction, filters: ApprovalStatsFilters): Promise<ApprovalStatsRow[]> {
-  return tx.$queryRaw<ApprovalStatsRow[]>`
+  return query<ApprovalStatsRow>(
+    tx,
+    Prisma.sql`
     WITH task AS (
       SELECT process, point, state, due_at, CASE WHEN ${isDecided} THEN decided_by END AS person,
         CASE WHEN ${isDecided} THEN extract(epoch FROM decided_at - opened_at)::float8 END AS seconds
@@ -51,7 +53,8 @@ export function readApprovalStats(tx: Transaction, filters: ApprovalStatsFilters
       ${secondsAt(0.99)} AS p99
     FROM task GROUP BY GROUPING SETS ((), (process), (process, point), (person))
     HAVING grouping(person) = 1 OR person IS NOT NULL
-    ORDER BY process, point, person`;
+    ORDER BY process, point, person`,
+  );
 }
 
 const isDecided = Prisma.sql`state IN ('approved', 'edited', 'rejected', 'clarified')`;

@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { ApprovalRow } from './approvals.ts';
 import type { Write } from './write-together.ts';
@@ -11,7 +11,9 @@ export interface TaskClaim {
 
 /** Leases open tasks whose next step is due: where nobody writes it down in time, it is due again. */
 export async function claimTasksDue(tx: Transaction, { now, limit, leaseMs }: TaskClaim): Promise<ApprovalRow[]> {
-  const claimed = await tx.$queryRaw<{ id: string }[]>`
+  const claimed = await query<{ id: string }>(
+    tx,
+    Prisma.sql`
     UPDATE approval SET next_at = ${new Date(now.getTime() + leaseMs)}::timestamptz
     WHERE id IN (
       SELECT task.id FROM approval task JOIN run ON run.id = task.run_id
@@ -19,7 +21,8 @@ export async function claimTasksDue(tx: Transaction, { now, limit, leaseMs }: Ta
         AND coalesce(task.expires_at, task.due_at) > ${now}::timestamptz
         AND run.status <> 'closed' AND run.cancel_requested_at IS NULL
       ORDER BY task.next_at FOR UPDATE OF task SKIP LOCKED LIMIT ${limit})
-    RETURNING id`;
+    RETURNING id`,
+  );
   if (claimed.length === 0) return [];
   return tx.approval.findMany({ where: { id: { in: claimed.map(({ id }) => id) } }, orderBy: { openedAt: 'asc' } });
 }

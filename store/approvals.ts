@@ -1,9 +1,12 @@
 import type { ApprovalTerms } from '#contracts/approval-terms.ts';
-import type { Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
 import { type Approval, Prisma } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
 
 export type ApprovalRow = Approval;
+
+const columns = columnsOf(Prisma.ApprovalScalarFieldEnum);
 
 export type NewApproval = Pick<
   ApprovalRow,
@@ -48,8 +51,9 @@ export function findApprovalOfStep(tx: Transaction, stepKey: string): Promise<Ap
   return tx.approval.findUnique({ where: { stepKey } });
 }
 
-export function findApproval(tx: Transaction, id: string): Promise<ApprovalRow | null> {
-  return tx.approval.findUnique({ where: { id } });
+export async function findApproval(tx: Transaction, id: string): Promise<ApprovalRow | null> {
+  const [row] = await query<ApprovalRow>(tx, Prisma.sql`SELECT ${columns} FROM approval WHERE id = ${id}`);
+  return row ?? null;
 }
 
 export interface DecisionColumns {
@@ -116,18 +120,24 @@ export function voidApproval({ id, state, signature }: ApprovalRow, code: string
  * people were asked again about keeps it: the next execution finds it void or expired, and goes on to that other task.
  */
 export async function releaseUndecided(tx: Transaction, run: { id: string; execution: number }): Promise<void> {
-  await tx.$executeRaw`
+  await send(
+    tx,
+    Prisma.sql`
     UPDATE approval SET step_key = step_key || '#' || ${String(run.execution)}
     WHERE run_id = ${run.id} AND step_key NOT LIKE '%#%' AND (state = 'withdrawn' OR state IN ('void', 'expired')
       AND NOT EXISTS (
-        SELECT 1 FROM approval later WHERE later.run_id = approval.run_id AND later.opened_at > approval.opened_at))`;
+        SELECT 1 FROM approval later WHERE later.run_id = approval.run_id AND later.opened_at > approval.opened_at))`,
+  );
 }
 
 /** Withdraws what nobody has decided yet. */
 export async function withdrawOpenOfRun(tx: Transaction, runId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const rows = await query<{ id: string }>(
+    tx,
+    Prisma.sql`
     UPDATE approval SET state = 'withdrawn', decided_at = ${new Date()}::timestamptz
-    WHERE run_id = ${runId} AND state = 'open' RETURNING id`;
+    WHERE run_id = ${runId} AND state = 'open' RETURNING id`,
+  );
   return rows.map((row) => row.id);
 }
 

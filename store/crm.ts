@@ -1,6 +1,6 @@
 import { newId } from '#contracts/ids.ts';
-import type { Transaction } from '#platform/database/client.ts';
-import type { Contact, Interaction } from '#prisma/client/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
+import { type Contact, type Interaction, Prisma } from '#prisma/client/client.ts';
 
 export type ContactRow = Contact;
 export type InteractionRow = Interaction;
@@ -18,9 +18,9 @@ export interface LoggedInteractionRow {
 /** Logs an interaction with the contact of this address, found or made; once per step key. */
 export async function logInteraction(tx: Transaction, entry: NewInteraction): Promise<LoggedInteractionRow> {
   const { customer, runId, stepKey, digest, direction, subject, summary, category } = entry;
-  const [logged] = await tx.$queryRaw<
-    (Omit<LoggedInteractionRow, 'interactionId'> & { interactionId: string | null })[]
-  >`
+  const [logged] = await query<Omit<LoggedInteractionRow, 'interactionId'> & { interactionId: string | null }>(
+    tx,
+    Prisma.sql`
     WITH made AS (
       INSERT INTO crm_contact (id, email, name)
       SELECT ${newId('contact')}, ${customer.email}, ${customer.name}
@@ -35,7 +35,8 @@ export async function logInteraction(tx: Transaction, entry: NewInteraction): Pr
         ${category}, clock_timestamp() FROM contact
       ON CONFLICT DO NOTHING RETURNING id)
     SELECT contact.id AS "contactId", contact.created AS "contactCreated", logged.id AS "interactionId"
-    FROM contact LEFT JOIN logged ON true`;
+    FROM contact LEFT JOIN logged ON true`,
+  );
   // Somebody else made the contact while this statement ran, and only the next one sees it.
   if (!logged) return logInteraction(tx, entry);
   const { interactionId, ...contact } = logged;

@@ -36,6 +36,21 @@ export function listDelegationsTo(
   });
 }
 
+/** What these people delegated that covers the moment. */
+export function listDelegationsFrom(
+  tx: Transaction,
+  { people, at }: { people: readonly string[]; at: Date },
+): Promise<DelegationRow[]> {
+  return tx.delegation.findMany({
+    where: {
+      fromPerson: { in: [...people] },
+      startsAt: { lte: at },
+      endsAt: { gt: at },
+      OR: [{ endedAt: null }, { endedAt: { gt: at } }],
+    },
+  });
+}
+
 /** Delegations newest first, from behind the place given; of everybody, or those that concern one person. */
 export function listDelegations(
   tx: Transaction,

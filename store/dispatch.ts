@@ -1,4 +1,5 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import { countDispatch, insertDispatch, type NewDispatch, nextDispatch } from './new-dispatch.ts';
 import type { RunRow } from './runs.ts';
 import { writeTogether } from './write-together.ts';
@@ -48,7 +49,9 @@ export async function claimDispatch(
   tx: Transaction,
   claim: { limit: number; leaseMs: number },
 ): Promise<DispatchRow[]> {
-  const rows = await tx.$queryRaw<ClaimedRow[]>`
+  const rows = await query<ClaimedRow>(
+    tx,
+    Prisma.sql`
     WITH claimed AS (
       UPDATE dispatch SET leased_until = now() + ${claim.leaseMs} * interval '1 millisecond', attempts = attempts + 1
       WHERE id IN (
@@ -65,7 +68,8 @@ export async function claimDispatch(
       claimed.followed, run.process, run.process_version AS "processVersion", run.execution, run.rounds,
       run.starter_role AS "starterRole", run.trigger, run.reference, run.snapshot_hash AS "snapshotHash",
       run.input_sealed AS "inputSealed"
-    FROM claimed LEFT JOIN run ON run.id = claimed.run_id AND claimed.kind IN ('start', 'retry')`;
+    FROM claimed LEFT JOIN run ON run.id = claimed.run_id AND claimed.kind IN ('start', 'retry')`,
+  );
   return rows.map(withRun);
 }
 
@@ -86,7 +90,9 @@ export interface DeliveredOrder {
  */
 export async function finishDelivered(tx: Transaction, orders: readonly DeliveredOrder[]): Promise<void> {
   const delivered = orders.map(({ id, executionId = null }) => ({ id: String(id), executionId }));
-  await tx.$executeRaw`
+  await send(
+    tx,
+    Prisma.sql`
     WITH delivered AS (
       UPDATE dispatch SET state = 'delivered', finished_at = now(), last_error = NULL
       FROM jsonb_to_recordset(${JSON.stringify(delivered)}::jsonb) AS told (id bigint, "executionId" text)
@@ -97,7 +103,8 @@ export async function finishDelivered(tx: Transaction, orders: readonly Delivere
       ORDER BY id FOR NO KEY UPDATE)
     UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, now()), temporal_run_id = delivered.execution_id
-    FROM started JOIN delivered ON delivered.run_id = started.id WHERE run.id = started.id`;
+    FROM started JOIN delivered ON delivered.run_id = started.id WHERE run.id = started.id`,
+  );
 }
 
 /** Ends an order that can never be delivered; false when somebody else ended it first. */
@@ -113,10 +120,13 @@ export async function postponeDispatch(
   tx: Transaction,
   postpone: { id: bigint; delayMs: number; lastError: string },
 ): Promise<void> {
-  await tx.$executeRaw`
+  await send(
+    tx,
+    Prisma.sql`
     UPDATE dispatch SET leased_until = NULL, last_error = ${postpone.lastError},
       next_attempt_at = now() + ${postpone.delayMs} * interval '1 millisecond'
-    WHERE id = ${postpone.id} AND state = 'open'`;
+    WHERE id = ${postpone.id} AND state = 'open'`,
+  );
 }
 
 export async function hasOpenDispatch(tx: Transaction, runId: string): Promise<boolean> {

@@ -1,4 +1,5 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import { attentionNeeds } from './run-attention.ts';
 
 /** What an operator watches, counted in one go. */
@@ -21,11 +22,13 @@ export interface Figures {
 }
 
 export async function pingDatabase(tx: Transaction): Promise<void> {
-  await tx.$queryRaw`SELECT 1`;
+  await query(tx, Prisma.sql`SELECT 1`);
 }
 
 export async function readFigures(tx: Transaction): Promise<Figures> {
-  const [totals] = await tx.$queryRaw<Omit<Figures, 'approvals' | 'outbox' | 'runs'>[]>`
+  const [totals] = await query<Omit<Figures, 'approvals' | 'outbox' | 'runs'>>(
+    tx,
+    Prisma.sql`
     SELECT
       (SELECT count(*)::int FROM approval WHERE state = 'open') AS "openApprovals",
       (SELECT count(*)::int FROM approval WHERE state = 'open' AND due_at < now()) AS "overdueApprovals",
@@ -35,10 +38,14 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
         AS "oldestDispatchSeconds",
       (SELECT count(*)::int FROM run WHERE ${attentionNeeds.stuck}) AS "stuckRuns",
-      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns"`;
-  const approvals = await tx.$queryRaw<Figures['approvals']>`
+      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns"`,
+  );
+  const approvals = await query<Figures['approvals'][number]>(
+    tx,
+    Prisma.sql`
     SELECT process, point, count(*)::int AS open, count(*) FILTER (WHERE due_at < now())::int AS overdue
-    FROM approval WHERE state = 'open' GROUP BY process, point`;
+    FROM approval WHERE state = 'open' GROUP BY process, point`,
+  );
   const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
   const runs = await tx.run.groupBy({ by: ['status'], _count: { _all: true } });
   if (!totals) throw new Error('the database counted nothing');
@@ -52,11 +59,14 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
 
 /** How long in seconds the order that may leave next has been waiting for a dispatcher; 0 where none waits. */
 export async function readDispatchWait(tx: Transaction): Promise<number> {
-  const [row] = await tx.$queryRaw<{ waited: number }[]>`
+  const [row] = await query<{ waited: number }>(
+    tx,
+    Prisma.sql`
     SELECT coalesce(max(extract(epoch FROM now() - greatest(next_attempt_at, leased_until))), 0)::float8 AS waited
     FROM dispatch candidate
     WHERE state = 'open' AND next_attempt_at <= now() AND NOT EXISTS (
       SELECT 1 FROM dispatch earlier
-      WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)`;
+      WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)`,
+  );
   return Math.max(0, row?.waited ?? 0);
 }

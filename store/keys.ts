@@ -1,9 +1,12 @@
 import type { KeyId } from '#contracts/ids.ts';
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { type DataKey, Prisma } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
 
 export type DataKeyRow = DataKey;
+
+const columns = columnsOf(Prisma.DataKeyScalarFieldEnum);
 
 export interface NewDataKey {
   id: KeyId;
@@ -21,11 +24,16 @@ export function insertDataKey({ id, owner, wrapped }: NewDataKey): Write {
 }
 
 export function findDataKey(tx: Transaction, id: KeyId): Promise<DataKeyRow | null> {
-  return tx.dataKey.findUnique({ where: { id } });
+  return findOne(tx, Prisma.sql`id = ${id}`);
 }
 
 export function findDataKeyOfRun(tx: Transaction, runId: string): Promise<DataKeyRow | null> {
-  return tx.dataKey.findUnique({ where: { runId } });
+  return findOne(tx, Prisma.sql`run_id = ${runId}`);
+}
+
+async function findOne(tx: Transaction, where: Prisma.Sql): Promise<DataKeyRow | null> {
+  const [row] = await query<DataKeyRow>(tx, Prisma.sql`SELECT ${columns} FROM data_key WHERE ${where}`);
+  return row ?? null;
 }
 
 /** The oldest key of the installation: two processes that start at once may both have made one, and both open. */

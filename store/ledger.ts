@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { Write } from './write-together.ts';
 
@@ -28,7 +28,9 @@ export async function appendLedgerWhileStanding(
   tx: Transaction,
   { runs, rows }: { runs: readonly { id: string; execution: number }[]; rows: readonly LedgerRow[] },
 ): Promise<string[]> {
-  const appended = await tx.$queryRaw<{ runId: string }[]>`
+  const appended = await query<{ runId: string }>(
+    tx,
+    Prisma.sql`
     WITH standing AS (
       SELECT id FROM run
       WHERE (id, execution) IN (
@@ -37,7 +39,8 @@ export async function appendLedgerWhileStanding(
       ORDER BY id FOR SHARE)
     INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
     SELECT entry.* FROM ${valuesOf(rows)} JOIN standing ON standing.id = entry.run_id
-    RETURNING run_id AS "runId"`;
+    RETURNING run_id AS "runId"`,
+  );
   return appended.map(({ runId }) => runId);
 }
 

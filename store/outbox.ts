@@ -1,4 +1,4 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { type OutboxMessage, Prisma } from '#prisma/client/client.ts';
 import { type Write, writeTogether } from './write-together.ts';
 
@@ -88,35 +88,6 @@ export async function moveOutboxMessage(
   return changed.count === 1;
 }
 
-export type NoticeRow = Pick<
-  OutboxRow,
-  'id' | 'runId' | 'stepKey' | 'stepName' | 'item' | 'messageId' | 'digest' | 'contentSealed' | 'attempts'
-> & { process: string; execution: number };
-
-/** Leases queued notices, and notices whose sender died: a notice may be sent twice, but not lost. */
-export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: number }): Promise<NoticeRow[]> {
-  return tx.$queryRaw<NoticeRow[]>`
-    UPDATE outbox_message message SET state = 'sending', attempts = attempts + 1,
-      leased_until = now() + ${claim.leaseMs} * interval '1 millisecond'
-    FROM run
-    WHERE run.id = message.run_id AND message.id IN (
-      SELECT queued.id FROM outbox_message queued JOIN run ON run.id = queued.run_id
-      WHERE queued.message_class = 'notice' AND queued.next_attempt_at <= now()
-        AND (queued.state = 'queued' OR (queued.state = 'sending' AND queued.leased_until < now()))
-      ORDER BY queued.next_attempt_at FOR UPDATE OF queued SKIP LOCKED LIMIT ${claim.limit})
-    RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",
-      message.item, message.message_id AS "messageId", message.digest, message.content_sealed AS "contentSealed",
-      message.attempts, run.process, run.execution`;
-}
-
-/** Gives a notice that could not be sent back to the queue, for later. */
-export function postponeNotice({ id, why, nextAttemptAt }: { id: string; why: string; nextAttemptAt: Date }): Write {
-  return Prisma.sql`
-    UPDATE outbox_message SET state = 'queued', last_error = ${why}, leased_until = NULL,
-      next_attempt_at = ${nextAttemptAt}::timestamptz
-    FROM gate WHERE id = ${id} AND state = 'sending'`;
-}
-
 export function listMessagesOfRun(tx: Transaction, runId: string): Promise<OutboxRow[]> {
   return tx.outboxMessage.findMany({ where: { runId }, orderBy: { queuedAt: 'asc' } });
 }
@@ -130,13 +101,19 @@ export function leaveUnconfirmedOfRun(
   tx: Transaction,
   order: { runId: string; why: string },
 ): Promise<{ stepKey: string; digest: string }[]> {
-  return tx.$queryRaw<{ stepKey: string; digest: string }[]>`
+  return query<{ stepKey: string; digest: string }>(
+    tx,
+    Prisma.sql`
     UPDATE outbox_message SET state = 'unconfirmed', last_error = ${order.why}
-    WHERE run_id = ${order.runId} AND state = 'sending' AND message_class = 'reply' RETURNING step_key AS "stepKey", digest`;
+    WHERE run_id = ${order.runId} AND state = 'sending' AND message_class = 'reply' RETURNING step_key AS "stepKey", digest`,
+  );
 }
 
 export async function withdrawQueuedOfRun(tx: Transaction, runId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    UPDATE outbox_message SET state = 'withdrawn' WHERE run_id = ${runId} AND state = 'queued' RETURNING id`;
+  const rows = await query<{ id: string }>(
+    tx,
+    Prisma.sql`
+    UPDATE outbox_message SET state = 'withdrawn' WHERE run_id = ${runId} AND state = 'queued' RETURNING id`,
+  );
   return rows.map((row) => row.id);
 }

@@ -1,5 +1,5 @@
 import type { Attention } from '#contracts/http/run.ts';
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import { attentionNeeds } from './run-attention.ts';
 import { matchesSearch } from './search.ts';
@@ -36,11 +36,14 @@ export function listRuns(
 ): Promise<RunListRow[]> {
   const conditions = [...conditionsOf(page.filters), ...after(page.after)];
   const where = conditions.length === 0 ? Prisma.empty : Prisma.sql`WHERE ${Prisma.join(conditions, ' AND ')}`;
-  return tx.$queryRaw<RunListRow[]>`
+  return query<RunListRow>(
+    tx,
+    Prisma.sql`
     SELECT run.id, run.process, run.process_version AS "processVersion", run.status, run.outcome,
       run.started_by AS "startedBy", run.trigger, run.reference, run.parent_run_id AS "parentRunId",
       run.cancel_requested_at AS "cancelRequestedAt", run.stuck_since AS "stuckSince", run.created_at AS "createdAt", run.closed_at AS "closedAt"
-    FROM run ${where} ORDER BY run.created_at DESC, run.id DESC LIMIT ${page.limit}`;
+    FROM run ${where} ORDER BY run.created_at DESC, run.id DESC LIMIT ${page.limit}`,
+  );
 }
 
 function conditionsOf({ process, status, q, attention, from, to }: RunFilters): Prisma.Sql[] {

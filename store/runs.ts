@@ -1,10 +1,14 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
 import { Prisma, type Run } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 
 export type RunRow = Run;
 
+const columns = columnsOf(Prisma.RunScalarFieldEnum);
+
 export async function findRun(tx: Transaction, id: string): Promise<RunRow | null> {
-  return tx.run.findUnique({ where: { id } });
+  const [row] = await query<RunRow>(tx, Prisma.sql`SELECT ${columns} FROM run WHERE id = ${id}`);
+  return row ?? null;
 }
 
 export async function findRunByIdempotencyKey(
@@ -38,10 +42,16 @@ export async function lockRun(
 ): Promise<StandingRow | null> {
   const rows =
     search.mode === 'share'
-      ? await tx.$queryRaw<StandingRow[]>`
-          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR SHARE`
-      : await tx.$queryRaw<StandingRow[]>`
-          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR UPDATE`;
+      ? await query<StandingRow>(
+          tx,
+          Prisma.sql`
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR SHARE`,
+        )
+      : await query<StandingRow>(
+          tx,
+          Prisma.sql`
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR UPDATE`,
+        );
   return rows[0] ?? null;
 }
 
@@ -64,10 +74,13 @@ export async function markRunStarted(
   tx: Transaction,
   start: { id: string; temporalRunId: string | null },
 ): Promise<void> {
-  await tx.$executeRaw`
+  await send(
+    tx,
+    Prisma.sql`
     UPDATE run SET status = CASE WHEN status = 'accepted' THEN 'running' ELSE status END,
       started_at = coalesce(started_at, now()), temporal_run_id = coalesce(${start.temporalRunId}, temporal_run_id)
-    WHERE id = ${start.id}`;
+    WHERE id = ${start.id}`,
+  );
 }
 
 export async function markCancelRequested(tx: Transaction, id: string): Promise<void> {
@@ -124,8 +137,11 @@ export function listOrphans(
   tx: Transaction,
   search: { parentClosedBefore: Date; limit: number },
 ): Promise<{ id: string }[]> {
-  return tx.$queryRaw<{ id: string }[]>`
+  return query<{ id: string }>(
+    tx,
+    Prisma.sql`
     SELECT child.id FROM run child JOIN run parent ON parent.id = child.parent_run_id
     WHERE child.status IN ('accepted', 'running') AND parent.status = 'closed' AND parent.closed_at < ${search.parentClosedBefore}
-    ORDER BY child.id LIMIT ${search.limit}`;
+    ORDER BY child.id LIMIT ${search.limit}`,
+  );
 }

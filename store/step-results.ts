@@ -1,10 +1,13 @@
 import type { StepAddress } from '#contracts/step.ts';
 import { stepKey } from '#contracts/step.ts';
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma, type StepResult } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
 
 export type StepResultRow = StepResult;
+
+const columns = columnsOf(Prisma.StepResultScalarFieldEnum);
 export type JsonObject = Prisma.InputJsonObject;
 
 export interface NewStepResult {
@@ -16,8 +19,10 @@ export interface NewStepResult {
   startedAt: Date;
 }
 
-export function findStepResult(tx: Transaction, address: StepAddress): Promise<StepResultRow | null> {
-  return tx.stepResult.findUnique({ where: { key: stepKey(address) } });
+export async function findStepResult(tx: Transaction, address: StepAddress): Promise<StepResultRow | null> {
+  const search = Prisma.sql`SELECT ${columns} FROM step_result WHERE key = ${stepKey(address)}`;
+  const [row] = await query<StepResultRow>(tx, search);
+  return row ?? null;
 }
 
 /** Stores a finished step; a claim finds none where one is stored under the key. */

@@ -1,10 +1,14 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 
 /** Notes whether an open run gets on by itself; since when it does not is kept. */
 export async function markStuck(tx: Transaction, mark: { id: string; isStuck: boolean }): Promise<void> {
-  await tx.$executeRaw`
+  await send(
+    tx,
+    Prisma.sql`
     UPDATE run SET stuck_since = CASE WHEN ${mark.isStuck} THEN coalesce(stuck_since, now()) END
-    WHERE id = ${mark.id} AND status IN ('accepted', 'running')`;
+    WHERE id = ${mark.id} AND status IN ('accepted', 'running')`,
+  );
 }
 
 /**
@@ -12,7 +16,9 @@ export async function markStuck(tx: Transaction, mark: { id: string; isStuck: bo
  * minutes, and was told nothing since, rests; one that is known to be stuck or was asked to stop never does.
  */
 export function listSuspects(tx: Transaction, page: { after: string; limit: number }): Promise<{ id: string }[]> {
-  return tx.$queryRaw<{ id: string }[]>`
+  return query<{ id: string }>(
+    tx,
+    Prisma.sql`
     SELECT run.id FROM run
     WHERE run.status IN ('accepted', 'running') AND run.id > ${page.after} AND (
       run.stuck_since IS NOT NULL
@@ -31,5 +37,6 @@ export function listSuspects(tx: Transaction, page: { after: string; limit: numb
             OR EXISTS (
               SELECT 1 FROM run child WHERE child.parent_run_id = run.id AND child.status IN ('accepted', 'running')
                 AND child.created_at < now() - interval '2 minutes')))))
-    ORDER BY run.id LIMIT ${page.limit}`;
+    ORDER BY run.id LIMIT ${page.limit}`,
+  );
 }

@@ -1,15 +1,19 @@
 import { newId, type SubjectId } from '#contracts/ids.ts';
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 
 /** The subject known by this keyed hash of an address, made when new. */
 export async function ensureSubject(tx: Transaction, addressHash: string): Promise<SubjectId> {
-  const [subject] = await tx.$queryRaw<{ id: SubjectId }[]>`
+  const [subject] = await query<{ id: SubjectId }>(
+    tx,
+    Prisma.sql`
     WITH made AS (
       INSERT INTO subject (id, address_hash)
       SELECT ${newId('subject')}, ${addressHash}
       WHERE NOT EXISTS (SELECT 1 FROM subject WHERE address_hash = ${addressHash})
       ON CONFLICT DO NOTHING RETURNING id)
-    SELECT id FROM made UNION ALL SELECT id FROM subject WHERE address_hash = ${addressHash}`;
+    SELECT id FROM made UNION ALL SELECT id FROM subject WHERE address_hash = ${addressHash}`,
+  );
   if (subject) return subject.id;
   // Somebody else made it while this statement ran, and only the next one sees it.
   const row = await tx.subject.findUniqueOrThrow({ where: { addressHash } });
@@ -18,7 +22,10 @@ export async function ensureSubject(tx: Transaction, addressHash: string): Promi
 
 /** The keyed hash of the address of the person a run is about. */
 export async function findAddressHashOfRun(tx: Transaction, runId: string): Promise<string | undefined> {
-  const [subject] = await tx.$queryRaw<{ addressHash: string }[]>`
-    SELECT subject.address_hash AS "addressHash" FROM run JOIN subject ON subject.id = run.subject_id WHERE run.id = ${runId}`;
+  const [subject] = await query<{ addressHash: string }>(
+    tx,
+    Prisma.sql`
+    SELECT subject.address_hash AS "addressHash" FROM run JOIN subject ON subject.id = run.subject_id WHERE run.id = ${runId}`,
+  );
   return subject?.addressHash;
 }

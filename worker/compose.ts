@@ -71,6 +71,7 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     log,
     from: config.mail.from,
     connector: mailConnector,
+    people: () => foundation.registrySource.current().people(),
   });
   lifecycle.onClose('notices', notices.stop);
   const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice: noticeOf(config, foundation), log });

@@ -15,7 +15,9 @@ export interface MadeLink {
   code: string;
 }
 
-export type MakeLinks = (wanted: readonly LinkFor[]) => Promise<readonly MadeLink[]>;
+export type MakeLinks = <Wanted extends LinkFor>(
+  wanted: readonly Wanted[],
+) => Promise<readonly (Wanted & { link: MadeLink })[]>;
 
 /**
  * Makes a link and its code for each, in one statement. Only hashes are kept, so that whoever reads the database holds
@@ -25,12 +27,12 @@ export function createMakeLinks(parts: { database: Database; seals: Seals; publi
   const { database, seals, publicUrl } = parts;
   return async (wanted) => {
     if (wanted.length === 0) return [];
-    const made = wanted.map((link) => ({ ...link, ...newLinkSecrets() }));
-    const links = made.map(({ approvalId, person, token, code }) => {
+    const made = wanted.map((each) => ({ each, ...newLinkSecrets() }));
+    const links = made.map(({ each: { approvalId, person }, token, code }) => {
       const tokenHash = tokenHashOf(seals, token);
       return { approvalId, person, tokenHash, codeHash: codeHashOf(seals, { tokenHash, code }) };
     });
     await writeTogether(database.direct, { writes: [insertLinks(links, new Date())] });
-    return made.map(({ token, code }) => ({ address: `${publicUrl}/approve/${token}`, code }));
+    return made.map(({ each, token, code }) => ({ ...each, link: { address: `${publicUrl}/approve/${token}`, code } }));
   };
 }

@@ -6,10 +6,10 @@ import { runStands } from '#store/runs.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
 import type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
 import { intentEntry, outcomeEntry, refusalEntry } from './entries.ts';
-import { createPerformTogether, type JointWork } from './perform-together.ts';
+import { createPerformTogether, type PerformTogether } from './perform-together.ts';
 import type { createStages } from './stages.ts';
 
-export type { Conclusion, GuardedEffect, Settled } from './effect.ts';
+export type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
 
 export interface OutsideWork<Raw, Outcome> {
   /** The row that says what is about to happen, where it is made for the first time; written with the intent. */
@@ -38,8 +38,7 @@ export interface Guard {
     effect: GuardedEffect,
     work: LocalWork<Outcome>,
   ): Promise<Outcome | undefined>;
-  /** Effects of several runs that happen in one act, such as one e-mail; answers those that may not happen. */
-  performTogether<Raw>(effects: readonly GuardedEffect[], work: JointWork<Raw>): Promise<readonly GuardedEffect[]>;
+  performTogether: PerformTogether;
   /** Why an effect may not happen, if so; the refusal is written down. */
   whyNot(tx: Transaction, effect: GuardedEffect): Promise<Blocked | undefined>;
 }

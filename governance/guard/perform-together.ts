@@ -1,16 +1,23 @@
 import type { Blocked } from '#contracts/guard.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
-import { writeTogether } from '#store/write-together.ts';
-import type { GuardedEffect, Settled } from './effect.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
+import type { Facts, GuardedEffect } from './effect.ts';
 import { intentEntry, outcomeEntry } from './entries.ts';
 import type { createStages } from './stages.ts';
 
-export interface JointWork<Raw> {
-  execute(intended: readonly GuardedEffect[]): Promise<Raw>;
-  /** How it came out for one of the effects. */
-  conclude(effect: GuardedEffect, raw: Raw): Settled<void>;
+export interface JointOutcome {
+  /** How each effect came out, in their order. */
+  facts: readonly Facts[];
+  /** Rows that keep what came out, written with the ledger's entries. */
+  writes: readonly Write[];
 }
+
+/** Effects of several runs that happen in one act; answers those that may not happen. */
+export type PerformTogether = <Act extends { effect: GuardedEffect }>(
+  acts: readonly Act[],
+  execute: (intended: readonly Act[]) => Promise<JointOutcome>,
+) => Promise<readonly Act[]>;
 
 interface Parts {
   database: Database;
@@ -20,31 +27,32 @@ interface Parts {
 }
 
 /** All intents are one statement, and all outcomes another; each run's ledger tells its own. */
-export function createPerformTogether({ database, ledger, admit, whyNot }: Parts) {
-  return async <Raw>(effects: readonly GuardedEffect[], work: JointWork<Raw>): Promise<readonly GuardedEffect[]> => {
-    const intended = await intend(effects);
-    const stopped = effects.filter((effect) => !intended.includes(effect));
-    await Promise.all(stopped.map((effect) => database.transaction((tx) => whyNot(tx, effect))));
-    if (intended.length > 0) await conclude(intended, work);
+export function createPerformTogether({ database, ledger, admit, whyNot }: Parts): PerformTogether {
+  return async (acts, execute) => {
+    const standing = await intend(acts.map(({ effect }) => effect));
+    const intended = acts.filter(({ effect }) => standing.has(effect));
+    const stopped = acts.filter(({ effect }) => !standing.has(effect));
+    await Promise.all(stopped.map(({ effect }) => database.transaction((tx) => whyNot(tx, effect))));
+    if (intended.length > 0) await conclude(intended, await execute(intended));
     return stopped;
   };
 
-  async function intend(effects: readonly GuardedEffect[]): Promise<readonly GuardedEffect[]> {
+  async function intend(effects: readonly GuardedEffect[]): Promise<ReadonlySet<GuardedEffect>> {
     const admitted = effects.flatMap((effect) => {
       const verdict = admit(effect);
       return verdict.kind === 'admitted' ? [{ effect, record: intentEntry(effect, verdict.stages) }] : [];
     });
-    if (admitted.length === 0) return [];
+    if (admitted.length === 0) return new Set();
     const entries = admitted.map(({ effect, record }) => ({ run: effect.step.run, record }));
     const standing = await ledger.appendWhileStanding(database.direct, entries);
-    return admitted.map(({ effect }) => effect).filter(({ step }) => standing.has(step.run.id));
+    return new Set(admitted.map(({ effect }) => effect).filter(({ step }) => standing.has(step.run.id)));
   }
 
-  async function conclude<Raw>(intended: readonly GuardedEffect[], work: JointWork<Raw>): Promise<void> {
-    const raw = await work.execute(intended);
-    const outcomes = intended.map((effect) => ({ effect, settled: work.conclude(effect, raw) }));
-    const entries = await ledger.entries(...outcomes.map(({ effect, settled }) => outcomeEntry(effect, settled)));
-    const writes = outcomes.flatMap(({ settled }) => settled.writes ?? []);
-    await writeTogether(database.direct, { writes: [...writes, entries] });
+  async function conclude(acts: readonly { effect: GuardedEffect }[], { facts, writes }: JointOutcome): Promise<void> {
+    const records = acts.flatMap(({ effect }, index) => {
+      const fact = facts[index];
+      return fact ? [outcomeEntry(effect, fact)] : [];
+    });
+    await writeTogether(database.direct, { writes: [...writes, await ledger.entries(...records)] });
   }
 }

@@ -1,39 +1,40 @@
 import type { MailToSend } from '#contracts/ports/mail.ts';
-import type { NoticeRow } from '#store/outbox.ts';
+import type { MadeLink } from '#governance/approvals/links-make.ts';
 import { messageIdOf } from './message-id.ts';
-import type { Notice } from './queue-notices.ts';
+import type { Recipient } from './recipients.ts';
 
-export interface QueuedNotice {
-  row: NoticeRow;
-  notice: Notice;
+/** One notice to one person, with the link to decide by. */
+type Part = Recipient & { link: MadeLink };
+
+/** What waits for the same person at the same moment: one e-mail tells of all their tasks. */
+export type Mailing = readonly [Part, ...Part[]];
+
+export function mailingsOf(parts: readonly Part[]): readonly Mailing[] {
+  return [...Map.groupBy(parts, ({ person }) => person).values()].map((group) => group as [Part, ...Part[]]);
 }
 
-/** Notices that wait for the same person at the same moment: one e-mail tells of all their tasks. */
-export type Mailing = readonly QueuedNotice[];
-
-export function mailingsOf(notices: readonly QueuedNotice[]): readonly Mailing[] {
-  const byPeople = Map.groupBy(notices, ({ notice }) => notice.to.toSorted().join(' '));
-  return [...byPeople.values()];
-}
-
-/** The e-mail of a mailing. The same tasks sent again make the same Message-ID. */
+/** The e-mail of a mailing. The same tasks sent to the same person again make the same Message-ID. */
 export function mailOf(mailing: Mailing, from: string): MailToSend {
-  const [first, ...others] = mailing;
-  if (!first) throw new Error('a mailing holds no notice');
-  const { to, subject, text } = first.notice;
-  const runs = mailing.map(({ row }) => row.runId);
-  const shared = {
+  const [{ person, email, queued: first }] = mailing;
+  const runs = mailing.map(({ queued }) => queued.row.runId);
+  return {
     from,
-    to,
+    to: [email],
     references: [],
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Baton-Run': runs.join(' ') },
+    subject: mailing.length === 1 ? first.notice.subject : `${mailing.length} tasks wait`,
+    text: mailing.map(textOf).join('\n\n----\n\n'),
+    messageId: messageIdOf([person, ...mailing.map(({ queued }) => queued.row.stepKey)].join(' '), from),
   };
-  if (others.length === 0) return { ...shared, subject, text, messageId: first.row.messageId };
-  const texts = mailing.map(({ notice }) => notice.text);
-  return {
-    ...shared,
-    subject: `${mailing.length} tasks wait`,
-    text: texts.join('\n\n----\n\n'),
-    messageId: messageIdOf(mailing.map(({ row }) => row.stepKey).join(' '), from),
-  };
+}
+
+function textOf({ queued, link }: Part): string {
+  return [
+    queued.notice.text,
+    '',
+    `Or decide in a browser: ${link.address}`,
+    `with the code ${link.code}`,
+    '',
+    'Opening the link decides nothing. Link and code are yours alone: do not pass this e-mail on.',
+  ].join('\n');
 }

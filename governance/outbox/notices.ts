@@ -5,7 +5,7 @@ import { wordsOfPerson } from '#governance/approvals/terms.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow, NewApproval } from '#store/approvals.ts';
 import type { Write } from '#store/write-together.ts';
-import { createQueueNotices } from './queue-notices.ts';
+import { createQueueNotice } from './queue-notice.ts';
 
 /** What a notice is made from: a task just opened, or one whose next people are asked. */
 export type TaskToTell = NewApproval & Pick<ApprovalRow, 'votes' | 'editors' | 'voters'>;
@@ -25,21 +25,29 @@ const openings: Record<Occasion['kind'], string> = {
   escalate: 'A task waits and nobody has decided',
 };
 
-/** The e-mail that a task waits to whoever may decide on it, if anybody. It leaves from the outbox, not from the workflow. */
+/**
+ * The e-mails that a task waits to whoever may decide on it, if anybody. Whoever started the run, changed the text or
+ * agreed to it already is not asked. They leave from the outbox, not from the workflow.
+ */
 export function createNotice(parts: NoticeParts) {
-  const queueNotices = createQueueNotices(parts);
-  return async (task: TaskToTell, occasion: Occasion = { kind: 'asked' }): Promise<Write | undefined> =>
-    queueNotices(task, {
-      people: parts.people().filter((person) => mayBeAsked(task, person)),
-      item: itemOf(task, occasion),
-      subject: `${openings[occasion.kind]}: ${task.point} in ${task.process}`,
+  const queueNotice = createQueueNotice(parts);
+  return async (task: TaskToTell, occasion: Occasion = { kind: 'asked' }): Promise<Write | undefined> => {
+    const except = [task.startedBy, ...task.editors, ...task.voters];
+    const asked = parts.people().filter((person) => isAsked(task, person) && !except.includes(person.id));
+    if (asked.length === 0) return undefined;
+    const about = `${task.point} in ${task.process}`;
+    const notice = {
+      approvalId: task.id,
+      people: asked.map(({ id }) => id),
+      except,
+      subject: `${openings[occasion.kind]}: ${about}`,
       text: textOf(task, openings[occasion.kind]),
-    });
+    };
+    return queueNotice(task.runId, { item: itemOf(task, occasion), notice });
+  };
 }
 
-/** Whoever started the run, changed the text or agreed to it already is not asked. */
-function mayBeAsked({ audience, editors, startedBy, voters }: TaskToTell, person: Person): boolean {
-  if ([startedBy, ...editors, ...voters].includes(person.id)) return false;
+function isAsked({ audience }: TaskToTell, person: Person): boolean {
   return wordsOfPerson(person).some((word) => audience.includes(word));
 }
 

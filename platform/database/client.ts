@@ -14,9 +14,24 @@ export interface Database {
   close(): Promise<void>;
 }
 
-type Send = (statement: Prisma.Sql) => Promise<number>;
+type Send = (statement: Prisma.Sql) => Promise<pg.QueryResult>;
 
 const drivers = new WeakMap<Transaction, Send>();
+
+const { builtins, getTypeParser } = pg.types;
+
+/** Values that the driver gives in another shape than Prisma does. */
+const parsers: Readonly<Record<number, (text: string) => unknown>> = {
+  [builtins.INT8]: BigInt,
+  [builtins.BYTEA]: (text) => {
+    const { buffer, byteOffset, byteLength } = Buffer.from(text.slice(String.raw`\x`.length), 'hex');
+    return new Uint8Array(buffer, byteOffset, byteLength);
+  },
+};
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (type, format) => parsers[type] ?? getTypeParser(type, format),
+};
 
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const nameOf = createStatementNames();
@@ -24,10 +39,9 @@ export function openDatabase(url: string, options: { connections?: number } = {}
   // A connection that breaks while nobody uses it is replaced by the next one that is needed.
   pool.on('error', () => undefined);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
-  drivers.set(client, async ({ text, values }) => {
-    const result = await pool.query({ name: nameOf({ sql: text, args: values }), text, values });
-    return result.rowCount ?? 0;
-  });
+  drivers.set(client, ({ text, values }) =>
+    pool.query({ name: nameOf({ sql: text, args: values }), text, values, types }),
+  );
   return {
     transaction: (work) => client.$transaction(work, { maxWait: 10_000, timeout: 15_000 }),
     direct: client,
@@ -39,6 +53,13 @@ export function openDatabase(url: string, options: { connections?: number } = {}
 }
 
 /** Sends one statement and tells how many rows it gave. Outside a transaction it goes to the driver, at half the price. */
-export function send(tx: Transaction, statement: Prisma.Sql): Promise<number> {
-  return drivers.get(tx)?.(statement) ?? tx.$executeRaw(statement);
+export async function send(tx: Transaction, statement: Prisma.Sql): Promise<number> {
+  const driver = drivers.get(tx);
+  return driver ? ((await driver(statement)).rowCount ?? 0) : tx.$executeRaw(statement);
+}
+
+/** Sends one statement and gives its rows; its columns are named as the row's fields are. Also at half the price. */
+export async function query<Row>(tx: Transaction, statement: Prisma.Sql): Promise<Row[]> {
+  const driver = drivers.get(tx);
+  return driver ? (await driver(statement)).rows : tx.$queryRaw<Row[]>(statement);
 }

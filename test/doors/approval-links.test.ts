@@ -45,9 +45,9 @@ async function linkTo(approvalId: string, person = 'ada'): Promise<Link> {
   const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
   const [made] = await make([{ approvalId, person }]);
   if (!made) throw new Error('no link was made');
-  const path = new URL(made.address).pathname;
+  const path = new URL(made.link.address).pathname;
   secrets.push(path.slice('/approve/'.length));
-  return { path, code: made.code };
+  return { path, code: made.link.code };
 }
 
 async function waiting(options: Partial<TaskOptions> = {}, person = 'ada') {
@@ -189,7 +189,7 @@ describe('a link that is no way in', () => {
     const seals = { ...foundation.seals, hash: (purpose: string, text: string) => `other ${purpose} ${text}` };
     const [made] = await createMakeLinks({ database, seals, publicUrl: '' })([{ approvalId: task.id, person: 'ada' }]);
     const before = await dump();
-    expect((await door.ask(made?.address ?? '')).status).toBe(404);
+    expect((await door.ask(made?.link.address ?? '')).status).toBe(404);
     expect(await dump()).toEqual(before);
   });
 

@@ -2,7 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { isAppError } from '#contracts/errors.ts';
 import { type KeyId, newId } from '#contracts/ids.ts';
 import {
@@ -91,18 +92,14 @@ describe('the key ring', () => {
 
   test('reads the row once for a run whose key another process made', async () => {
     const { keyId, runId } = await aRunKey(aRing());
-    let reads = 0;
-    const findUnique: typeof database.direct.dataKey.findUnique = (search) => {
-      reads += 1;
-      return database.direct.dataKey.findUnique(search);
-    };
-    const direct = { dataKey: { findUnique } } as Database['direct'];
-    const ring = createKeyRing({ installationSecret: secret, database: { direct } });
+    const sent = vi.spyOn(pg.Client.prototype, 'query');
+    const ring = createKeyRing({ installationSecret: secret, database });
     expect(await ring.keyOfRun(runId)).toBe(keyId);
     const sealed = await ring.seal(keyId, Buffer.from('x'), { place: 'p' });
     expect((await ring.open(sealed, { place: 'p' })).kind).toBe('content');
     expect(await ring.keyOfRun(runId)).toBe(keyId);
-    expect(reads).toBe(1);
+    expect(sent).toHaveBeenCalledOnce();
+    sent.mockRestore();
   });
 
   test('writes other bytes each time the same text is sealed', async () => {

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
@@ -17,6 +18,8 @@ let stack: Stack;
 let people: People;
 let faults: Faults;
 let sendNotices: () => Promise<boolean>;
+/** Addresses the mail server refuses for now. */
+const refusing = new Set<string>();
 const Mails = z.array(
   z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string() }),
 );
@@ -32,7 +35,11 @@ beforeAll(async () => {
   const { mail } = composeWorld(config, lifecycle);
   const log = createLog({ name: 'notices', level: 'silent' });
   const makeLinks = createMakeLinks({ database, seals, publicUrl: 'https://baton.example' });
-  sendNotices = createSendNotices({ database, guard, seals, makeLinks, mail, log, from, connector: 'smtp' });
+  const busy = { kind: 'refused-for-now', reason: '450', words: '450 mailbox busy' } as const;
+  const handOver: typeof mail.handOver = async (letter) =>
+    letter.to.some((address) => refusing.has(address)) ? busy : mail.handOver(letter);
+  const parts = { database, guard, seals, makeLinks, mail: { handOver }, log, from, connector: 'smtp' };
+  sendNotices = createSendNotices({ ...parts, people: () => registry.current().people() });
 });
 
 afterEach(() => faults.mailbox('none'));
@@ -46,18 +53,27 @@ async function waiting(token: string, startedBy = 'sam') {
   return { runId, task: await openTask(stack, { runId, notice }) };
 }
 
+/** Lets one act for another from a moment ago. */
+async function delegate(from: string, to: string): Promise<void> {
+  const by = stack.foundation.registry.person(from);
+  if (!by) throw new Error(`the registry knows no ${from}`);
+  const now = Date.now();
+  const times = { starts: new Date(now - 1_000), ends: new Date(now + 60_000) };
+  await composeActs(stack).delegations.make({ by, from, to, ...times });
+}
+
 async function mailsAbout(taskId: string) {
   const answer = await fetch(`${stack.mailboxUrl}/messages`);
   return Mails.parse(await answer.json()).filter(({ text }) => text.includes(taskId));
 }
 
-/** What became of the notices to Ada, Bob and Lee, in this order. */
-async function statesOf(runId: string): Promise<string[]> {
+/** What became of the notices of a run, and who has them. */
+async function noticesOf(runId: string): Promise<{ state: string; told: string[] }[]> {
   const { rows } = await stack.db.query(
-    "select state from outbox_message where run_id = $1 and message_class = 'notice' order by item",
+    "select state, told from outbox_message where run_id = $1 and message_class = 'notice'",
     [runId],
   );
-  return rows.map(({ state }) => state);
+  return rows;
 }
 
 const addressesOf = (mails: z.infer<typeof Mails>) => mails.flatMap(({ to }) => to).toSorted();
@@ -80,12 +96,10 @@ describe('people are told that tasks wait', () => {
       for (const { task } of tasks) expect(mail.text).toContain(task.id);
     }
     for (const { runId } of tasks) {
-      expect(await statesOf(runId)).toEqual(['sent', 'sent', 'sent']);
-      expect(await entries(runId, 'effect-intended')).toHaveLength(3);
-      const done = (await entries(runId, 'effect-done')) as { body: { record: { messageId: string } } }[];
-      expect(done.map(({ body }) => body.record.messageId).toSorted()).toEqual(
-        mails.map(({ messageId }) => messageId).toSorted(),
-      );
+      expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'bob', 'lee'] }]);
+      expect(await entries(runId, 'effect-intended')).toHaveLength(1);
+      const told = Object.fromEntries(mails.map(({ to: [address], messageId }) => [address?.split('@')[0], messageId]));
+      expect(await entries(runId, 'effect-done')).toMatchObject([{ body: { record: { told } } }]);
     }
   });
 
@@ -137,9 +151,8 @@ describe('people are told that tasks wait', () => {
     await sendNotices();
     expect(await mailsAbout(stands.task.id)).toHaveLength(3);
     expect(await mailsAbout(fell.task.id)).toEqual([]);
-    expect(await statesOf(fell.runId)).toEqual(['withdrawn', 'withdrawn', 'withdrawn']);
-    const refusal = { body: { stage: 'standing' } };
-    expect(await entries(fell.runId, 'effect-refused')).toMatchObject([refusal, refusal, refusal]);
+    expect(await noticesOf(fell.runId)).toEqual([{ state: 'withdrawn', told: [] }]);
+    expect(await entries(fell.runId, 'effect-refused')).toMatchObject([{ body: { stage: 'standing' } }]);
   });
 
   test('what a mail server refuses for now stays queued, each with its attempt written down', async () => {
@@ -148,8 +161,28 @@ describe('people are told that tasks wait', () => {
     await sendNotices();
     for (const { runId, task } of tasks) {
       expect(await mailsAbout(task.id)).toEqual([]);
-      expect(await statesOf(runId)).toEqual(['queued', 'queued', 'queued']);
-      expect(await entries(runId, 'effect-failed')).toHaveLength(3);
+      expect(await noticesOf(runId)).toEqual([{ state: 'queued', told: [] }]);
+      expect(await entries(runId, 'effect-failed')).toHaveLength(1);
     }
+  });
+
+  test('whoever could not be reached is told later, and whoever was is not told again', async () => {
+    const { runId, task } = await waiting('NO35');
+    refusing.add('bob@alderfinch.example');
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'queued', told: ['ada', 'lee'] }]);
+    refusing.clear();
+    await stack.db.query("update outbox_message set next_attempt_at = now() where state = 'queued'");
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'lee', 'bob'] }]);
+    expect(addressesOf(await mailsAbout(task.id))).toEqual(everybody);
+  });
+
+  test('whoever acts for somebody who is asked is told too, unless they may not decide on it', async () => {
+    await delegate('ada', 'max');
+    await delegate('bob', 'sam');
+    const { runId } = await waiting('NO41');
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'bob', 'lee', 'max'] }]);
   });
 });

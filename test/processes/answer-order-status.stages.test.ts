@@ -7,6 +7,7 @@ import type { ApprovalRow } from '#store/approvals.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { queuedNotices } from '#test/stack/queued-notices.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { questionOf, sampleCustomers } from '#test/stack/sample-customers.ts';
@@ -174,14 +175,7 @@ describe.concurrent('a task that goes from one stage to the next', () => {
       code: 'forbidden',
       facts: { waitsFor: 'sales-manager' },
     });
-    const { rows } = await stack.db.query(
-      "select item from outbox_message where run_id = $1 and message_class = 'notice'",
-      [runId],
-    );
-    expect(rows.map(({ item }) => item).toSorted()).toEqual([
-      `${task.id}.1.max`,
-      ...['ada', 'bob', 'lee'].map((name) => `${task.id}.${name}`),
-    ]);
+    expect(await queuedNotices(stack, runId)).toEqual([`${task.id} for ada, bob, lee`, `${task.id}.1 for max`]);
     expect(await approve(task, 'max')).toMatchObject({ state: 'approved', decidedBy: 'max', decidedWith: ['ada'] });
     expect(await people.outcome(runId)).toBe('answered');
     expect(await sentTo(customer.email)).toHaveLength(1);

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import type { GuardedEffect } from '#governance/guard/index.ts';
+import type { NoticeRow } from '#store/notices.ts';
+import type { Notice } from './queue-notice.ts';
+
+/** A notice as it was queued. */
+export const QueuedContent = z.strictObject({
+  approvalId: z.string(),
+  people: z.array(z.string()),
+  except: z.array(z.string()),
+  subject: z.string(),
+  text: z.string(),
+});
+
+export interface QueuedNotice {
+  row: NoticeRow;
+  notice: Notice;
+}
+
+/** What the guard is asked: one act, however many are told of the task. */
+export function noticeEffect(connector: string, row: NoticeRow): GuardedEffect {
+  const { runId, process, execution, stepName, item, digest } = row;
+  return {
+    step: { run: { id: runId, process, execution }, address: { runId, name: stepName, round: 0, item } },
+    effect: 'sendOut',
+    asset: connector,
+    digest,
+    question: {
+      action: 'sendOut',
+      principal: { kind: 'process', process },
+      resource: { connector },
+      context: { messageClass: 'notice', approved: false, toSubject: false, toStaff: true },
+    },
+  };
+}
