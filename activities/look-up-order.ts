@@ -22,8 +22,8 @@ export function createLookUpOrder(parts: { once: Once; orders: OrdersPort<Transa
     return parts.once<OrderLookup>({
       effect: { step, effect: 'readRecord', asset: parts.orders.name, digest },
       readsOnly: true,
-      execute: async (tx) => {
-        const found = await find(tx, { customer, numbers });
+      execute: async (reads) => {
+        const found = await find(reads, { customer, numbers });
         return { verdict: 'done', result: found.kind, record: { found: found.kind }, outcome: found };
       },
     });

@@ -8,9 +8,9 @@ import { writeTogether } from '#store/write-together.ts';
 
 export interface OnceWork<Result> {
   effect: GuardedEffect;
-  /** Only reads, so that there is nothing to roll back. */
+  /** Only reads: done anew in each round, since what is read may have changed. */
   readsOnly?: boolean;
-  execute(tx: Transaction): Promise<Settled<Result>>;
+  execute(reads: Transaction): Promise<Settled<Result>>;
 }
 
 export type Once = <Result>(work: OnceWork<Result>) => Promise<Result | Blocked>;
@@ -34,8 +34,7 @@ export function createOnce({ database, steps, ledger, guard }: OnceParts): Once 
     const startedAt = new Date();
     const claim = ({ record, outcome }: Settled<Result>) =>
       steps.first({ ...storedAs(effect), record, result: outcome, startedAt });
-    if (work.readsOnly) return guard.performWithin(database.direct, effect, { execute, claim });
-    return unlessUndone(database, (tx) => guard.performWithin(tx, effect, { execute, claim }));
+    return guard.performWithin(effect, { execute, claim });
   }
 
   /** The same effect with the same digest, confirmed in an earlier round, is not done again. */
@@ -70,23 +69,4 @@ export function createOnce({ database, steps, ledger, guard }: OnceParts): Once 
 
 function storedAs({ effect, digest, step }: GuardedEffect) {
   return { address: step.address, kind: effect, digest };
-}
-
-class Undone extends Error {}
-
-/** Runs the work in a transaction of its own, which leaves nothing behind where nothing came of it. */
-async function unlessUndone<Result>(
-  database: Database,
-  work: (tx: Transaction) => Promise<Result | undefined>,
-): Promise<Result | undefined> {
-  try {
-    return await database.transaction(async (tx) => {
-      const result = await work(tx);
-      if (result === undefined) throw new Undone();
-      return result;
-    });
-  } catch (error) {
-    if (error instanceof Undone) return undefined;
-    throw error;
-  }
 }

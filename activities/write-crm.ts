@@ -4,6 +4,7 @@ import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
 import type { Transaction } from '#store/database.ts';
+import type { Write } from '#store/write-together.ts';
 import type { Once } from './once.ts';
 
 export interface WriteCrmInput {
@@ -14,18 +15,18 @@ export interface WriteCrmInput {
 export type WriteCrmResult = ({ kind: 'logged' } & LoggedInteraction) | Blocked;
 
 /** Logs an interaction in the CRM, once per step; the contact is found or created by the customer's address. */
-export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction> }) {
+export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Write> }) {
   return ({ step, interaction }: WriteCrmInput): Promise<WriteCrmResult> => {
     const digest = digestOf(interaction);
     const { direction } = interaction;
     const recordsWhatHappened = direction === 'outbound';
     return parts.once<WriteCrmResult>({
       effect: { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened },
-      execute: async (tx) => {
+      execute: async (reads) => {
         const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
-        const logged = await parts.crm.logInteraction(tx, entry);
+        const { logged, writes } = await parts.crm.planInteraction(reads, entry);
         const record = { connector: parts.crm.name, direction, ...logged };
-        return { verdict: 'done', result: 'logged', record, outcome: { kind: 'logged', ...logged } };
+        return { verdict: 'done', result: 'logged', record, writes, outcome: { kind: 'logged', ...logged } };
       },
     });
   };

@@ -1,50 +1,26 @@
 import { newId } from '#contracts/ids.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { type Contact, type Interaction, Prisma } from '#prisma/client/client.ts';
+import type { Write } from './write-together.ts';
 
 export type ContactRow = Contact;
 export type InteractionRow = Interaction;
 
-export interface NewInteraction extends Omit<InteractionRow, 'id' | 'at' | 'contactId'> {
-  customer: { email: string; name: string | null };
+export async function findContactId(tx: Transaction, email: string): Promise<string | undefined> {
+  const [contact] = await query<{ id: string }>(tx, Prisma.sql`SELECT id FROM crm_contact WHERE email = ${email}`);
+  return contact?.id;
 }
 
-export interface LoggedInteractionRow {
-  contactId: string;
-  contactCreated: boolean;
-  interactionId: string;
+export function insertContact({ id, email, name }: Pick<ContactRow, 'id' | 'email' | 'name'>): Write {
+  return Prisma.sql`INSERT INTO crm_contact (id, email, name) SELECT ${id}, ${email}, ${name} FROM gate`;
 }
 
-/** Logs an interaction with the contact of this address, found or made; once per step key. */
-export async function logInteraction(tx: Transaction, entry: NewInteraction): Promise<LoggedInteractionRow> {
-  const { customer, runId, stepKey, digest, direction, subject, summary, category } = entry;
-  const [logged] = await query<Omit<LoggedInteractionRow, 'interactionId'> & { interactionId: string | null }>(
-    tx,
-    Prisma.sql`
-    WITH made AS (
-      INSERT INTO crm_contact (id, email, name)
-      SELECT ${newId('contact')}, ${customer.email}, ${customer.name}
-      WHERE NOT EXISTS (SELECT 1 FROM crm_contact WHERE email = ${customer.email})
-      ON CONFLICT DO NOTHING RETURNING id),
-    contact AS (
-      SELECT id, true AS created FROM made
-      UNION ALL SELECT id, false FROM crm_contact WHERE email = ${customer.email}),
-    logged AS (
-      INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, at)
-      SELECT ${newId('interaction')}, contact.id, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary},
-        ${category}, clock_timestamp() FROM contact
-      ON CONFLICT DO NOTHING RETURNING id)
-    SELECT contact.id AS "contactId", contact.created AS "contactCreated", logged.id AS "interactionId"
-    FROM contact LEFT JOIN logged ON true`,
-  );
-  // Somebody else made the contact while this statement ran, and only the next one sees it.
-  if (!logged) return logInteraction(tx, entry);
-  const { interactionId, ...contact } = logged;
-  return { ...contact, interactionId: interactionId ?? (await findInteraction(tx, stepKey)) };
-}
-
-async function findInteraction(tx: Transaction, stepKey: string): Promise<string> {
-  return (await tx.interaction.findUniqueOrThrow({ where: { stepKey }, select: { id: true } })).id;
+export function insertInteraction(interaction: Omit<InteractionRow, 'at'>): Write {
+  const { id, contactId, runId, stepKey, digest, direction, subject, summary, category } = interaction;
+  return Prisma.sql`
+    INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, at)
+    SELECT ${id}, ${contactId}, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary}, ${category},
+      clock_timestamp() FROM gate`;
 }
 
 export async function insertContacts(

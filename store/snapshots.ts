@@ -8,19 +8,19 @@ export interface PinnedText {
 }
 
 /**
- * Keeps what a run relies on, once per content: the texts go in with the snapshot that names them. True where it was
- * kept before.
+ * Keeps what a run relies on, once per content: the texts first, so that where the snapshot is they are too. True
+ * where it was kept before.
  */
 export async function ensureSnapshot(
   tx: Transaction,
   pinned: { hash: string; process: string; content: Prisma.InputJsonValue; texts: readonly PinnedText[] },
 ): Promise<boolean> {
   if (await tx.snapshot.findUnique({ where: { hash: pinned.hash }, select: { hash: true } })) return true;
+  await tx.registryText.createMany({ data: [...pinned.texts], skipDuplicates: true });
   await tx.snapshot.createMany({
     data: [{ hash: pinned.hash, process: pinned.process, content: pinned.content }],
     skipDuplicates: true,
   });
-  await tx.registryText.createMany({ data: [...pinned.texts], skipDuplicates: true });
   return false;
 }
 

@@ -36,12 +36,13 @@ import { createStartArgument } from '#governance/runs/start-argument.ts';
 import { createIsSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
+import type { Write } from '#store/write-together.ts';
 
 /** The outside world, as the worker reaches it. */
 export interface WorldPorts {
   mail: MailPort;
   model: ModelPort;
-  crm: CrmPort<Transaction>;
+  crm: CrmPort<Transaction, Write>;
   orders: OrdersPort<Transaction>;
 }
 

@@ -15,8 +15,17 @@ export interface LoggedInteraction {
   contactCreated: boolean;
 }
 
-/** The system of record for contacts. `Scope` is the transaction where the record lives in our own database. */
-export interface CrmPort<Scope> {
+/** What is to be written to log an interaction, and what it will have logged. */
+export interface PlannedInteraction<Write> {
+  logged: LoggedInteraction;
+  writes: readonly Write[];
+}
+
+/**
+ * The system of record for contacts, where it lives in our own database: it reads there, and what it wants to write
+ * is written in one statement with the record of the step.
+ */
+export interface CrmPort<Reads, Write> {
   name: string;
-  logInteraction(scope: Scope, interaction: InteractionToLog): Promise<LoggedInteraction>;
+  planInteraction(reads: Reads, interaction: InteractionToLog): Promise<PlannedInteraction<Write>>;
 }

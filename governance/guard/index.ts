@@ -21,7 +21,8 @@ export interface OutsideWork<Raw, Outcome> {
 }
 
 export interface LocalWork<Outcome> {
-  execute(tx: Transaction): Promise<Settled<Outcome>>;
+  /** Reads what it needs, and says what is to be written. */
+  execute(reads: Transaction): Promise<Settled<Outcome>>;
   /** The row that says that it was done, which nobody may have made before. */
   claim(settled: Settled<Outcome>): Promise<Write>;
 }
@@ -30,14 +31,10 @@ export interface Guard {
   /** An effect outside our database: intent is committed before it, outcome after it. */
   perform<Raw, Outcome>(effect: GuardedEffect, work: OutsideWork<Raw, Outcome>): Promise<Outcome | Blocked>;
   /**
-   * An effect inside our database: intent, outcome and claim are one statement. Nothing comes of it where the claim
-   * was made before or the effect may not happen; what the work wrote in the transaction is then to be rolled back.
+   * An effect inside our database: what it writes, its intent, outcome and claim are one statement. Nothing comes of
+   * it where the claim was made before or the effect may not happen.
    */
-  performWithin<Outcome>(
-    tx: Transaction,
-    effect: GuardedEffect,
-    work: LocalWork<Outcome>,
-  ): Promise<Outcome | undefined>;
+  performWithin<Outcome>(effect: GuardedEffect, work: LocalWork<Outcome>): Promise<Outcome | undefined>;
   performTogether: PerformTogether;
   /** Why an effect may not happen, if so; the refusal is written down. */
   whyNot(tx: Transaction, effect: GuardedEffect): Promise<Blocked | undefined>;
@@ -108,13 +105,14 @@ export function createGuard(parts: {
       if (entered.kind === 'stopped') return entered.value;
       return conclude(effect, await work.conclude(await work.execute()));
     },
-    performWithin: async (tx, effect, work) => {
+    performWithin: async (effect, work) => {
       const verdict = parts.admit(effect);
       if (verdict.kind !== 'admitted') return undefined;
-      const settled = await work.execute(tx);
+      const settled = await work.execute(database.direct);
       const entries = await ledger.entries(intentEntry(effect, verdict.stages), outcomeEntry(effect, settled));
       const claim = await work.claim(settled);
-      const isDone = await writeTogether(tx, { condition: standing(effect), claim, writes: [entries] });
+      const writes = [...(settled.writes ?? []), entries];
+      const isDone = await writeTogether(database.direct, { condition: standing(effect), claim, writes });
       return isDone ? settled.outcome : undefined;
     },
     performTogether: createPerformTogether({ ...parts, whyNot }),

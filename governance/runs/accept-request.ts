@@ -30,7 +30,7 @@ export function createAcceptRequest(parts: {
     const before = await acceptedBefore(request);
     if (before) return before;
     try {
-      return { run: await parts.database.transaction((tx) => parts.acceptWithin(tx, request)), created: true };
+      return { run: await parts.acceptWithin(parts.database.direct, request), created: true };
     } catch (error) {
       if (!(error instanceof AlreadyAccepted)) throw error;
       const meanwhile = await acceptedBefore(request);

@@ -45,8 +45,9 @@ export class AlreadyAccepted extends Error {
 }
 
 /**
- * Writes a run, what it is pinned to, its key, its ledger entry and its order to start, all in the caller's
- * transaction, which accepts no other.
+ * Writes a run, its key, its ledger entry and its order to start in one statement, behind what it is pinned to and the
+ * subject it is about, which stay as they are for the next run where this one is not accepted. A caller's transaction
+ * accepts no other.
  */
 export function createAcceptWithin(parts: AcceptParts) {
   const keepSnapshot = createKeepSnapshot();
