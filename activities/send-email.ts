@@ -1,10 +1,13 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Decision } from '#contracts/approval.ts';
-import { AppError } from '#contracts/errors.ts';
+import type { Attachment } from '#contracts/attachment.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
+import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
+import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { digestOf } from '#governance/digest.ts';
 import type { SendOrder } from '#governance/outbox/send-order.ts';
 import type { Withhold } from '#governance/outbox/withhold.ts';
@@ -31,6 +34,7 @@ export interface SendEmailParts {
   database: Database;
   judge(row: ApprovalRow): Promise<Decision>;
   strikeOut: StrikeOut;
+  openAttachment: OpenAttachment;
   /** Whether the address is that of the person the run is about. */
   isSubject(tx: Transaction, search: { runId: string; address: string }): Promise<boolean>;
   send(order: SendOrder): Promise<SendAttempt>;
@@ -44,11 +48,12 @@ export function createSendEmail(parts: SendEmailParts) {
   return async (input: SendEmailInput): Promise<SendResult> => {
     const { step, message, evidence, team, role, reviewMs } = input;
     const toSubject = await parts.isSubject(direct, { runId: step.run.id, address: message.to });
-    const order = { step, message, toSubject, evidence, team, role, reviewMs };
+    const order = { step, message, files: [], toSubject, evidence, team, role, reviewMs };
     const row = await findApproval(direct, input.approvalId);
-    if (!row || !(await covers(row, input))) return transaction((tx) => parts.withhold(tx, order));
+    const files = row && (await covers(row, input)) ? await filesOf(row, message) : undefined;
+    if (!row || !files) return transaction((tx) => parts.withhold(tx, order));
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
-    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, ...again }));
+    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, files, ...again }));
     if (attempt.kind !== 'later') return attempt;
     if (activityInfo().attempt >= input.attempts)
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
@@ -60,6 +65,25 @@ export function createSendEmail(parts: SendEmailParts) {
     const decision = await parts.judge(row);
     if (decision.kind === 'void') await parts.strikeOut(direct, row, decision.code);
     return 'action' in decision && digestOf(decision.action) === digestOf(message);
+  }
+
+  /** What was approved is the bytes behind the names too: a decision on others is void. */
+  async function filesOf(
+    row: ApprovalRow,
+    { attachments = [] }: OutgoingMessage,
+  ): Promise<MailAttachment[] | undefined> {
+    try {
+      return await Promise.all(attachments.map((attachment) => fileOf(row, attachment)));
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'seal-broken') throw error;
+      await parts.strikeOut(direct, row, 'attachment-changed');
+      return undefined;
+    }
+  }
+
+  async function fileOf({ runId }: ApprovalRow, attachment: Attachment): Promise<MailAttachment> {
+    const { name, mediaType } = attachment;
+    return { name, mediaType, content: await parts.openAttachment(direct, runId, attachment) };
   }
 }
 

@@ -19,6 +19,8 @@ import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import { createShowApproval, createShowTask } from '#api/use-cases/show-approval.ts';
 import { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
+import { createShowAttachment } from '#api/use-cases/show-attachment.ts';
+import { createShowAttachmentByLink } from '#api/use-cases/show-attachment-by-link.ts';
 import { createShowByLink } from '#api/use-cases/show-by-link.ts';
 import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createShowRun } from '#api/use-cases/show-run.ts';
@@ -26,6 +28,7 @@ import { createStartProcess } from '#api/use-cases/start-process.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
+import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { AcceptRequest } from '#governance/runs/accept.ts';
@@ -58,10 +61,17 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
   const show = createShowTask({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
   const showApproval = createShowApproval({ reads, show });
+  const showAttachment = createShowAttachment({
+    reads,
+    seals,
+    mayRead,
+    openAttachment: createOpenAttachment({ seals }),
+  });
   const acts = composeActs(parts);
   const decide = composeDecide(parts);
   const decideApproval = createDecideApproval({ decide, show });
   const person = (id: string) => foundation.registrySource.current().person(id);
+  const showByLink = createShowByLink({ reads, seals, policy, verifier, person, show: showApproval });
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),
@@ -73,6 +83,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     retryRun: createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) }),
     listApprovals: createListApprovals({ reads, seals, mayRead, person }),
     showApproval,
+    showAttachment,
     showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
     decideApproval,
     claimApproval: createActOnApproval({ act: acts.claim, show }),
@@ -82,7 +93,8 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     makeDelegation: createActOnDelegation(acts.delegations.make),
     endDelegation: createActOnDelegation(acts.delegations.end),
     listDelegations: createListDelegations({ reads, policy }),
-    showByLink: createShowByLink({ reads, seals, policy, verifier, person, show: showApproval }),
+    showByLink,
+    showAttachmentByLink: createShowAttachmentByLink({ showByLink, showAttachment }),
     decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     showRegistry: registry.view,

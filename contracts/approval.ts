@@ -65,7 +65,7 @@ export type Decision =
 /** What people do with a task besides deciding on it. */
 export type ApprovalAct = 'claim' | 'release' | 'reassign' | 'comment';
 
-export const VoidCode = z.enum(['signature-invalid', 'seal-broken']);
+export const VoidCode = z.enum(['signature-invalid', 'seal-broken', 'attachment-changed']);
 export type VoidCode = z.infer<typeof VoidCode>;
 
 /** The statement a decision's signature covers, as canonical JSON. */

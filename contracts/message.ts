@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Attachment } from './attachment.ts';
 import { EmailAddress, line, text } from './text.ts';
 
 /** An e-mail exactly as it will leave; the action an approver signs. */
@@ -10,6 +11,8 @@ export const OutgoingMessage = z
     text: text(50_000),
     inReplyTo: line(998).optional(),
     references: z.array(line(998)).max(101),
+    /** Absent where nothing is attached. */
+    attachments: z.array(Attachment).min(1).max(10).optional(),
   })
   .meta({ id: 'OutgoingMessage' });
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>;

@@ -21,6 +21,7 @@ import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createStrikeOut } from '#governance/approvals/strike-out.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
+import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
@@ -84,6 +85,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       judge,
       isSubject: createIsSubject({ seals }),
+      openAttachment: createOpenAttachment({ seals }),
       send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
       strikeOut,
       withhold: createWithhold({ ledger, connector, doubt }),

@@ -6,6 +6,8 @@ import { CliFailure, tryLater } from './cli-failure.ts';
 export interface Client {
   url: string;
   get<Schema extends z.ZodType>(path: string, schema: Schema): Promise<z.output<Schema>>;
+  /** Bytes as they are kept. */
+  bytes(path: string): Promise<Uint8Array>;
   post<Schema extends z.ZodType>(path: string, body: unknown, schema: Schema): Promise<z.output<Schema>>;
   /** Bytes as they are, under their own media type. */
   send<Schema extends z.ZodType>(
@@ -28,22 +30,27 @@ const notSignedIn = 401;
 
 /** Speaks to the API as one person or program. */
 export function createClient({ url, token, account }: ClientParts): Client {
+  const answerTo = async (path: string, init: RequestInit): Promise<Response> => {
+    const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...init.headers };
+    const answer = await reach(url, path, { ...init, headers });
+    if (answer.ok) return answer;
+    const problem: unknown = await answer.json().catch(() => undefined);
+    if (answer.status === notSignedIn && account !== undefined) throw unknownAccount(account, { url, problem });
+    throw failureOf(answer.status, problem);
+  };
   const ask = async <Schema extends z.ZodType>(
     path: string,
     init: RequestInit,
     schema: Schema,
   ): Promise<z.output<Schema>> => {
-    const headers = { authorization: `Bearer ${token}`, accept: 'application/json', ...init.headers };
-    const answer = await reach(url, path, { ...init, headers });
-    const body: unknown = await answer.json().catch(() => undefined);
-    if (answer.status === notSignedIn && account !== undefined) throw unknownAccount(account, { url, problem: body });
-    if (!answer.ok) throw failureOf(answer.status, body);
-    return schema.parse(body);
+    const answer = await answerTo(path, init);
+    return schema.parse(await answer.json().catch(() => undefined));
   };
   const json = { 'content-type': 'application/json' };
   return {
     url,
     get: (path, schema) => ask(path, {}, schema),
+    bytes: async (path) => (await answerTo(path, { headers: { accept: 'application/octet-stream' } })).bytes(),
     post: (path, body, schema) => ask(path, { method: 'POST', headers: json, body: JSON.stringify(body) }, schema),
     send: (path, { bytes, mediaType }, schema) =>
       ask(path, { method: 'POST', headers: { 'content-type': mediaType }, body: bytes }, schema),

@@ -1,4 +1,5 @@
 import type { ApprovalDetail, ApprovalItem } from '#contracts/http/approval.ts';
+import { attachmentRows, messageRows, type Row, reasonRows, recordRows } from '#contracts/http/task-rows.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A task in one line. */
@@ -21,6 +22,8 @@ export function sayAction({ say }: Terminal, action: ApprovalItem['action']): vo
   say(`Subject: ${action.subject}`);
   say();
   for (const line of action.text.split('\n')) say(`  ${line}`);
+  for (const [index, [name, about]] of attachmentRows(action).entries())
+    say(`Attached ${index + 1}: ${name}, ${about}`);
 }
 
 export interface ShownTask {
@@ -42,17 +45,33 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   say();
   say('What will be done:');
   sayAction(terminal, task.action);
-  if ('enquiry' in task.evidence) {
-    say();
-    say('The message it answers:');
-    for (const line of String(task.evidence.enquiry.text ?? '').split('\n')) say(`  ${line}`);
-  }
+  sayEvidence(terminal, task);
   sayComments(terminal, task);
   if (task.decision) {
     const { decision, by, at, signature, onBehalfOf } = task.decision;
     say();
     say(`Decided: ${decision} by ${by}${inPlaceOf(onBehalfOf)} at ${at} (signature ${signature})`);
   }
+}
+
+/** What the draft was made from, by whom, and by which rule a person is asked. */
+function sayEvidence({ say }: Terminal, task: ApprovalDetail): void {
+  const { evidence } = task;
+  if ('kind' in evidence) return;
+  const sayRows = (rows: readonly Row[]) => {
+    for (const [name, value] of rows) say(`  ${name}: ${value}`);
+  };
+  say();
+  say('Why a person is asked:');
+  sayRows(reasonRows(task, evidence));
+  say();
+  say('The record it was made from:');
+  sayRows(recordRows(evidence));
+  say();
+  say('The message it answers:');
+  sayRows(messageRows(evidence));
+  say();
+  for (const line of String(evidence.enquiry.text ?? '').split('\n')) say(`  ${line}`);
 }
 
 /** How far it has come, and who has it. */

@@ -2,9 +2,11 @@ import type { Decision } from '#contracts/approval.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
+import { termsOf } from '#governance/approvals/terms.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import { findRun } from '#store/runs.ts';
 import type { Reads } from './database.ts';
 import { describeApproval, erased, openAction } from './describe-approval.ts';
 import { createDescribeWords } from './describe-words.ts';
@@ -40,11 +42,19 @@ export function createShowTask(parts: ShowTaskParts) {
       openedAt: row.openedAt.toISOString(),
       startedBy: row.startedBy,
       editable: row.editable,
+      policy: await policyOf(row),
       evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
       ...(await describeWords(row)),
       decision: await decisionOf(row),
     };
   };
+
+  async function policyOf(row: ApprovalRow): Promise<ApprovalDetail['policy']> {
+    const { process, point, runId } = row;
+    const run = await findRun(parts.reads, runId);
+    if (!run) throw new Error(`The run ${runId} of the task ${row.id} is missing`);
+    return { process, version: run.processVersion, point, snapshot: run.snapshotHash, weighs: termsOf(row).facts };
+  }
 
   async function decisionOf(row: ApprovalRow): Promise<DecisionMade | null> {
     const { decision, decidedBy, decidedAt, decidedDigest } = row;

@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
-import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
+import type { MailAttachment, MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { readFailure } from './read-failure.ts';
 import { replyCode } from './reply-code.ts';
 
@@ -71,7 +71,7 @@ async function* announce(
   yield* content;
 }
 
-function fields({ from, to, subject, text, messageId, inReplyTo, references }: MailToSend) {
+function fields({ from, to, subject, text, messageId, inReplyTo, references, attachments = [] }: MailToSend) {
   return {
     from,
     to: [...to],
@@ -80,5 +80,17 @@ function fields({ from, to, subject, text, messageId, inReplyTo, references }: M
     messageId,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     ...(references.length === 0 ? {} : { references: [...references] }),
+    attachments: attachments.map(attached),
   };
+}
+
+/** In base64, so that no server on the way mends a line end of what was signed. */
+function attached({ name, mediaType, content }: MailAttachment) {
+  return {
+    filename: name,
+    content: Buffer.from(content),
+    contentType: mediaType,
+    contentDisposition: 'attachment',
+    contentTransferEncoding: 'base64',
+  } as const;
 }

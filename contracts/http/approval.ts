@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApprovalState } from '../approval.ts';
-import { ApprovalPriority } from '../approval-terms.ts';
+import { ApprovalFacts, ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
 import { OutgoingMessage } from '../message.ts';
 import { line, text } from '../text.ts';
@@ -8,6 +8,14 @@ import { Moment, pageOf, pageQuery } from './page.ts';
 
 export const ApprovalId = z.object({
   id: z.string().regex(idPattern('approval'), 'must be apr_ and 32 hexadecimal digits'),
+});
+
+export const AttachmentNumber = ApprovalId.extend({
+  number: z
+    .string()
+    .regex(/^[1-9]\d?$/, 'must be a number, counted from 1')
+    .transform(Number)
+    .meta({ description: 'Counted from 1, in the order of the task.' }),
 });
 
 export const ApprovalListQuery = z.strictObject({
@@ -122,6 +130,12 @@ export const ApprovalDetail = ApprovalItem.extend({
   openedAt: Moment,
   startedBy: z.string(),
   editable: z.array(z.string()),
+  policy: z
+    .object({ process: z.string(), version: z.int(), point: z.string(), snapshot: z.string(), weighs: ApprovalFacts })
+    .meta({
+      description:
+        'What asks for a person: the point of a process in the registry, in the version pinned for the run (`snapshot` names all of it), and what policies weigh, amounts in minor units.',
+    }),
   evidence: z.union([Evidence, Erased]).meta({ description: 'What the draft was made from, and who drafted it.' }),
   words: z.array(ApprovalWord).meta({ description: 'Who gave their word while others have to join, oldest first.' }),
   comments: z.array(ApprovalComment).meta({ description: 'What people said about it, oldest first.' }),

@@ -1,3 +1,10 @@
+/** A file on the wire. */
+export interface MailAttachment {
+  name: string;
+  mediaType: string;
+  content: Uint8Array;
+}
+
 /** An e-mail on the wire. */
 export interface MailToSend {
   from: string;
@@ -8,6 +15,7 @@ export interface MailToSend {
   inReplyTo?: string;
   references: readonly string[];
   headers: Readonly<Record<string, string>>;
+  attachments?: readonly MailAttachment[];
 }
 
 /**

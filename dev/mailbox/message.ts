@@ -12,7 +12,14 @@ export type Message = {
   readonly messageId: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly receivedAt: string;
+  readonly attachments: readonly MailAttachment[];
 };
+
+export interface MailAttachment {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly size: number;
+}
 
 export async function readMessage(delivery: Delivery): Promise<Message> {
   const { id, envelope } = delivery;
@@ -27,6 +34,7 @@ export async function readMessage(delivery: Delivery): Promise<Message> {
     messageId: email.messageId ?? '',
     headers: joinHeaders(email),
     receivedAt: delivery.receivedAt.toISOString(),
+    attachments: email.attachments.map(attachmentOf),
   };
 }
 
@@ -41,6 +49,11 @@ async function parse(raw: Buffer): Promise<Email> {
 
 function addressOf(from: Address | undefined): string | undefined {
   return from?.address || from?.group?.[0]?.address || undefined;
+}
+
+function attachmentOf({ filename, mimeType, content }: Email['attachments'][number]): MailAttachment {
+  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
+  return { name: filename ?? '(no name)', mediaType: mimeType, size };
 }
 
 function joinHeaders({ headers }: Email): Record<string, string> {

@@ -40,6 +40,7 @@ function renderMessage(message: Message): string {
     ['From', message.headers.from ?? message.from],
     ['To', message.to.join(', ')],
     ['Message-ID', message.messageId],
+    ...message.attachments.map(({ name, size }): [string, string] => ['Attached', `${name}, ${size} bytes`]),
     ...(message.headers['in-reply-to'] ? [['In reply to', message.headers['in-reply-to']] as [string, string]] : []),
   ];
   return `<article aria-labelledby="subject">

@@ -1,10 +1,13 @@
 import type { ReasonCode } from '#contracts/approval.ts';
+import type { AttachmentSource } from '#contracts/attachment.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import { newId } from '#contracts/ids.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { keepAttachments } from '#governance/attachments/keep-attachments.ts';
+import { type MadeAttachment, makeAttachments } from '#governance/attachments/make-attachments.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { TaskToTell } from '#governance/outbox/notices.ts';
 import { actionPlace, evidencePlace } from '#governance/runs/places.ts';
@@ -24,6 +27,8 @@ export interface ApprovalOrder extends TaskToPlan {
   step: StepCall;
   reason: ReasonCode;
   action: OutgoingMessage;
+  /** Files that are made now and leave with the message. */
+  attach?: readonly AttachmentSource[];
   evidence: Evidence;
   /** Fields of the action the approver may change. */
   editable: readonly string[];
@@ -53,15 +58,27 @@ export function createOpenApproval(parts: OpenApprovalParts): OpenApproval {
     const { step, whileStanding } = order;
     const run = await findRun(tx, step.run.id);
     if (!run) throw new Error(`approval for ${step.run.id}: the run row is missing`);
-    const task = await seal(parts.seals, order, { run, plan: await plan(tx, run, order) });
+    const made = makeAttachments(order.attach ?? [], { enquiry: order.evidence.enquiry, receivedAt: run.createdAt });
+    const action = withFiles(order.action, made);
+    const task = await seal(parts.seals, { ...order, action }, { run, plan: await plan(tx, run, order) });
     const notice = await parts.notice({ ...task, votes: 0, editors: [], voters: [] });
     const isOpened = await writeTogether(tx, {
       ...(whileStanding ? { condition: runStands(step.run, { cancelled: false }) } : {}),
       claim: insertApproval(task),
-      writes: [await parts.ledger.entries(entryOf(task)), ...(notice ? [notice] : [])],
+      writes: [
+        await parts.ledger.entries(entryOf(task)),
+        ...(await keepAttachments(parts.seals, run.id, made)),
+        ...(notice ? [notice] : []),
+      ],
     });
     return isOpened ? requested({ ...task, state: 'open' }) : findEarlier(tx, order);
   };
+}
+
+/** A message with what is attached to it; one that is held for a person has its files already. */
+function withFiles(action: OutgoingMessage, made: readonly MadeAttachment[]): OutgoingMessage {
+  if (made.length === 0) return action;
+  return { ...action, attachments: made.map(({ attachment }) => attachment) };
 }
 
 /** Asked twice for one step, the first task stands. */

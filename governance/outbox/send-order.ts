@@ -1,11 +1,14 @@
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
+import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 
 /** A message to be handed over, and who is asked should nobody know what became of it. */
 export interface SendOrder {
   step: StepCall;
   message: OutgoingMessage;
+  /** What is attached, whose bytes its caller has compared with the message. */
+  files: readonly MailAttachment[];
   /** Whether it goes to the person the run is about. */
   toSubject: boolean;
   /** The attempt a person decided to repeat, as the held task names it. */

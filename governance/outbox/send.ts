@@ -140,7 +140,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
   };
 }
 
-function mailOf({ message, step }: SendOrder, from: string): MailToSend {
+function mailOf({ message, files, step }: SendOrder, from: string): MailToSend {
   const { to, subject, text, inReplyTo, references } = message;
   return {
     from,
@@ -151,5 +151,6 @@ function mailOf({ message, step }: SendOrder, from: string): MailToSend {
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     references,
     headers: { 'X-Baton-Run': step.run.id },
+    ...(files.length === 0 ? {} : { attachments: files }),
   };
 }

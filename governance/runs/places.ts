@@ -7,4 +7,6 @@ export const decidedActionPlace = (approvalId: string): string => `approval:${ap
 export const commentPlace = (approvalId: string): string => `approval:${approvalId}:comment`;
 export const taskCommentPlace = (commentId: string): string => `comment:${commentId}:text`;
 export const voteCommentPlace = (voteId: string): string => `vote:${voteId}:comment`;
+export const attachmentPlace = (file: { runId: string; sha256: string }): string =>
+  `attachment:${file.runId}:${file.sha256}`;
 export const messagePlace = (outboxId: string): string => `outbox:${outboxId}:content`;

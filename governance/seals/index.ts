@@ -1,15 +1,17 @@
 import { AppError } from '#contracts/errors.ts';
 import type { KeyId } from '#contracts/ids.ts';
-import type { KeyedHash, KeyRing, OpenedJson } from '#governance/keys/index.ts';
+import type { KeyedHash, KeyRing, Opened, OpenedJson } from '#governance/keys/index.ts';
 
 /** Seals what belongs to a run under the run's own key, and opens it again in its place only. */
 export interface Seals {
   /** For the transaction that makes the key: nobody else can see it yet. */
   sealUnder(keyId: KeyId, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
   seal(runId: string, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer>>;
+  sealBytes(runId: string, bytes: Uint8Array, place: string): Promise<Uint8Array<ArrayBuffer>>;
   /** Nothing where the run's key is destroyed: no more is written down about somebody who was erased. */
   sealUnlessErased(runId: string, value: unknown, place: string): Promise<Uint8Array<ArrayBuffer> | null>;
   open(sealed: Uint8Array, place: string): Promise<OpenedJson>;
+  openBytes(sealed: Uint8Array, place: string): Promise<Opened>;
   /** Opens what must be readable for the work to go on. */
   read(sealed: Uint8Array, place: string): Promise<unknown>;
   /** A hash nobody outside this installation can make or guess, in hexadecimal. */
@@ -28,11 +30,13 @@ export function createSeals(parts: { keys: KeyRing; keyedHash: KeyedHash }): Sea
   return {
     sealUnder: (keyId, value, place) => keys.sealJson(keyId, value, { place }),
     seal: async (runId, value, place) => keys.sealJson(await keyOf(runId), value, { place }),
+    sealBytes: async (runId, bytes, place) => keys.seal(await keyOf(runId), bytes, { place }),
     sealUnlessErased: async (runId, value, place) => {
       const keyId = await keyOf(runId);
       return (await keys.isDestroyed(keyId)) ? null : keys.sealJson(keyId, value, { place });
     },
     open: (sealed, place) => keys.openJson(sealed, { place }),
+    openBytes: (sealed, place) => keys.open(sealed, { place }),
     read: async (sealed, place) => {
       const opened = await keys.openJson(sealed, { place });
       if (opened.kind === 'content') return opened.value;

@@ -1,7 +1,8 @@
 import type { ApprovalFacts } from '#contracts/approval-terms.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
-import { createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
+import type { AnsweredBy } from '#contracts/model-result.ts';
+import { type ApprovalOrder, createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 
@@ -15,6 +16,8 @@ export interface TaskOptions {
   /** What would be sent, and what came in, where that matters. */
   action?: Partial<OutgoingMessage>;
   enquiry?: Partial<Enquiry>;
+  attach?: ApprovalOrder['attach'];
+  draftedBy?: AnsweredBy;
   /** Tells people of it; by default nobody is told. */
   notice?: OpenApprovalParts['notice'];
 }
@@ -63,7 +66,9 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
       facts: { situation: 'order-found' },
       reason: 'A person approves every reply',
       draft: 1,
+      ...(options.draftedBy ? { draftedBy: options.draftedBy } : {}),
     },
+    ...(options.attach ? { attach: options.attach } : {}),
     editable: ['subject', 'text'],
     reviewMs,
     whileStanding: true,

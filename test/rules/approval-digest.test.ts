@@ -12,6 +12,7 @@ const action: OutgoingMessage = {
   text: 'It comes.',
   references: ['<1@x.example>'],
 };
+const file = { name: 'a.txt', mediaType: 'text/plain', size: 1, sha256: 'a'.repeat(64) };
 const task = { runId: 'run_1', process: 'p', point: 'reply', role: 'approver', startedBy: 'sam', terms: null };
 const shown = { action, evidenceDigest: 'e'.repeat(64), task };
 
@@ -28,9 +29,23 @@ describe('the digest of what is approved', () => {
     { what: 'the subject', action: { ...action, subject: 'Re: it ' } },
     { what: 'one letter of the text', action: { ...action, text: 'It comes!' } },
     { what: 'the thread', action: { ...action, references: [] } },
+    { what: 'a file', action: { ...action, attachments: [file] } },
     { what: 'the message it answers', action: { ...action, inReplyTo: '<1@x.example>' } },
   ])('is another one with $what', ({ action: other }) => {
     expect(approvalDigest({ ...shown, action: other })).not.toBe(approvalDigest(shown));
+  });
+
+  test.for(['name', 'mediaType', 'size', 'sha256'] as const)(
+    'is another one where the %s of a file is another',
+    (part) => {
+      const one = approvalDigest({ ...shown, action: { ...action, attachments: [file] } });
+      const other = { ...file, [part]: part === 'size' ? 2 : 'other' };
+      expect(approvalDigest({ ...shown, action: { ...action, attachments: [other] } })).not.toBe(one);
+    },
+  );
+
+  test('is what it was before messages took files with them, where none is attached', () => {
+    expect(approvalDigest(shown)).toBe('c1564dc124c36d9a4024260634a5d57e94acaf642e561bf69c8b22450a986af4');
   });
 
   test.for(['runId', 'process', 'point', 'role', 'startedBy'] as const)(

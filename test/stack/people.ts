@@ -30,6 +30,7 @@ export interface People {
 }
 
 export interface SentMessage {
+  id: string;
   to: string[];
   subject: string;
   text: string;

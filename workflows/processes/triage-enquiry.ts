@@ -51,7 +51,10 @@ function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
   return orderNumber === undefined || others.length > 0 ? enquiry : { ...enquiry, orderNumber };
 }
 
-/** A manual review: closing the task sends the client exactly the confirmation that the reviewer saw. */
+/**
+ * A manual review: closing the task sends the client exactly the confirmation that the reviewer saw, with their own
+ * words as they came in, so that both sides hold what was filed.
+ */
 function answerComplaint(
   run: ProcessRun,
   { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
@@ -61,6 +64,7 @@ function answerComplaint(
     ...planOf(run, { enquiry, opinion, situation: 'complaint' }),
     reason: 'complaint',
     why,
+    attach: [{ kind: 'enquiry-received', name: 'your-message.txt' }],
   });
 }
 

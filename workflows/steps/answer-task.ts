@@ -1,4 +1,5 @@
 import type { ReasonCode } from '#contracts/approval.ts';
+import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { Route } from '#contracts/snapshot.ts';
@@ -15,6 +16,8 @@ export interface AnswerPlan {
   /** Why a person is asked, in words. */
   why: string;
   category: string;
+  /** What the reply takes with it. */
+  attach?: readonly AttachmentSource[];
 }
 
 /** The task before, and why people are asked about its draft once more. */
@@ -36,7 +39,8 @@ export function answerTask(
 ): ApprovalRequest {
   const { team, role, review: point } = plan.route;
   const evidence = evidenceOf(plan, { draft, number });
-  const task = { item: String(number), point, team, role, action: draft.message };
+  const attach = plan.attach ? { attach: plan.attach } : {};
+  const task = { item: String(number), point, team, role, action: draft.message, ...attach };
   if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
   const { asked, because, approvalId } = before;
   const again = {

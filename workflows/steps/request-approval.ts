@@ -1,6 +1,7 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { Decision, ReasonCode } from '#contracts/approval.ts';
+import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { awaitDecision } from './await-decision.ts';
@@ -14,6 +15,8 @@ export interface ApprovalRequest {
   role: string;
   reason: ReasonCode;
   action: OutgoingMessage;
+  /** Files that are made with the task and leave with the message. */
+  attach?: readonly AttachmentSource[];
   evidence: Evidence;
   /** The task that nobody decided in time, where others are asked for that. */
   follows?: string;

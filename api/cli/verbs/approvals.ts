@@ -3,6 +3,7 @@ import type { Cli } from '../cli.ts';
 import { findRejectedDraft } from '../find-rejected-draft.ts';
 import { queryOf } from '../query-of.ts';
 import { sayApproval, sayApprovalItem } from '../say-approval.ts';
+import { approvalAttachment } from './approval-attachment.ts';
 import { approvalStats } from './approval-stats.ts';
 
 interface ListOptions {
@@ -47,6 +48,7 @@ export function approvals(cli: Cli): void {
       sayApproval(cli.terminal, { task, rejected: await findRejectedDraft(client, task) });
     });
 
+  approvalAttachment(cli, group);
   approvalStats(cli, group);
 }
 

@@ -5,6 +5,7 @@ import { parseRequest } from '../request/parse-request.ts';
 import type { BodyLimits } from '../request/read-body.ts';
 import type { Metrics } from './metrics.ts';
 import type { Answer, Route } from './route.ts';
+import { sendFile } from './send-file.ts';
 
 export interface MountParts {
   identify: Identify;
@@ -32,9 +33,10 @@ function serve(route: Route, { identify, limits }: MountParts): RequestHandler {
   };
 }
 
-function send(response: Response, { status, body, headers, mediaType }: Answer): void {
+function send(response: Response, { status, body, headers, mediaType, download }: Answer): void {
   response.status(status).set({ 'Cache-Control': 'no-store', ...headers });
-  if (mediaType === undefined) response.json(body);
+  if (download !== undefined) sendFile(response, { name: download, content: body as Uint8Array });
+  else if (mediaType === undefined) response.json(body);
   else response.set('Content-Type', mediaType).send(String(body));
 }
 

@@ -36,6 +36,8 @@ export interface Answer {
   body: unknown;
   headers?: Readonly<Record<string, string>>;
   mediaType?: string;
+  /** The name to save the bytes of `body` under. */
+  download?: string;
 }
 
 export interface RouteResponse {

@@ -14,6 +14,8 @@ import type { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import type { createShowApproval } from '#api/use-cases/show-approval.ts';
 import type { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
+import type { createShowAttachment } from '#api/use-cases/show-attachment.ts';
+import type { createShowAttachmentByLink } from '#api/use-cases/show-attachment-by-link.ts';
 import type { createShowByLink } from '#api/use-cases/show-by-link.ts';
 import type { createShowProcess } from '#api/use-cases/show-process.ts';
 import type { createShowRun } from '#api/use-cases/show-run.ts';
@@ -30,6 +32,7 @@ export interface UseCases {
   retryRun: ReturnType<typeof createRetryRunForOperator>;
   listApprovals: ReturnType<typeof createListApprovals>;
   showApproval: ReturnType<typeof createShowApproval>;
+  showAttachment: ReturnType<typeof createShowAttachment>;
   showApprovalStats: ReturnType<typeof createShowApprovalStats>;
   decideApproval: ReturnType<typeof createDecideApproval>;
   claimApproval: ClaimApproval;
@@ -40,6 +43,7 @@ export interface UseCases {
   endDelegation: EndDelegation;
   listDelegations: ReturnType<typeof createListDelegations>;
   showByLink: ReturnType<typeof createShowByLink>;
+  showAttachmentByLink: ReturnType<typeof createShowAttachmentByLink>;
   decideByLink: ReturnType<typeof createDecideByLink>;
   listLedger: ReturnType<typeof createListLedger>;
   showRegistry(): unknown;

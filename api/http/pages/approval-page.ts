@@ -1,5 +1,6 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { LinkChoice } from '#contracts/http/approval-link.ts';
+import { attachmentRows, messageRows, type Row, reasonRows, recordRows } from '#contracts/http/task-rows.ts';
 import { escapeHtml } from './escape-html.ts';
 
 type Task = ApprovalDetail;
@@ -31,34 +32,28 @@ ${listOf([
   ['To', action.to],
   ['Subject', action.subject],
 ])}
-<pre>${escapeHtml(action.text)}</pre>`;
+<pre>${escapeHtml(action.text)}</pre>${filesOf(action)}`;
 }
 
-function evidenceOf({ evidence }: Task): string {
+/** Each leads to its bytes by the address of the page itself, which therefore stands nowhere in it. */
+function filesOf(action: Task['action']): string {
+  const items = attachmentRows(action).map(
+    ([name, about], index) =>
+      `<li><a href="?attachment=${index + 1}">${escapeHtml(name)}</a>, ${escapeHtml(about)}</li>`,
+  );
+  return items.length === 0 ? '' : `\n<p>Attached to it:</p><ul>${items.join('')}</ul>`;
+}
+
+function evidenceOf(task: Task): string {
+  const { evidence } = task;
   if ('kind' in evidence) return '<h2>What came in</h2><p>It was erased with its subject.</p>';
-  const { from, name, subject, text, attachments, flags } = evidence.enquiry;
-  const drafted = evidence.draftedBy ?? {};
   return `<h2>What came in</h2>
-${listOf([
-  ['From', [name, from].filter(Boolean).join(', ')],
-  ['Subject', subject],
-  ['Attached', namesOf(attachments)],
-  ['Odd about it', namesOf(flags)],
-])}
-<pre>${escapeHtml(String(text ?? ''))}</pre>
+${listOf(messageRows(evidence))}
+<pre>${escapeHtml(String(evidence.enquiry.text ?? ''))}</pre>
+<h2>What the draft was made from</h2>
+${listOf(recordRows(evidence))}
 <h2>Why you are asked</h2>
-${listOf([
-  ['Reason', evidence.reason],
-  ['Draft', evidence.draft],
-  ['Model', drafted.model === undefined ? 'none' : `${drafted.model} ${drafted.version}`],
-  ['Prompt', drafted.prompt === undefined ? 'none' : `${drafted.prompt} version ${drafted.promptVersion}`],
-])}`;
-}
-
-/** Names of what came with a message; the contents are not used. */
-function namesOf(list: unknown): string {
-  const names = Array.isArray(list) ? list.map((item) => (typeof item === 'string' ? item : String(item?.name))) : [];
-  return names.join(', ') || 'nothing';
+${listOf(reasonRows(task, evidence))}`;
 }
 
 function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
@@ -70,8 +65,8 @@ function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
   ]);
 }
 
-function listOf(entries: readonly (readonly [string, unknown])[]): string {
-  const items = entries.map(([name, value]) => `<dt>${name}</dt><dd>${escapeHtml(String(value ?? ''))}</dd>`);
+function listOf(rows: readonly Row[]): string {
+  const items = rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
   return `<dl>${items.join('')}</dl>`;
 }
 

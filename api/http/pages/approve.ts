@@ -1,16 +1,18 @@
 import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
 import { AppError } from '#contracts/errors.ts';
 import type { LinkForm } from '#contracts/http/approval-link.ts';
+import { sendFile } from '../app/send-file.ts';
 import type { UseCases } from '../app/use-cases.ts';
 import { problemOf } from '../problems/problem-of.ts';
 import { setProblemHeaders } from '../problems/send-problem.ts';
 import { checkMediaType } from '../request/media-type.ts';
 import { readBody } from '../request/read-body.ts';
+import { readQuery } from '../request/read-query.ts';
 import { linkProblemPage, outcomePage } from './approval-outcome.ts';
 import { approvalPage } from './approval-page.ts';
 import { sendPage } from './page.ts';
 
-type LinkUseCases = Pick<UseCases, 'showByLink' | 'decideByLink'>;
+type LinkUseCases = Pick<UseCases, 'showByLink' | 'showAttachmentByLink' | 'decideByLink'>;
 
 const formLimits = { bytes: 64 * 1024, withinMs: 10_000 };
 
@@ -18,8 +20,13 @@ const formLimits = { bytes: 64 * 1024, withinMs: 10_000 };
  * `/approve/{token}`: a task for whoever holds a link of an e-mail. Looking changes nothing, since mail scanners look
  * too; deciding takes the code that stands beside the link, and a page that was looked at. No cookie counts here.
  */
-export function approvePages({ showByLink, decideByLink }: LinkUseCases): Router {
+export function approvePages({ showByLink, showAttachmentByLink, decideByLink }: LinkUseCases): Router {
   const show = answering(async (request, response) => {
+    const { attachment: number } = readQuery(request.originalUrl);
+    if (number !== undefined) {
+      const { attachment, content } = await showAttachmentByLink(tokenIn(request), Number(number));
+      return sendFile(response, { name: attachment.name, content });
+    }
     const { by, ...shown } = await showByLink(tokenIn(request));
     sendPage(response, { title: 'A task waits for you', body: approvalPage({ ...shown, person: by.name }) });
   });

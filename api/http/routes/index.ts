@@ -18,6 +18,7 @@ import { releaseApprovalRoute } from './release-approval.ts';
 import { retryRunRoute } from './retry-run.ts';
 import { showApprovalRoute } from './show-approval.ts';
 import { showApprovalStatsRoute } from './show-approval-stats.ts';
+import { showAttachmentRoute } from './show-attachment.ts';
 import { showLivenessRoute } from './show-liveness.ts';
 import { showMeRoute } from './show-me.ts';
 import { showMetricsRoute } from './show-metrics.ts';
@@ -47,6 +48,7 @@ export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): 
     listApprovalsRoute(useCases),
     showApprovalStatsRoute(useCases),
     showApprovalRoute(useCases),
+    showAttachmentRoute(useCases),
     decideApprovalRoute(useCases),
     claimApprovalRoute(useCases),
     releaseApprovalRoute(useCases),

@@ -1,0 +1,43 @@
+import type { Attachment } from '#contracts/attachment.ts';
+import { AppError } from '#contracts/errors.ts';
+import type { Person } from '#contracts/person.ts';
+import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
+import { actionPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { findApproval } from '#store/approvals.ts';
+import type { Reads } from './database.ts';
+import { openAction } from './describe-approval.ts';
+import { type MayRead, refusedToRead } from './judge-reader.ts';
+import { runOf } from './list-approvals.ts';
+
+export interface ShownFile {
+  attachment: Attachment;
+  content: Uint8Array<ArrayBuffer>;
+}
+
+export interface FileOfTask {
+  approvalId: string;
+  /** Counted from 1, in the order of the task. */
+  number: number;
+}
+
+export interface ShowAttachmentParts {
+  reads: Reads;
+  seals: Seals;
+  mayRead: MayRead;
+  openAttachment: OpenAttachment;
+}
+
+/** The bytes of a file that a task's message takes with it, for whoever may see the task. */
+export function createShowAttachment({ reads, seals, mayRead, openAttachment }: ShowAttachmentParts) {
+  return async (by: Person, { approvalId, number }: FileOfTask): Promise<ShownFile> => {
+    const row = await findApproval(reads, approvalId);
+    if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
+    if (!mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
+    const action = await openAction(seals, row.actionSealed, actionPlace(row.id));
+    if (action.kind === 'erased') throw new AppError('not-found', `What ${row.id} held was erased with its subject`);
+    const attachment = action.attachments?.[number - 1];
+    if (!attachment) throw new AppError('not-found', `The message of ${row.id} has no attachment ${number}`);
+    return { attachment, content: await openAttachment(reads, row.runId, attachment) };
+  };
+}

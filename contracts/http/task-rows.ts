@@ -1,0 +1,71 @@
+import type { ApprovalDetail } from './approval.ts';
+
+/** A name and what stands under it, as people read it. */
+export type Row = readonly [name: string, value: string];
+
+type Shown = Exclude<ApprovalDetail['evidence'], { kind: 'erased' }>;
+
+/** The message that came in, but for its words. */
+export function messageRows({ enquiry }: Shown): Row[] {
+  const { from, name, subject, receivedAt, attachments, flags } = enquiry;
+  return [
+    ['From', [name, from].filter(Boolean).join(', ')],
+    ['Received', String(receivedAt ?? 'not said')],
+    ['Subject', String(subject ?? '')],
+    ['Attached', namesOf(attachments)],
+    ['Odd about it', namesOf(flags)],
+  ];
+}
+
+/** Why a person is asked, by which rule, and who drafted what they are asked about. */
+export function reasonRows({ policy, reason }: ApprovalDetail, evidence: Shown): Row[] {
+  const { model, version, prompt, promptVersion, confidence } = evidence.draftedBy ?? {};
+  return [
+    ['Reason', evidence.reason],
+    ['Policy', `${policy.process} version ${policy.version}, at ${policy.point} because of ${reason}`],
+    ['Policies weigh', weighed(policy.weighs)],
+    ['Draft', String(evidence.draft)],
+    ['Model', model === undefined ? 'none' : `${model} ${version}`],
+    ['Prompt', prompt === undefined ? 'none' : `${prompt} version ${promptVersion}`],
+    ['Confidence', typeof confidence === 'number' ? `${Math.round(confidence * 100)}%` : 'none'],
+  ];
+}
+
+/** The record that the draft was made from, field by field; its amounts stand in minor units, as they are kept. */
+export function recordRows({ facts }: Shown): Row[] {
+  return flat(facts, []);
+}
+
+/** The files that a message takes with it. */
+export function attachmentRows(action: ApprovalDetail['action']): Row[] {
+  const attachments = action.kind === 'erased' ? [] : (action.attachments ?? []);
+  return attachments.map(({ name, size, sha256 }) => [name, `${size} bytes, SHA-256 ${sha256}`]);
+}
+
+function flat(value: unknown, path: readonly string[]): Row[] {
+  if (typeof value !== 'object' || value === null) return [[path.join(' '), String(value ?? 'none')]];
+  return Object.entries(value).flatMap(([name, part]) =>
+    flat(part, [...path, Array.isArray(value) ? String(Number(name) + 1) : name]),
+  );
+}
+
+function weighed({ amount, currency, country, tier }: ApprovalDetail['policy']['weighs']): string {
+  const money = amount === undefined ? undefined : inMajorUnits(amount, currency);
+  const words = [money, country && `country ${country}`, tier && `tier ${tier}`];
+  return words.filter(Boolean).join(', ') || 'nothing';
+}
+
+function inMajorUnits(amount: number, currency: string | undefined): string {
+  if (currency === undefined) return `${amount} in minor units`;
+  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
+    style: 'currency',
+    currency,
+  }).resolvedOptions();
+  return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`;
+}
+
+/** Names of what came with a message; the contents are not used. */
+function namesOf(list: unknown): string {
+  const names = Array.isArray(list) ? list.map((item) => (typeof item === 'string' ? item : String(item?.name))) : [];
+  return names.join(', ') || 'nothing';
+}
