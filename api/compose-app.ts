@@ -5,6 +5,7 @@ import { devAccounts } from '#api/http/auth/dev-accounts.ts';
 import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
+import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
 import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
@@ -25,6 +26,7 @@ export interface AppGround {
   storage: PayloadStorageDeps;
   client: OpenClient;
   receiveMail: ReceiveMail;
+  unknownLinks: UnknownLinks;
   /** How large a body may be and how long it may take. */
   limits?: { bytes: number; withinMs: number };
 }
@@ -39,6 +41,7 @@ export async function composeApp({
   storage,
   client,
   receiveMail,
+  unknownLinks,
   log,
   limits,
 }: AppGround): Promise<Express> {
@@ -54,6 +57,7 @@ export async function composeApp({
     temporalUiOf: (runId) =>
       temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
     pingEngine: () => pingEngine(client),
+    unknownLinks,
   });
   return createApp({
     useCases,

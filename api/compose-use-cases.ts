@@ -28,6 +28,7 @@ import { createStartProcess } from '#api/use-cases/start-process.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
+import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
@@ -49,11 +50,12 @@ export interface UseCaseParts {
   receiveMail: ReceiveMail;
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
+  unknownLinks: UnknownLinks;
 }
 
 /** Every verb of the API with what it needs. */
 export function composeUseCases(parts: UseCaseParts): UseCases {
-  const { database, foundation, temporalUiOf, pingEngine } = parts;
+  const { database, foundation, temporalUiOf, pingEngine, unknownLinks } = parts;
   const { definitions, ledger, policy, registry, seals, verifier } = foundation;
   const reads = database.direct;
   const mayRead = createMayRead(policy);
@@ -95,7 +97,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     listDelegations: createListDelegations({ reads, policy }),
     showByLink,
     showAttachmentByLink: createShowAttachmentByLink({ showByLink, showAttachment }),
-    decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval }),
+    decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, unknownLinks }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     showRegistry: registry.view,
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),

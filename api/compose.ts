@@ -1,4 +1,5 @@
 import { startServer } from '#api/http/app/start-server.ts';
+import { createUnknownLinks } from '#governance/approvals/links-unknown.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
@@ -48,7 +49,10 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   lifecycle.onClose('dispatcher', dispatcher.stop);
 
   const mail = await composeMail({ ...parts, database, foundation, port: parts.ports?.smtp ?? config.ports.smtp });
-  const app = await composeApp({ ...parts, database, foundation, storage, client, receiveMail: mail.receiveMail });
+  const unknownLinks = createUnknownLinks({ database, ledger: foundation.ledger, log });
+  lifecycle.onClose('unknown links', unknownLinks.stop);
+  const { receiveMail } = mail;
+  const app = await composeApp({ ...parts, database, foundation, storage, client, receiveMail, unknownLinks });
   const server = await startServer(app, { host: config.host, port: parts.ports?.api ?? config.ports.api });
   lifecycle.onClose('http server', server.close);
   return { port: server.port, smtpPort: mail.port };

@@ -27,6 +27,8 @@ const table = {
   'page-outdated': { status: 403, exit: 2, retry: 'never', title: 'This page is too old to decide by' },
   'code-wrong': { status: 403, exit: 2, retry: 'never', title: 'The code is wrong' },
   'link-locked': { status: 410, exit: 2, retry: 'never', title: 'This link is locked' },
+  'link-unknown': { status: 404, exit: 2, retry: 'never', title: 'This link is not known here' },
+  'too-many-requests': { status: 429, exit: 3, retry: 'later', title: 'Too many requests' },
   'link-spent': { status: 410, exit: 2, retry: 'never', title: 'This link has had its use' },
   'run-closed': { status: 409, exit: 2, retry: 'never', title: 'The run is already over' },
   'run-open': { status: 409, exit: 2, retry: 'never', title: 'The run is not over yet' },

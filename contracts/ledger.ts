@@ -96,8 +96,8 @@ export type LedgerStatement =
   | { kind: 'delegation-made'; body: { delegation: string; from: string; to: string; starts: string; ends: string } }
   | { kind: 'delegation-ended'; body: { delegation: string; from: string; to: string } }
   | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
-  /** Absent where nobody knows the link. */
-  | { kind: 'link-refused'; body: { approval?: string; code: string } }
+  /** Links that nobody knows have no task; so many of them were refused since the entry before. */
+  | { kind: 'link-refused'; body: { approval?: string; code: string; count?: number } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }
   | { kind: 'signal-ignored'; body: { approval: string; why: string } }

@@ -41,3 +41,14 @@ export function markLinkUsed(tokenHash: string, at: Date): Write {
   return Prisma.sql`
     UPDATE approval_link SET used_at = coalesce(used_at, ${at}::timestamptz) FROM gate WHERE token_hash = ${tokenHash}`;
 }
+
+/** Removes links of tasks that were over before; answers how many. */
+export function removeLinks(
+  tx: Transaction,
+  { overBefore, limit }: { overBefore: Date; limit: number },
+): Promise<number> {
+  return tx.$executeRaw`
+    DELETE FROM approval_link WHERE token_hash IN (
+      SELECT link.token_hash FROM approval_link link JOIN approval ON approval.id = link.approval_id
+      WHERE approval.state <> 'open' AND approval.decided_at < ${overBefore}::timestamptz LIMIT ${limit})`;
+}

@@ -15,12 +15,14 @@ import {
 } from '#governance/approvals/links-find.ts';
 import { isPageNonce } from '#governance/approvals/links-nonce.ts';
 import { refusedLink } from '#governance/approvals/links-refusal.ts';
+import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 import type { DecideApprovalParts } from './decide-approval.ts';
 
 type CheckCodeParts = Parameters<typeof createCheckCode>[0];
 
 export interface DecideByLinkParts extends FindLinkParts, CheckCodeParts {
+  unknownLinks: Pick<UnknownLinks, 'count'>;
   decideApproval(order: DecideOrder): ReturnType<DecideApprovalParts['show']>;
 }
 
@@ -35,14 +37,16 @@ export function createDecideByLink(parts: DecideByLinkParts) {
 
   return async (token: string, form: LinkForm): Promise<ApprovalDetail> => {
     const link = await find(token);
+    if (!link) {
+      await parts.unknownLinks.count();
+      throw unknownLink();
+    }
     const { by, request } = await recorded(link, () => admit(link, form));
-    if (!link) throw unknownLink();
     await checkCode(link, form.code ?? '');
     return parts.decideApproval({ approvalId: link.approvalId, by, request, link: { tokenHash: link.tokenHash } });
   };
 
-  function admit(link: LinkRow | null, form: LinkForm): { by: Person; request: DecisionRequest } {
-    if (!link) throw unknownLink();
+  function admit(link: LinkRow, form: LinkForm): { by: Person; request: DecisionRequest } {
     const now = new Date();
     const by = personOf(link, parts.person);
     checkExpiry(link, now);
@@ -52,7 +56,7 @@ export function createDecideByLink(parts: DecideByLinkParts) {
   }
 
   /** The refusals of the code and of the decision are written with what they change. */
-  async function recorded<Result>(link: LinkRow | null, work: () => Result): Promise<Result> {
+  async function recorded<Result>(link: LinkRow, work: () => Result): Promise<Result> {
     try {
       return work();
     } catch (error) {
@@ -61,7 +65,7 @@ export function createDecideByLink(parts: DecideByLinkParts) {
     }
   }
 
-  async function record(link: LinkRow | null, code: ErrorCode): Promise<void> {
+  async function record(link: LinkRow, code: ErrorCode): Promise<void> {
     await ledger.append(database.direct, refusedLink(link, code));
   }
 }

@@ -21,7 +21,10 @@ export function createFindLink({ reads, seals }: Omit<FindLinkParts, 'person'>) 
 }
 
 export function unknownLink(): AppError {
-  return new AppError('not-found', 'Nobody knows this link: open it from the e-mail, whole as it stands there');
+  return new AppError(
+    'link-unknown',
+    'Either its task was decided or has ended a while ago, or the address is not whole',
+  );
 }
 
 /** Throws where a link is no way in any more: its person is gone, or codes were guessed. */

@@ -3,8 +3,6 @@ import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 
 /** What the ledger says of a refusal by link. Before its code was right, nobody knows who it is that holds it. */
-export function refusedLink(link: LinkRow | null, code: ErrorCode): LedgerRecord {
-  if (!link) return { kind: 'link-refused', actor: 'link', body: { code } };
-  const { approvalId, person, runId } = link;
+export function refusedLink({ approvalId, person, runId }: LinkRow, code: ErrorCode): LedgerRecord {
   return { kind: 'link-refused', runId, actor: `link:${person}`, body: { approval: approvalId, code } };
 }

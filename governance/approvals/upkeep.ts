@@ -3,6 +3,7 @@ import type { Ledger } from '#governance/ledger/index.ts';
 import type { Occasion, TaskToTell } from '#governance/outbox/notices.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 import { claimTasksDue, moveTaskOn } from '#store/approval-upkeep.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { runIsOpen } from '#store/runs.ts';
@@ -55,7 +56,7 @@ export function createUpkeep(parts: UpkeepParts): () => Promise<boolean> {
   }
 
   function giveUp({ id, runId }: ApprovalRow, error: unknown): void {
-    log.warn({ event: 'upkeep-failed', approval: id, run: runId, error: String(error) });
+    log.warn({ event: 'upkeep-failed', approval: id, run: runId, reason: reasonOf(error) });
   }
 }
 

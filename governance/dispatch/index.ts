@@ -2,6 +2,7 @@ import { isAppError } from '#contracts/errors.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 import { claimDispatch, type DispatchRow, finishDelivered, giveUpDispatch, postponeDispatch } from '#store/dispatch.ts';
 import type { Delivery } from './deliver.ts';
 import { createDeliveredMarks } from './delivered-marks.ts';
@@ -46,16 +47,18 @@ export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
       await conclude(row, delivery);
       if (delivery.kind === 'undeliverable') parts.onUndeliverable(row.runId);
     } catch (error) {
-      const reason = isAppError(error) ? error.code : 'unexpected';
       parts.log.warn({
         event: 'dispatch-postponed',
         run: row.runId,
         kind: row.kind,
         attempts: row.attempts,
-        reason,
-        error: String(error),
+        reason: reasonOf(error),
       });
-      await postponeDispatch(parts.database.direct, { id: row.id, delayMs: backoff(row.attempts), lastError: reason });
+      await postponeDispatch(parts.database.direct, {
+        id: row.id,
+        delayMs: backoff(row.attempts),
+        lastError: isAppError(error) ? error.code : 'unexpected',
+      });
     }
   };
 

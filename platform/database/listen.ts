@@ -1,5 +1,6 @@
 import { Client } from 'pg';
 import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 
 export interface Listener {
   close(): Promise<void>;
@@ -32,14 +33,14 @@ export async function listen(options: {
     retry = setTimeout(() => {
       retry = undefined;
       connect().catch((error: unknown) => {
-        options.log.warn({ event: 'listen-reconnect-failed', error: String(error) });
+        options.log.warn({ event: 'listen-reconnect-failed', reason: reasonOf(error) });
         reconnectLater();
       });
     }, 500);
   }
 
   await connect().catch((error: unknown) => {
-    options.log.warn({ event: 'listen-connect-failed', error: String(error) });
+    options.log.warn({ event: 'listen-connect-failed', reason: reasonOf(error) });
     reconnectLater();
   });
   return {

@@ -1,4 +1,5 @@
 import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 
 export interface Loop {
   /** Asks for a turn as soon as the current one is over. */
@@ -36,7 +37,7 @@ export function startLoop(options: LoopOptions): Loop {
     try {
       woken = (await options.turn()) || woken;
     } catch (error) {
-      options.log.error({ event: 'loop-turn-failed', loop: options.name, error: String(error) });
+      options.log.error({ event: 'loop-turn-failed', loop: options.name, reason: reasonOf(error) });
       woken = false;
     }
   };

@@ -63,6 +63,15 @@ describe('the mailbox', () => {
     expect(message?.html).toBeUndefined();
   });
 
+  test('names the files that came with a message, with their sizes', async () => {
+    const attachments = [{ filename: 'a <b>.txt', content: 'four', contentType: 'text/plain' }];
+    await post({ ...letter, attachments });
+    const [message] = await listMessages();
+    expect(message?.attachments).toEqual([{ name: 'a <b>.txt', mediaType: 'text/plain', size: 4 }]);
+    const page = await (await call(`/?message=${message?.id}`)).text();
+    expect(page).toContain('a &lt;b&gt;.txt, 4 bytes');
+  });
+
   test('keeps the same message twice as two messages', async () => {
     await post(letter);
     await post(letter);

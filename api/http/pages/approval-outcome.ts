@@ -23,6 +23,8 @@ const advice: Readonly<Record<string, string>> = {
   'approval-expired':
     '<p>Nothing was sent. To be asked anew, ask an operator to retry the run: a new task and a new link come then.</p>',
   'approval-withdrawn': '<p>Where the task was put before people anew, a new e-mail tells of it.</p>',
+  'link-unknown':
+    '<p>Where you decided by it, or somebody else did, nothing is left to do. Otherwise copy it whole from the e-mail.</p>',
   'page-outdated': again,
   'digest-mismatch': again,
   'code-wrong': '<p>Go back and type the six digits that stand beside this link.</p>',

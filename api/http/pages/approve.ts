@@ -10,6 +10,7 @@ import { readBody } from '../request/read-body.ts';
 import { readQuery } from '../request/read-query.ts';
 import { linkProblemPage, outcomePage } from './approval-outcome.ts';
 import { approvalPage } from './approval-page.ts';
+import { createLimitUnknownLinks } from './limit-unknown-links.ts';
 import { sendPage } from './page.ts';
 
 type LinkUseCases = Pick<UseCases, 'showByLink' | 'showAttachmentByLink' | 'decideByLink'>;
@@ -21,6 +22,7 @@ const formLimits = { bytes: 64 * 1024, withinMs: 10_000 };
  * too; deciding takes the code that stands beside the link, and a page that was looked at. No cookie counts here.
  */
 export function approvePages({ showByLink, showAttachmentByLink, decideByLink }: LinkUseCases): Router {
+  const answering = createAnswering();
   const show = answering(async (request, response) => {
     const { attachment: number } = readQuery(request.originalUrl);
     if (number !== undefined) {
@@ -42,21 +44,24 @@ export function approvePages({ showByLink, showAttachmentByLink, decideByLink }:
   });
 
   const nothingHere = answering(async () => {
-    throw new AppError('not-found', 'Nobody knows this link: open it from the e-mail, whole as it stands there');
+    throw new AppError('not-found', 'Open the link from the e-mail, whole as it stands there');
   });
 
   return express.Router().get('/:token', show).post('/:token', decide).all('/:token', refuseMethod).use(nothingHere);
 }
 
+type Handle = (request: Request, response: Response) => Promise<void>;
+
 /** Answers what is refused with a page; what nobody planned for goes on to the log. */
-function answering(handle: (request: Request, response: Response) => Promise<void>): RequestHandler {
-  return async (request, response) => {
+function createAnswering(): (handle: Handle) => RequestHandler {
+  const limited = createLimitUnknownLinks();
+  return (handle) => async (request, response) => {
     // The address holds the token: no other page may learn it.
     response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
     try {
       await handle(request, response);
     } catch (error) {
-      const { problem, unexpected } = problemOf(error);
+      const { problem, unexpected } = problemOf(await limited(error, request.socket.remoteAddress ?? ''));
       if (unexpected) throw error;
       setProblemHeaders(response, problem);
       sendPage(response, { title: problem.title, body: linkProblemPage(problem), status: problem.status });

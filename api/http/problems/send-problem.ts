@@ -12,6 +12,7 @@ export function sendProblem(response: Response, problem: Problem): void {
 /** What a status says beside itself. */
 export function setProblemHeaders(response: Response, problem: Problem): void {
   if (problem.status === 503) response.set('Retry-After', retryAfterSeconds);
+  if (problem.status === 429) response.set('Retry-After', String(problem.facts.retryAfterSeconds));
   if (problem.status === 401) response.set('WWW-Authenticate', 'Bearer realm="baton"');
   // The rest of a body that never came in is not waited for.
   if (problem.status === 408) response.set('Connection', 'close');

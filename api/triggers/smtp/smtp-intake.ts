@@ -4,6 +4,7 @@ import { SMTPServer } from 'smtp-server';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 import { createMailTaker, type MailTaker } from './mail-taker.ts';
 import { createOpenSockets } from './open-sockets.ts';
 import { refusal } from './smtp-reply.ts';
@@ -71,7 +72,7 @@ function createServer(options: SmtpIntakeOptions & { limits: SmtpLimits }, { onD
       reply(isOwn(address, options) ? null : refusal(550, '5.7.1 Mail for this domain is not taken here')),
     onData,
   });
-  server.on('error', (error) => options.log.debug({ event: 'smtp-session-failed', error: String(error) }));
+  server.on('error', (error) => options.log.debug({ event: 'smtp-session-failed', reason: reasonOf(error) }));
   return server;
 }
 
