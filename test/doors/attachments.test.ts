@@ -11,6 +11,7 @@ import { RunAnswer } from '#contracts/http/run.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { sha256Hex } from '#platform/canonical/digest.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 import { openTask } from './open-task.ts';
@@ -120,6 +121,19 @@ describe('a file that a message takes with it', () => {
     const answer = await fileAt('1');
     expect(answer.status).toBe(500);
     expect(await answer.json()).toMatchObject({ code: 'seal-broken' });
+  });
+
+  test('is gone with its subject', async () => {
+    const { database, foundation } = stack;
+    const key = await foundation.keys.keyOfRun(task.runId);
+    if (!key) throw new Error('the run has no key');
+    await database.transaction((tx) => foundation.keys.destroy(tx, key));
+    const answer = await eventually('the API to know', async () => {
+      const asked = await fileAt('1');
+      return asked.status === 200 ? undefined : asked;
+    });
+    expect(answer.status).toBe(404);
+    expect(await answer.text()).toContain('erased with its subject');
   });
 
   test('cannot be exchanged by whoever decides', async () => {

@@ -4,6 +4,7 @@ import { attachmentPlace } from '#governance/runs/places.ts';
 import { sha256Hex } from '#platform/canonical/digest.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
@@ -14,12 +15,14 @@ import { type Traces, tracesOf } from '#test/stack/traces.ts';
 let stack: Stack;
 let people: People;
 let traces: Traces;
+let faults: Faults;
 const customers = sampleCustomers();
 
 beforeAll(async () => {
   stack = await openStack();
   people = await peopleOf(stack);
   traces = tracesOf(stack);
+  faults = faultsOf(stack);
   await runWorker(stack);
 });
 
@@ -152,5 +155,34 @@ describe.concurrent('a file that is not what was signed', () => {
     await people.decide(again, 'lee', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
     expect(await filesSentTo(enquiry.from)).toMatchObject([[{ text: filed, sha256: sha256Hex(filed) }]]);
+  });
+});
+
+describe('a file on a message that did not leave at once', () => {
+  test('exchanged between the decision and a later attempt, it does not leave', async () => {
+    const { enquiry, runId, task, filed } = await complaint();
+    await faults.mailbox('temporary-failure');
+    await people.decide(task, 'lee', { decision: 'approve' });
+    await traces.putOff(runId);
+    await stack.db.query('delete from attachment where run_id = $1', [runId]);
+    await faults.mailbox('none');
+    const again = await people.task(runId, 'complaint');
+    expect(again.reasonCode).toBe('decision-void');
+    expect(await filesSentTo(enquiry.from)).toEqual([]);
+    await people.decide(again, 'lee', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await filesSentTo(enquiry.from)).toMatchObject([[{ text: filed }]]);
+  });
+
+  test('stands in the task about a message that may have left, and leaves again with it', async () => {
+    const { enquiry, runId, task, filed } = await complaint();
+    await faults.mailbox('drop-after-data');
+    await people.decide(task, 'lee', { decision: 'approve' });
+    const held = await people.task(runId, 'unconfirmed');
+    await faults.mailbox('none');
+    expect(await attachmentOf(held)).toEqual(await attachmentOf(task));
+    await people.decide(held, 'lee', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await filesSentTo(enquiry.from)).toMatchObject([[{ text: filed }], [{ text: filed }]]);
   });
 });
