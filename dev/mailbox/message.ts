@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import PostalMime, { type Address, type Email } from 'postal-mime';
 import type { Delivery } from './delivery.ts';
 
@@ -19,6 +20,7 @@ export interface MailAttachment {
   readonly name: string;
   readonly mediaType: string;
   readonly size: number;
+  readonly sha256: string;
 }
 
 export async function readMessage(delivery: Delivery): Promise<Message> {
@@ -52,8 +54,9 @@ function addressOf(from: Address | undefined): string | undefined {
 }
 
 function attachmentOf({ filename, mimeType, content }: Email['attachments'][number]): MailAttachment {
-  const size = typeof content === 'string' ? Buffer.byteLength(content) : content.byteLength;
-  return { name: filename ?? '(no name)', mediaType: mimeType, size };
+  const bytes = typeof content === 'string' ? Buffer.from(content) : new Uint8Array(content);
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  return { name: filename ?? '(no name)', mediaType: mimeType, size: bytes.length, sha256 };
 }
 
 function joinHeaders({ headers }: Email): Record<string, string> {

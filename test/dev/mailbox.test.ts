@@ -8,6 +8,7 @@ import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Mailbox, type Message, startMailbox } from '#dev/mailbox/index.ts';
 import { readSample, samples } from '#dev/samples/index.ts';
+import { sha256Hex } from '#platform/canonical/digest.ts';
 
 let mailbox: Mailbox;
 
@@ -67,7 +68,9 @@ describe('the mailbox', () => {
     const attachments = [{ filename: 'a <b>.txt', content: 'four', contentType: 'text/plain' }];
     await post({ ...letter, attachments });
     const [message] = await listMessages();
-    expect(message?.attachments).toEqual([{ name: 'a <b>.txt', mediaType: 'text/plain', size: 4 }]);
+    expect(message?.attachments).toEqual([
+      { name: 'a <b>.txt', mediaType: 'text/plain', size: 4, sha256: sha256Hex('four') },
+    ]);
     const page = await (await call(`/?message=${message?.id}`)).text();
     expect(page).toContain('a &lt;b&gt;.txt, 4 bytes');
   });

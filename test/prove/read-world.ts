@@ -44,6 +44,7 @@ const Delivered = z.array(
     text: z.string(),
     messageId: z.string(),
     headers: z.record(z.string(), z.string()),
+    attachments: z.array(z.object({ name: z.string(), sha256: z.string() })),
   }),
 );
 export type DeliveredMessage = z.infer<typeof Delivered>[number];

@@ -6,6 +6,7 @@ import { copySabotaged, type Sabotage } from './sabotaged-tree.ts';
 import {
   cancelledMeanwhile,
   diesWhileHandingOver,
+  fileChangedAfterDecision,
   ordersQueueUp,
   type Scene,
   taskChangedByDecision,
@@ -46,6 +47,16 @@ const cases: readonly Case[] = [
     },
     scene: taskChangedByDecision,
     found: /carries a decision that proves nothing: signature-invalid/,
+  },
+  {
+    broken: 'that does not compare a file with the hash that was signed',
+    sabotage: {
+      file: 'governance/attachments/open-attachment.ts',
+      find: '!== sha256',
+      replace: "=== ''",
+    },
+    scene: fileChangedAfterDecision,
+    found: /went out that nobody validly decided on/,
   },
   {
     broken: 'whose dispatcher does not mind the order',

@@ -1,4 +1,4 @@
-import { actionPlace, decidedActionPlace } from '#governance/runs/places.ts';
+import { actionPlace, attachmentPlace, decidedActionPlace } from '#governance/runs/places.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
@@ -69,14 +69,36 @@ export const textChangedAfterDecision: Scene = async ({ stack, people, startWork
   );
   await database.direct.approval.update({ where: { id: task.id }, data: { decidedActionSealed: other } });
   const again = await startWorker();
-  const open = () => database.direct.approval.findFirst({ where: { runId, state: 'open' } });
-  const over = () => database.direct.run.findFirst({ where: { id: runId, status: 'closed' } });
-  await eventually('people to be asked again, or the run to be over', async () => (await open()) ?? (await over()));
-  const asked = await open();
-  if (asked) await people.decide(asked, 'ada', { decision: 'reject' });
-  await runOver({ stack, people }, runId);
+  await rejectIfAskedAgain({ stack, people }, runId);
   await again.stop();
 };
+
+/** Somebody with the keys and the database exchanges a file after the message that takes it along was approved. */
+export const fileChangedAfterDecision: Scene = async ({ stack, people, startWorker }) => {
+  const { database, foundation } = stack;
+  const worker = await startWorker();
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('complaint', 'SC06') });
+  const task = await people.task(runId);
+  await worker.stop();
+  await people.decide(task, 'lee', { decision: 'approve' });
+  const { sha256 } = await database.direct.attachment.findFirstOrThrow({ where: { runId } });
+  const place = attachmentPlace({ runId, sha256 });
+  const contentSealed = await foundation.seals.sealBytes(runId, Buffer.from('What nobody approved.'), place);
+  await database.direct.attachment.updateMany({ where: { runId }, data: { contentSealed } });
+  const again = await startWorker();
+  await rejectIfAskedAgain({ stack, people }, runId);
+  await again.stop();
+};
+
+async function rejectIfAskedAgain({ stack, people }: Pick<Stage, 'stack' | 'people'>, runId: string): Promise<void> {
+  const { approval, run } = stack.database.direct;
+  const open = () => approval.findFirst({ where: { runId, state: 'open' } });
+  const over = () => run.findFirst({ where: { id: runId, status: 'closed' } });
+  await eventually('people to be asked again, or the run to be over', async () => (await open()) ?? (await over()));
+  const asked = await open();
+  if (asked) await people.decide(asked, 'lee', { decision: 'reject' });
+  await runOver({ stack, people }, runId);
+}
 
 /** Somebody with the database changes what is approved in the instant it is approved, as in the long campaign. */
 export const taskChangedByDecision: Scene = async ({ stack, people, startWorker }) => {

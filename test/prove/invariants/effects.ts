@@ -1,3 +1,4 @@
+import type { OutgoingMessage } from '#contracts/message.ts';
 import type { OutboxRow } from '#store/outbox.ts';
 import type { DeliveredMessage, LedgerEntry, Task, World } from '../read-world.ts';
 
@@ -67,13 +68,18 @@ function checkReply(world: World, reply: DeliveredMessage): string[] {
   return covered ? [] : [`a message to ${reply.to.join()} of ${runId} went out that nobody validly decided on`];
 }
 
-function saysSame(action: { to: string; subject: string; text: string }, reply: DeliveredMessage): boolean {
+function saysSame(action: OutgoingMessage, reply: DeliveredMessage): boolean {
   return (
     reply.to.length === 1 &&
     reply.to[0] === action.to &&
     reply.subject === action.subject &&
-    plain(reply.text) === plain(action.text)
+    plain(reply.text) === plain(action.text) &&
+    filesOf(reply.attachments) === filesOf(action.attachments ?? [])
   );
+}
+
+function filesOf(attachments: readonly { name: string; sha256: string }[]): string {
+  return attachments.map(({ name, sha256 }) => `${name} ${sha256}`).join('\n');
 }
 
 /** Line ends are the wire's own. */
