@@ -1,4 +1,4 @@
-import { query, type Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
 import { type ApprovalLink, Prisma } from '#prisma/client/client.ts';
 import type { Write } from './write-together.ts';
 
@@ -47,8 +47,11 @@ export function removeLinks(
   tx: Transaction,
   { overBefore, limit }: { overBefore: Date; limit: number },
 ): Promise<number> {
-  return tx.$executeRaw`
+  return send(
+    tx,
+    Prisma.sql`
     DELETE FROM approval_link WHERE token_hash IN (
       SELECT link.token_hash FROM approval_link link JOIN approval ON approval.id = link.approval_id
-      WHERE approval.state <> 'open' AND approval.decided_at < ${overBefore}::timestamptz LIMIT ${limit})`;
+      WHERE approval.state <> 'open' AND approval.decided_at < ${overBefore}::timestamptz LIMIT ${limit}::int)`,
+  );
 }

@@ -72,7 +72,7 @@ async function linkOf(person = 'ada') {
   const { database, foundation } = stack;
   const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
   const [made] = await make([{ approvalId: task.id, person }]);
-  return new URL(made?.address ?? '').pathname;
+  return new URL(made?.link.address ?? '').pathname;
 }
 
 async function said(...words: string[]): Promise<string> {

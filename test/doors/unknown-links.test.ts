@@ -31,7 +31,7 @@ async function waiting(item: string) {
   const task = await openTask(stack, { runId, item });
   const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
   const [made] = await make([{ approvalId: task.id, person: 'ada' }]);
-  return { task, path: new URL(made?.address ?? '').pathname };
+  return { task, path: new URL(made?.link.address ?? '').pathname };
 }
 
 /** How many refusals each entry about links that nobody knows stands for, oldest first. */
