@@ -72,18 +72,22 @@ export function createSendEmail(parts: SendEmailParts) {
     row: ApprovalRow,
     { attachments = [] }: OutgoingMessage,
   ): Promise<MailAttachment[] | undefined> {
-    try {
-      return await Promise.all(attachments.map((attachment) => fileOf(row, attachment)));
-    } catch (error) {
-      if (!isAppError(error) || error.code !== 'seal-broken') throw error;
-      await parts.strikeOut(direct, row, 'attachment-changed');
-      return undefined;
-    }
+    const files = await Promise.all(attachments.map((attachment) => fileOf(row, attachment)));
+    const whole = files.filter((file) => file !== undefined);
+    if (whole.length === files.length) return whole;
+    await parts.strikeOut(direct, row, 'attachment-changed');
+    return undefined;
   }
 
-  async function fileOf({ runId }: ApprovalRow, attachment: Attachment): Promise<MailAttachment> {
+  async function fileOf({ runId }: ApprovalRow, attachment: Attachment): Promise<MailAttachment | undefined> {
     const { name, mediaType } = attachment;
-    return { name, mediaType, content: await parts.openAttachment(direct, runId, attachment) };
+    try {
+      const opened = await parts.openAttachment(direct, runId, attachment);
+      return opened.kind === 'content' ? { name, mediaType, content: opened.bytes } : undefined;
+    } catch (error) {
+      if (isAppError(error) && error.code === 'seal-broken') return undefined;
+      throw error;
+    }
   }
 }
 

@@ -65,7 +65,7 @@ function sayEvidence({ say }: Terminal, task: ApprovalDetail): void {
   say('Why a person is asked:');
   sayRows(reasonRows(task, evidence));
   say();
-  say('The record it was made from:');
+  say('The record it was made from, amounts in minor units:');
   sayRows(recordRows(evidence));
   say();
   say('The message it answers:');

@@ -35,9 +35,15 @@ export function createShowAttachment({ reads, seals, mayRead, openAttachment }: 
     if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
     if (!mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
     const action = await openAction(seals, row.actionSealed, actionPlace(row.id));
-    if (action.kind === 'erased') throw new AppError('not-found', `What ${row.id} held was erased with its subject`);
+    if (action.kind === 'erased') throw gone(row.id);
     const attachment = action.attachments?.[number - 1];
     if (!attachment) throw new AppError('not-found', `The message of ${row.id} has no attachment ${number}`);
-    return { attachment, content: await openAttachment(reads, row.runId, attachment) };
+    const opened = await openAttachment(reads, row.runId, attachment);
+    if (opened.kind === 'erased') throw gone(row.id);
+    return { attachment, content: opened.bytes };
   };
+}
+
+function gone(approvalId: string): AppError {
+  return new AppError('not-found', `What ${approvalId} held was erased with its subject`);
 }

@@ -4,6 +4,7 @@ import { RunAnswer } from '#contracts/http/run.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { createUnknownLinks } from '#governance/approvals/links-unknown.ts';
 import { createRemoveLinks } from '#governance/approvals/remove-links.ts';
+import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
 import { createLog } from '#platform/log/index.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -67,9 +68,15 @@ describe('links of tasks that are long over', () => {
     const { path, task } = await waiting('old');
     await over(task.id, 'expired', 31);
     expect((await door.ask(path)).status).toBe(410);
-    await createRemoveLinks({ database: stack.database })();
-    const answer = await door.ask(path);
-    expect(answer.status).toBe(404);
+    const { database, foundation } = stack;
+    const notice = async () => undefined;
+    const log = createLog({ name: 'test', level: 'silent' });
+    const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice, log });
+    const answer = await eventually('the link to be removed', async () => {
+      const asked = await door.ask(path);
+      return asked.status === 404 ? asked : undefined;
+    });
+    await upkeep.stop();
     const page = await answer.text();
     for (const words of [
       'This link is not known here',

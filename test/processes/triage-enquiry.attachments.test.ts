@@ -1,3 +1,4 @@
+import { temporal } from '@temporalio/proto';
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { attachmentPlace } from '#governance/runs/places.ts';
@@ -104,8 +105,15 @@ describe.concurrent('the confirmation of a complaint', () => {
   });
 });
 
+/** What a history holds besides the turns of the workflow itself. */
+async function eventsOf(runId: string): Promise<string[]> {
+  const { events } = await stack.temporal.workflow.getHandle(runId).fetchHistory();
+  const types = (events ?? []).map(({ eventType }) => temporal.api.enums.v1.EventType[eventType ?? 0] ?? '');
+  return types.filter((type) => !type.includes('WORKFLOW_TASK'));
+}
+
 describe.concurrent('other replies', () => {
-  test('take nothing with them', async () => {
+  test('take nothing with them, and a file costs no event more', async () => {
     const enquiry = enquiriesBy(customers.withOneOrder()).support;
     const runId = await people.start('triage-enquiry', enquiry);
     const task = await people.task(runId);
@@ -113,6 +121,10 @@ describe.concurrent('other replies', () => {
     await people.decide(task, 'lee', { decision: 'approve' });
     await people.outcome(runId);
     expect(await filesSentTo(enquiry.from)).toEqual([[]]);
+    const other = await complaint();
+    await people.decide(other.task, 'lee', { decision: 'approve' });
+    await people.outcome(other.runId);
+    expect(await eventsOf(other.runId)).toEqual(await eventsOf(runId));
   });
 });
 

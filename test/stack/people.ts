@@ -36,6 +36,7 @@ export interface SentMessage {
   text: string;
   messageId: string;
   headers: Record<string, string>;
+  attachments: { name: string; size: number; sha256: string }[];
 }
 
 export async function peopleOf(stack: Stack): Promise<People> {

@@ -51,6 +51,7 @@ function evidenceOf(task: Task): string {
 ${listOf(messageRows(evidence))}
 <pre>${escapeHtml(String(evidence.enquiry.text ?? ''))}</pre>
 <h2>What the draft was made from</h2>
+<p class="soft">Amounts in minor units, such as cents.</p>
 ${listOf(recordRows(evidence))}
 <h2>Why you are asked</h2>
 ${listOf(reasonRows(task, evidence))}`;
