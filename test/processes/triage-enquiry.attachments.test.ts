@@ -107,7 +107,10 @@ describe.concurrent('the confirmation of a complaint', () => {
 
 /** What a history holds besides the turns of the workflow itself. */
 async function eventsOf(runId: string): Promise<string[]> {
-  const { events } = await stack.temporal.workflow.getHandle(runId).fetchHistory();
+  const handle = stack.temporal.workflow.getHandle(runId);
+  // On paper a run is over a moment before it is in Temporal.
+  await handle.result();
+  const { events } = await handle.fetchHistory();
   const types = (events ?? []).map(({ eventType }) => temporal.api.enums.v1.EventType[eventType ?? 0] ?? '');
   return types.filter((type) => !type.includes('WORKFLOW_TASK'));
 }
