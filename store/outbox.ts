@@ -66,26 +66,20 @@ export interface OutboxMove {
   sentAt?: Date;
   response?: string;
   lastError?: string;
+  /** It leaves once more, with what it then holds. */
+  attempt?: Pick<OutboxRow, 'digest' | 'contentSealed'>;
 }
 
-/** Moves a message on if it is where the caller believes it to be; what is not named stays. */
-export function updateOutboxMessage({ id, from, state, sentAt, response, lastError }: OutboxMove): Write {
+/** Moves a message on if it is where the caller believes it to be; what is not named stays. A claim finds none elsewhere. */
+export function updateOutboxMessage({ id, from, state, ...more }: OutboxMove): Write {
+  const { sentAt = null, response = null, lastError = null, attempt } = more;
+  const { digest = null, contentSealed = null } = attempt ?? {};
   return Prisma.sql`
-    UPDATE outbox_message SET state = ${state}, sent_at = coalesce(${sentAt ?? null}::timestamptz, sent_at),
-      response = coalesce(${response ?? null}, response), last_error = coalesce(${lastError ?? null}, last_error)
+    UPDATE outbox_message SET state = ${state}, sent_at = coalesce(${sentAt}::timestamptz, sent_at),
+      response = coalesce(${response}, response), last_error = coalesce(${lastError}, last_error),
+      digest = coalesce(${digest}, digest), content_sealed = coalesce(${contentSealed}::bytea, content_sealed),
+      attempts = attempts + ${attempt ? 1 : 0}::int
     FROM gate WHERE id = ${id} AND state = ANY(${[...from]}::text[]) RETURNING 1`;
-}
-
-/** Moves a message on if it is where the caller believes it to be. */
-export async function moveOutboxMessage(
-  tx: Transaction,
-  move: { id: string; from: readonly string[]; data: Prisma.OutboxMessageUpdateManyMutationInput },
-): Promise<boolean> {
-  const changed = await tx.outboxMessage.updateMany({
-    where: { id: move.id, state: { in: [...move.from] } },
-    data: move.data,
-  });
-  return changed.count === 1;
 }
 
 export function listMessagesOfRun(tx: Transaction, runId: string): Promise<OutboxRow[]> {

@@ -3,7 +3,8 @@ import { stepKey } from '#contracts/step.ts';
 import type { RequestedApproval } from '#governance/approvals/open.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { moveOutboxMessage, type NewOutboxMessage } from '#store/outbox.ts';
+import { type NewOutboxMessage, updateOutboxMessage } from '#store/outbox.ts';
+import { writeTogether } from '#store/write-together.ts';
 import type { HeldMessage } from './held.ts';
 import type { SendOrder } from './send-order.ts';
 
@@ -32,10 +33,12 @@ export function createDoubt(parts: {
         row.state === 'sending'
           ? 'the sender stopped while the message was leaving'
           : 'the same message may have left in an earlier round';
-      await moveOutboxMessage(tx, { id: row.id, from: [row.state], data: { state: 'unconfirmed', lastError: why } });
       const { address, run } = order.step;
       const body = { step: stepKey(address), effect: 'sendOut', asset: parts.connector, digest: row.digest, why };
-      await parts.ledger.append(tx, { kind: 'effect-unknown', runId: run.id, actor: `process:${run.process}`, body });
+      const author = { runId: run.id, actor: `process:${run.process}` };
+      const move = updateOutboxMessage({ id: row.id, from: [row.state], state: 'unconfirmed', lastError: why });
+      const entry = await parts.ledger.entries({ kind: 'effect-unknown', ...author, body });
+      await writeTogether(tx, { writes: [move, entry] });
       return ask(tx, order, row);
     },
   };

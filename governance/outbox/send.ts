@@ -13,10 +13,11 @@ import {
   ensureOutboxMessage,
   findMessageOfEarlierRound,
   insertOutboxMessage,
-  moveOutboxMessage,
   type NewOutboxMessage,
   type OutboxRow,
+  updateOutboxMessage,
 } from '#store/outbox.ts';
+import { writeTogether } from '#store/write-together.ts';
 import { concludeSending } from './conclude-sending.ts';
 import type { Doubt } from './doubt.ts';
 import { attemptOf } from './held.ts';
@@ -112,14 +113,15 @@ export function createSend(parts: SendParts) {
         if (order.again !== attemptOf(row)) return doubt.ask(tx, order, row);
     }
     // One refused or withdrawn before has certainly not left: a later execution may send it, or what was approved since.
-    const data = { state: 'sending', attempts: { increment: 1 }, ...(await renewed(order, row)) };
-    if (await moveOutboxMessage(tx, { id: row.id, from: [row.state], data })) return undefined;
+    const attempt = await renewed(order, row);
+    const claim = updateOutboxMessage({ id: row.id, from: [row.state], state: 'sending', attempt });
+    if (await writeTogether(tx, { claim, writes: [] })) return undefined;
     throw new AppError('mail-unavailable', `Message ${row.id} is being sent by another attempt`);
   }
 
   async function renewed({ message, step }: SendOrder, row: OutboxRow) {
     const digest = digestOf(message);
-    if (digest === row.digest) return {};
+    if (digest === row.digest) return row;
     return { digest, contentSealed: await parts.seals.seal(step.run.id, message, messagePlace(row.id)) };
   }
 }
