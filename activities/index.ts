@@ -1,10 +1,13 @@
 import type { createAcceptChild } from './accept-child.ts';
 import type { createAskModel } from './ask-model.ts';
+import type { createBeginAnswerWait } from './begin-answer-wait.ts';
 import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
+import type { createOpenQuestion } from './open-question.ts';
 import type { createRequestApproval } from './request-approval.ts';
 import type { createSendEmail } from './send-email.ts';
+import type { createSettleAnswer } from './settle-answer.ts';
 import type { createSettleApproval } from './settle-approval.ts';
 import type { createWriteCrm } from './write-crm.ts';
 
@@ -12,11 +15,14 @@ import type { createWriteCrm } from './write-crm.ts';
 export interface Activities {
   acceptChild: ReturnType<typeof createAcceptChild>;
   askModel: ReturnType<typeof createAskModel>;
+  beginAnswerWait: ReturnType<typeof createBeginAnswerWait>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
   lookUpOrder: ReturnType<typeof createLookUpOrder>;
+  openQuestion: ReturnType<typeof createOpenQuestion>;
   requestApproval: ReturnType<typeof createRequestApproval>;
   sendEmail: ReturnType<typeof createSendEmail>;
+  settleAnswer: ReturnType<typeof createSettleAnswer>;
   settleApproval: ReturnType<typeof createSettleApproval>;
   writeCrm: ReturnType<typeof createWriteCrm>;
 }

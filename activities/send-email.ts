@@ -11,8 +11,9 @@ import type { OpenAttachment } from '#governance/attachments/open-attachment.ts'
 import { digestOf } from '#governance/digest.ts';
 import type { SendOrder } from '#governance/outbox/send-order.ts';
 import type { Withhold } from '#governance/outbox/withhold.ts';
+import type { FindAddressee } from '#governance/questions/addressee.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
-import type { Database, Transaction } from '#store/database.ts';
+import type { Database } from '#store/database.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 export interface SendEmailInput {
@@ -20,6 +21,8 @@ export interface SendEmailInput {
   message: OutgoingMessage;
   /** The task whose signed decision covers this message. */
   approvalId: string;
+  /** The question that it asks, if it asks one. */
+  questionId?: string;
   evidence: Evidence;
   /** Who is asked should nobody know whether it left. */
   team: string;
@@ -35,8 +38,7 @@ export interface SendEmailParts {
   judge(row: ApprovalRow): Promise<Decision>;
   strikeOut: StrikeOut;
   openAttachment: OpenAttachment;
-  /** Whether the address is that of the person the run is about. */
-  isSubject(tx: Transaction, search: { runId: string; address: string }): Promise<boolean>;
+  findAddressee: FindAddressee;
   send(order: SendOrder): Promise<SendAttempt>;
   withhold: Withhold;
 }
@@ -46,9 +48,10 @@ export function createSendEmail(parts: SendEmailParts) {
   const { direct, transaction } = parts.database;
 
   return async (input: SendEmailInput): Promise<SendResult> => {
-    const { step, message, evidence, team, role, reviewMs } = input;
-    const toSubject = await parts.isSubject(direct, { runId: step.run.id, address: message.to });
-    const order = { step, message, files: [], toSubject, evidence, team, role, reviewMs };
+    const { step, message, questionId, evidence, team, role, reviewMs } = input;
+    const asked = questionId === undefined ? {} : { questionId };
+    const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
+    const order = { step, message, files: [], addressee, evidence, team, role, reviewMs };
     const row = await findApproval(direct, input.approvalId);
     const files = row && (await covers(row, input)) ? await filesOf(row, message) : undefined;
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));

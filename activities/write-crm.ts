@@ -19,7 +19,7 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
   return ({ step, interaction }: WriteCrmInput): Promise<WriteCrmResult> => {
     const digest = digestOf(interaction);
     const { direction } = interaction;
-    const recordsWhatHappened = direction === 'outbound';
+    const recordsWhatHappened = direction !== 'inbound';
     return parts.once<WriteCrmResult>({
       effect: { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened },
       execute: async (reads) => {

@@ -1,9 +1,8 @@
 import { startSmtpIntake } from '#api/triggers/smtp/smtp-intake.ts';
 import { createReceiveMail, type ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import type { Foundation } from '#governance/foundation.ts';
-import { createTakeIn } from '#governance/intake/index.ts';
+import { composeIntake } from '#governance/intake/index.ts';
 import { mailLimits } from '#governance/intake/limits.ts';
-import { createAcceptWithin } from '#governance/runs/accept.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -21,12 +20,12 @@ export interface MailParts {
 /** Mail coming in: the SMTP door, and the verb that every door for mail calls. */
 export async function composeMail(parts: MailParts): Promise<{ receiveMail: ReceiveMail; port: number }> {
   const { config, database, foundation, log, lifecycle, port } = parts;
-  const { policy, registrySource: registry, keys, seals, ledger } = foundation;
   const { from, ownDomains, intake } = config.mail;
-  const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
-  const takeIn = createTakeIn({ database, acceptWithin, ledger, registry });
   const ownMessageIdHost = from.slice(from.lastIndexOf('@') + 1).toLowerCase();
-  const receiveMail = createReceiveMail({ takeIn, seals, own: { ownDomains, ownMessageIdHost } });
+  const receiveMail = createReceiveMail({
+    intake: composeIntake({ database, foundation }),
+    own: { ownDomains, ownMessageIdHost },
+  });
   const smtp = await startSmtpIntake({
     host: intake.host,
     port,

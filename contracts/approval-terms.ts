@@ -44,5 +44,7 @@ export const ApprovalTerms = z.strictObject({
   facts: ApprovalFacts,
   /** In the order of their times. */
   chain: z.array(ChainStep).default([]),
+  /** Who may not decide, since they handed in what it was made from; absent where nobody did. */
+  barred: z.array(z.string()).optional(),
 });
 export type ApprovalTerms = z.infer<typeof ApprovalTerms>;

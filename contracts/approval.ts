@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { EditableContent, type OutgoingMessage } from './message.ts';
+import { AskedParty } from './question.ts';
 import { text } from './text.ts';
 
 export const ApprovalState = z.enum([
@@ -7,7 +8,9 @@ export const ApprovalState = z.enum([
   'approved',
   'edited',
   'rejected',
+  /** Decided by asking a question. */
   'clarified',
+  'taken-over',
   'expired',
   'withdrawn',
   'void',
@@ -23,9 +26,11 @@ export type ReasonCode =
   | 'clarification'
   | 'decision-void'
   | 'nobody-decided'
+  | 'no-answer'
+  | 'answer-void'
   | 'unconfirmed';
 
-export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask']);
+export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask', 'take-over']);
 export type DecisionChoice = z.infer<typeof DecisionChoice>;
 
 export const DecisionRequest = z
@@ -33,7 +38,10 @@ export const DecisionRequest = z
     decision: DecisionChoice,
     digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be the digest shown with the task'),
     content: EditableContent.optional().meta({ description: 'With edit: the changed fields. With ask: the question.' }),
-    comment: text(4000).optional().meta({ description: 'With reject: the reason, which goes into the next draft.' }),
+    to: AskedParty.optional().meta({ description: 'With ask: whom the question goes to; otherwise the customer.' }),
+    comment: text(4000).optional().meta({
+      description: 'With reject: the reason, which goes into the next draft. With take-over: the reason, required.',
+    }),
   })
   .refine((value) => value.decision === 'edit' || value.decision === 'ask' || value.content === undefined, {
     path: ['content'],
@@ -45,7 +53,15 @@ export const DecisionRequest = z
   })
   .refine((value) => value.decision !== 'ask' || value.content?.text !== undefined, {
     path: ['content', 'text'],
-    error: 'ask needs the question to the customer',
+    error: 'ask needs the question',
+  })
+  .refine((value) => value.decision === 'ask' || value.to === undefined, {
+    path: ['to'],
+    error: 'only ask goes to somebody else than the draft',
+  })
+  .refine((value) => value.decision !== 'take-over' || Boolean(value.comment?.trim()), {
+    path: ['comment'],
+    error: 'take-over needs the reason',
   })
   .meta({ id: 'DecisionRequest' });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
@@ -56,7 +72,12 @@ export type Decision =
   | { kind: 'approved'; action: OutgoingMessage; by: string }
   | { kind: 'edited'; action: OutgoingMessage; by: string }
   | { kind: 'rejected'; comment?: string; by: string }
+  /** A question that the run waits for the answer to. */
+  | { kind: 'asked'; action: OutgoingMessage; by: string; to: AskedParty }
+  /** A question to the customer that ends its run: decided before questions paused runs. */
   | { kind: 'clarified'; action: OutgoingMessage; by: string }
+  /** Somebody does it by hand: nothing is sent. */
+  | { kind: 'taken-over'; comment: string; by: string }
   | { kind: 'expired' }
   | { kind: 'withdrawn' }
   /** The row claimed a decision that nobody here signed over exactly this action, or that cannot be read. */
@@ -76,6 +97,8 @@ export interface SignedDecision {
   decision: DecisionChoice;
   decidedBy: string;
   decidedAt: string;
+  /** Whom a question goes to: customer, or person:ID. Absent where nothing is asked, or questions went to customers only. */
+  questionTo?: string;
   /** Absent where the task was opened before tasks had stages. */
   word?: {
     /** Of the task's stages, counted from 0. */

@@ -1,11 +1,14 @@
 import type { Enquiry } from './enquiry.ts';
 import type { AnsweredBy } from './model-result.ts';
+import type { Exchange } from './question.ts';
 
 /** What an approver is shown beside the action, and what the digest covers with it. */
 export interface Evidence {
   enquiry: Enquiry;
   /** The record the draft was made from; empty where it was made from the message alone. */
   facts: Readonly<Record<string, unknown>>;
+  /** What was asked about it and answered, oldest first; absent where nothing was asked. */
+  exchanges?: readonly Exchange[];
   /** Who drafted it; absent where no model could. */
   draftedBy?: AnsweredBy;
   /** Why a person is asked. */

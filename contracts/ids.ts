@@ -6,6 +6,7 @@ const prefixes = {
   approval: 'apr',
   vote: 'vot',
   comment: 'cmt',
+  question: 'qst',
   delegation: 'dlg',
   message: 'msg',
   key: 'key',

@@ -1,5 +1,6 @@
 import type { ApprovalAct, VoidCode } from './approval.ts';
 import type { StageRecord } from './guard.ts';
+import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
 
 /** Everything the ledger may say. Bodies hold ids, states and digests, never personal content. */
@@ -71,6 +72,8 @@ export type LedgerStatement =
         with?: readonly string[];
         door?: 'link';
         onBehalfOf?: string;
+        /** Whom a question goes to: customer, or person:ID. */
+        questionTo?: string;
       };
     }
   | {
@@ -101,6 +104,13 @@ export type LedgerStatement =
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }
   | { kind: 'signal-ignored'; body: { approval: string; why: string } }
+  | { kind: 'question-opened'; body: { question: string; approval: string; to: string } }
+  | { kind: 'answer-received'; body: { question: string; from: string; fingerprint: string } }
+  | { kind: 'question-closed'; body: { question: string; state: 'unanswered' | 'withdrawn'; expires?: string } }
+  /** What stood in the row as an answer was not taken in here. */
+  | { kind: 'answer-void'; body: { question: string } }
+  /** A mail in the thread of a question that is not its answer; `run` is the one it started, if any. */
+  | { kind: 'answer-refused'; body: { question: string; why: StrayReason; fingerprint: string; run?: string } }
   | { kind: 'message-withdrawn'; body: { message: string } }
   | { kind: 'mail-ignored'; body: { why: string; fingerprint: string } }
   | { kind: 'payload-decoded'; body: { minute: string } }

@@ -23,7 +23,7 @@ export const EditableContent = z
   .meta({ id: 'EditableContent' });
 export type EditableContent = z.infer<typeof EditableContent>;
 
-export type MessageClass = 'reply' | 'notice';
+export type MessageClass = 'reply' | 'question' | 'notice';
 
 /** What handing a message over came to. */
 export type SendResult =

@@ -49,7 +49,7 @@ export type PolicyQuestion =
       context: ApprovalFacts & { approvers: number; edited: boolean };
     };
 
-/** A task as policies see it: whom its stage asks, who started its run, and who changed its text. */
+/** A task as policies see it: whom its stage asks, who started its run, who changed its text, and who handed in what it rests on. */
 export interface TaskToDecide {
   approval: string;
   process: string;
@@ -58,6 +58,7 @@ export interface TaskToDecide {
   ask: Audience;
   startedBy: string;
   editors: readonly string[];
+  barred: readonly string[];
 }
 
 export interface PolicyDecision {

@@ -7,7 +7,9 @@ export type RunStatus = z.infer<typeof RunStatus>;
 export const RunOutcome = z.enum([
   'answered',
   'answered-edited',
+  /** A question went to the customer, and nobody waited: the end of runs before questions paused them. */
   'clarified',
+  'taken-over',
   'rejected',
   'expired',
   'withdrawn',

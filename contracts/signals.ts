@@ -3,3 +3,8 @@ export const approvalDecided = 'approvalDecided';
 export interface ApprovalDecided {
   approvalId: string;
 }
+
+export const answerReceived = 'answerReceived';
+export interface AnswerReceived {
+  questionId: string;
+}

@@ -57,6 +57,17 @@ export const ApprovalPoint = z.strictObject({
 });
 export type ApprovalPoint = z.infer<typeof ApprovalPoint>;
 
+/** What holds for questions that people ask in a run. */
+export const PinnedQuestions = z.strictObject({
+  /** So many may be asked in a run. */
+  most: z.int().min(0).default(3),
+  /** How long an answer is waited for, counted from when the question was sent. */
+  answerWithin: Span.default({ kind: 'elapsed', ms: 3 * 86_400_000 }),
+  /** The calendar that business time is counted by. */
+  calendar: z.string().optional(),
+});
+export type PinnedQuestions = z.infer<typeof PinnedQuestions>;
+
 /** All durations in milliseconds. */
 export const PinnedDurations = z.strictObject({
   review: z.int().positive(),
@@ -87,7 +98,9 @@ export const Snapshot = z.strictObject({
   routing: z.record(z.string(), Route),
   /** By the names of the points; one that is not here asks one person whom the route names. */
   approvals: z.record(z.string(), ApprovalPoint).default({}),
-  /** Those that the points name. */
+  /** Runs that were pinned before there was a word about questions have what is usual. */
+  questions: PinnedQuestions.default(() => PinnedQuestions.parse({})),
+  /** Those that points and questions name. */
   calendars: z.record(z.string(), Calendar).default({}),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),

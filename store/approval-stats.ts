@@ -21,6 +21,7 @@ export interface ApprovalStatsRow {
   edited: number;
   rejected: number;
   clarified: number;
+  takenOver: number;
   expired: number;
   withdrawn: number;
   void: number;
@@ -57,17 +58,29 @@ export function readApprovalStats(tx: Transaction, filters: ApprovalStatsFilters
   );
 }
 
-const isDecided = Prisma.sql`state IN ('approved', 'edited', 'rejected', 'clarified')`;
+const isDecided = Prisma.sql`state IN ('approved', 'edited', 'rejected', 'clarified', 'taken-over')`;
 
 /** To the millisecond, as times are kept. */
 function secondsAt(share: number): Prisma.Sql {
   return Prisma.sql`round(percentile_cont(${share}::float8) WITHIN GROUP (ORDER BY seconds)::numeric, 3)::float8`;
 }
 
-const states = ['approved', 'edited', 'rejected', 'clarified', 'expired', 'withdrawn', 'void', 'open'] as const;
+const states = {
+  approved: 'approved',
+  edited: 'edited',
+  rejected: 'rejected',
+  clarified: 'clarified',
+  takenOver: 'taken-over',
+  expired: 'expired',
+  withdrawn: 'withdrawn',
+  void: 'void',
+  open: 'open',
+} as const;
 
 const countsByState = Prisma.join(
-  states.map((state) => Prisma.sql`count(*) FILTER (WHERE state = ${state})::int AS ${Prisma.raw(`"${state}"`)}`),
+  Object.entries(states).map(
+    ([name, state]) => Prisma.sql`count(*) FILTER (WHERE state = ${state})::int AS ${Prisma.raw(`"${name}"`)}`,
+  ),
 );
 
 function conditionsOf({ processes, point, person, from, to }: ApprovalStatsFilters): Prisma.Sql {

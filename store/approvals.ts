@@ -67,6 +67,8 @@ export interface DecisionColumns {
   /** People whose votes count with it. */
   decidedWith: string[];
   onBehalfOf: string | null;
+  /** Whom a question goes to: customer, or person:ID. */
+  questionTo: string | null;
   commentSealed: Uint8Array<ArrayBuffer> | null;
   signature: Uint8Array<ArrayBuffer>;
   signatureKeyId: string;
@@ -84,14 +86,14 @@ export interface DecisionPlace {
  */
 export function decideApproval({ id, votes }: DecisionPlace, decision: DecisionColumns): Write {
   const { state, decidedBy, decidedAt, decidedDigest, decidedActionSealed, commentSealed } = decision;
-  const { signature, signatureKeyId, stage, decidedWith, onBehalfOf } = decision;
+  const { signature, signatureKeyId, stage, decidedWith, onBehalfOf, questionTo } = decision;
   const claimers = [decidedBy, ...(onBehalfOf === null ? [] : [onBehalfOf])];
   return Prisma.sql`
     UPDATE approval SET state = ${state}, stage = ${stage}::int, decision = ${decision.decision}, decided_by = ${decidedBy},
       decided_at = ${decidedAt}::timestamptz, decided_digest = ${decidedDigest},
       decided_action_sealed = ${decidedActionSealed}::bytea, comment_sealed = ${commentSealed}::bytea,
       signature = ${signature}::bytea, signature_key_id = ${signatureKeyId}, decided_with = ${decidedWith}::text[],
-      on_behalf_of = ${onBehalfOf}
+      on_behalf_of = ${onBehalfOf}, question_to = ${questionTo}
     FROM gate
     WHERE approval.id = ${id} AND approval.run_id = gate.run_id AND approval.state = 'open'
       AND coalesce(approval.expires_at, approval.due_at) > ${decidedAt}::timestamptz AND approval.votes = ${votes}::int

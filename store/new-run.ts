@@ -62,3 +62,8 @@ export function rowOf(run: NewRun): RunRow {
 export function insertRunSearch(text: string): Write {
   return Prisma.sql`INSERT INTO run_search (run_id, text) SELECT gate.run_id, ${text} FROM gate`;
 }
+
+/** What a run is found by besides, since it came in later. */
+export function addRunSearch(text: string): Write {
+  return Prisma.sql`UPDATE run_search SET text = text || E'\n' || ${text} FROM gate WHERE run_search.run_id = gate.run_id`;
+}

@@ -87,10 +87,10 @@ export function listMessagesOfRun(tx: Transaction, runId: string): Promise<Outbo
 }
 
 export function countLeavingOfRun(tx: Transaction, runId: string): Promise<number> {
-  return tx.outboxMessage.count({ where: { runId, state: 'sending', messageClass: 'reply' } });
+  return tx.outboxMessage.count({ where: { runId, state: 'sending', messageClass: { not: 'notice' } } });
 }
 
-/** Replies that were leaving and whose sender nobody waits for any more: what became of them is not known. */
+/** Messages that were leaving, notices apart, and whose sender nobody waits for any more: what became of them is not known. */
 export function leaveUnconfirmedOfRun(
   tx: Transaction,
   order: { runId: string; why: string },
@@ -99,7 +99,7 @@ export function leaveUnconfirmedOfRun(
     tx,
     Prisma.sql`
     UPDATE outbox_message SET state = 'unconfirmed', last_error = ${order.why}
-    WHERE run_id = ${order.runId} AND state = 'sending' AND message_class = 'reply' RETURNING step_key AS "stepKey", digest`,
+    WHERE run_id = ${order.runId} AND state = 'sending' AND message_class <> 'notice' RETURNING step_key AS "stepKey", digest`,
   );
 }
 

@@ -5,7 +5,15 @@ import { Prisma } from '#prisma/client/client.ts';
 /** Ends that nobody chose. */
 const failures: readonly RunOutcome[] = ['failed', 'blocked', 'timed-out', 'never-started'];
 /** Ends that a process came to by itself, which an order that came too late takes nothing from. */
-const goodEnds: readonly RunOutcome[] = ['answered', 'answered-edited', 'clarified', 'rejected', 'expired', 'spam'];
+const goodEnds: readonly RunOutcome[] = [
+  'answered',
+  'answered-edited',
+  'clarified',
+  'taken-over',
+  'rejected',
+  'expired',
+  'spam',
+];
 
 /** What each kind of attention asks of a row called `run`. */
 export const attentionNeeds: Readonly<Record<Attention, Prisma.Sql>> = {

@@ -8,7 +8,7 @@ export async function listStepNames(tx: Transaction, runId: string): Promise<str
     Prisma.sql`
     SELECT name FROM step_result WHERE run_id = ${runId}
     UNION SELECT split_part(step_key, '/', 2) FROM approval WHERE run_id = ${runId} AND point <> 'unconfirmed'
-    UNION SELECT step_name FROM outbox_message WHERE run_id = ${runId} AND message_class = 'reply'
+    UNION SELECT step_name FROM outbox_message WHERE run_id = ${runId} AND message_class <> 'notice'
     ORDER BY 1`,
   );
   return rows.map((row) => row.name);

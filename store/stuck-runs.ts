@@ -12,7 +12,7 @@ export async function markStuck(tx: Transaction, mark: { id: string; isStuck: bo
 }
 
 /**
- * Open runs that should be moving and have not for ten seconds. One that has waited for a person or a child for two
+ * Open runs that should be moving and have not for ten seconds. One that has waited for a person, an answer or a child for two
  * minutes, and was told nothing since, rests; one that is known to be stuck or was asked to stop never does.
  */
 export function listSuspects(tx: Transaction, page: { after: string; limit: number }): Promise<{ id: string }[]> {
@@ -34,6 +34,9 @@ export function listSuspects(tx: Transaction, page: { after: string; limit: numb
             EXISTS (
               SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open'
                 AND coalesce(a.expires_at, a.due_at) > now() AND a.opened_at < now() - interval '2 minutes')
+            OR EXISTS (
+              SELECT 1 FROM question q WHERE q.run_id = run.id AND q.state = 'open' AND q.expires_at > now()
+                AND q.asked_at < now() - interval '2 minutes')
             OR EXISTS (
               SELECT 1 FROM run child WHERE child.parent_run_id = run.id AND child.status IN ('accepted', 'running')
                 AND child.created_at < now() - interval '2 minutes')))))

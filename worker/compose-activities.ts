@@ -1,13 +1,16 @@
 import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
+import { createBeginAnswerWait } from '#activities/begin-answer-wait.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import type { Activities } from '#activities/index.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
+import { createOpenQuestion } from '#activities/open-question.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
 import { createSendEmail } from '#activities/send-email.ts';
+import { createSettleAnswer } from '#activities/settle-answer.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
 import { translateErrors } from '#activities/translate-errors.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
@@ -30,6 +33,11 @@ import { createHold } from '#governance/outbox/held.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSend } from '#governance/outbox/send.ts';
 import { createWithhold } from '#governance/outbox/withhold.ts';
+import { createFindAddressee } from '#governance/questions/addressee.ts';
+import { createBeginWait } from '#governance/questions/begin-wait.ts';
+import { createJudgeAnswer } from '#governance/questions/judge-answer.ts';
+import { createOpenQuestionWithin } from '#governance/questions/open.ts';
+import { createSettleAnswerWithin } from '#governance/questions/settle.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
@@ -77,18 +85,30 @@ export function composeActivities(parts: ActivityParts): Activities {
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
     askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
+    beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: createLookUpOrder({ once, orders: world.orders }),
+    openQuestion: createOpenQuestion({
+      database,
+      openQuestion: createOpenQuestionWithin({ ledger, judge, strikeOut, from }),
+    }),
     requestApproval: createRequestApproval({ database, openApproval }),
     sendEmail: createSendEmail({
       database,
       judge,
-      isSubject: createIsSubject({ seals }),
+      findAddressee: createFindAddressee({
+        isSubject: createIsSubject({ seals }),
+        person: (id) => registry.current().person(id),
+      }),
       openAttachment: createOpenAttachment({ seals }),
       send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
       strikeOut,
       withhold: createWithhold({ ledger, connector, doubt }),
+    }),
+    settleAnswer: createSettleAnswer({
+      database,
+      settle: createSettleAnswerWithin({ ledger, judge: createJudgeAnswer({ seals }) }),
     }),
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge, strikeOut }) }),
     writeCrm,

@@ -24,12 +24,19 @@ function sayDecided({ terminal }: Cli, { shown, decided }: { shown: ApprovalDeta
     ? `already ${state} by you at ${shown.decision.at}`
     : `${state} by ${decision?.by ?? 'nobody'}`;
   terminal.say(`${id}: ${who} (digest ${decision?.digest ?? decided.digest})`);
+  if (state === 'taken-over') {
+    terminal.say('Nothing is sent: it is yours to go on with by hand, and the CRM says so.');
+    return;
+  }
   if (state === 'rejected') {
     terminal.say(afterRejection(decided));
     return;
   }
   terminal.say();
   sayAction(terminal, decision?.action ?? decided.action);
+  if (!decision?.questionTo) return;
+  terminal.say();
+  terminal.say(`The run waits for the answer and goes on with it: baton show ${decided.run.id}`);
 }
 
 function afterRejection({ point, run, decision }: ApprovalDetail): string {

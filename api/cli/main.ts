@@ -23,6 +23,7 @@ import { retry } from './verbs/retry.ts';
 import { runs } from './verbs/runs.ts';
 import { show } from './verbs/show.ts';
 import { start } from './verbs/start.ts';
+import { takeOver } from './verbs/take-over.ts';
 
 const verbs = [
   doctor,
@@ -35,6 +36,7 @@ const verbs = [
   edit,
   reject,
   ask,
+  takeOver,
   claim,
   release,
   reassign,

@@ -8,7 +8,7 @@ export function isStatsGrouping(word: string): word is StatsGrouping {
   return statsGroupings.some((known) => known === word);
 }
 
-const decisions = ['approved', 'edited', 'rejected', 'clarified'] as const;
+const decisions = ['approved', 'edited', 'rejected', 'clarified', 'takenOver'] as const;
 const counts = ['opened', ...decisions, 'expired', 'withdrawn', 'void', 'open', 'overdue'] as const;
 
 const heads = [...counts, 'p50', 'p90', 'p99', 'edits', 'rejections', 'expiries'];

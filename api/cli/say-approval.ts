@@ -1,5 +1,6 @@
 import type { ApprovalDetail, ApprovalItem } from '#contracts/http/approval.ts';
 import { attachmentRows, messageRows, type Row, reasonRows, recordRows } from '#contracts/http/task-rows.ts';
+import { sayExchanges } from './say-exchanges.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A task in one line. */
@@ -46,6 +47,7 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   say('What will be done:');
   sayAction(terminal, task.action);
   sayEvidence(terminal, task);
+  if ('exchanges' in task.evidence) sayExchanges(terminal, task.evidence.exchanges);
   sayComments(terminal, task);
   if (task.decision) {
     const { decision, by, at, signature, onBehalfOf } = task.decision;

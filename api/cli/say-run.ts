@@ -1,4 +1,4 @@
-import type { RunDetail, RunItem } from '#contracts/http/run.ts';
+import type { RunDetail, RunItem, RunQuestion } from '#contracts/http/run.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A run in one line. */
@@ -13,7 +13,7 @@ export function sayRunItem({ say }: Terminal, run: RunItem): void {
 /** A run as a story: what happened, which model saw what, who allowed it. */
 export function sayRun(terminal: Terminal, detail: RunDetail): void {
   const { say } = terminal;
-  const { run, timeline, approvals, messages, children } = detail;
+  const { run, timeline, approvals, questions, messages, children } = detail;
   say(`${run.id}: ${run.process} version ${run.version}, ${run.outcome ?? run.status}`);
   if (run.reference !== null) say(`About:   ${run.reference}`);
   if (run.parent !== null) say(`Part of: ${run.parent}`);
@@ -24,9 +24,20 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
     say();
     say(`Waits for ${task.waitsFor.role} (${task.waitsFor.team}) until ${task.due}: baton approvals show ${task.id}`);
   }
+  for (const question of questions.filter(({ state }) => state === 'open')) {
+    say();
+    say(waitOf(question));
+  }
   if (messages.length > 0) say();
   for (const message of messages) say(`Message (${message.class}) ${message.messageId}: ${message.state}`);
   if (children.length > 0) say();
   for (const child of children)
     say(`Went on in ${child.id} (${child.process}): ${child.outcome ?? child.status}; baton show ${child.id}`);
+}
+
+function waitOf({ to, askedAt, until }: RunQuestion): string {
+  const whom = to.kind === 'customer' ? 'the customer' : to.person;
+  return askedAt === null
+    ? `A question to ${whom} is leaving`
+    : `Waits for an answer of ${whom} since ${askedAt}, until ${until}`;
 }

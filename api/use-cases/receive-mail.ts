@@ -3,16 +3,17 @@ import type { Person } from '#contracts/person.ts';
 import {
   enquiryOf,
   fingerprintOf,
+  type Intake,
   type MailReading,
+  type MailToTakeIn,
   readMail,
   type Sorted,
   type SortingRules,
   sortMail,
-  type TakeIn,
   type TakenIn,
   type UnreadableMail,
 } from '#governance/intake/index.ts';
-import type { Seals } from '#governance/seals/index.ts';
+import type { AnswerMatch } from '#governance/questions/match-answer.ts';
 
 /** A message as it came in. A door that knows no envelope leaves it out. */
 export interface IncomingMail {
@@ -24,32 +25,48 @@ export interface IncomingMail {
 }
 
 export type MailReceipt =
-  | { kind: 'accepted'; run: { id: string; process: string; status: string }; known: boolean }
+  | { kind: 'accepted'; run: { id: string; process: string; status: string }; known: boolean; answers?: string }
   | { kind: 'ignored'; why: string };
 
 /** Answers once everything is committed. Throws for mail that is refused, of which nothing is kept. */
 export type ReceiveMail = (mail: IncomingMail) => Promise<MailReceipt>;
 
 export interface ReceiveMailParts {
-  takeIn: TakeIn;
-  seals: Seals;
-  own: Omit<SortingRules, 'envelopeFrom'>;
+  intake: Intake;
+  own: Pick<SortingRules, 'ownDomains' | 'ownMessageIdHost'>;
   now?: () => Date;
 }
 
-export function createReceiveMail(parts: ReceiveMailParts): ReceiveMail {
-  const now = parts.now ?? (() => new Date());
-  const fingerprint = (mail: IncomingMail, reading: MailReading) => fingerprintOf(parts.seals, factsOf(mail, reading));
+export function createReceiveMail({ intake, own, now = () => new Date() }: ReceiveMailParts): ReceiveMail {
+  const { takeIn, seals } = intake;
   return async (mail) => {
     const reading = await readMail(mail.raw);
-    const sorted = sort(reading, { ...parts.own, ...envelopeOf(mail) });
-    if (sorted.kind === 'ignore') return receiptOf(await parts.takeIn.ignore(fingerprint(mail, reading), sorted.why));
+    const match: AnswerMatch = reading.kind === 'mail' ? await intake.matchAnswer(reading) : { kind: 'none' };
+    const sorted = sort(reading, { ...own, ...envelopeOf(mail), isAnswer: match.kind === 'answer' });
+    const fingerprint = fingerprintOf(seals, factsOf(mail, reading));
+    if (sorted.kind === 'ignore')
+      return receiptOf(await takeIn.ignore(fingerprint, { why: sorted.why, ...strayOf(match) }));
     if (reading.kind === 'unreadable') throw refusal(reading);
     const by = mail.handedInBy ? { handedInBy: mail.handedInBy } : {};
+    const taken = { enquiry: enquiryOf(reading, now()), ...by };
     return receiptOf(
-      await parts.takeIn.accept(fingerprint(mail, reading), { enquiry: enquiryOf(reading, now()), ...by }),
+      match.kind === 'answer'
+        ? await takeIn.answer(fingerprint, { ...taken, question: match.question })
+        : await takeIn.accept(fingerprint, { ...taken, ...strayOf(match) }),
     );
   };
+}
+
+/** What comes in the thread of a question, and does not answer it. A machine of whoever was asked answers nothing. */
+function strayOf(match: AnswerMatch): Pick<MailToTakeIn, 'stray'> {
+  switch (match.kind) {
+    case 'none':
+      return {};
+    case 'answer':
+      return { stray: { question: match.question, why: 'automatic' } };
+    case 'stray':
+      return { stray: match };
+  }
 }
 
 /** A bounce is recorded as one even where its sender could not be answered anyway. */
@@ -72,8 +89,9 @@ function factsOf({ raw, envelopeFrom }: IncomingMail, reading: MailReading) {
 
 function receiptOf(taken: TakenIn): MailReceipt {
   if (taken.kind === 'ignored') return taken;
+  const { known, answers } = taken;
   const { id, process, status } = taken.run;
-  return { kind: 'accepted', run: { id, process, status }, known: taken.known };
+  return { kind: 'accepted', run: { id, process, status }, known, ...(answers === undefined ? {} : { answers }) };
 }
 
 function refusal({ code, why }: UnreadableMail): AppError {

@@ -68,8 +68,8 @@ function statsOf(rows: readonly ApprovalStatsRow[], maySee: (person: string) => 
 }
 
 function figuresOf({ level, process, point, person, p50, p90, p99, ...counts }: ApprovalStatsRow): ApprovalFigures {
-  const { approved, edited, rejected, clarified, expired } = counts;
-  const decided = approved + edited + rejected + clarified;
+  const { approved, edited, rejected, clarified, takenOver, expired } = counts;
+  const decided = approved + edited + rejected + clarified + takenOver;
   return {
     ...counts,
     decided,

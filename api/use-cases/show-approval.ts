@@ -3,6 +3,7 @@ import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
+import { partyOf } from '#governance/questions/party.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
@@ -68,6 +69,7 @@ export function createShowTask(parts: ShowTaskParts) {
       digest: decidedDigest,
       signature: await signatureOf(row),
       comment: await commentOf(row),
+      questionTo: row.questionTo === null ? null : partyOf(row.questionTo),
       action: row.decidedActionSealed
         ? await openAction(seals, row.decidedActionSealed, decidedActionPlace(row.id))
         : null,

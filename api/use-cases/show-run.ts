@@ -1,12 +1,15 @@
 import { AppError } from '#contracts/errors.ts';
-import type { RunDetail, SealedContent } from '#contracts/http/run.ts';
+import type { RunDetail, RunQuestion, SealedContent } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
+import { QuestionState } from '#contracts/question.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
+import { partyOf } from '#governance/questions/party.ts';
 import { inputPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, listApprovalsOfRun } from '#store/approvals.ts';
 import { listLedgerOfRun } from '#store/ledger.ts';
 import { listMessagesOfRun, type OutboxRow } from '#store/outbox.ts';
+import { listQuestionsOfRun, type QuestionRow } from '#store/questions.ts';
 import { findRun, listChildren, type RunRow } from '#store/runs.ts';
 import { listStepResults, type StepResultRow } from '#store/step-results.ts';
 import type { Reads } from './database.ts';
@@ -36,10 +39,11 @@ export function createShowRun(parts: ShowRunParts) {
     const row = await findRun(reads, id);
     if (!row) throw new AppError('not-found', `There is no run ${id}`);
     if (!parts.mayRead(by, row)) throw refusedToRead(by, `run ${id}`);
-    const [rows, steps, approvals, messages, children] = await Promise.all([
+    const [rows, steps, approvals, questions, messages, children] = await Promise.all([
       listLedgerOfRun(reads, id),
       listStepResults(reads, id),
       listApprovalsOfRun(reads, id),
+      listQuestionsOfRun(reads, id),
       listMessagesOfRun(reads, id),
       listChildren(reads, id),
     ]);
@@ -49,6 +53,7 @@ export function createShowRun(parts: ShowRunParts) {
       timeline: buildTimeline({ ledger, startedAt: row.startedAt, promptVariables: parts.promptVariables }),
       steps: steps.map(stepOf),
       approvals: approvals.map(approvalOf),
+      questions: questions.map(questionOf),
       messages: messages.map(messageOf),
       children: children.filter((child) => parts.mayRead(by, child)).map(itemOf),
       temporalUi: temporalUiRight(by) === 'none' ? null : parts.temporalUiOf(id),
@@ -98,5 +103,16 @@ function messageOf(row: OutboxRow): RunDetail['messages'][number] {
     queuedAt: row.queuedAt.toISOString(),
     sentAt: row.sentAt?.toISOString() ?? null,
     lastError: row.lastError,
+  };
+}
+
+function questionOf({ id, askedOf, state, askedAt, expiresAt, closedAt }: QuestionRow): RunQuestion {
+  return {
+    id,
+    to: partyOf(askedOf),
+    state: QuestionState.parse(state),
+    askedAt: askedAt?.toISOString() ?? null,
+    until: expiresAt?.toISOString() ?? null,
+    closedAt: closedAt?.toISOString() ?? null,
   };
 }

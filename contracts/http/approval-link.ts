@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DecisionChoice, DecisionRequest } from '../approval.ts';
 
-/** What the page of a link sends. A question to the customer needs more than a page without scripts can offer. */
+/** What the page of a link sends. A question needs more than a page without scripts can offer. */
 export const LinkChoice = DecisionChoice.exclude(['ask']);
 export type LinkChoice = z.infer<typeof LinkChoice>;
 

@@ -21,11 +21,12 @@ const Share = z.number().min(0).max(1).nullable();
 export const ApprovalFigures = z
   .object({
     opened: z.int(),
-    decided: z.int().meta({ description: 'Approved, edited, rejected or clarified.' }),
+    decided: z.int().meta({ description: 'Approved, edited, rejected, clarified or taken over.' }),
     approved: z.int(),
     edited: z.int(),
     rejected: z.int(),
-    clarified: z.int(),
+    clarified: z.int().meta({ description: 'Decided by asking the customer or a colleague.' }),
+    takenOver: z.int().meta({ description: 'Somebody does it by hand.' }),
     expired: z.int().meta({ description: 'Nobody decided in time; never counted as rejected.' }),
     withdrawn: z.int(),
     void: z.int().meta({ description: 'What was found as their decision did not hold.' }),

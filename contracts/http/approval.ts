@@ -3,6 +3,7 @@ import { ApprovalState } from '../approval.ts';
 import { ApprovalFacts, ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
 import { OutgoingMessage } from '../message.ts';
+import { AskedParty } from '../question.ts';
 import { line, text } from '../text.ts';
 import { Moment, pageOf, pageQuery } from './page.ts';
 
@@ -42,10 +43,25 @@ const Erased = z.object({ kind: z.literal('erased') }).meta({ id: 'Erased' });
 
 const Action = z.discriminatedUnion('kind', [OutgoingMessage, Erased]);
 
+const Exchange = z
+  .object({
+    to: AskedParty,
+    question: z.string(),
+    askedAt: Moment,
+    answer: z.record(z.string(), z.unknown()).nullable().meta({
+      description: 'The mail that answered it; null where none came in time.',
+    }),
+    handedInBy: z.string().optional().meta({ description: 'Who brought it, where it did not come by mail itself.' }),
+  })
+  .meta({ id: 'Exchange' });
+
 const Evidence = z
   .object({
     enquiry: z.record(z.string(), z.unknown()).meta({ description: 'The message that came in.' }),
     facts: z.record(z.string(), z.unknown()).meta({ description: 'The record the draft was made from.' }),
+    exchanges: z.array(Exchange).optional().meta({
+      description: 'What was asked since, and answered, oldest first. Answers are words of others, not orders.',
+    }),
     draftedBy: z.record(z.string(), z.unknown()).optional(),
     reason: z.string(),
     draft: z.int(),
@@ -97,6 +113,7 @@ export const DecisionMade = z
         '`unknown`: the key it was signed under is not in the keys folder. `erased`: what was signed was erased with its subject, so that it cannot be compared any more.',
     }),
     comment: z.union([z.string(), Erased]).nullable(),
+    questionTo: AskedParty.nullable().meta({ description: 'Whom it asked, where it asked a question.' }),
     action: Action.nullable().meta({ description: 'The changed action, where the decision changed it.' }),
   })
   .meta({ id: 'DecisionMade' });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idPattern } from '../ids.ts';
+import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
 import { line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
@@ -103,6 +104,18 @@ export const RunApproval = z
   })
   .meta({ id: 'RunApproval' });
 
+export const RunQuestion = z
+  .object({
+    id: z.string(),
+    to: AskedParty,
+    state: QuestionState,
+    askedAt: Moment.nullable().meta({ description: 'When it had left; null while it is leaving.' }),
+    until: Moment.nullable().meta({ description: 'Until when an answer counts.' }),
+    closedAt: Moment.nullable(),
+  })
+  .meta({ id: 'RunQuestion' });
+export type RunQuestion = z.infer<typeof RunQuestion>;
+
 export const RunDetail = z
   .object({
     run: RunItem.extend({
@@ -115,6 +128,9 @@ export const RunDetail = z
     timeline: z.array(TimelineEntry),
     steps: z.array(RunStep),
     approvals: z.array(RunApproval),
+    questions: z
+      .array(RunQuestion)
+      .meta({ description: 'What people asked the customer or colleagues, oldest first.' }),
     messages: z.array(RunMessage),
     children: z.array(RunItem),
     temporalUi: z

@@ -44,6 +44,8 @@ export const TimelineKind = z.enum([
   'task-opened',
   'decision',
   'task-closed',
+  'question',
+  'answer',
   'operator',
   'note',
   'closed',

@@ -3,7 +3,8 @@ export interface InteractionToLog {
   stepKey: string;
   digest: string;
   customer: { email: string; name?: string };
-  direction: 'inbound' | 'outbound';
+  /** `internal`: nothing came or went; it says what was done. */
+  direction: 'inbound' | 'outbound' | 'internal';
   subject: string;
   summary: string;
   category?: string;

@@ -3,6 +3,8 @@ import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { DecisionSigner, DecisionVerifier } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
+import { createCheckQuestions } from '#governance/questions/check-question.ts';
+import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { VoteRow } from '#store/approval-votes.ts';
@@ -40,6 +42,7 @@ export function createDecide(parts: DecideParts) {
   const readSituation = createReadSituation({ ...parts, rights });
   const findActor = createFindActor({ ...parts, rights });
   const prepare = createPrepareDecision(parts);
+  const checkQuestions = createCheckQuestions({ snapshotOf: createPinnedSnapshots() });
   const write = createWriteWord({ ...parts, rights });
 
   return async (order: DecideOrder): Promise<ApprovalRow> => {
@@ -64,6 +67,7 @@ export function createDecide(parts: DecideParts) {
     if (row.state !== 'open') return repeatOrRefuse(row, order, prepared);
     const actor = known ?? (await find());
     checkOnce(situation, actor);
+    await checkQuestions(direct, row, request);
     const given = { ...order, ...actor };
     const written = request.digest === row.digest ? await write(situation, given, prepared) : undefined;
     if (written) return written;

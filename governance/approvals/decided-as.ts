@@ -4,7 +4,9 @@ export function decidedAs(state: string): string {
     case 'edited':
       return 'edited and approved';
     case 'clarified':
-      return 'asked the customer about';
+      return 'asked a question about';
+    case 'taken-over':
+      return 'took over';
     default:
       return state;
   }

@@ -2,6 +2,7 @@ import { type Decision, DecisionChoice, VoidCode } from '#contracts/approval.ts'
 import { AppError, isAppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
+import { partyOf } from '#governance/questions/party.ts';
 import { actionPlace, commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -25,10 +26,8 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
 
   async function decided(row: ApprovalRow): Promise<Decision> {
     const by = await checkSignature(row);
-    const comment = row.commentSealed
-      ? String(await parts.seals.read(row.commentSealed, commentPlace(row.id)))
-      : undefined;
-    if (row.decision === 'reject') return { kind: 'rejected', by, ...(comment === undefined ? {} : { comment }) };
+    if (row.decision === 'reject') return { kind: 'rejected', by, ...(await commentOf(row)) };
+    if (row.decision === 'take-over') return { kind: 'taken-over', by, comment: '', ...(await commentOf(row)) };
     const action = OutgoingMessage.parse(
       row.decidedActionSealed
         ? await parts.seals.read(row.decidedActionSealed, decidedActionPlace(row.id))
@@ -37,18 +36,33 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
     if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) !== row.decidedDigest) {
       throw broken(row, 'another text, or other terms, than was decided on');
     }
+    if (row.questionTo !== null) return { kind: 'asked', action, by, to: partyOf(row.questionTo) };
     return { kind: kindOf(row), action, by };
   }
 
+  async function commentOf({ id, commentSealed }: ApprovalRow): Promise<{ comment?: string }> {
+    return commentSealed ? { comment: String(await parts.seals.read(commentSealed, commentPlace(id))) } : {};
+  }
+
   async function checkSignature(row: ApprovalRow): Promise<string> {
-    const { decidedBy, decidedAt, decidedDigest, signature, signatureKeyId, stage, decidedWith, onBehalfOf } = row;
+    const {
+      decidedBy,
+      decidedAt,
+      decidedDigest,
+      signature,
+      signatureKeyId,
+      stage,
+      decidedWith,
+      onBehalfOf,
+      questionTo,
+    } = row;
     if (!decidedBy || !decidedAt || !decidedDigest || !signature || !signatureKeyId) throw broken(row, 'no signature');
     const statement = statementOf(row, {
       decision: DecisionChoice.parse(row.decision),
       by: decidedBy,
       digest: decidedDigest,
       at: decidedAt,
-      ...{ stage, completes: true, with: decidedWith, onBehalfOf },
+      ...{ stage, completes: true, with: decidedWith, onBehalfOf, questionTo },
     });
     const verdict = await parts.verifier.verify(decisionStatement(statement), { keyId: signatureKeyId, signature });
     if (verdict === 'unknown-key') throw unknownKey(row, signatureKeyId);

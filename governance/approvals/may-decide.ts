@@ -62,11 +62,13 @@ function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDeci
   const { id, process, point, startedBy, editors, nextStep } = task;
   const { name } = stageAt(terms, index);
   const ask = askedIn(terms, { stage: index, nextStep });
-  return { approval: id, process, point, stage: name, ask, startedBy, editors };
+  const { barred = [] } = terms;
+  return { approval: id, process, point, stage: name, ask, startedBy, editors, barred };
 }
 
 function whyNot({ startedBy, editors, nextStep }: Task, { by, terms, stage, decision }: Word): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
+  if (terms.barred?.includes(by.id)) return 'you handed in an answer that it rests on, and somebody else has to decide';
   if (decision === 'approve' && editors.includes(by.id))
     return 'you changed this text, and somebody else has to agree to it';
   const ask = askedIn(terms, { stage, nextStep });

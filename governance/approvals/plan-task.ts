@@ -1,9 +1,11 @@
 import type { ApprovalFacts, ApprovalTerms } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
+import type { Evidence } from '#contracts/evidence.ts';
 import type { ApprovalPoint } from '#contracts/snapshot.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { findApproval, type NewApproval } from '#store/approvals.ts';
+import { listHandersIn } from '#store/questions.ts';
 import type { RunRow } from '#store/runs.ts';
 import { placeAt } from './chain.ts';
 import { rankOf } from './priority.ts';
@@ -15,6 +17,7 @@ export interface TaskToPlan {
   team: string;
   role: string;
   facts?: ApprovalFacts;
+  evidence: Pick<Evidence, 'exchanges'>;
   /** The task at this point that nobody decided in time, where people are asked anew for that. */
   follows?: string;
   /** How long it waits where the registry does not say. */
@@ -38,12 +41,13 @@ export function createPlanTask() {
     const calendar = point.calendar === undefined ? undefined : calendars[point.calendar];
     const { chain, ...times } = timesOf(point, { openedAt, reviewMs, calendar });
     const { nextAt } = placeAt({ chain }, 0);
+    const barred = task.evidence.exchanges === undefined ? [] : await listHandersIn(tx, run.id);
     return {
       openedAt,
       ...times,
       nextAt,
       priority: rankOf(point.priority),
-      terms: termsAt(point, { role, facts, chain }),
+      terms: termsAt(point, { role, facts, chain, barred }),
     };
   };
 }

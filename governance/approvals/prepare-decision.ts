@@ -1,8 +1,11 @@
 import { AppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
+import type { Person } from '#contracts/person.ts';
+import type { AskedParty } from '#contracts/question.ts';
 import { actionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { createChangedAction, questionTo } from './changed-action.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { approvalDigest } from './digest.ts';
 
@@ -11,16 +14,22 @@ export interface PreparedDecision {
   changed?: OutgoingMessage;
   /** For an edit or a question that of the changed action, else that of the one shown. */
   digest: string;
+  /** Whom it asks, where it is a question. */
+  questionTo?: AskedParty;
 }
 
 /** Reads what a decision is about, and refuses one on a task that is not as it was opened. */
-export function createPrepareDecision({ seals }: { seals: Seals }) {
-  return async (row: ApprovalRow, { request }: DecideOrder): Promise<PreparedDecision> => {
+export function createPrepareDecision({ seals, person }: { seals: Seals; person(id: string): Person | undefined }) {
+  const changedAction = createChangedAction(person);
+  return async (row: ApprovalRow, { request, by }: DecideOrder): Promise<PreparedDecision> => {
     const action = OutgoingMessage.parse(await seals.read(row.actionSealed, actionPlace(row.id)));
     checkTerms(row, action);
-    const changed = changedAction(row, { action, request });
+    if (request.decision === 'take-over') checkTakesOver(row);
+    const changed = changedAction(row, { action, request, by });
     if (!changed) return { digest: request.digest };
-    return { changed, digest: approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row }) };
+    const digest = approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row });
+    const to = questionTo(request);
+    return { changed, digest, ...(to === undefined ? {} : { questionTo: to }) };
   };
 }
 
@@ -33,19 +42,11 @@ function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
   );
 }
 
-function changedAction(
-  row: ApprovalRow,
-  { action, request }: { action: OutgoingMessage; request: DecideOrder['request'] },
-): OutgoingMessage | undefined {
-  if (!request.content) return undefined;
-  const refused = Object.keys(request.content).filter((field) => !row.editable.includes(field));
-  if (refused.length > 0) {
-    throw new AppError('input-invalid', `This task does not let ${refused.join(' and ')} be changed`, {
-      places: refused.map((field) => ({
-        pointer: `/content/${field}`,
-        detail: `editable here: ${row.editable.join(', ') || 'nothing'}`,
-      })),
-    });
-  }
-  return OutgoingMessage.parse({ ...action, ...request.content });
+/** Where a message may have left already, it has to be said whether it did. */
+function checkTakesOver({ point }: ApprovalRow): void {
+  if (point !== 'unconfirmed') return;
+  const detail = 'approve sends the message again, reject records it as sent; then go on by hand';
+  throw new AppError('input-invalid', `This task is not one to take over: ${detail}`, {
+    places: [{ pointer: '/decision', detail }],
+  });
 }

@@ -44,7 +44,7 @@ export function createReadVotes({ verifier, rights, person, seals }: ReadVotesPa
   async function isSignedHere(row: ApprovalRow, vote: VoteRow): Promise<boolean> {
     const { decision: choice, person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
     const decision = DecisionChoice.parse(choice);
-    const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf };
+    const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf, questionTo: null };
     const statement = decisionStatement(statementOf(row, word));
     return (await verifier.verify(statement, { keyId, signature })) === 'valid';
   }

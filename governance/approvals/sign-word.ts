@@ -13,6 +13,8 @@ export interface UnsignedWord {
   completes: boolean;
   with: readonly string[];
   onBehalfOf: string | null;
+  /** Whom a question goes to; null where nothing is asked, or it was before questions paused runs. */
+  questionTo: string | null;
 }
 
 export interface Signed {
@@ -30,7 +32,7 @@ export function signWord(signer: DecisionSigner, task: Task, word: UnsignedWord)
 
 /** What a signature says: on which task, which text, whose word, and what it counts for. */
 export function statementOf(task: Task, { decision, by, digest, at, ...word }: UnsignedWord): SignedDecision {
-  const { stage, completes, with: others, onBehalfOf } = word;
+  const { stage, completes, with: others, onBehalfOf, questionTo } = word;
   return {
     approvalId: task.id,
     runId: task.runId,
@@ -38,6 +40,7 @@ export function statementOf(task: Task, { decision, by, digest, at, ...word }: U
     decision,
     decidedBy: by,
     decidedAt: at.toISOString(),
+    ...(questionTo === null ? {} : { questionTo }),
     ...(task.terms === null && onBehalfOf === null ? {} : { word: { stage, completes, with: others, onBehalfOf } }),
   };
 }

@@ -15,10 +15,11 @@ export const plainPoint: ApprovalPoint = ApprovalPoint.parse({});
 /** The terms of a task at a point of the registry. */
 export function termsAt(
   { stages }: ApprovalPoint,
-  { facts, chain, ...route }: RouteNamed & Pick<ApprovalTerms, 'facts' | 'chain'>,
+  { facts, chain, barred, ...route }: RouteNamed & Pick<ApprovalTerms, 'facts' | 'chain' | 'barred'>,
 ): ApprovalTerms {
   const named = audienceOf(route);
-  return { stages: stages.map(({ name, quorum, ask = named }) => ({ name, quorum, ask })), facts, chain };
+  const asked = stages.map(({ name, quorum, ask = named }) => ({ name, quorum, ask }));
+  return { stages: asked, facts, chain, ...(barred?.length ? { barred } : {}) };
 }
 
 /** The terms of a task as it stands; one that was opened before tasks had stages asks one person of its role. */

@@ -28,7 +28,8 @@ export function timesOf(point: ApprovalPoint, { openedAt, reviewMs, calendar }: 
   return { dueAt, expiresAt, chain: chainOf(point, { endOf, expiresAt }) };
 }
 
-function endOfSpan(span: Span, { openedAt, calendar }: Pick<Opening, 'openedAt' | 'calendar'>): Date {
+/** The moment a span is over that began then. */
+export function endOfSpan(span: Span, { openedAt, calendar }: Pick<Opening, 'openedAt' | 'calendar'>): Date {
   if (span.kind === 'elapsed') return new Date(openedAt.getTime() + span.ms);
   if (calendar) return addSpan(calendar, openedAt, span);
   throw new RangeError('business time needs a calendar');

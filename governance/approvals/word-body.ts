@@ -10,9 +10,10 @@ interface SignedBy {
 /** What the ledger says of somebody's word: never the words themselves. */
 export function wordBody(
   { id, digest: shownDigest }: Pick<ApprovalRow, 'id' | 'digest'>,
-  { decision, digest, onBehalfOf, signatureKeyId, link }: UnsignedWord & SignedBy,
+  { decision, digest, onBehalfOf, questionTo, signatureKeyId, link }: UnsignedWord & SignedBy,
 ) {
   const shared = { approval: id, decision, digest, shownDigest, signatureKey: signatureKeyId };
   const door = link === undefined ? {} : { door: 'link' as const };
-  return { ...shared, ...door, ...(onBehalfOf === null ? {} : { onBehalfOf }) };
+  const asked = questionTo === null ? {} : { questionTo };
+  return { ...shared, ...door, ...asked, ...(onBehalfOf === null ? {} : { onBehalfOf }) };
 }

@@ -18,6 +18,7 @@ const states: Record<DecisionChoice, string> = {
   edit: 'edited',
   reject: 'rejected',
   ask: 'clarified',
+  'take-over': 'taken-over',
 };
 
 type Made = PreparedDecision & { word: UnsignedWord };
@@ -73,6 +74,7 @@ export function createWriteDecision(parts: {
       stage: word.stage,
       decidedWith: [...word.with],
       onBehalfOf: word.onBehalfOf,
+      questionTo: word.questionTo,
       commentSealed: comment === undefined ? null : await seals.seal(row.runId, comment, commentPlace(row.id)),
       ...signWord(signer, row, word),
     };

@@ -1,5 +1,6 @@
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
+import { wordOfParty } from '#governance/questions/party.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -38,20 +39,29 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
   return async (situation, order, prepared) => {
     const { row, stage } = situation;
     const { by, request } = order;
-    const { digest } = prepared;
+    const { digest, questionTo } = prepared;
     const after = progressAfter(situation, order, prepared);
     const onBehalfOf = order.onBehalfOf?.id ?? null;
-    const word = { decision: request.decision, by: by.id, digest, at: new Date(), stage, onBehalfOf };
+    const asked = questionTo === undefined ? null : wordOfParty(questionTo);
+    const word = {
+      decision: request.decision,
+      by: by.id,
+      digest,
+      at: new Date(),
+      stage,
+      onBehalfOf,
+      questionTo: asked,
+    };
     const others = after.people.filter((person) => person !== by.id);
     return completes(situation, order, after)
       ? writeDecision(row, order, { ...prepared, word: { ...word, with: others, completes: true } })
       : writeVote(situation, order, { ...prepared, after, word: { ...word, with: [], completes: false } });
   };
 
-  /** A refusal or a question ends the task at once; agreement does where nobody else has to agree. */
+  /** A refusal, a question or a take-over ends the task at once; agreement does where nobody else has to agree. */
   function completes(situation: Situation, { by, onBehalfOf, request }: GivenOrder, after: Progress): boolean {
     const { row, terms, stage } = situation;
-    if (request.decision === 'reject' || request.decision === 'ask') return true;
+    if (request.decision !== 'approve' && request.decision !== 'edit') return true;
     if (after.stage < terms.stages.length) return false;
     const edited = request.decision === 'edit' || row.editors.length > 0;
     const word = { terms, stage, by: onBehalfOf ?? by, decision: request.decision };

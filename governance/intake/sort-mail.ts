@@ -13,6 +13,8 @@ export interface SortingRules {
   ownMessageIdHost: string;
   /** MAIL FROM of the envelope, where there was one; empty for the null sender. */
   envelopeFrom?: string;
+  /** It comes from whom a question of ours was put to, in its thread: a colleague writes from our own domain. */
+  isAnswer?: boolean;
 }
 
 export type Sorted = { kind: 'answer' } | { kind: 'ignore'; why: string };
@@ -40,8 +42,12 @@ const listFields: readonly SignName[] = [
   'list-archive',
 ];
 
-function own({ from, signs }: SortableMail, { ownDomains, ownMessageIdHost }: SortingRules): string | undefined {
+function own(
+  { from, signs }: SortableMail,
+  { ownDomains, ownMessageIdHost, isAnswer }: SortingRules,
+): string | undefined {
   if (signs.fields['x-baton-run']) return 'It is our own message, come back (X-Baton-Run)';
+  if (isAnswer) return undefined;
   if (from !== undefined && ownDomains.includes(afterAt(from))) return 'It comes from an address of our own domain';
   const idHost = afterAt(signs.messageId?.replace(/>$/, '') ?? '');
   return idHost === ownMessageIdHost ? 'It is our own message, come back (Message-ID)' : undefined;

@@ -2,6 +2,7 @@ import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { Addressee } from '#governance/questions/addressee.ts';
 
 /** A message to be handed over, and who is asked should nobody know what became of it. */
 export interface SendOrder {
@@ -9,8 +10,7 @@ export interface SendOrder {
   message: OutgoingMessage;
   /** What is attached, whose bytes its caller has compared with the message. */
   files: readonly MailAttachment[];
-  /** Whether it goes to the person the run is about. */
-  toSubject: boolean;
+  addressee: Addressee;
   /** The attempt a person decided to repeat, as the held task names it. */
   again?: string;
   evidence: Evidence;

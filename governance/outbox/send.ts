@@ -84,7 +84,7 @@ export function createSend(parts: SendParts) {
     return { kind: 'sent', messageId: earlier.messageId };
   }
 
-  async function messageOf({ step, message }: SendOrder, digest: string): Promise<NewOutboxMessage> {
+  async function messageOf({ step, message, addressee }: SendOrder, digest: string): Promise<NewOutboxMessage> {
     const { address, run } = step;
     const id = newId('message');
     return {
@@ -94,7 +94,7 @@ export function createSend(parts: SendParts) {
       stepName: address.name,
       item: address.item,
       messageId: messageIdOf(stepKey(address), parts.from),
-      messageClass: 'reply',
+      messageClass: addressee.messageClass,
       state: 'queued',
       digest,
       contentSealed: await parts.seals.seal(run.id, message, messagePlace(id)),
@@ -127,7 +127,7 @@ export function createSend(parts: SendParts) {
 }
 
 function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
-  const { step, message, toSubject } = order;
+  const { step, message, addressee } = order;
   return {
     step,
     effect: 'sendOut',
@@ -137,7 +137,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
       action: 'sendOut',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector: parts.connector },
-      context: { messageClass: 'reply', approved: true, toSubject, toStaff: false },
+      context: { ...addressee, approved: true },
     },
   };
 }

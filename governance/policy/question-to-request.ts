@@ -77,7 +77,7 @@ function resourceEntity(question: PolicyQuestion): Entity {
     case 'approve':
     case 'completeApproval':
     case 'manageApproval': {
-      const { approval, process, point, stage, ask, startedBy, editors } = question.resource;
+      const { approval, process, point, stage, ask, startedBy, editors, barred } = question.resource;
       return entity('Approval', approval, {
         process: reference('Process', process),
         point,
@@ -87,6 +87,7 @@ function resourceEntity(question: PolicyQuestion): Entity {
         people: ask.people.map((person) => reference('Person', person)),
         startedBy: reference('Person', startedBy),
         editors: editors.map((person) => reference('Person', person)),
+        barred: barred.map((person) => reference('Person', person)),
       });
     }
   }

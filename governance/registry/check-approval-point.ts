@@ -1,6 +1,6 @@
 import type { Audience } from '#contracts/approval-terms.ts';
 import { Route } from '#contracts/snapshot.ts';
-import type { Span } from '#contracts/span.ts';
+import { checkCalendar } from './check-calendar.ts';
 import type { PointEntry } from './entries/point-entry.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { Entry } from './parse-yaml.ts';
@@ -26,7 +26,9 @@ export function checkApprovalPoint({ value, pointer }: Entry<ProcessEntry>, surr
   const checked: Checked = { ...parts, point, at: (...path) => pointer('approvals', name, ...path) };
   checkStages(checked);
   checkEscalations(checked);
-  checkCalendar(checked);
+  const { calendar, due, expires, remind, escalate } = point;
+  const spans = [due, expires, ...remind, ...escalate.map(({ after }) => after)];
+  checkCalendar({ calendar, spans }, { ...parts, place: checked.at('calendar') });
   checkAskAgain(checked, name);
 }
 
@@ -70,16 +72,6 @@ function peopleAsked({ people }: RegistryContent, ask: Audience): number {
       ask.roles.some((role) => roles.includes(role)) ||
       ask.teams.some((team) => teams.includes(team)),
   ).length;
-}
-
-function checkCalendar({ point, content, problems, at }: Checked): void {
-  const { calendar, due, expires, remind, escalate } = point;
-  if (calendar !== undefined && !content.calendars.has(calendar))
-    problems.add(at('calendar'), `calendar '${calendar}' is unknown; write calendars/${calendar}.yaml`);
-  const spans: (Span | undefined)[] = [due, expires, ...remind, ...escalate.map(({ after }) => after)];
-  const needsCalendar = spans.some((span) => span !== undefined && span.kind !== 'elapsed');
-  if (needsCalendar && calendar === undefined)
-    problems.add(at('calendar'), "is missing, and times here are business time; write 'calendar: office'");
 }
 
 /** Whoever is asked anew is a stage's people as well as its first ones: nobody counts in two stages. */

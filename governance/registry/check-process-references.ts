@@ -1,5 +1,6 @@
 import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
 import { checkApprovalPoint } from './check-approval-point.ts';
+import { checkCalendar } from './check-calendar.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { Entry } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
@@ -15,6 +16,7 @@ export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings:
   checkPinnedPrompts(entry, surroundings);
   checkRoutes(entry, surroundings);
   for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
+  checkQuestions(entry, surroundings);
   checkCategories(entry, surroundings);
 }
 
@@ -46,6 +48,12 @@ function checkRoutes({ value, pointer }: Entry<ProcessEntry>, { content, problem
       );
     }
   }
+}
+
+function checkQuestions({ value, pointer }: Entry<ProcessEntry>, surroundings: Surroundings): void {
+  if (!value.questions) return;
+  const { calendar, answerWithin } = value.questions;
+  checkCalendar({ calendar, spans: [answerWithin] }, { ...surroundings, place: pointer('questions', 'calendar') });
 }
 
 /** A process that sorts enquiries says for each kind who decides; spam goes nowhere. */

@@ -1,5 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
-import type { PinnedModel, PinnedPrompt, Snapshot } from '#contracts/snapshot.ts';
+import { type PinnedModel, type PinnedPrompt, PinnedQuestions, type Snapshot } from '#contracts/snapshot.ts';
 import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
@@ -36,6 +36,7 @@ export function pinSnapshot(
     models: pinModels(content, prompts),
     routing: entry.routing,
     approvals: entry.approvals,
+    questions: entry.questions ?? PinnedQuestions.parse({}),
     calendars: pinCalendars(content, entry),
     fallbackReply: entry.fallbackReply,
   };
@@ -58,8 +59,9 @@ function pinPrompts(content: RegistryContent, options: { entry: ProcessEntry; av
   return { prompts, texts };
 }
 
-function pinCalendars(content: RegistryContent, { approvals }: ProcessEntry): Snapshot['calendars'] {
-  const names = new Set(Object.values(approvals).flatMap(({ calendar }) => calendar ?? []));
+function pinCalendars(content: RegistryContent, { approvals, questions }: ProcessEntry): Snapshot['calendars'] {
+  const counted = [...Object.values(approvals), ...(questions ? [questions] : [])];
+  const names = new Set(counted.flatMap(({ calendar }) => calendar ?? []));
   return Object.fromEntries([...names].map((name) => [name, pinCalendar(content, name)]));
 }
 

@@ -5,6 +5,7 @@ import type { Transaction } from '#platform/database/client.ts';
 import { withdrawOpenOfRun } from '#store/approvals.ts';
 import { closeRun, nothingIsOpen } from '#store/closing.ts';
 import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
+import { withdrawQuestionsOfRun } from '#store/questions.ts';
 import { lockRun } from '#store/runs.ts';
 import { writeTogether } from '#store/write-together.ts';
 
@@ -26,7 +27,7 @@ interface Author {
 /** Should its sender still be at work, it writes over this what came of the message. */
 const unconfirmedBecause = 'the run ended while the message was leaving';
 
-/** Ends a run on paper: no open task, no unsent message and no doubt is left unsaid. False when it was over already. */
+/** Ends a run on paper: no open task or question, no unsent message and no doubt is left unsaid. False when it was over already. */
 export function createCloseWithin({ ledger, connector }: { ledger: Ledger; connector: string }) {
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
     const { runId, by, temporalRunId } = order;
@@ -49,7 +50,7 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
   async function settle(tx: Transaction, author: Author): Promise<void> {
     // Messages first: a sender that is putting one before a person is waited for, and its task is then there to withdraw.
     const messages = await settleMessages(tx, author);
-    const records = [...(await withdrawTasks(tx, author)), ...messages];
+    const records = [...(await withdrawTasks(tx, author)), ...(await withdrawQuestions(tx, author)), ...messages];
     if (records.length > 0) await ledger.append(tx, ...records);
   }
 
@@ -59,6 +60,15 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
       kind: 'approval-closed',
       ...author,
       body: { approval, state: 'withdrawn' },
+    }));
+  }
+
+  async function withdrawQuestions(tx: Transaction, author: Author): Promise<LedgerRecord[]> {
+    const withdrawn = await withdrawQuestionsOfRun(tx, author.runId);
+    return withdrawn.map((question) => ({
+      kind: 'question-closed',
+      ...author,
+      body: { question, state: 'withdrawn' },
     }));
   }
 

@@ -9,4 +9,5 @@ export const taskCommentPlace = (commentId: string): string => `comment:${commen
 export const voteCommentPlace = (voteId: string): string => `vote:${voteId}:comment`;
 export const attachmentPlace = (file: { runId: string; sha256: string }): string =>
   `attachment:${file.runId}:${file.sha256}`;
+export const answerPlace = (questionId: string): string => `question:${questionId}:answer`;
 export const messagePlace = (outboxId: string): string => `outbox:${outboxId}:content`;

@@ -1,13 +1,15 @@
 import type { RetryRound } from '#contracts/run.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { releaseUndecided } from '#store/approvals.ts';
+import { reopenQuestionsOfRun } from '#store/questions.ts';
 import { type RunRow, reopenRun } from '#store/runs.ts';
 
-/** Gives a run that is over another execution. What was decided stands; what nobody decided is asked again. */
+/** Gives a run that is over another execution. What was decided and answered stands; what was not is asked, and waited for, again. */
 export async function reopen(
   tx: Transaction,
   { run, rounds }: { run: RunRow; rounds: readonly RetryRound[] },
 ): Promise<RunRow> {
   await releaseUndecided(tx, run);
+  await reopenQuestionsOfRun(tx, run.id);
   return reopenRun(tx, { run, rounds: rounds.map((round) => ({ ...round })) });
 }

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => stack?.close());
 
 const nothing = {
-  ...{ opened: 0, decided: 0, approved: 0, edited: 0, rejected: 0, clarified: 0 },
+  ...{ opened: 0, decided: 0, approved: 0, edited: 0, rejected: 0, clarified: 0, takenOver: 0 },
   ...{ expired: 0, withdrawn: 0, void: 0, open: 0, overdue: 0 },
   secondsToDecision: null,
   shares: { edited: null, rejected: null, expired: null },
@@ -52,7 +52,7 @@ describe('figures about approvals', () => {
     ]);
     expect(points[0]).toEqual({
       ...{ process: 'answer-order-status', point: 'reply' },
-      ...{ opened: 9, decided: 4, approved: 2, edited: 1, rejected: 1, clarified: 0 },
+      ...{ opened: 9, decided: 4, approved: 2, edited: 1, rejected: 1, clarified: 0, takenOver: 0 },
       ...{ expired: 1, withdrawn: 1, void: 1, open: 2, overdue: 1 },
       secondsToDecision: { p50: 25, p90: 37, p99: 39.7 },
       shares: { edited: 0.25, rejected: 0.25, expired: 0.2 },

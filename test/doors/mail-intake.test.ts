@@ -10,9 +10,8 @@ import { createReceiveMail, type MailReceipt, type ReceiveMail } from '#api/use-
 import { findFreePort } from '#dev/local-stack/free-port.ts';
 import { readSample, samples } from '#dev/samples/index.ts';
 import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
-import { createTakeIn } from '#governance/intake/index.ts';
+import { composeIntake } from '#governance/intake/index.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
-import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { inputPlace } from '#governance/runs/places.ts';
 import { repositoryRoot } from '#platform/config/repository-root.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
@@ -59,9 +58,7 @@ beforeEach(async () => {
 afterEach(() => intake.close());
 
 function receiveInto(place: Database): ReceiveMail {
-  const { policy, registrySource: registry, keys, seals, ledger } = foundation;
-  const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
-  return createReceiveMail({ takeIn: createTakeIn({ database: place, acceptWithin, ledger, registry }), seals, own });
+  return createReceiveMail({ intake: composeIntake({ database: place, foundation }), own });
 }
 
 function openIntake(options: Partial<SmtpIntakeOptions>): Promise<SmtpIntake> {

@@ -31,6 +31,7 @@ export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): st
     })),
   );
   for (const process of processes) for (const point of points) applyEdit(copy, withoutExpiry(process, point));
+  for (const edit of inEveryProcess(['questions', 'answerWithin'], quick.review)) applyEdit(copy, edit);
   for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
   return copy;
 }

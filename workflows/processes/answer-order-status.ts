@@ -1,10 +1,10 @@
 import type { OrderLookup } from '#contracts/order.ts';
 import type { AnswerOrderStatusInput } from '#contracts/processes/answer-order-status.ts';
-import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
+import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
 import type { AnswerPlan } from '../steps/answer-task.ts';
 import { lookUpOrder } from '../steps/look-up-order.ts';
-import { orderNumbersIn } from '../steps/order-numbers.ts';
+import { orderNumbersAnswered, orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
 
@@ -14,10 +14,28 @@ export function answerOrderStatus(start: ProcessStart<AnswerOrderStatusInput>): 
     const { orderNumber, ...enquiry } = run.input;
     const named = orderNumbersIn(enquiry, run.snapshot.limits.orderNumberPattern);
     const numbers = orderNumber === undefined ? named : [orderNumber.toUpperCase()];
-    const found = await lookUpOrder(run, { customer: enquiry.from, numbers });
-    if (found.kind === 'blocked') return found.stage === 'standing' ? 'cancelled' : 'blocked';
-    return answerCustomer(run, planFor(run, { enquiry, found }));
+    const plan = await planFrom(run, { enquiry, numbers });
+    return typeof plan === 'string' ? plan : answerCustomer(run, plan);
   });
+}
+
+interface OrderWanted {
+  enquiry: Enquiry;
+  numbers: readonly string[];
+  /** Which look-up it is, where an answer named the order. */
+  item?: string;
+}
+
+async function planFrom(run: ProcessRun, { enquiry, numbers, item }: OrderWanted): Promise<AnswerPlan | RunOutcome> {
+  const found = await lookUpOrder(run, { customer: enquiry.from, numbers, item });
+  if (found.kind === 'blocked') return found.stage === 'standing' ? 'cancelled' : 'blocked';
+  return {
+    ...planFor(run, { enquiry, found }),
+    replan: async (answer, next) => {
+      const named = orderNumbersAnswered(answer, run.snapshot.limits.orderNumberPattern);
+      return named.length === 0 ? undefined : planFrom(run, { enquiry, numbers: named, item: next });
+    },
+  };
 }
 
 type Found = Exclude<OrderLookup, { kind: 'blocked' }>;

@@ -1,8 +1,9 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
-import { answerCustomer, customerOf } from '../steps/answer-customer.ts';
+import { answerCustomer } from '../steps/answer-customer.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
+import { interactionWith } from '../steps/log-message.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
@@ -35,14 +36,7 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
 
 function logEnquiry(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Opinion }) {
   const category = opinion.kind === 'clear' ? opinion.category : 'uncertain';
-  const { subject, text } = enquiry;
-  const interaction = {
-    customer: customerOf(enquiry),
-    direction: 'inbound',
-    subject,
-    summary: text.slice(0, 2000),
-    category,
-  } as const;
+  const interaction = interactionWith({ enquiry, message: enquiry, direction: 'inbound', category });
   return writeCrm(run, { step: 'logEnquiry', interaction });
 }
 

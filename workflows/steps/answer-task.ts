@@ -2,6 +2,8 @@ import type { ReasonCode } from '#contracts/approval.ts';
 import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { Evidence } from '#contracts/evidence.ts';
+import type { Exchange } from '#contracts/question.ts';
+import type { RunOutcome } from '#contracts/run.ts';
 import type { Route } from '#contracts/snapshot.ts';
 import type { Draft } from './draft-reply.ts';
 import type { ApprovalRequest } from './request-approval.ts';
@@ -18,12 +20,16 @@ export interface AnswerPlan {
   category: string;
   /** What the reply takes with it. */
   attach?: readonly AttachmentSource[];
+  /** What was asked about it, and answered, oldest first. */
+  exchanges?: readonly Exchange[];
+  /** Makes the plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
+  replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
 }
 
 /** The task before, and why people are asked about its draft once more. */
 export interface AskedBefore {
   asked: number;
-  because: 'decision-void' | 'nobody-decided';
+  because: 'decision-void' | 'nobody-decided' | 'no-answer' | 'answer-void';
   approvalId: string;
 }
 
@@ -56,12 +62,17 @@ const askedAgain = {
   'decision-void':
     'The decision taken before does not hold: what stood in its place was not signed here, or covers another text. Nothing was sent. Tell an operator, and decide anew.',
   'nobody-decided': 'Nobody decided in time, so you are asked now. Nothing was sent.',
+  'no-answer':
+    'No answer came in time to the question that was asked. The draft is the same as before: approve or change it, reject it, ask again, or take over.',
+  'answer-void':
+    'What stood there as the answer to the question was not taken in here, and is not shown. Tell an operator. The draft is the same as before.',
 };
 
 function evidenceOf(plan: AnswerPlan, { draft, number }: NumberedDraft): Evidence {
-  const { enquiry, facts, why } = plan;
+  const { enquiry, exchanges = [], facts, why } = plan;
   const reason = draft.doubt === undefined ? why : `${why}. ${draft.doubt}`;
-  return { enquiry, facts, reason, draft: number, ...(draft.by ? { draftedBy: draft.by } : {}) };
+  const asked = exchanges.length === 0 ? {} : { exchanges };
+  return { enquiry, ...asked, facts, reason, draft: number, ...(draft.by ? { draftedBy: draft.by } : {}) };
 }
 
 /** Every reply is looked at; where there is a better reason than that, it is named. */

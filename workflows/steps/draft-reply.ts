@@ -2,13 +2,17 @@ import type { DraftedReply } from '#contracts/answers/drafted-reply.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { AnsweredBy } from '#contracts/model-result.ts';
+import type { Exchange } from '#contracts/question.ts';
 import { askModel } from './ask-model.ts';
+import { conversationOf } from './conversation.ts';
 import type { ProcessRun } from './process-run.ts';
 
 export interface DraftOrder {
   prompt: string;
   enquiry: Enquiry;
   facts: Readonly<Record<string, unknown>>;
+  /** What was asked since, and answered. */
+  exchanges?: readonly Exchange[];
   /** The draft's number, from 1. */
   draft: number;
   /** Why the last draft was rejected. */
@@ -25,8 +29,9 @@ export interface Draft {
 
 /** Drafts a reply in the customer's thread. Where no model can, the registry's holding reply is the draft. */
 export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Draft> {
-  const { enquiry, prompt, draft, reviewerNote } = order;
-  const facts = { ...order.facts, attempt: draft, ...(reviewerNote === undefined ? {} : { reviewerNote }) };
+  const { prompt, draft, reviewerNote } = order;
+  const { enquiry, facts: told } = conversationOf(order.enquiry, order.exchanges);
+  const facts = { ...order.facts, ...told, attempt: draft, ...(reviewerNote === undefined ? {} : { reviewerNote }) };
   const result = await askModel<'drafted_reply'>(run, {
     step: 'draft',
     item: String(draft),

@@ -7,10 +7,12 @@ import { recordOptions } from './record-options.ts';
 export interface OrderQuestion {
   customer: string;
   numbers: readonly string[];
+  /** Which look-up of the run it is, where it is not the only one. */
+  item?: string | undefined;
 }
 
 /** Finds the order a customer asks about. */
-export function lookUpOrder(run: ProcessRun, question: OrderQuestion): Promise<OrderLookup> {
+export function lookUpOrder(run: ProcessRun, { item, ...question }: OrderQuestion): Promise<OrderLookup> {
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Look up the order'));
-  return activities.lookUpOrder({ ...question, step: run.step('lookUpOrder') });
+  return activities.lookUpOrder({ ...question, step: run.step('lookUpOrder', item) });
 }

@@ -13,7 +13,7 @@ import {
 import type { CloseRunInput } from '#activities/close-run.ts';
 import type { Activities } from '#activities/index.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
-import { approvalDecided } from '#contracts/signals.ts';
+import { answerReceived, approvalDecided } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
 import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
@@ -34,7 +34,7 @@ export interface ProcessRun<Input = unknown> {
 export interface Signals {
   /** Resolves once a signal waits to be taken. */
   arrived(): Promise<void>;
-  /** The task that the oldest signal names, which anybody may have sent. */
+  /** The task or question that the oldest signal names, which anybody may have sent. */
   take(): string | undefined;
 }
 
@@ -65,7 +65,10 @@ export async function runProcess<Input>(
 function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessRun<Input> {
   const named: string[] = [];
   setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => {
-    named.push(taskNamedBy(signal));
+    named.push(idIn(signal, 'approvalId'));
+  });
+  setHandler(defineSignal<[unknown]>(answerReceived), (signal) => {
+    named.push(idIn(signal, 'questionId'));
   });
   return {
     input,
@@ -77,8 +80,8 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessR
 }
 
 /** Anybody may signal anything; whatever is not an id of ours goes by a word that no database refuses. */
-function taskNamedBy(signal: unknown): string {
-  const named = typeof signal === 'object' && signal !== null && 'approvalId' in signal ? signal.approvalId : undefined;
+function idIn(signal: unknown, field: 'approvalId' | 'questionId'): string {
+  const named = typeof signal === 'object' && signal !== null ? Reflect.get(signal, field) : undefined;
   return typeof named === 'string' && /^[\w-]{1,100}$/.test(named) ? named : 'nothing';
 }
 

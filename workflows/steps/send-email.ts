@@ -12,6 +12,8 @@ export interface ApprovedMessage {
   step: StepCall;
   message: OutgoingMessage;
   approvalId: string;
+  /** The question that it asks, if it asks one. */
+  questionId?: string;
   evidence: Evidence;
   team: string;
   role: string;

@@ -23,7 +23,7 @@ export function approvals(cli: Cli): void {
     .command('list', { isDefault: true })
     .description('tasks you may decide on')
     .option('--all', 'every task you may see, whoever may decide on it')
-    .option('--state <state>', 'open, approved, edited, rejected, clarified, expired or withdrawn', 'open')
+    .option('--state <state>', 'open, approved, edited, rejected, clarified, taken-over, expired or withdrawn', 'open')
     .option('--run <run>', 'only of this run')
     .option('--sort <order>', 'newest or urgency; newest first otherwise')
     .option('--limit <number>', 'how many, 1 to 200')

@@ -50,11 +50,26 @@ function evidenceOf(task: Task): string {
   return `<h2>What came in</h2>
 ${listOf(messageRows(evidence))}
 <pre>${escapeHtml(String(evidence.enquiry.text ?? ''))}</pre>
+${exchangesOf(evidence.exchanges)}
 <h2>What the draft was made from</h2>
 <p class="soft">Amounts in minor units, such as cents.</p>
 ${listOf(recordRows(evidence))}
 <h2>Why you are asked</h2>
 ${listOf(reasonRows(task, evidence))}`;
+}
+
+type Exchanges = Extract<Task['evidence'], { draft: number }>['exchanges'];
+
+/** What was asked and answered since. Answers are other people's words, shown as they are. */
+function exchangesOf(exchanges: Exchanges = []): string {
+  const told = exchanges.map(({ to, question, answer, askedAt, handedInBy }) => {
+    const whom = to.kind === 'customer' ? 'the customer' : to.person;
+    const brought = handedInBy === undefined ? '' : ` Handed in by ${escapeHtml(handedInBy)}.`;
+    const came =
+      answer === null ? '<p>No answer came in time.</p>' : `<pre>${escapeHtml(String(answer.text ?? ''))}</pre>`;
+    return `<h3>Asked of ${escapeHtml(whom)} at ${escapeHtml(askedAt)}</h3><pre>${escapeHtml(question)}</pre><h3>Answered</h3>${came}${brought}`;
+  });
+  return told.length === 0 ? '' : `<h2>What was asked since</h2>${told.join('\n')}`;
 }
 
 function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
@@ -91,6 +106,16 @@ const formOf: Record<LinkChoice, (task: Task, hidden: string) => string> = {
       fields:
         '<label for="comment">Why? It goes into the next draft.</label><textarea id="comment" name="comment" rows="3" maxlength="4000"></textarea>',
     }),
+  'take-over': ({ point }, hidden) =>
+    point === 'unconfirmed'
+      ? ''
+      : form('take-over', {
+          title: 'Take over by hand',
+          button: 'I handle this myself',
+          hidden,
+          fields:
+            '<label for="reason">Why? Nothing is sent, and the run ends.</label><textarea id="reason" name="comment" rows="3" maxlength="4000" required></textarea>',
+        }),
 };
 
 function editFields({ action, editable }: Task): string {

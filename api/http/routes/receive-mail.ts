@@ -25,8 +25,10 @@ export const receiveMailRoute = ({ handInMail }: Pick<UseCases, 'handInMail'>) =
     handle: async ({ body, person }) => {
       const received = await handInMail(body, person);
       if (received.kind === 'ignored') return { status: 200, body: { ignored: received.why } };
+      const { answers, known } = received;
       const { id, process, status } = received.run;
-      const answer = { run: { id, process, status }, ...(received.known ? { known: true } : {}) };
+      const said = { ...(known ? { known: true } : {}), ...(answers === undefined ? {} : { answers }) };
+      const answer = { run: { id, process, status }, ...said };
       return { status: 202, body: answer, headers: { Location: `/api/runs/${id}` } };
     },
   });

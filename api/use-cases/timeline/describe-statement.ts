@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
 import type { LedgerStatement } from '#contracts/ledger.ts';
 import { describeAct, inPlaceOf } from './describe-act.ts';
+import { describeQuestion, nameOf } from './describe-question.ts';
 import { type Entry, stepOf } from './statement.ts';
 
 /** What a ledger entry that stands alone says, in a sentence. */
@@ -27,6 +28,7 @@ function say(statement: LedgerStatement, voice: Voice): Said {
     sayOfRun(statement, voice) ??
     sayOfTask(statement, actor) ??
     describeAct(statement, actor) ??
+    describeQuestion(statement) ??
     sayOfEffect(statement, actor)
   );
 }
@@ -80,9 +82,14 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
       return { kind: 'task-opened', text, approval };
     }
     case 'decision-made': {
-      const { approval, decision, digest, shownDigest, onBehalfOf } = statement.body;
+      const { approval, decision, digest, shownDigest, onBehalfOf, questionTo } = statement.body;
+      if (decision === 'take-over') {
+        const text = `${actor}${inPlaceOf(onBehalfOf)} took this over by hand: nothing is sent. The decision is signed.`;
+        return { kind: 'decision', text, approval };
+      }
       const what = digest === shownDigest ? 'exactly what was shown' : `a changed text (digest ${digest.slice(0, 12)})`;
-      const text = `${actor}${inPlaceOf(onBehalfOf)} decided: ${decision}, on ${what}. The decision is signed.`;
+      const asked = questionTo === undefined ? '' : ` ${nameOf(questionTo)}`;
+      const text = `${actor}${inPlaceOf(onBehalfOf)} decided: ${decision}${asked}, on ${what}. The decision is signed.`;
       return { kind: 'decision', text, approval };
     }
     case 'decision-void': {

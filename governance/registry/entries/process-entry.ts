@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { Role } from '#contracts/person.ts';
-import { type PinnedDurations, Route } from '#contracts/snapshot.ts';
+import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
 import { PointEntry } from './point-entry.ts';
-import { Duration, Name, Sentence } from './words.ts';
+import { Duration, Name, Sentence, WrittenSpan } from './words.ts';
 
 const durations = {
   review: Duration,
@@ -41,6 +41,7 @@ export const ProcessEntry = z.strictObject({
     .record(Name, Route.extend({ team: Name, role: Role }))
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
   approvals: z.record(Name, PointEntry).default({}),
+  questions: PinnedQuestions.extend({ answerWithin: WrittenSpan, calendar: Name.optional() }).optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
 });
 export type ProcessEntry = z.infer<typeof ProcessEntry>;

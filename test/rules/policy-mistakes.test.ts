@@ -1,0 +1,50 @@
+import { describe, expect, test } from 'vitest';
+import { checkRegistry } from '#dev/check/policies.ts';
+import { createPolicy } from '#governance/policy/index.ts';
+import { copyRegistry, mistakesOf } from './registry-copy.ts';
+
+describe('a mistake in the policies is found at load', () => {
+  const planted = (text: string) => ({ 'policies/planted.cedar': text });
+  test.each<[string, Parameters<typeof copyRegistry>[0], RegExp]>([
+    [
+      'text that is not Cedar',
+      planted('@id("x")\npermit (principal action);'),
+      /^policies\/planted\.cedar: line 2: unexpected token/,
+    ],
+    ['a policy without a name', planted('permit (principal, action, resource);'), /write @id/],
+    [
+      'two policies of one name',
+      planted('@id("a") permit (principal, action, resource);'.repeat(2)),
+      /two policies with the id 'planted\/a'/,
+    ],
+    ['a template', planted('@id("a") permit (principal == ?principal, action, resource);'), /has a template/],
+    [
+      'an attribute the schema lacks',
+      planted(
+        '@id("a") forbid (principal, action == Action::"readRun", resource) when { resource.owner == principal };',
+      ),
+      /planted\.cedar @id a: .*`owner`/,
+    ],
+    [
+      'a role the schema lacks',
+      planted('@id("a") permit (principal in Role::"boss", action == Action::"readRun", resource);'),
+      /`"boss"`/,
+    ],
+    [
+      'a policy that never applies',
+      planted('@id("a") permit (principal is Model, action == Action::"readRun", resource);'),
+      /planted\.cedar @id a/,
+    ],
+    [
+      'a schema that is not Cedar',
+      { 'policies/schema.cedarschema': 'entity Role enm;' },
+      /^policies\/schema\.cedarschema: line 1/,
+    ],
+    ['no schema', { 'policies/schema.cedarschema': undefined }, /^policies\/schema\.cedarschema: is missing/],
+    ['a file nothing reads', { 'policies/notes.txt': 'x' }, /notes\.txt: is read by nothing/],
+  ])('%s', async (_, changes, expected) => {
+    const folder = copyRegistry(changes);
+    expect(mistakesOf(() => createPolicy({ folder }))).toEqual([expect.stringMatching(expected)]);
+    expect(await checkRegistry(folder)).toEqual([expect.stringMatching(expected)]);
+  });
+});

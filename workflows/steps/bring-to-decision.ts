@@ -1,0 +1,104 @@
+import type { Exchange } from '#contracts/question.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import { type AnswerPlan, type AskedBefore, answerTask, type NumberedDraft } from './answer-task.ts';
+import { askQuestion } from './ask-question.ts';
+import type { ProcessRun, StoryEnd } from './process-run.ts';
+import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
+import { sendReply } from './send-reply.ts';
+import { takenOver } from './taken-over.ts';
+
+/** What people made of a draft: the end of the story, or something to make the next one from. */
+export type Brought =
+  | { kind: 'over'; end: StoryEnd }
+  | { kind: 'rejected'; comment?: string; exchanges: readonly Exchange[] }
+  | { kind: 'answered'; exchanges: readonly Exchange[] };
+
+/** People are asked about the same draft once more. */
+type Again = { kind: 'again'; because: AskedBefore['because']; exchanges: readonly Exchange[] };
+
+interface Decided {
+  plan: AnswerPlan;
+  task: ApprovalRequest;
+  decision: SettledApproval;
+  exchanges: readonly Exchange[];
+  /** So many times people were asked about this draft, those apart that led to a question. */
+  spent: number;
+  /** One for the draft, however often people are asked. */
+  sendStep(): StepCall;
+}
+
+/**
+ * Nothing leaves on a decision that does not hold, or that covers another text: people are asked again, and so are
+ * others where nobody decided in time and the registry wants that, and those who asked a question that nobody answered.
+ */
+export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbered: NumberedDraft): Promise<Brought> {
+  let step: StepCall | undefined;
+  const sendStep = () => {
+    step ??= run.step('send', String(numbered.number));
+    return step;
+  };
+  let before: AskedBefore | undefined;
+  let exchanges = plan.exchanges ?? [];
+  for (let asked = 1, spent = 1; spent <= run.snapshot.limits.drafts; asked += 1) {
+    const task = answerTask({ ...plan, exchanges }, { ...numbered, before });
+    const decision = await requestApproval(run, task);
+    const came = await follow(run, { plan, task, decision, exchanges, spent, sendStep });
+    if (came.kind !== 'again') return came;
+    exchanges = came.exchanges;
+    before = { asked, because: came.because, approvalId: decision.approvalId };
+    if (came.because === 'decision-void' || came.because === 'nobody-decided') spent += 1;
+  }
+  return { kind: 'over', end: 'blocked' };
+}
+
+async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Again> {
+  const { plan, task, decision, exchanges, spent } = decided;
+  switch (decision.kind) {
+    case 'approved':
+    case 'edited':
+    case 'clarified': {
+      const sent = await sendReply(run, plan, { decision, task, step: decided.sendStep() });
+      return sent === 'mismatch' ? { kind: 'again', because: 'decision-void', exchanges } : { kind: 'over', end: sent };
+    }
+    case 'asked':
+      return followQuestion(run, { ...decided, decision });
+    case 'void':
+      return { kind: 'again', because: 'decision-void', exchanges };
+    case 'rejected':
+      return { ...decision, exchanges };
+    case 'taken-over':
+      return { kind: 'over', end: takenOver(plan, decision) };
+    case 'expired':
+      return asksAnew(run, { point: task.point, spent })
+        ? { kind: 'again', because: 'nobody-decided', exchanges }
+        : { kind: 'over', end: 'expired' };
+    case 'withdrawn':
+      return { kind: 'over', end: 'withdrawn' };
+  }
+}
+
+async function followQuestion(
+  run: ProcessRun,
+  { plan, task, decision, exchanges }: Decided & { decision: { kind: 'asked' } },
+): Promise<Brought | Again> {
+  const { action: message, approvalId, to } = decision;
+  const asked = await askQuestion(run, { ...plan, ...task, message, approvalId, to });
+  switch (asked.kind) {
+    case 'answered':
+      return { kind: 'answered', exchanges: [...exchanges, asked.exchange] };
+    case 'no-answer':
+    case 'answer-void':
+      return { kind: 'again', because: asked.kind, exchanges: [...exchanges, asked.exchange] };
+    case 'mismatch':
+      return { kind: 'again', because: 'decision-void', exchanges };
+    case 'over':
+      return { kind: 'over', end: asked.outcome };
+  }
+}
+
+function asksAnew({ snapshot }: ProcessRun, { point, spent }: { point: string; spent: number }): boolean {
+  // A run that was started before there were points was given none.
+  const { approvals = {} }: Partial<Snapshot> = snapshot;
+  return approvals[point]?.onExpiry === 'ask-again' && spent < snapshot.limits.drafts;
+}

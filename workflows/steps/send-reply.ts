@@ -1,0 +1,38 @@
+import type { RunOutcome } from '#contracts/run.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { AnswerPlan } from './answer-task.ts';
+import { interactionWith } from './log-message.ts';
+import type { ProcessRun, StoryEnd } from './process-run.ts';
+import type { ApprovalRequest, SettledApproval } from './request-approval.ts';
+import { type Sent, sendEmail } from './send-email.ts';
+
+type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;
+
+const outcomes = { approved: 'answered', edited: 'answered-edited', clarified: 'clarified' } as const;
+
+/** Sends what was approved, and tells what the run came to with that. */
+export async function sendReply(
+  run: ProcessRun,
+  { enquiry, category }: AnswerPlan,
+  { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
+): Promise<StoryEnd | 'mismatch'> {
+  const { action: message, approvalId } = decision;
+  const { evidence, role, team } = task;
+  const sent = await sendEmail(run, { step, message, approvalId, evidence, team, role });
+  if (sent.kind === 'mismatch') return 'mismatch';
+  if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
+  const interaction = interactionWith({ enquiry, message, direction: 'outbound', category });
+  return { outcome: outcomes[decision.kind], log: { step: 'logReply', interaction } };
+}
+
+/** What a run comes to whose message was not sent for certain. */
+export function outcomeUnlessSent(sent: Exclude<Sent, { kind: 'sent' | 'mismatch' }>): RunOutcome {
+  switch (sent.kind) {
+    case 'unconfirmed':
+      return 'unconfirmed';
+    case 'refused':
+      return 'undeliverable';
+    case 'blocked':
+      return sent.stage === 'standing' ? 'cancelled' : 'blocked';
+  }
+}
