@@ -108,17 +108,6 @@ describe.concurrent('what a person decides', () => {
     expect((await traces.approvals(runId)).map((row) => row.state)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(await messagesTo(customer)).toEqual([]);
   });
-
-  test('a question back goes to the customer in the thread, and the run ends clarified', async () => {
-    const { customer, runId } = await ask();
-    const text = 'Which of the two parcels do you mean?';
-    await people.decide(await people.task(runId), 'ada', { decision: 'ask', content: { text } });
-    expect(await people.outcome(runId)).toBe('clarified');
-    const sent = await messagesTo(customer);
-    expect(sent.map((message) => message.text.trimEnd())).toEqual([text]);
-    expect(sent[0]?.headers['in-reply-to']).toBe(`<question-${customer.order.number}@customer.example>`);
-    expect((await traces.approvals(runId)).map((row) => row.state)).toEqual(['clarified']);
-  });
 });
 
 describe.concurrent('what is written down', () => {

@@ -3,6 +3,7 @@ import { checkDecisions } from './invariants/decisions.ts';
 import { checkDispatch } from './invariants/dispatch.ts';
 import { checkEffects } from './invariants/effects.ts';
 import { checkLedger } from './invariants/ledger.ts';
+import { checkQuestions } from './invariants/questions.ts';
 import { checkRuns } from './invariants/runs.ts';
 import { readWorld, type World } from './read-world.ts';
 
@@ -12,7 +13,7 @@ export interface Findings {
   world: World;
 }
 
-const checks = [checkRuns, checkDispatch, checkEffects, checkDecisions, checkLedger];
+const checks = [checkRuns, checkDispatch, checkEffects, checkDecisions, checkQuestions, checkLedger];
 
 /** Compares what is written down with what happened outside, once all is quiet. */
 export async function checkInvariants(stack: Stack): Promise<Findings> {

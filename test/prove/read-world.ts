@@ -8,6 +8,7 @@ import { createEngine } from '#platform/temporal/engine.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { InteractionRow } from '#store/crm.ts';
 import type { OutboxRow } from '#store/outbox.ts';
+import type { QuestionRow } from '#store/questions.ts';
 import type { RunRow } from '#store/runs.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 
@@ -18,6 +19,7 @@ const Body = z.looseObject({
   from: z.string().optional(),
   approval: z.string().optional(),
   decision: z.string().optional(),
+  question: z.string().optional(),
   leaving: z.number().optional(),
   outcome: z.string().optional(),
 });
@@ -49,10 +51,13 @@ const Delivered = z.array(
 );
 export type DeliveredMessage = z.infer<typeof Delivered>[number];
 
+const Payload = z.looseObject({ questionId: z.string().optional() });
+
 export interface DispatchEntry {
   runId: string;
   sequence: number;
   kind: string;
+  payload: z.infer<typeof Payload>;
   state: string;
   finishedAt: Date | null;
 }
@@ -63,6 +68,7 @@ export interface World {
   engine: ReadonlyMap<string, EngineState>;
   ledger: readonly LedgerEntry[];
   tasks: readonly Task[];
+  questions: readonly QuestionRow[];
   outbox: readonly OutboxRow[];
   interactions: readonly InteractionRow[];
   dispatch: readonly DispatchEntry[];
@@ -86,9 +92,13 @@ export async function readWorld(stack: Stack): Promise<World> {
       body: Body.parse(JSON.parse(body)),
     })),
     tasks: await readTasks(stack),
+    questions: await direct.question.findMany(),
     outbox: await direct.outboxMessage.findMany(),
     interactions: await direct.interaction.findMany(),
-    dispatch: await direct.dispatch.findMany({ orderBy: [{ runId: 'asc' }, { sequence: 'asc' }] }),
+    dispatch: (await direct.dispatch.findMany({ orderBy: [{ runId: 'asc' }, { sequence: 'asc' }] })).map((order) => ({
+      ...order,
+      payload: Payload.parse(order.payload),
+    })),
     replies: await readReplies(stack),
     peopleWithRole: (role) => registry.peopleWithRole(role).map((person) => person.id),
   };

@@ -3,7 +3,7 @@ import type { TestDatabase } from './database.ts';
 import { eventually } from './eventually.ts';
 
 export interface PauseOrder {
-  table: 'approval' | 'crm_interaction' | 'dispatch' | 'ledger' | 'outbox_message' | 'run' | 'step_result';
+  table: 'approval' | 'crm_interaction' | 'dispatch' | 'ledger' | 'outbox_message' | 'question' | 'run' | 'step_result';
   operation: 'insert' | 'update';
   /** SQL over the row as it is being written, such as `new.state = 'sent'`. */
   when: string;

@@ -25,7 +25,7 @@ function checkRecords({ interactions }: World): string[] {
 }
 
 function checkMessage(world: World, row: OutboxRow): string[] {
-  if (row.messageClass !== 'reply') return [];
+  if (row.messageClass === 'notice') return [];
   const copies = world.replies.filter((reply) => reply.messageId === row.messageId).length;
   const most = 1 + world.tasks.filter((task) => allowsAgain(task, row)).length;
   const never = ['queued', 'refused', 'withdrawn'].includes(row.state);

@@ -16,8 +16,10 @@ function waitsForSomebody(world: World, run: RunRow): boolean {
     if (row.runId !== run.id || row.state !== 'open') return false;
     return world.peopleWithRole(row.role).some((person) => person !== row.startedBy);
   });
+  const waitsForAnswer = world.questions.some(({ runId, state }) => runId === run.id && state === 'open');
   return (
     asked ||
+    waitsForAnswer ||
     world.runs.some(
       (child) => child.parentRunId === run.id && child.status !== 'closed' && waitsForSomebody(world, child),
     )
