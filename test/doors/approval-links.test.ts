@@ -169,7 +169,7 @@ describe('looking at a link', () => {
       expect(html).toContain(`&lt;script&gt;alert(&quot;${name}&quot;)`);
       expect(html).toContain(`onerror=${name}&gt;&amp;amp;`);
     }
-    expect(html.match(/<\/textarea>/g)).toHaveLength(2);
+    expect(html.match(/<\/textarea>/g)).toHaveLength(3);
   });
 });
 
@@ -323,6 +323,16 @@ describe('deciding by link', () => {
     expect(shown).toMatchObject({ state: 'rejected', decision: { comment } });
     const { rows } = await stack.db.query('select body from ledger where run_id = $1', [runId]);
     expect(JSON.stringify(rows)).not.toContain('polite');
+  });
+
+  test('takes over with a reason, and with none does not', async () => {
+    const { link, task } = await waiting();
+    expect((await look(link)).html).toContain('I handle this myself');
+    expect((await decide(link, 'take-over', { comment: ' ' })).status).toBe(422);
+    expect((await decide(link, 'take-over', { comment: 'I call them.' })).html).toContain(
+      'The task is taken-over: ada',
+    );
+    expect(await stateOf(task.id)).toBe('taken-over');
   });
 
   test('counts as one of several words, and two links complete the task', async () => {

@@ -142,18 +142,25 @@ describe('the command line', () => {
     expect(await ended).toBe(0);
   });
 
-  test('edits, rejects and asks', async () => {
+  test('edits, rejects, asks and takes over', async () => {
     const runId = await started();
-    const tasks = await Promise.all(['1', '2', '3'].map((item) => openTask(stack, { runId, item })));
-    const [first = '', second = '', third = ''] = tasks.map(({ id }) => id);
+    const tasks = await Promise.all(['1', '2', '3', '4', '5'].map((item) => openTask(stack, { runId, item })));
+    const [first = '', second = '', third = '', fourth = '', fifth = ''] = tasks.map(({ id }) => id);
     expect((await baton('edit', first, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toMatch(
       /: edited by ada[\s\S]* {2}It arrives tomorrow\.\n/,
     );
     expect((await baton('reject', second, '--comment', 'Too cold', '--as', 'ada')).out).toMatch(
       /: rejected by ada[\s\S]*Nothing is sent\. A new draft is being made/,
     );
-    expect((await baton('ask', third, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toContain(
-      ': clarified by ada',
+    const asks = ['--text', join(folder, 'reply.txt'), '--as', 'ada'];
+    expect((await baton('ask', third, ...asks)).out).toMatch(
+      /: clarified by ada[\s\S]*To: +mara@example\.org[\s\S]*The run waits for the answer/,
+    );
+    expect((await baton('ask', fourth, '--to', 'max', ...asks)).out).toMatch(/To: +max@alderfinch\.example\n/);
+    expect((await baton('take-over', fifth, '--as', 'ada')).code).toBe(2);
+    expect((await baton('take-over', fifth, '--reason', 'mine', '--as', 'max')).code).toBe(2);
+    expect((await baton('take-over', fifth, '--reason', 'I call them', '--as', 'ada')).out).toMatch(
+      /: taken-over by ada[\s\S]*Nothing is sent: it is yours/,
     );
   });
 

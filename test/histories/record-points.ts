@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { approvalDecided } from '#contracts/signals.ts';
+import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
@@ -16,13 +17,20 @@ let stack: Stack;
 let people: People;
 let faults: Faults;
 let traces: Traces;
+let answers: Answers;
 const customers = sampleCustomers();
 
 beforeAll(async () => {
-  stack = await openStack({ registry: inEveryProcess(['durations', 'review'], '6 seconds') });
+  stack = await openStack({
+    registry: [
+      ...inEveryProcess(['durations', 'review'], '6 seconds'),
+      ...inEveryProcess(['questions', 'answerWithin'], '3 seconds'),
+    ],
+  });
   people = await peopleOf(stack);
   faults = faultsOf(stack);
   traces = tracesOf(stack);
+  answers = answersOf(stack);
   await runWorker(stack);
 });
 
@@ -79,10 +87,49 @@ describe('answer-order-status', () => {
     await recordEnd('answer-order-status.redrafted-and-approved', runId, 'answered');
   });
 
-  test('is clarified', async () => {
+  test('waits for the answer of the customer, who names the order, and is approved', async () => {
     const { runId, task } = await waiting();
     await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which order do you mean?' } });
-    await recordEnd('answer-order-status.clarified', runId, 'clarified');
+    const { messageId } = await answers.question(runId);
+    await record('answer-order-status.waits-for-answer', runId);
+    const { to } = await traces.action(task);
+    await answers.receive({ from: to, to: messageId, text: 'AF-100001 it is.' });
+    const second = await people.task(runId);
+    await record('answer-order-status.waits-after-answer', runId);
+    await people.decide(second, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-answer', runId, 'answered');
+  });
+
+  test('waits for the answer of a colleague in vain, and is approved all the same', async () => {
+    const { runId, task } = await waiting();
+    const to = { kind: 'colleague', person: 'max' } as const;
+    await people.decide(task, 'ada', { decision: 'ask', to, content: { text: 'Do we have it?' } });
+    await answers.question(runId);
+    await record('answer-order-status.waits-for-colleague', runId);
+    const again = await people.task(runId);
+    await record('answer-order-status.waits-after-no-answer', runId);
+    await people.decide(again, 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-no-answer', runId, 'answered');
+  });
+
+  test('is cancelled while it waits for an answer, and gets it in a second execution', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which order do you mean?' } });
+    const { messageId } = await answers.question(runId);
+    await people.cancel(runId);
+    await recordEnd('answer-order-status.cancelled-while-asking', runId, 'cancelled');
+    await people.retry(runId);
+    await answers.question(runId);
+    const { to } = await traces.action(task);
+    await answers.receive({ from: to, to: messageId, text: 'The blue one.' });
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-answer-and-retry', runId, 'answered');
+  });
+
+  test('is taken over by hand', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'take-over', comment: 'I call them.' });
+    await recordEnd('answer-order-status.taken-over', runId, 'taken-over');
   });
 
   test('expires', async () => {
@@ -179,6 +226,18 @@ describe('triage-enquiry', () => {
     await record(`triage-enquiry.${waits}`, runId);
     await people.decide(task, person, { decision: 'approve' });
     await recordEnd(`triage-enquiry.${end}`, runId, 'answered');
+  });
+
+  test('waits for the answer of the customer, is taken over', async () => {
+    const runId = await start('support');
+    const task = await people.task(runId);
+    await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which bookcase is it?' } });
+    const { messageId } = await answers.question(runId);
+    await record('triage-enquiry.waits-for-answer', runId);
+    const { to } = await traces.action(task);
+    await answers.receive({ from: to, to: messageId, text: 'The oak one.' });
+    await people.decide(await people.task(runId), 'ada', { decision: 'take-over', comment: 'I call them.' });
+    await recordEnd('triage-enquiry.taken-over-after-answer', runId, 'taken-over');
   });
 
   test('is spam', async () => {

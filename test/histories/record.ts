@@ -1,6 +1,7 @@
 // node test/histories/record.ts: records each process anew at each point where it waits or ends, from runs on real servers.
 // The recorded histories stand for runs that are open somewhere. Where one no longer replays, the process needs `patched()`,
-// not another recording; record anew only what nobody runs yet.
+// not another recording; record anew only what nobody runs yet. `answer-order-status.clarified` was recorded before questions
+// paused runs, and cannot be recorded again.
 import { join } from 'node:path';
 import { createVitest } from 'vitest/node';
 

@@ -1,8 +1,10 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { isAppError } from '#contracts/errors.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { type Answers, answersOf } from '#test/stack/answers.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import type { People } from '#test/stack/people.ts';
+import { tracesOf } from '#test/stack/traces.ts';
 import type { Random } from './random.ts';
 
 /** Who may decide on the tasks of a role. */
@@ -18,12 +20,13 @@ export function approverOf(task: Pick<ApprovalRow, 'role'>): string {
   return name;
 }
 
-/** Decides on each task that comes up, by chance, until told to stop. */
+/** Decides on each task that comes up and answers most questions to customers, by chance, until told to stop. */
 export function keepDeciding({ stack, people, random }: { stack: Stack; people: People; random: Random }): {
   stop(): Promise<void>;
 } {
   let stopped = false;
   const seen = new Set<string>();
+  const answers = answersOf(stack);
   const decide = async (task: ApprovalRow) => {
     try {
       await people.decide(task, approverOf(task), choice(task, random));
@@ -38,6 +41,7 @@ export function keepDeciding({ stack, people, random }: { stack: Stack; people: 
         seen.add(task.id);
         await decide(task);
       }
+      await answerSome({ stack, answers, random, seen });
       await pause(50);
     }
   })();
@@ -55,7 +59,31 @@ function choice(task: ApprovalRow, random: Random) {
   if (roll < 0.7) return { decision: 'approve' } as const;
   if (roll < 0.8) return { decision: 'edit', content: { text: `Edited by hand, ${task.id}` } } as const;
   if (roll < 0.9) return { decision: 'reject', comment: 'Say it more kindly' } as const;
-  return roll < 0.95
-    ? ({ decision: 'reject' } as const)
-    : ({ decision: 'ask', content: { text: 'Which order do you mean?' } } as const);
+  if (roll < 0.92) return { decision: 'reject' } as const;
+  if (roll < 0.94) return { decision: 'take-over', comment: 'I call them' } as const;
+  return { decision: 'ask', content: { text: `Which order do you mean? ${task.id}` } } as const;
+}
+
+interface Answering {
+  stack: Stack;
+  answers: Answers;
+  random: Random;
+  seen: Set<string>;
+}
+
+async function answerSome({ stack, answers, random, seen }: Answering): Promise<void> {
+  const { database } = stack;
+  const open = await database.direct.question.findMany({ where: { state: 'open', askedAt: { not: null } } });
+  for (const { id, approvalId, messageId } of open.filter((question) => !seen.has(question.id))) {
+    seen.add(id);
+    if (!random.chance(0.7)) continue;
+    const task = await database.direct.approval.findUniqueOrThrow({ where: { id: approvalId } });
+    const { to } = await tracesOf(stack).decidedAction(task);
+    await answers.receive({
+      from: to,
+      to: messageId,
+      text: 'The one I wrote of.',
+      messageId: `<${id}@customer.example>`,
+    });
+  }
 }

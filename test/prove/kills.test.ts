@@ -22,7 +22,12 @@ let stack: Stack;
 let people: People;
 
 beforeAll(async () => {
-  stack = await openStack({ registry: inEveryProcess(['durations', 'review'], '10 minutes') });
+  stack = await openStack({
+    registry: [
+      ...inEveryProcess(['durations', 'review'], '10 minutes'),
+      ...inEveryProcess(['questions', 'answerWithin'], '3 seconds'),
+    ],
+  });
   people = await peopleOf(stack);
 });
 
