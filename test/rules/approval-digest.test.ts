@@ -70,10 +70,13 @@ describe('the statement that a decision signs', () => {
     decidedAt: '2026-01-01T00:00:00.000Z',
   } as const;
 
-  test.for(['approvalId', 'runId', 'digest', 'decision', 'decidedBy', 'decidedAt'] as const)('covers %s', (field) => {
-    const other = { ...decision, [field]: 'other' };
-    expect(Buffer.from(decisionStatement(other))).not.toEqual(Buffer.from(decisionStatement(decision)));
-  });
+  test.for(['approvalId', 'runId', 'digest', 'decision', 'decidedBy', 'decidedAt', 'questionTo'] as const)(
+    'covers %s',
+    (field) => {
+      const other = { ...decision, [field]: 'other' };
+      expect(Buffer.from(decisionStatement(other))).not.toEqual(Buffer.from(decisionStatement(decision)));
+    },
+  );
 });
 
 describe('how long a task still waits', () => {

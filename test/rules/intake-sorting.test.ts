@@ -62,3 +62,17 @@ describe('a letter is answered', () => {
     expect(await sorted(fields as Record<string, string>, 'ida@customer.example')).toBe('answer');
   });
 });
+
+describe('a mail from whom a question was put to', () => {
+  test.each([
+    [{ From: 'Lee <lee@shop.example>', 'Message-ID': '<abc@mail.shop.example>' }, 'answer'],
+    [{ From: 'Lee <lee@shop.example>', 'Auto-Submitted': 'auto-replied' }, 'Auto-Submitted'],
+    [{ From: 'Lee <lee@shop.example>', 'X-Baton-Run': 'run_1' }, 'X-Baton-Run'],
+    [{ From: 'Lee <lee@shop.example>', 'Return-Path': '<>' }, 'null sender'],
+  ])('%j may come from our own domain, and not from a machine', async (fields, expected) => {
+    const { signs, ...reading } = await readMail(aMail(fields));
+    if (!signs || reading.kind !== 'mail') throw new Error('no signs');
+    const verdict = sortMail({ from: reading.from, signs }, { ...own, isAnswer: true });
+    expect(verdict.kind === 'answer' ? 'answer' : verdict.why).toContain(expected);
+  });
+});
