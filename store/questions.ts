@@ -1,8 +1,11 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma, type Question } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
 
 export type QuestionRow = Question;
+
+const columns = columnsOf(Prisma.QuestionScalarFieldEnum);
 
 export type NewQuestion = Pick<QuestionRow, 'id' | 'runId' | 'approvalId' | 'messageId' | 'askedOf' | 'openedAt'>;
 
@@ -24,7 +27,10 @@ export function findQuestionOfDecision(tx: Transaction, approvalId: string): Pro
 
 /** The questions that left under one of these Message-IDs, newest first. */
 export function findQuestionsByMessageId(tx: Transaction, ids: readonly string[]): Promise<QuestionRow[]> {
-  return tx.question.findMany({ where: { messageId: { in: [...ids] } }, orderBy: { openedAt: 'desc' } });
+  return query<QuestionRow>(
+    tx,
+    Prisma.sql`SELECT ${columns} FROM question WHERE message_id = ANY(${[...ids]}::text[]) ORDER BY opened_at DESC`,
+  );
 }
 
 export function listQuestionsOfRun(tx: Transaction, runId: string): Promise<QuestionRow[]> {

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { OutgoingMessage } from '#contracts/message.ts';
-import { approvalDecided } from '#contracts/signals.ts';
+import { answerReceived, approvalDecided } from '#contracts/signals.ts';
 import { approvalDigest } from '#governance/approvals/digest.ts';
 import { signWord } from '#governance/approvals/sign-word.ts';
 import { decisionKeysFolder } from '#governance/foundation.ts';
@@ -8,6 +8,7 @@ import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { decidedActionPlace } from '#governance/runs/places.ts';
 import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
@@ -85,6 +86,22 @@ describe('a question of which nobody knows whether it left', () => {
     expect(receipt).toMatchObject({ run: { id: runId } });
     await people.decide(held, 'ada', { decision: 'reject' });
     expect((await traces.evidence(await people.task(runId, 'reply'))).draft).toBe(2);
+  });
+});
+
+describe('a signal that speaks of an answer', () => {
+  test('while people are asked for a decision changes nothing, and is recorded', async () => {
+    const { customer, runId, task } = await waiting();
+    const workflow = stack.temporal.workflow.getHandle(runId);
+    await workflow.signal(answerReceived, { questionId: 'qst_nobody_asked' });
+    await eventually(
+      'the signal to be recorded',
+      async () => (await traces.ledger(runId, 'signal-ignored')).length > 0,
+    );
+    expect((await people.task(runId)).id).toBe(task.id);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await sentTo(customer.email)).toHaveLength(1);
   });
 });
 
