@@ -1,4 +1,5 @@
-import type { OrderLookup } from '#contracts/order.ts';
+import type { FoundOrders, OrderLookup } from '#contracts/order.ts';
+import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
@@ -15,24 +16,30 @@ export interface LookUpOrderInput {
 
 const mostShown = 10;
 
-/** Finds the order a customer asks about: by number, else by their address. Never another customer's. */
-export function createLookUpOrder(parts: { once: Once; orders: OrdersPort<Transaction> }) {
+/** Finds the order a customer asks about: by number, else by their address. Never another customer's. What the CRM knows of them is read with it. */
+export function createLookUpOrder(parts: {
+  once: Once;
+  orders: OrdersPort<Transaction>;
+  crm: Pick<CrmPort<Transaction, never>, 'name' | 'findStanding'>;
+}) {
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
       effect: { step, effect: 'readRecord', asset: parts.orders.name, digest },
       readsOnly: true,
       execute: async (reads) => {
-        const found = await find(reads, { customer, numbers });
-        return { verdict: 'done', result: found.kind, record: { found: found.kind }, outcome: found };
+        const [found, standing] = await Promise.all([
+          find(reads, { customer, numbers }),
+          parts.crm.findStanding(reads, customer),
+        ]);
+        const record = { found: found.kind, customer: standing ? parts.crm.name : 'unknown' };
+        const outcome = { ...found, ...(standing ? { customer: standing } : {}) };
+        return { verdict: 'done', result: found.kind, record, outcome };
       },
     });
   };
 
-  async function find(
-    tx: Transaction,
-    search: { customer: string; numbers: readonly string[] },
-  ): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
+  async function find(tx: Transaction, search: { customer: string; numbers: readonly string[] }): Promise<FoundOrders> {
     const { customer, numbers } = search;
     if (numbers.length === 0) return findByAddress(tx, customer);
     const known = await parts.orders.findByNumbers(tx, numbers.slice(0, mostShown));
@@ -41,14 +48,14 @@ export function createLookUpOrder(parts: { once: Once; orders: OrdersPort<Transa
     if (theirs.length < known.length) return { kind: 'not-theirs' };
     if (!first) return { kind: 'none' };
     if (theirs.length > 1) return { kind: 'several', numbers: theirs.map(({ order }) => order.number) };
-    return { kind: 'found', order: first.order, foundBy: 'number' };
+    return { kind: 'found', order: first.order, foundBy: 'number', source: parts.orders.name };
   }
 
-  async function findByAddress(tx: Transaction, email: string): Promise<Exclude<OrderLookup, { kind: 'blocked' }>> {
+  async function findByAddress(tx: Transaction, email: string): Promise<FoundOrders> {
     const records = await parts.orders.findByCustomer(tx, { email, limit: mostShown });
     const [first] = records;
     if (!first) return { kind: 'none' };
     if (records.length > 1) return { kind: 'several', numbers: records.map(({ order }) => order.number) };
-    return { kind: 'found', order: first.order, foundBy: 'address' };
+    return { kind: 'found', order: first.order, foundBy: 'address', source: parts.orders.name };
   }
 }

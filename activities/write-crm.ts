@@ -1,3 +1,4 @@
+import type { CustomerStanding } from '#contracts/customer.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
 import { stepKey } from '#contracts/step.ts';
@@ -12,7 +13,12 @@ export interface WriteCrmInput {
   interaction: Omit<InteractionToLog, 'runId' | 'stepKey' | 'digest'>;
 }
 
-export type WriteCrmResult = ({ kind: 'logged' } & LoggedInteraction) | Blocked;
+export type WriteCrmResult =
+  | ({ kind: 'logged' } & LoggedInteraction & {
+        /** Absent where it was logged before standings were read with it. */
+        standing?: CustomerStanding;
+      })
+  | Blocked;
 
 /** Logs an interaction in the CRM, once per step; the contact is found or created by the customer's address. */
 export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Write> }) {
@@ -24,9 +30,9 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
       effect: { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened },
       execute: async (reads) => {
         const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
-        const { logged, writes } = await parts.crm.planInteraction(reads, entry);
+        const { logged, standing, writes } = await parts.crm.planInteraction(reads, entry);
         const record = { connector: parts.crm.name, direction, ...logged };
-        return { verdict: 'done', result: 'logged', record, writes, outcome: { kind: 'logged', ...logged } };
+        return { verdict: 'done', result: 'logged', record, writes, outcome: { kind: 'logged', ...logged, standing } };
       },
     });
   };

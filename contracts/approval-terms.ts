@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalForm } from './approval-form.ts';
 import { Role } from './person.ts';
 
 /** People, named one by one or by what they are. */
@@ -24,8 +25,29 @@ export const ApprovalFacts = z.strictObject({
   currency: z.string().length(3).optional(),
   country: z.string().length(2).optional(),
   tier: z.string().optional(),
+  orderStatus: z.string().optional(),
+  /** By what the order was found, or why there is none. */
+  orderFound: z.enum(['number', 'address', 'several', 'none', 'not-theirs']).optional(),
+  /** What a model made of the message: an opinion, whatever the records say. */
+  model: z
+    .strictObject({
+      category: z.string(),
+      urgency: z.string(),
+      sentiment: z.string(),
+      /** In hundredths. */
+      confidence: z.int().min(0).max(100),
+    })
+    .optional(),
 });
 export type ApprovalFacts = z.infer<typeof ApprovalFacts>;
+
+/** Where facts come from, by what they are about. */
+export const FactSources = z.strictObject({
+  order: z.string().optional(),
+  customer: z.string().optional(),
+  model: z.string().optional(),
+});
+export type FactSources = z.infer<typeof FactSources>;
 
 /** How urgent a task is, least first. */
 export const ApprovalPriority = z.enum(['low', 'normal', 'high', 'urgent']);
@@ -42,6 +64,10 @@ export type ChainStep = z.infer<typeof ChainStep>;
 export const ApprovalTerms = z.strictObject({
   stages: z.array(ApprovalStage).min(1),
   facts: ApprovalFacts,
+  /** Absent where the task was opened before its facts came from records. */
+  sources: FactSources.optional(),
+  /** What is asked for with the decision; absent where nothing is. */
+  form: ApprovalForm.optional(),
   /** In the order of their times. */
   chain: z.array(ChainStep).default([]),
   /** Who may not decide, since they handed in what it was made from; absent where nobody did. */

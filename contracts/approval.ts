@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DecisionFields } from './approval-form.ts';
 import { EditableContent, type OutgoingMessage } from './message.ts';
 import { AskedParty } from './question.ts';
 import { text } from './text.ts';
@@ -42,6 +43,9 @@ export const DecisionRequest = z
     comment: text(4000).optional().meta({
       description: 'With reject: the reason, which goes into the next draft. With take-over: the reason, required.',
     }),
+    fields: DecisionFields.optional().meta({
+      description: 'With approve and edit: what the form of the task asks for.',
+    }),
   })
   .refine((value) => value.decision === 'edit' || value.decision === 'ask' || value.content === undefined, {
     path: ['content'],
@@ -66,11 +70,16 @@ export const DecisionRequest = z
   .meta({ id: 'DecisionRequest' });
 export type DecisionRequest = z.infer<typeof DecisionRequest>;
 
+/** What does what was drafted comes with what the form asks for; what does not, without. */
+export function takesFields(decision: DecisionChoice): boolean {
+  return decision === 'approve' || decision === 'edit';
+}
+
 /** What the row says, read and verified; the only judge of what may happen next. */
 export type Decision =
   | { kind: 'open' }
-  | { kind: 'approved'; action: OutgoingMessage; by: string }
-  | { kind: 'edited'; action: OutgoingMessage; by: string }
+  | { kind: 'approved'; action: OutgoingMessage; by: string; fields?: DecisionFields }
+  | { kind: 'edited'; action: OutgoingMessage; by: string; fields?: DecisionFields }
   | { kind: 'rejected'; comment?: string; by: string }
   /** A question that the run waits for the answer to. */
   | { kind: 'asked'; action: OutgoingMessage; by: string; to: AskedParty }
@@ -109,4 +118,6 @@ export interface SignedDecision {
     with: readonly string[];
     onBehalfOf: string | null;
   };
+  /** SHA-256 of the fields given with it; absent where the task asked for none. */
+  fields?: string;
 }

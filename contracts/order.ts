@@ -1,3 +1,5 @@
+import type { CustomerStanding } from './customer.ts';
+
 /** An order as the customer may know it. Amounts in minor units of the currency, times in ISO 8601. */
 export interface Order {
   number: string;
@@ -21,9 +23,21 @@ export interface OrderItem {
 
 /** What looking for a customer's order came to. Another customer's data is in none of the kinds. */
 export type OrderLookup =
-  | { kind: 'found'; order: Order; foundBy: 'number' | 'address' }
+  | (FoundOrders & {
+      /** What is known of whoever asks; absent where nobody knows them. */
+      customer?: CustomerStanding;
+    })
+  | { kind: 'blocked'; stage: string; reason: string };
+
+export type FoundOrders =
+  | {
+      kind: 'found';
+      order: Order;
+      foundBy: 'number' | 'address';
+      /** The system whose record it is; absent where it was looked up before that was kept. */
+      source?: string;
+    }
   | { kind: 'none' }
   | { kind: 'several'; numbers: readonly string[] }
   /** The number named belongs to someone else. */
-  | { kind: 'not-theirs' }
-  | { kind: 'blocked'; stage: string; reason: string };
+  | { kind: 'not-theirs' };

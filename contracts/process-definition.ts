@@ -12,6 +12,8 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   reference(input: z.infer<Schema>): string | undefined;
   /** What `q` finds the run by. */
   searchText(input: z.infer<Schema>): string;
+  /** What is asked for with a decision, by the approval point. */
+  forms?: Readonly<Record<string, z.ZodObject>>;
 }
 
 export function defineProcess<Schema extends z.ZodType>(

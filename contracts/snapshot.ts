@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApprovalPriority, ApprovalStage, Audience } from './approval-terms.ts';
 import { Calendar } from './calendar.ts';
+import { Currency } from './money.ts';
 import { Span } from './span.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
@@ -54,6 +55,10 @@ export const ApprovalPoint = z.strictObject({
   expires: Span.optional(),
   /** Whether that is what the process goes on with, or the people of the last escalation are asked anew. */
   onExpiry: z.enum(['expired', 'ask-again']).default('expired'),
+  /** In which currencies, and up to what, an amount of the point's form may be given, in minor units. */
+  amounts: z
+    .record(z.string(), z.array(z.strictObject({ currency: Currency, upTo: z.int().min(1) })).min(1))
+    .optional(),
 });
 export type ApprovalPoint = z.infer<typeof ApprovalPoint>;
 

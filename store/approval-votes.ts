@@ -45,11 +45,11 @@ export function countVote(
 
 export function insertVote(vote: VoteRow): Write {
   const { id, approvalId, runId, stage, person, onBehalfOf, decision, digest, actionSealed, commentSealed } = vote;
-  const { signature, signatureKeyId, at } = vote;
+  const { fieldsSealed, signature, signatureKeyId, at } = vote;
   return Prisma.sql`
     INSERT INTO approval_vote (id, approval_id, run_id, stage, person, on_behalf_of, decision, digest, action_sealed,
-      comment_sealed, signature, signature_key_id, at)
+      comment_sealed, fields_sealed, signature, signature_key_id, at)
     SELECT ${id}, ${approvalId}, ${runId}, ${stage}::int, ${person}, ${onBehalfOf}, ${decision}, ${digest},
-      ${actionSealed}::bytea, ${commentSealed}::bytea, ${signature}::bytea, ${signatureKeyId}, ${at}::timestamptz
+      ${actionSealed}::bytea, ${commentSealed}::bytea, ${fieldsSealed}::bytea, ${signature}::bytea, ${signatureKeyId}, ${at}::timestamptz
     FROM gate`;
 }

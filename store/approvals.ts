@@ -70,6 +70,7 @@ export interface DecisionColumns {
   /** Whom a question goes to: customer, or person:ID. */
   questionTo: string | null;
   commentSealed: Uint8Array<ArrayBuffer> | null;
+  fieldsSealed: Uint8Array<ArrayBuffer> | null;
   signature: Uint8Array<ArrayBuffer>;
   signatureKeyId: string;
 }
@@ -85,13 +86,13 @@ export interface DecisionPlace {
  * where another one won. The gate is that of the run's next order, and is handed on.
  */
 export function decideApproval({ id, votes }: DecisionPlace, decision: DecisionColumns): Write {
-  const { state, decidedBy, decidedAt, decidedDigest, decidedActionSealed, commentSealed } = decision;
+  const { state, decidedBy, decidedAt, decidedDigest, decidedActionSealed, commentSealed, fieldsSealed } = decision;
   const { signature, signatureKeyId, stage, decidedWith, onBehalfOf, questionTo } = decision;
   const claimers = [decidedBy, ...(onBehalfOf === null ? [] : [onBehalfOf])];
   return Prisma.sql`
     UPDATE approval SET state = ${state}, stage = ${stage}::int, decision = ${decision.decision}, decided_by = ${decidedBy},
       decided_at = ${decidedAt}::timestamptz, decided_digest = ${decidedDigest},
-      decided_action_sealed = ${decidedActionSealed}::bytea, comment_sealed = ${commentSealed}::bytea,
+      decided_action_sealed = ${decidedActionSealed}::bytea, comment_sealed = ${commentSealed}::bytea, fields_sealed = ${fieldsSealed}::bytea,
       signature = ${signature}::bytea, signature_key_id = ${signatureKeyId}, decided_with = ${decidedWith}::text[],
       on_behalf_of = ${onBehalfOf}, question_to = ${questionTo}
     FROM gate

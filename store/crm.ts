@@ -6,21 +6,33 @@ import type { Write } from './write-together.ts';
 export type ContactRow = Contact;
 export type InteractionRow = Interaction;
 
-export async function findContactId(tx: Transaction, email: string): Promise<string | undefined> {
-  const [contact] = await query<{ id: string }>(tx, Prisma.sql`SELECT id FROM crm_contact WHERE email = ${email}`);
-  return contact?.id;
+type KnownContact = Pick<ContactRow, 'id' | 'tier' | 'country'>;
+
+export async function findContact(tx: Transaction, email: string): Promise<KnownContact | undefined> {
+  const [contact] = await query<KnownContact>(
+    tx,
+    Prisma.sql`SELECT id, tier, country FROM crm_contact WHERE email = ${email}`,
+  );
+  return contact;
 }
 
-export function insertContact({ id, email, name }: Pick<ContactRow, 'id' | 'email' | 'name'>): Write {
-  return Prisma.sql`INSERT INTO crm_contact (id, email, name) SELECT ${id}, ${email}, ${name} FROM gate`;
+export function insertContact(contact: KnownContact & Pick<ContactRow, 'email' | 'name'>): Write {
+  const { id, email, name, tier, country } = contact;
+  return Prisma.sql`INSERT INTO crm_contact (id, email, name, tier, country)
+    SELECT ${id}, ${email}, ${name}, ${tier}, ${country} FROM gate`;
 }
 
-export function insertInteraction(interaction: Omit<InteractionRow, 'at'>): Write {
+export interface NewInteraction extends Omit<InteractionRow, 'at' | 'outcome'> {
+  outcome: object | null;
+}
+
+export function insertInteraction(interaction: NewInteraction): Write {
   const { id, contactId, runId, stepKey, digest, direction, subject, summary, category } = interaction;
+  const outcome = interaction.outcome && JSON.stringify(interaction.outcome);
   return Prisma.sql`
-    INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, at)
+    INSERT INTO crm_interaction (id, contact_id, run_id, step_key, digest, direction, subject, summary, category, outcome, at)
     SELECT ${id}, ${contactId}, ${runId}, ${stepKey}, ${digest}, ${direction}, ${subject}, ${summary}, ${category},
-      clock_timestamp() FROM gate`;
+      ${outcome}::jsonb, clock_timestamp() FROM gate`;
 }
 
 export async function insertContacts(

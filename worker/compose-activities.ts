@@ -88,7 +88,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: createLookUpOrder({ once, orders: world.orders }),
+    lookUpOrder: createLookUpOrder({ once, orders: world.orders, crm: world.crm }),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, judge, strikeOut, from }),

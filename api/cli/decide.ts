@@ -1,18 +1,20 @@
 import type { DecisionRequest } from '#contracts/approval.ts';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Cli } from './cli.ts';
+import { type FieldTexts, fieldsTyped } from './field-options.ts';
 import { sayAction } from './say-approval.ts';
+import { sayFields } from './say-form.ts';
 
 /** Loads a task, decides on exactly what was loaded or pinned, and says what became of it. */
 export async function decide(
   cli: Cli,
   id: string,
-  decision: Omit<DecisionRequest, 'digest'> & { digest?: string | undefined },
+  { texts = {}, ...decision }: Omit<DecisionRequest, 'digest'> & { digest?: string | undefined; texts?: FieldTexts },
 ): Promise<void> {
   const client = cli.client();
   const path = `/api/approvals/${encodeURIComponent(id)}`;
   const shown = await client.get(path, ApprovalDetail);
-  const request = { ...decision, digest: decision.digest ?? shown.digest };
+  const request = { ...decision, digest: decision.digest ?? shown.digest, ...fieldsTyped(shown.form, texts) };
   const decided = await client.post(`${path}/decision`, request, ApprovalDetail);
   if (cli.isForPrograms()) return cli.terminal.give(decided);
   sayDecided(cli, { shown, decided });
@@ -32,6 +34,7 @@ function sayDecided({ terminal }: Cli, { shown, decided }: { shown: ApprovalDeta
     terminal.say(afterRejection(decided));
     return;
   }
+  sayFields(terminal, decision?.fields ?? null);
   terminal.say();
   sayAction(terminal, decision?.action ?? decided.action);
   if (!decision?.questionTo) return;

@@ -1,6 +1,14 @@
 import type { ApprovalDetail, ApprovalItem } from '#contracts/http/approval.ts';
-import { attachmentRows, messageRows, type Row, reasonRows, recordRows } from '#contracts/http/task-rows.ts';
+import {
+  attachmentRows,
+  messageRows,
+  type Row,
+  reasonRows,
+  recordRows,
+  weighedRows,
+} from '#contracts/http/task-rows.ts';
 import { sayExchanges } from './say-exchanges.ts';
+import { sayFields, sayForm } from './say-form.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A task in one line. */
@@ -42,10 +50,12 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   say(`Why:     ${'reason' in task.evidence ? task.evidence.reason : task.reason}`);
   for (const draft of draftOf({ task, rejected })) say(draft);
   say(`Digest:  ${task.digest}`);
+  sayForm(terminal, task.form);
   say(`Edit:    ${task.editable.join(', ') || 'nothing may be changed'}`);
   say();
   say('What will be done:');
   sayAction(terminal, task.action);
+  sayWeighed(terminal, task);
   sayEvidence(terminal, task);
   if ('exchanges' in task.evidence) sayExchanges(terminal, task.evidence.exchanges);
   sayComments(terminal, task);
@@ -53,7 +63,15 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
     const { decision, by, at, signature, onBehalfOf } = task.decision;
     say();
     say(`Decided: ${decision} by ${by}${inPlaceOf(onBehalfOf)} at ${at} (signature ${signature})`);
+    sayFields(terminal, task.decision.fields);
   }
+}
+
+function sayWeighed({ say }: Terminal, task: ApprovalDetail): void {
+  if (task.facts.length === 0) return;
+  say();
+  say('What policies weigh:');
+  for (const [name, value] of weighedRows(task)) say(`  ${name}: ${value}`);
 }
 
 /** What the draft was made from, by whom, and by which rule a person is asked. */

@@ -1,7 +1,8 @@
 import type { DecisionRequest } from '#contracts/approval.ts';
 import { AppError, type ErrorCode, isAppError } from '#contracts/errors.ts';
+import { fieldsOfTexts } from '#contracts/form-text.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import { LinkDecision, type LinkForm } from '#contracts/http/approval-link.ts';
+import { LinkDecision, type LinkForm, splitFields } from '#contracts/http/approval-link.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 import type { Person } from '#contracts/person.ts';
 import type { DecideOrder } from '#governance/approvals/decide-order.ts';
@@ -16,7 +17,9 @@ import {
 import { isPageNonce } from '#governance/approvals/links-nonce.ts';
 import { refusedLink } from '#governance/approvals/links-refusal.ts';
 import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
+import { termsOf } from '#governance/approvals/terms.ts';
 import type { LinkRow } from '#store/approval-links.ts';
+import { findApproval } from '#store/approvals.ts';
 import type { DecideApprovalParts } from './decide-approval.ts';
 
 type CheckCodeParts = Parameters<typeof createCheckCode>[0];
@@ -41,7 +44,8 @@ export function createDecideByLink(parts: DecideByLinkParts) {
       await parts.unknownLinks.count();
       throw unknownLink();
     }
-    const { by, request } = await recorded(link, () => admit(link, form));
+    const { by, request: asked } = await recorded(link, () => admit(link, form));
+    const request = { ...asked, ...(await fieldsTyped(link, form)) };
     await checkCode(link, form.code ?? '');
     return parts.decideApproval({ approvalId: link.approvalId, by, request, link: { tokenHash: link.tokenHash } });
   };
@@ -53,6 +57,15 @@ export function createDecideByLink(parts: DecideByLinkParts) {
     if (!isPageNonce(seals, form.nonce ?? '', { tokenHash: link.tokenHash, at: now }))
       throw new AppError('page-outdated', 'Open the link again, and decide within half an hour. Nothing was decided');
     return { by, request: requestIn(form) };
+  }
+
+  /** A page shows the fields with each of its forms; what comes without any asked for none. */
+  async function fieldsTyped({ approvalId }: LinkRow, sent: LinkForm): Promise<Pick<DecisionRequest, 'fields'>> {
+    const { texts } = splitFields(sent);
+    if (Object.keys(texts).length === 0) return {};
+    const row = await findApproval(parts.reads, approvalId);
+    const form = row ? termsOf(row).form : undefined;
+    return { fields: form ? fieldsOfTexts(form, texts) : texts };
   }
 
   /** The refusals of the code and of the decision are written with what they change. */
@@ -71,8 +84,9 @@ export function createDecideByLink(parts: DecideByLinkParts) {
 }
 
 /** Browsers send line breaks as CR LF, whatever was shown. */
-function requestIn({ nonce: _nonce, code: _code, ...fields }: LinkForm): DecisionRequest {
-  const lines = Object.entries(fields).map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]);
+function requestIn(form: LinkForm): DecisionRequest {
+  const { nonce: _nonce, code: _code, ...others } = splitFields(form).rest;
+  const lines = Object.entries(others).map(([name, value]) => [name, value.replaceAll('\r\n', '\n')]);
   const parsed = LinkDecision.safeParse(Object.fromEntries(lines));
   if (parsed.success) return parsed.data;
   const places = placesOf(parsed.error);

@@ -1,11 +1,12 @@
 import { ApprovalState } from '#contracts/approval.ts';
-import type { ApprovalItem } from '#contracts/http/approval.ts';
+import { DecisionFields } from '#contracts/approval-form.ts';
+import type { ApprovalItem, DecisionMade } from '#contracts/http/approval.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
 import { priorityAt } from '#governance/approvals/priority.ts';
 import { stageAt } from '#governance/approvals/progress.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
-import { actionPlace } from '#governance/runs/places.ts';
+import { actionPlace, fieldsPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
@@ -14,6 +15,16 @@ export const erased = { kind: 'erased' } as const;
 export async function openAction(seals: Seals, sealed: Uint8Array, place: string): Promise<ApprovalItem['action']> {
   const opened = await seals.open(sealed, place);
   return opened.kind === 'tombstone' ? erased : OutgoingMessage.parse(opened.value);
+}
+
+/** What was filled in with a decision or a vote. */
+export async function openFields(
+  seals: Seals,
+  { id, fieldsSealed }: Pick<ApprovalRow, 'id' | 'fieldsSealed'>,
+): Promise<DecisionMade['fields']> {
+  if (fieldsSealed === null) return null;
+  const opened = await seals.open(fieldsSealed, fieldsPlace(id));
+  return opened.kind === 'tombstone' ? erased : DecisionFields.parse(opened.value);
 }
 
 /** A task as lists show it: what will be done, who is asked, until when. */

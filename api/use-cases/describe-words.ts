@@ -7,7 +7,7 @@ import { type CommentRow, listComments } from '#store/approval-comments.ts';
 import { listVotes, type VoteRow } from '#store/approval-votes.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Reads } from './database.ts';
-import { erased } from './describe-approval.ts';
+import { erased, openFields } from './describe-approval.ts';
 
 /** What people said about a task, and on which they gave their word so far. */
 export function createDescribeWords({ reads, seals }: { reads: Reads; seals: Seals }) {
@@ -16,7 +16,8 @@ export function createDescribeWords({ reads, seals }: { reads: Reads; seals: Sea
       row.votes > 0 ? listVotes(reads, row.id) : [],
       listComments(reads, row.id),
     ]);
-    return { words: votes.map((vote) => wordOf(row, vote)), comments: await Promise.all(comments.map(commentOf)) };
+    const words = votes.map(async (vote) => ({ ...wordOf(row, vote), fields: await openFields(seals, vote) }));
+    return { words: await Promise.all(words), comments: await Promise.all(comments.map(commentOf)) };
   };
 
   async function commentOf({ id, person, at, textSealed }: CommentRow): Promise<ApprovalComment> {
@@ -29,7 +30,7 @@ export function createDescribeWords({ reads, seals }: { reads: Reads; seals: Sea
 function wordOf(
   row: ApprovalRow,
   { person, onBehalfOf, decision, stage, digest, at }: VoteRow,
-): ApprovalDetail['words'][number] {
+): Omit<ApprovalDetail['words'][number], 'fields'> {
   const isOnThisText = digest === row.digest;
   return {
     by: person,

@@ -9,7 +9,8 @@ import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findRun } from '#store/runs.ts';
 import type { Reads } from './database.ts';
-import { describeApproval, erased, openAction } from './describe-approval.ts';
+import { describeApproval, erased, openAction, openFields } from './describe-approval.ts';
+import { describeFacts } from './describe-facts.ts';
 import { createDescribeWords } from './describe-words.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
 import { runOf } from './list-approvals.ts';
@@ -44,6 +45,7 @@ export function createShowTask(parts: ShowTaskParts) {
       startedBy: row.startedBy,
       editable: row.editable,
       policy: await policyOf(row),
+      ...formAndFacts(row),
       evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
       ...(await describeWords(row)),
       decision: await decisionOf(row),
@@ -54,7 +56,7 @@ export function createShowTask(parts: ShowTaskParts) {
     const { process, point, runId } = row;
     const run = await findRun(parts.reads, runId);
     if (!run) throw new Error(`The run ${runId} of the task ${row.id} is missing`);
-    return { process, version: run.processVersion, point, snapshot: run.snapshotHash, weighs: termsOf(row).facts };
+    return { process, version: run.processVersion, point, snapshot: run.snapshotHash };
   }
 
   async function decisionOf(row: ApprovalRow): Promise<DecisionMade | null> {
@@ -73,6 +75,7 @@ export function createShowTask(parts: ShowTaskParts) {
       action: row.decidedActionSealed
         ? await openAction(seals, row.decidedActionSealed, decidedActionPlace(row.id))
         : null,
+      fields: await openFields(seals, row),
     };
   }
 
@@ -92,4 +95,9 @@ export function createShowTask(parts: ShowTaskParts) {
     const opened = await seals.open(row.commentSealed, commentPlace(row.id));
     return opened.kind === 'tombstone' ? erased : String(opened.value);
   }
+}
+
+function formAndFacts(row: ApprovalRow): Pick<ApprovalDetail, 'facts' | 'form'> {
+  const terms = termsOf(row);
+  return { facts: describeFacts(terms), form: terms.form ?? null };
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Currency } from '#contracts/money.ts';
 import type { Order } from '#contracts/order.ts';
 import type { OrderRecord, OrdersPort } from '#contracts/ports/orders.ts';
 import type { Transaction } from '#platform/database/client.ts';
@@ -21,7 +22,7 @@ function toRecord(row: OrderRow): OrderRecord {
     status: row.status,
     items: Items.parse(row.items),
     total: row.total,
-    currency: row.currency,
+    currency: Currency.parse(row.currency),
     placedAt: row.placedAt.toISOString(),
     ...instant('shippedAt', row.shippedAt),
     ...instant('expectedAt', row.expectedAt),

@@ -8,6 +8,17 @@ export type LinkChoice = z.infer<typeof LinkChoice>;
 /** The fields of a form as they came in, each once. */
 export type LinkForm = Readonly<Record<string, string>>;
 
+/** Before the name of a field that a task's own form asks for. */
+export const fieldPrefix = 'field.';
+
+/** What was typed into the fields of the task's form, and the rest of what the page sent. */
+export function splitFields(sent: LinkForm): { texts: Record<string, string>; rest: LinkForm } {
+  const isField = ([name]: [string, string]) => name.startsWith(fieldPrefix);
+  const entries = Object.entries(sent);
+  const texts = entries.filter(isField).map(([name, text]) => [name.slice(fieldPrefix.length), text]);
+  return { texts: Object.fromEntries(texts), rest: Object.fromEntries(entries.filter((each) => !isField(each))) };
+}
+
 /** A decision as the form of a page carries it: its text fields are those an edit may change. */
 export const LinkDecision = z
   .strictObject({

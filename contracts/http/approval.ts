@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApprovalState } from '../approval.ts';
-import { ApprovalFacts, ApprovalPriority } from '../approval-terms.ts';
+import { ApprovalForm, DecisionFields } from '../approval-form.ts';
+import { ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
 import { OutgoingMessage } from '../message.ts';
 import { AskedParty } from '../question.ts';
@@ -100,6 +101,11 @@ export type ApprovalItem = z.infer<typeof ApprovalItem>;
 export const ApprovalList = pageOf(ApprovalItem).meta({ id: 'ApprovalList' });
 export type ApprovalList = z.infer<typeof ApprovalList>;
 
+const Given = z
+  .union([DecisionFields, Erased])
+  .nullable()
+  .meta({ description: 'What was filled in, where the task has a form.' });
+
 export const DecisionMade = z
   .object({
     decision: z.string(),
@@ -115,6 +121,7 @@ export const DecisionMade = z
     comment: z.union([z.string(), Erased]).nullable(),
     questionTo: AskedParty.nullable().meta({ description: 'Whom it asked, where it asked a question.' }),
     action: Action.nullable().meta({ description: 'The changed action, where the decision changed it.' }),
+    fields: Given,
   })
   .meta({ id: 'DecisionMade' });
 export type DecisionMade = z.infer<typeof DecisionMade>;
@@ -129,6 +136,7 @@ const ApprovalWord = z
     isOnThisText: z
       .boolean()
       .meta({ description: 'False where the text was changed since: it does not count any more.' }),
+    fields: Given,
   })
   .meta({ id: 'ApprovalWord' });
 
@@ -143,16 +151,29 @@ export const ReassignRequest = z
 
 export const CommentRequest = z.strictObject({ text: text(4000).min(1) }).meta({ id: 'CommentRequest' });
 
+const WeighedFact = z
+  .object({
+    kind: z.enum(['record', 'model']).meta({ description: '`model`: what a model made of it, and no record.' }),
+    name: z.string(),
+    value: z.union([z.string(), z.int()]).meta({ description: 'As policies weigh it: amounts in minor units.' }),
+    text: z.string().meta({ description: 'As people read it.' }),
+    from: z.string().nullable().meta({ description: 'The record, or the model and its prompt.' }),
+  })
+  .meta({ id: 'WeighedFact' });
+export type WeighedFact = z.infer<typeof WeighedFact>;
+
 export const ApprovalDetail = ApprovalItem.extend({
   openedAt: Moment,
   startedBy: z.string(),
   editable: z.array(z.string()),
-  policy: z
-    .object({ process: z.string(), version: z.int(), point: z.string(), snapshot: z.string(), weighs: ApprovalFacts })
-    .meta({
-      description:
-        'What asks for a person: the point of a process in the registry, in the version pinned for the run (`snapshot` names all of it), and what policies weigh, amounts in minor units.',
-    }),
+  policy: z.object({ process: z.string(), version: z.int(), point: z.string(), snapshot: z.string() }).meta({
+    description:
+      'What asks for a person: the point of a process in the registry, in the version pinned for the run (`snapshot` names all of it).',
+  }),
+  facts: z.array(WeighedFact).meta({ description: 'What policies weigh of it. It is under the digest.' }),
+  form: ApprovalForm.nullable().meta({
+    description: 'JSON Schema of the `fields` that approve and edit have to bring. It is under the digest.',
+  }),
   evidence: z.union([Evidence, Erased]).meta({ description: 'What the draft was made from, and who drafted it.' }),
   words: z.array(ApprovalWord).meta({ description: 'Who gave their word while others have to join, oldest first.' }),
   comments: z.array(ApprovalComment).meta({ description: 'What people said about it, oldest first.' }),

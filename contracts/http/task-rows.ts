@@ -23,12 +23,19 @@ export function reasonRows({ policy, reason }: ApprovalDetail, evidence: Shown):
   return [
     ['Reason', evidence.reason],
     ['Policy', `${policy.process} version ${policy.version}, at ${policy.point} because of ${reason}`],
-    ['Policies weigh', weighed(policy.weighs)],
     ['Draft', String(evidence.draft)],
     ['Model', model === undefined ? 'none' : `${model} ${version}`],
     ['Prompt', prompt === undefined ? 'none' : `${prompt} version ${promptVersion}`],
     ['Confidence', typeof confidence === 'number' ? `${Math.round(confidence * 100)}%` : 'none'],
   ];
+}
+
+/** What policies weigh, each with the record it came from; what a model made of it is marked as that. */
+export function weighedRows({ facts }: Pick<ApprovalDetail, 'facts'>): Row[] {
+  return facts.map(({ kind, name, text, from }) => {
+    const source = kind === 'model' ? `what ${from ?? 'a model'} made of it, no record` : from;
+    return [name, source === null ? text : `${text} (${source})`];
+  });
 }
 
 /** The record that the draft was made from, field by field; its amounts stand in minor units, as they are kept. */
@@ -47,21 +54,6 @@ function flat(value: unknown, path: readonly string[]): Row[] {
   return Object.entries(value).flatMap(([name, part]) =>
     flat(part, [...path, Array.isArray(value) ? String(Number(name) + 1) : name]),
   );
-}
-
-function weighed({ amount, currency, country, tier }: ApprovalDetail['policy']['weighs']): string {
-  const money = amount === undefined ? undefined : inMajorUnits(amount, currency);
-  const words = [money, country && `country ${country}`, tier && `tier ${tier}`];
-  return words.filter(Boolean).join(', ') || 'nothing';
-}
-
-function inMajorUnits(amount: number, currency: string | undefined): string {
-  if (currency === undefined) return `${amount} in minor units`;
-  const { maximumFractionDigits: digits = 2 } = new Intl.NumberFormat('en', {
-    style: 'currency',
-    currency,
-  }).resolvedOptions();
-  return `${(amount / 10 ** digits).toFixed(digits)} ${currency}`;
 }
 
 /** Names of what came with a message; the contents are not used. */

@@ -1,3 +1,12 @@
+import type { CustomerStanding } from '../customer.ts';
+import type { Money } from '../money.ts';
+
+/** What a person said came of an enquiry. */
+export interface InteractionOutcome {
+  resolution: string;
+  goodwill?: Money;
+}
+
 export interface InteractionToLog {
   runId: string;
   stepKey: string;
@@ -8,6 +17,7 @@ export interface InteractionToLog {
   subject: string;
   summary: string;
   category?: string;
+  outcome?: InteractionOutcome;
 }
 
 export interface LoggedInteraction {
@@ -19,6 +29,8 @@ export interface LoggedInteraction {
 /** What is to be written to log an interaction, and what it will have logged. */
 export interface PlannedInteraction<Write> {
   logged: LoggedInteraction;
+  /** Of the customer it is with. */
+  standing: CustomerStanding;
   writes: readonly Write[];
 }
 
@@ -29,4 +41,6 @@ export interface PlannedInteraction<Write> {
 export interface CrmPort<Reads, Write> {
   name: string;
   planInteraction(reads: Reads, interaction: InteractionToLog): Promise<PlannedInteraction<Write>>;
+  /** Nothing where nobody has this address. */
+  findStanding(reads: Reads, email: string): Promise<CustomerStanding | undefined>;
 }

@@ -1,9 +1,22 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import { Enquiry } from '../enquiry.ts';
+import { Money } from '../money.ts';
 import { defineProcess } from '../process-definition.ts';
 
 export const TriageEnquiryInput = Enquiry;
 export type TriageEnquiryInput = z.infer<typeof TriageEnquiryInput>;
+
+/** What a reviewer says came of a complaint. */
+export const ComplaintReview = z.strictObject({
+  resolution: z
+    .enum(['apology', 'replacement', 'refund-proposed', 'no-fault'])
+    .meta({ title: 'Resolution', description: 'What comes of the complaint.' }),
+  goodwill: Money.optional().meta({
+    title: 'Goodwill',
+    description: 'What the customer is given beyond that, if anything.',
+  }),
+});
+export type ComplaintReview = z.infer<typeof ComplaintReview>;
 
 export const triageEnquiry = defineProcess({
   name: 'triage-enquiry',
@@ -13,4 +26,5 @@ export const triageEnquiry = defineProcess({
   subject: (input) => input.from,
   reference: () => undefined,
   searchText: (input) => [input.from, input.name, input.subject, input.text.slice(0, 4000)].join('\n'),
+  forms: { complaint: ComplaintReview },
 });

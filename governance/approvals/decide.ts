@@ -5,18 +5,20 @@ import type { DecisionSigner, DecisionVerifier } from '#governance/keys/index.ts
 import type { Ledger } from '#governance/ledger/index.ts';
 import { createCheckQuestions } from '#governance/questions/check-question.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
+import { fieldsPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import type { VoteRow } from '#store/approval-votes.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findRun } from '#store/runs.ts';
 import { createFindActor } from './acting-for.ts';
 import type { DecideOrder } from './decide-order.ts';
+import { readFields } from './decided-fields.ts';
 import { createMayDecide } from './may-decide.ts';
 import { createPrepareDecision, type PreparedDecision } from './prepare-decision.ts';
 import { createReadSituation } from './read-situation.ts';
 import { checkOnce, checkTime, tooLate } from './refuse.ts';
 import type { Situation } from './situation.ts';
+import { areSame, votesWith } from './votes-with.ts';
 import type { NoticeOfStage } from './write-vote.ts';
 import { createWriteWord } from './write-word.ts';
 
@@ -63,7 +65,7 @@ export function createDecide(parts: DecideParts) {
     const said = saidBefore(situation, order);
     const known = said.length > 0 ? undefined : await find();
     const prepared = await prepare(row, order);
-    if (said.some(({ digest }) => digest === prepared.digest)) return row;
+    if (votesWith(said, prepared.fields).some(({ digest }) => digest === prepared.digest)) return row;
     if (row.state !== 'open') return repeatOrRefuse(row, order, prepared);
     const actor = known ?? (await find());
     checkOnce(situation, actor);
@@ -76,6 +78,20 @@ export function createDecide(parts: DecideParts) {
     // Somebody else was faster: what stands now decides what this word is worth.
     if (tries > 1) return decide(order, tries - 1);
     throw new AppError('already-decided', 'Others keep deciding at the same moment: load the task again');
+  }
+
+  /** The same word by the same person again is answered with the first outcome; anything else comes too late. */
+  async function repeatOrRefuse(
+    row: ApprovalRow,
+    { by, request }: DecideOrder,
+    { digest, fields }: PreparedDecision,
+  ): Promise<ApprovalRow> {
+    const { decidedBy, decision, decidedDigest, state } = row;
+    const isSame = decidedBy === by.id && decision === request.decision && decidedDigest === digest;
+    if (!isSame || state === 'void') throw tooLate(row);
+    const given = await readFields(parts.seals, row.fieldsSealed, fieldsPlace(row.id));
+    if (areSame(given, fields)) return row;
+    throw tooLate(row);
   }
 
   async function recordRefusal({ approvalId, by, request }: DecideOrder, error: AppError): Promise<void> {
@@ -93,7 +109,7 @@ export function createDecide(parts: DecideParts) {
 }
 
 /** Where this person said this before. */
-function saidBefore({ votes }: Situation, { by, request }: DecideOrder): readonly VoteRow[] {
+function saidBefore({ votes }: Situation, { by, request }: DecideOrder): Situation['votes'] {
   return votes.filter(({ person, decision }) => person === by.id && decision === request.decision);
 }
 
@@ -101,11 +117,4 @@ function otherDigest({ digest }: ApprovalRow): AppError {
   return new AppError('digest-mismatch', 'What you decided on is not what the task holds: load it again', {
     facts: { digest },
   });
-}
-
-/** The same choice by the same person again is answered with the first outcome; anything else comes too late. */
-function repeatOrRefuse(row: ApprovalRow, { by, request }: DecideOrder, prepared: PreparedDecision): ApprovalRow {
-  const isSame = row.decidedBy === by.id && row.decision === request.decision && row.decidedDigest === prepared.digest;
-  if (isSame && row.state !== 'void') return row;
-  throw tooLate(row);
 }

@@ -1,11 +1,13 @@
 import { type Decision, DecisionChoice, VoidCode } from '#contracts/approval.ts';
+import type { DecisionFields } from '#contracts/approval-form.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
 import { partyOf } from '#governance/questions/party.ts';
-import { actionPlace, commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
+import { actionPlace, commentPlace, decidedActionPlace, fieldsPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { readFields } from './decided-fields.ts';
 import { approvalDigest, decisionStatement } from './digest.ts';
 import { statementOf } from './sign-word.ts';
 
@@ -25,7 +27,8 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
   };
 
   async function decided(row: ApprovalRow): Promise<Decision> {
-    const by = await checkSignature(row);
+    const fields = await readFields(parts.seals, row.fieldsSealed, fieldsPlace(row.id));
+    const by = await checkSignature(row, fields);
     if (row.decision === 'reject') return { kind: 'rejected', by, ...(await commentOf(row)) };
     if (row.decision === 'take-over') return { kind: 'taken-over', by, comment: '', ...(await commentOf(row)) };
     const action = OutgoingMessage.parse(
@@ -37,14 +40,14 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       throw broken(row, 'another text, or other terms, than was decided on');
     }
     if (row.questionTo !== null) return { kind: 'asked', action, by, to: partyOf(row.questionTo) };
-    return { kind: kindOf(row), action, by };
+    return { kind: kindOf(row), action, by, ...(fields === undefined ? {} : { fields }) };
   }
 
   async function commentOf({ id, commentSealed }: ApprovalRow): Promise<{ comment?: string }> {
     return commentSealed ? { comment: String(await parts.seals.read(commentSealed, commentPlace(id))) } : {};
   }
 
-  async function checkSignature(row: ApprovalRow): Promise<string> {
+  async function checkSignature(row: ApprovalRow, fields: DecisionFields | undefined): Promise<string> {
     const {
       decidedBy,
       decidedAt,
@@ -62,7 +65,7 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       by: decidedBy,
       digest: decidedDigest,
       at: decidedAt,
-      ...{ stage, completes: true, with: decidedWith, onBehalfOf, questionTo },
+      ...{ stage, completes: true, with: decidedWith, onBehalfOf, questionTo, fields },
     });
     const verdict = await parts.verifier.verify(decisionStatement(statement), { keyId: signatureKeyId, signature });
     if (verdict === 'unknown-key') throw unknownKey(row, signatureKeyId);

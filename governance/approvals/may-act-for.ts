@@ -4,8 +4,9 @@ import type { MayDecide, Word } from './may-decide.ts';
 
 /** Whether somebody may give this word in another's place: the right is the other's, and four eyes counts for both. */
 export function mayActFor(rights: MayDecide, row: ApprovalRow, { other, ...word }: Word & { other: Person }): boolean {
-  const withTheirAuthority = { ...word, by: { ...word.by, authority: other.authority ?? [] } };
-  return rights.mayDecide(row, { ...word, by: other }) && mayIfAsked(rights, row, withTheirAuthority);
+  const roles = [...new Set([...word.by.roles, ...other.roles])];
+  const inTheirPlace = { ...word, by: { ...word.by, roles, authority: other.authority ?? [] } };
+  return rights.mayDecide(row, { ...word, by: other }) && mayIfAsked(rights, row, inTheirPlace);
 }
 
 /** Whether nothing but not being asked stands between somebody and this word. */

@@ -1,9 +1,10 @@
-import type { DecisionChoice } from '#contracts/approval.ts';
+import { type DecisionChoice, takesFields } from '#contracts/approval.ts';
 import type { ApprovalTerms } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
-import type { PolicyPort, TaskToDecide } from '#contracts/policy.ts';
+import type { PolicyDecision, PolicyPort, TaskToDecide } from '#contracts/policy.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { beyondAuthority } from './beyond-authority.ts';
 import { stageAt } from './progress.ts';
 import { askedIn, wordsOf } from './terms.ts';
 
@@ -18,21 +19,23 @@ export interface Word {
 
 /** Asks the policy about people's words on tasks. Rights are those of the moment of asking. */
 export function createMayDecide(policy: PolicyPort) {
-  const mayDecide = (task: Task, { terms, stage, by, decision }: Word): boolean =>
+  const judge = (task: Task, { terms, stage, by, decision }: Word): PolicyDecision =>
     policy.decide({
       action: 'approve',
       principal: { kind: 'person', person: by },
       resource: resourceOf(task, terms, stage),
       context: { ...terms.facts, decision },
-    }).allowed;
+    });
+  const mayDecide = (task: Task, word: Word): boolean => judge(task, word).allowed;
 
   return {
     mayDecide,
     /** Throws what to tell somebody whose word does not count here. */
     checkRight(task: Task, word: Word): void {
-      if (mayDecide(task, word)) return;
+      const { allowed, policies } = judge(task, word);
+      if (allowed) return;
       const ask = askedIn(word.terms, { stage: word.stage, nextStep: task.nextStep });
-      throw new AppError('forbidden', `${word.by.id} may not decide here: ${whyNot(task, word)}`, {
+      throw new AppError('forbidden', `${word.by.id} may not decide here: ${whyNot(task, word, policies)}`, {
         facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
       });
     },
@@ -66,7 +69,11 @@ function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDeci
   return { approval: id, process, point, stage: name, ask, startedBy, editors, barred };
 }
 
-function whyNot({ startedBy, editors, nextStep }: Task, { by, terms, stage, decision }: Word): string {
+function whyNot(
+  { startedBy, editors, nextStep }: Task,
+  { by, terms, stage, decision }: Word,
+  policies: readonly string[],
+): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
   if (terms.barred?.includes(by.id)) return 'you handed in an answer that it rests on, and somebody else has to decide';
   if (decision === 'approve' && editors.includes(by.id))
@@ -77,7 +84,8 @@ function whyNot({ startedBy, editors, nextStep }: Task, { by, terms, stage, deci
     ask.roles.some((role) => by.roles.includes(role)) ||
     ask.teams.some((team) => by.teams.includes(team));
   if (!asked) return `this task waits for ${spoken(wordsOf(ask))}`;
-  return 'it goes beyond what you may agree to';
+  const beyond = takesFields(decision) ? beyondAuthority(terms.facts, by) : undefined;
+  return beyond ?? (policies.length > 0 ? `the policy ${policies.join(' and ')} forbids it` : 'no policy permits it');
 }
 
 function spoken(words: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { ApprovalFacts, ApprovalTerms } from '#contracts/approval-terms.ts';
+import { ApprovalFacts, type ApprovalTerms, type FactSources } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { ApprovalPoint } from '#contracts/snapshot.ts';
@@ -8,6 +8,7 @@ import { findApproval, type NewApproval } from '#store/approvals.ts';
 import { listHandersIn } from '#store/questions.ts';
 import type { RunRow } from '#store/runs.ts';
 import { placeAt } from './chain.ts';
+import { formAt } from './form-at.ts';
 import { rankOf } from './priority.ts';
 import { plainPoint, termsAt } from './terms.ts';
 import { timesOf } from './times.ts';
@@ -18,6 +19,8 @@ export interface TaskToPlan {
   role: string;
   facts?: ApprovalFacts;
   evidence: Pick<Evidence, 'exchanges'>;
+  /** The records that the facts come from. */
+  sources?: FactSources;
   /** The task at this point that nobody decided in time, where people are asked anew for that. */
   follows?: string;
   /** How long it waits where the registry does not say. */
@@ -33,7 +36,7 @@ export function createPlanTask() {
   const snapshotOf = createPinnedSnapshots();
   return async (tx: Transaction, run: RunRow, task: TaskToPlan): Promise<PlannedTask> => {
     const { approvals, routing, calendars } = await snapshotOf(tx, run.snapshotHash);
-    const { facts = {}, reviewMs, role, team } = task;
+    const { facts = {}, sources, reviewMs, role, team } = task;
     if (!Object.values(routing).some((route) => route.team === team && route.role === role))
       throw new AppError('forbidden', `The registry pinned for run ${run.id} lets no ${role} of ${team} decide in it`);
     const point = await pointOf(tx, run, { task, pinned: approvals[task.point] ?? plainPoint });
@@ -47,9 +50,18 @@ export function createPlanTask() {
       ...times,
       nextAt,
       priority: rankOf(point.priority),
-      terms: termsAt(point, { role, facts, chain, barred }),
+      terms: {
+        ...termsAt(point, { role, facts: ApprovalFacts.parse(facts), chain, barred }),
+        ...(sources ? { sources } : {}),
+        ...formOf({ process: run.process, point: task.point }, point),
+      },
     };
   };
+}
+
+function formOf(place: Parameters<typeof formAt>[0], point: ApprovalPoint): Pick<ApprovalTerms, 'form'> {
+  const form = formAt(place, point);
+  return form ? { form } : {};
 }
 
 interface Pinned {

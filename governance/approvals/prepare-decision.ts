@@ -1,3 +1,4 @@
+import type { DecisionFields } from '#contracts/approval-form.ts';
 import { AppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import type { Person } from '#contracts/person.ts';
@@ -6,8 +7,10 @@ import { actionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { createChangedAction, questionTo } from './changed-action.ts';
+import { checkFields } from './check-fields.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { approvalDigest } from './digest.ts';
+import { termsOf } from './terms.ts';
 
 export interface PreparedDecision {
   /** The text it is about, where it changes the one shown. */
@@ -16,6 +19,8 @@ export interface PreparedDecision {
   digest: string;
   /** Whom it asks, where it is a question. */
   questionTo?: AskedParty;
+  /** What the form of the task asks for. */
+  fields?: DecisionFields;
 }
 
 /** Reads what a decision is about, and refuses one on a task that is not as it was opened. */
@@ -26,11 +31,18 @@ export function createPrepareDecision({ seals, person }: { seals: Seals; person(
     checkTerms(row, action);
     if (request.decision === 'take-over') checkTakesOver(row);
     const changed = changedAction(row, { action, request, by });
-    if (!changed) return { digest: request.digest };
+    const fields = fieldsIn(row, request);
+    if (!changed) return { digest: request.digest, ...fields };
     const digest = approvalDigest({ action: changed, evidenceDigest: row.evidenceDigest, task: row });
     const to = questionTo(request);
-    return { changed, digest, ...(to === undefined ? {} : { questionTo: to }) };
+    return { changed, digest, ...fields, ...(to === undefined ? {} : { questionTo: to }) };
   };
+}
+
+/** Whoever comes too late is told that, whatever they filled in. */
+function fieldsIn(row: ApprovalRow, request: DecideOrder['request']): Pick<PreparedDecision, 'fields'> {
+  const fields = row.state === 'open' ? checkFields(termsOf(row), request) : request.fields;
+  return fields === undefined ? {} : { fields };
 }
 
 /** A task whose text, terms or starter was changed since it was opened is nobody's to decide. */

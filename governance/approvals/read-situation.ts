@@ -5,6 +5,7 @@ import { progressOf, stageAt } from './progress.ts';
 import { createReadVotes, type ReadVotesParts } from './read-votes.ts';
 import type { Situation } from './situation.ts';
 import { termsOf } from './terms.ts';
+import { votesWith } from './votes-with.ts';
 
 /** Reads a task with the words given so far; where one word is enough, there are none to look for. */
 export function createReadSituation(parts: ReadVotesParts) {
@@ -15,7 +16,8 @@ export function createReadSituation(parts: ReadVotesParts) {
     const terms = termsOf(row);
     const { stages } = terms;
     const asksSeveral = row.votes > 0 || stages.length > 1 || stageAt(terms, 0).quorum > 1;
-    const votes = asksSeveral ? await readVotes(tx, row, terms) : [];
+    const cast = asksSeveral ? await readVotes(tx, row, terms) : [];
+    const votes = votesWith(cast, cast.at(-1)?.fields);
     const { stage } = progressOf(terms, votes, row.digest);
     return { row, terms, votes, stage: Math.min(stage, stages.length - 1) };
   };

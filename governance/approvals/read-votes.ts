@@ -1,7 +1,10 @@
 import { DecisionChoice } from '#contracts/approval.ts';
+import { DecisionFields } from '#contracts/approval-form.ts';
 import type { ApprovalTerms } from '#contracts/approval-terms.ts';
 import type { Person } from '#contracts/person.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
+import { fieldsPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { listVotes, type VoteRow } from '#store/approval-votes.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -12,11 +15,12 @@ import { mayActFor } from './may-act-for.ts';
 import type { MayDecide } from './may-decide.ts';
 import { createReadDelegations, type DelegationSeals } from './read-delegations.ts';
 import { statementOf } from './sign-word.ts';
+import type { CastVote } from './situation.ts';
 
 export interface ReadVotesParts {
   verifier: DecisionVerifier;
   rights: MayDecide;
-  seals: DelegationSeals;
+  seals: DelegationSeals & Pick<Seals, 'open'>;
   person(id: string): Person | undefined;
 }
 
@@ -24,10 +28,10 @@ export interface ReadVotesParts {
 export function createReadVotes({ verifier, rights, person, seals }: ReadVotesParts) {
   const readDelegations = createReadDelegations(seals);
 
-  return async (tx: Transaction, row: ApprovalRow, terms: ApprovalTerms): Promise<readonly VoteRow[]> => {
-    const votes = await listVotes(tx, row.id);
+  return async (tx: Transaction, row: ApprovalRow, terms: ApprovalTerms): Promise<readonly CastVote[]> => {
+    const votes = await Promise.all((await listVotes(tx, row.id)).map(withFields));
     const delegations = await delegationsOf(tx, votes);
-    const counted: VoteRow[] = [];
+    const counted: CastVote[] = [];
     for (const vote of votes) {
       if ((await isSignedHere(row, vote)) && mayStillGive(row, { terms, vote, delegations })) counted.push(vote);
     }
@@ -41,10 +45,18 @@ export function createReadVotes({ verifier, rights, person, seals }: ReadVotesPa
     return readDelegations(tx, { people: given.map((vote) => vote.person), since: first.at });
   }
 
-  async function isSignedHere(row: ApprovalRow, vote: VoteRow): Promise<boolean> {
+  /** Fields that were erased are none, and the word that was signed over them counts no more. */
+  async function withFields(vote: VoteRow): Promise<CastVote> {
+    if (vote.fieldsSealed === null) return vote;
+    const opened = await seals.open(vote.fieldsSealed, fieldsPlace(vote.id));
+    return opened.kind === 'tombstone' ? vote : { ...vote, fields: DecisionFields.parse(opened.value) };
+  }
+
+  async function isSignedHere(row: ApprovalRow, vote: CastVote): Promise<boolean> {
     const { decision: choice, person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
     const decision = DecisionChoice.parse(choice);
-    const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf, questionTo: null };
+    const { fields } = vote;
+    const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf, questionTo: null, fields };
     const statement = decisionStatement(statementOf(row, word));
     return (await verifier.verify(statement, { keyId, signature })) === 'valid';
   }

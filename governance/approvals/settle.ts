@@ -4,6 +4,7 @@ import type { RunReference } from '#contracts/step-call.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { type ApprovalRow, closeApproval, findApproval } from '#store/approvals.ts';
+import { typedFields } from './form-at.ts';
 import type { StrikeOut } from './strike-out.ts';
 
 export interface SettleOrder {
@@ -29,7 +30,9 @@ export function createSettleWithin(parts: {
     const decision = await parts.judge(row);
     await recordIgnored(tx, order, decision);
     if (decision.kind === 'void') await parts.strikeOut(tx, row, decision.code);
-    return decision;
+    return 'fields' in decision && decision.fields
+      ? { ...decision, fields: typedFields(row, decision.fields) }
+      : decision;
   };
 
   async function closeIfOver(tx: Transaction, { approvalId, because, run }: SettleOrder): Promise<void> {

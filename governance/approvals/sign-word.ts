@@ -1,6 +1,8 @@
 import type { DecisionChoice, SignedDecision } from '#contracts/approval.ts';
+import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { fieldsDigest } from './decided-fields.ts';
 import { decisionStatement } from './digest.ts';
 
 /** Somebody's word, as it is about to be signed. */
@@ -15,6 +17,8 @@ export interface UnsignedWord {
   onBehalfOf: string | null;
   /** Whom a question goes to; null where nothing is asked, or it was before questions paused runs. */
   questionTo: string | null;
+  /** What the form of the task asked for. */
+  fields?: DecisionFields | undefined;
 }
 
 export interface Signed {
@@ -31,7 +35,7 @@ export function signWord(signer: DecisionSigner, task: Task, word: UnsignedWord)
 }
 
 /** What a signature says: on which task, which text, whose word, and what it counts for. */
-export function statementOf(task: Task, { decision, by, digest, at, ...word }: UnsignedWord): SignedDecision {
+export function statementOf(task: Task, { decision, by, digest, at, fields, ...word }: UnsignedWord): SignedDecision {
   const { stage, completes, with: others, onBehalfOf, questionTo } = word;
   return {
     approvalId: task.id,
@@ -42,5 +46,6 @@ export function statementOf(task: Task, { decision, by, digest, at, ...word }: U
     decidedAt: at.toISOString(),
     ...(questionTo === null ? {} : { questionTo }),
     ...(task.terms === null && onBehalfOf === null ? {} : { word: { stage, completes, with: others, onBehalfOf } }),
+    ...fieldsDigest(fields),
   };
 }

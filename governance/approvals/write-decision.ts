@@ -1,7 +1,7 @@
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
-import { commentPlace, decidedActionPlace } from '#governance/runs/places.ts';
+import { commentPlace, decidedActionPlace, fieldsPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import { markLinkUsed } from '#store/approval-links.ts';
@@ -11,7 +11,7 @@ import { writeTogether } from '#store/write-together.ts';
 import type { DecideOrder } from './decide-order.ts';
 import type { PreparedDecision } from './prepare-decision.ts';
 import { signWord, type UnsignedWord } from './sign-word.ts';
-import { wordBody } from './word-body.ts';
+import { wordBody, wordsOfFields } from './word-body.ts';
 
 const states: Record<DecisionChoice, string> = {
   approve: 'approved',
@@ -48,7 +48,7 @@ export function createWriteDecision(parts: {
       condition: nextDispatch(row.runId, { standing: true }),
       claim: decideApproval(row, columns),
       writes: [
-        await ledger.entries({ kind: 'decision-made', runId: row.runId, actor: word.by, body }),
+        await ledger.entries({ kind: 'decision-made', runId: row.runId, actor: word.by, body, ...wordsOfFields(made) }),
         countDispatch(),
         insertDispatch({ kind: 'signal', payload: { approvalId: row.id } }),
         ...(order.link ? [markLinkUsed(order.link.tokenHash, word.at)] : []),
@@ -60,7 +60,7 @@ export function createWriteDecision(parts: {
   async function columnsOf(
     row: ApprovalRow,
     { request }: DecideOrder,
-    { changed, word }: Made,
+    { changed, fields, word }: Made,
   ): Promise<DecisionColumns> {
     const { comment, decision } = request;
     const isEdited = decision === 'approve' && row.editors.length > 0;
@@ -76,6 +76,7 @@ export function createWriteDecision(parts: {
       onBehalfOf: word.onBehalfOf,
       questionTo: word.questionTo,
       commentSealed: comment === undefined ? null : await seals.seal(row.runId, comment, commentPlace(row.id)),
+      fieldsSealed: fields === undefined ? null : await seals.seal(row.runId, fields, fieldsPlace(row.id)),
       ...signWord(signer, row, word),
     };
   }

@@ -2,7 +2,7 @@ import { newId } from '#contracts/ids.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { TaskToTell } from '#governance/outbox/notices.ts';
-import { actionPlace, decidedActionPlace, voteCommentPlace } from '#governance/runs/places.ts';
+import { actionPlace, decidedActionPlace, fieldsPlace, voteCommentPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import { markLinkUsed } from '#store/approval-links.ts';
@@ -16,7 +16,8 @@ import { type Progress, peopleOf, stageAt } from './progress.ts';
 import { signWord, type UnsignedWord } from './sign-word.ts';
 import type { Situation } from './situation.ts';
 import { askedIn, wordsOf } from './terms.ts';
-import { wordBody } from './word-body.ts';
+import { areSame } from './votes-with.ts';
+import { wordBody, wordsOfFields } from './word-body.ts';
 
 /** Tells the people who are asked next. */
 export type NoticeOfStage = (task: TaskToTell) => Promise<Write | undefined>;
@@ -51,7 +52,13 @@ export function createWriteVote(parts: {
       claim: countVote(row, { ...next, at: vote.at, by: peopleOf(vote) }),
       writes: [
         insertVote(vote),
-        await ledger.entries({ kind: 'vote-given', runId: row.runId, actor: vote.person, body }),
+        await ledger.entries({
+          kind: 'vote-given',
+          runId: row.runId,
+          actor: vote.person,
+          body,
+          ...wordsOfFields(given),
+        }),
         ...(told ? [told] : []),
         ...(order.link ? [markLinkUsed(order.link.tokenHash, vote.at)] : []),
       ],
@@ -59,15 +66,17 @@ export function createWriteVote(parts: {
     return isWritten ? stands : undefined;
   };
 
-  async function standAfter({ row, terms }: Situation, { after, changed, word }: GivenVote): Promise<AfterVote> {
+  async function standAfter({ row, terms, votes }: Situation, { after, changed, word }: GivenVote): Promise<AfterVote> {
     const { editors, runId, voters } = row;
     const shared = {
       stage: Math.min(after.stage, terms.stages.length - 1),
       audience: wordsOf(askedIn(terms, { stage: after.stage, nextStep: row.nextStep })),
       digest: word.digest,
     };
-    if (!changed)
-      return { ...shared, actionSealed: new Uint8Array(row.actionSealed), editors, voters: [...voters, word.by] };
+    if (!changed) {
+      const agreed = votes.every(({ fields }) => areSame(fields, word.fields)) ? voters : [];
+      return { ...shared, actionSealed: new Uint8Array(row.actionSealed), editors, voters: [...agreed, word.by] };
+    }
     const actionSealed = await seals.seal(runId, changed, actionPlace(row.id));
     const whoseWord = peopleOf({ person: word.by, onBehalfOf: word.onBehalfOf });
     return { ...shared, actionSealed, editors: [...new Set([...editors, ...whoseWord])], voters: [word.by] };
@@ -76,7 +85,7 @@ export function createWriteVote(parts: {
   async function voteOf(
     { row, stage }: Situation,
     { request }: DecideOrder,
-    { changed, word }: GivenVote,
+    { changed, fields, word }: GivenVote,
   ): Promise<VoteRow> {
     const id = newId('vote');
     const { comment } = request;
@@ -91,6 +100,7 @@ export function createWriteVote(parts: {
       digest: word.digest,
       actionSealed: changed ? await seals.seal(row.runId, changed, decidedActionPlace(id)) : null,
       commentSealed: comment === undefined ? null : await seals.seal(row.runId, comment, voteCommentPlace(id)),
+      fieldsSealed: fields === undefined ? null : await seals.seal(row.runId, fields, fieldsPlace(id)),
       ...signWord(signer, row, word),
       at: word.at,
     };

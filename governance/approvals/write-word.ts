@@ -10,6 +10,7 @@ import type { MayDecide } from './may-decide.ts';
 import type { PreparedDecision } from './prepare-decision.ts';
 import { type CountedVote, type Progress, progressOf } from './progress.ts';
 import type { Situation } from './situation.ts';
+import { votesWith } from './votes-with.ts';
 import { createWriteDecision } from './write-decision.ts';
 import { createWriteVote, type NoticeOfStage } from './write-vote.ts';
 
@@ -39,7 +40,7 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
   return async (situation, order, prepared) => {
     const { row, stage } = situation;
     const { by, request } = order;
-    const { digest, questionTo } = prepared;
+    const { digest, fields, questionTo } = prepared;
     const after = progressAfter(situation, order, prepared);
     const onBehalfOf = order.onBehalfOf?.id ?? null;
     const asked = questionTo === undefined ? null : wordOfParty(questionTo);
@@ -51,6 +52,7 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
       stage,
       onBehalfOf,
       questionTo: asked,
+      fields,
     };
     const others = after.people.filter((person) => person !== by.id);
     return completes(situation, order, after)
@@ -73,8 +75,8 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
 function progressAfter(
   { terms, votes, stage }: Situation,
   { by, onBehalfOf }: GivenOrder,
-  { digest }: PreparedDecision,
+  { digest, fields }: PreparedDecision,
 ): Progress {
   const word: CountedVote = { stage, person: by.id, onBehalfOf: onBehalfOf?.id ?? null, digest };
-  return progressOf(terms, [...votes, word], digest);
+  return progressOf(terms, [...votesWith(votes, fields), word], digest);
 }

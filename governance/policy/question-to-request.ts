@@ -24,7 +24,7 @@ export function questionToRequest(question: PolicyQuestion): PolicyRequest {
 }
 
 /** A fact that is not known is left out: policies ask whether it is there. */
-function withoutGaps(context: Readonly<Record<string, string | number | boolean | undefined>>): Context {
+function withoutGaps(context: Readonly<Record<string, CedarValueJson | undefined>>): Context {
   const known = Object.entries(context).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
   return Object.fromEntries(known) as Context;
 }

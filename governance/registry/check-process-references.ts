@@ -1,6 +1,7 @@
 import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
 import { checkApprovalPoint } from './check-approval-point.ts';
 import { checkCalendar } from './check-calendar.ts';
+import { checkFormAmounts } from './check-form-amounts.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { Entry } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
@@ -17,6 +18,7 @@ export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings:
   checkRoutes(entry, surroundings);
   for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
   checkQuestions(entry, surroundings);
+  checkFormAmounts(entry, surroundings.problems);
   checkCategories(entry, surroundings);
 }
 

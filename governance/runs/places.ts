@@ -6,6 +6,9 @@ export const evidencePlace = (approvalId: string): string => `approval:${approva
 export const decidedActionPlace = (approvalId: string): string => `approval:${approvalId}:decided`;
 export const commentPlace = (approvalId: string): string => `approval:${approvalId}:comment`;
 export const taskCommentPlace = (commentId: string): string => `comment:${commentId}:text`;
+/** Of the fields given with a decision, or with a vote. */
+export const fieldsPlace = (id: string): string =>
+  id.startsWith('vot_') ? `vote:${id}:fields` : `approval:${id}:fields`;
 export const voteCommentPlace = (voteId: string): string => `vote:${voteId}:comment`;
 export const attachmentPlace = (file: { runId: string; sha256: string }): string =>
   `attachment:${file.runId}:${file.sha256}`;

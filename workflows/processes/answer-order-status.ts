@@ -7,6 +7,7 @@ import { lookUpOrder } from '../steps/look-up-order.ts';
 import { orderNumbersAnswered, orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
+import { factsOfOrder } from '../steps/weighed-facts.ts';
 
 /** A customer asks where their order is: find it, draft the answer from its record, have it approved, send it. */
 export function answerOrderStatus(start: ProcessStart<AnswerOrderStatusInput>): Promise<ProcessResult> {
@@ -44,7 +45,9 @@ type Enquiry = AnswerPlan['enquiry'];
 /** Only the customer's own records become facts; in every other case they are asked which order they mean. */
 function planFor(run: ProcessRun, { enquiry, found }: { enquiry: Enquiry; found: Found }): AnswerPlan {
   const customerName = enquiry.name ?? '';
-  const plan = { enquiry, prompt: 'draft-order-reply', category: 'order-status', route: routeTo(run, 'order-status') };
+  const route = routeTo(run, 'order-status');
+  const weighed = factsOfOrder(found);
+  const plan = { enquiry, prompt: 'draft-order-reply', category: 'order-status', route, weighed };
   switch (found.kind) {
     case 'found':
       return {

@@ -1,5 +1,5 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
+import type { ComplaintReview, TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
@@ -8,6 +8,7 @@ import { orderNumbersIn } from '../steps/order-numbers.ts';
 import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
 import { runChild } from '../steps/run-child.ts';
+import { factsOfOpinion, type WeighedFacts } from '../steps/weighed-facts.ts';
 import { writeCrm } from '../steps/write-crm.ts';
 
 /** An e-mail comes in: understand it, log it, and see that the right person answers it. */
@@ -15,9 +16,10 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
   return runProcess(start, async (run) => {
     const enquiry = run.input;
     const opinion = await classifyEnquiry(run, enquiry);
-    await logEnquiry(run, { enquiry, opinion });
-    if (opinion.kind === 'doubtful') return answerDoubtful(run, { enquiry, opinion });
-    switch (opinion.category) {
+    const logged = await logEnquiry(run, { enquiry, opinion });
+    const weighed = factsOfOpinion(opinion, 'standing' in logged ? logged.standing : undefined);
+    if (opinion.kind === 'doubtful') return answerDoubtful(run, { enquiry, opinion, weighed });
+    switch (opinion.answer.category) {
       case 'spam':
         return 'spam';
       case 'order-status':
@@ -27,15 +29,22 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
           input: orderQuestion(run, enquiry),
         });
       case 'complaint':
-        return answerComplaint(run, { enquiry, opinion });
+        return answerComplaint(run, { enquiry, opinion, weighed });
       default:
-        return answerRoutine(run, { enquiry, opinion });
+        return answerRoutine(run, { enquiry, opinion, weighed });
     }
   });
 }
 
+/** An enquiry, what a model made of it, and what policies may weigh of it. */
+interface Understood<Meant extends Opinion> {
+  enquiry: Enquiry;
+  opinion: Meant;
+  weighed: WeighedFacts;
+}
+
 function logEnquiry(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; opinion: Opinion }) {
-  const category = opinion.kind === 'clear' ? opinion.category : 'uncertain';
+  const category = opinion.kind === 'clear' ? opinion.answer.category : 'uncertain';
   const interaction = interactionWith({ enquiry, message: enquiry, direction: 'inbound', category });
   return writeCrm(run, { step: 'logEnquiry', interaction });
 }
@@ -49,26 +58,21 @@ function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
  * A manual review: closing the task sends the client exactly the confirmation that the reviewer saw, with their own
  * words as they came in, so that both sides hold what was filed.
  */
-function answerComplaint(
-  run: ProcessRun,
-  { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
-): Promise<StoryEnd> {
-  const why = `A complaint is reviewed by a person: ${opinion.classification.reason}`;
+function answerComplaint(run: ProcessRun, understood: Understood<ClearOpinion>): Promise<StoryEnd> {
+  const why = `A complaint is reviewed by a person: ${understood.opinion.answer.reason}`;
   return answerCustomer(run, {
-    ...planOf(run, { enquiry, opinion, situation: 'complaint' }),
+    ...planOf(run, { ...understood, situation: 'complaint' }),
     reason: 'complaint',
     why,
     attach: [{ kind: 'enquiry-received', name: 'your-message.txt' }],
+    outcomeOf: ({ resolution, goodwill }: ComplaintReview) => ({ resolution, ...(goodwill ? { goodwill } : {}) }),
   });
 }
 
-function answerRoutine(
-  run: ProcessRun,
-  { enquiry, opinion }: { enquiry: Enquiry; opinion: ClearOpinion },
-): Promise<StoryEnd> {
+function answerRoutine(run: ProcessRun, understood: Understood<ClearOpinion>): Promise<StoryEnd> {
   const why = 'A person approves every reply';
   return answerCustomer(run, {
-    ...planOf(run, { enquiry, opinion, situation: 'routine' }),
+    ...planOf(run, { ...understood, situation: 'routine' }),
     reason: 'every-reply',
     why,
   });
@@ -76,20 +80,19 @@ function answerRoutine(
 
 function answerDoubtful(
   run: ProcessRun,
-  { enquiry, opinion }: { enquiry: Enquiry; opinion: DoubtfulOpinion },
+  { enquiry, opinion, weighed }: Understood<DoubtfulOpinion>,
 ): Promise<StoryEnd> {
-  const { reason, why, guess } = opinion;
-  const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language: guess?.language ?? 'en' };
-  const route = routeTo(run, 'uncertain');
-  return answerCustomer(run, { enquiry, prompt: 'draft-reply', facts, route, reason, why, category: 'uncertain' });
+  const { reason, why, answer } = opinion;
+  const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language: answer?.language ?? 'en' };
+  const plan = { enquiry, prompt: 'draft-reply', facts, route: routeTo(run, 'uncertain'), category: 'uncertain' };
+  return answerCustomer(run, { ...plan, reason, why, weighed });
 }
 
 function planOf(
   run: ProcessRun,
-  { enquiry, opinion, situation }: { enquiry: Enquiry; opinion: ClearOpinion; situation: string },
+  { enquiry, opinion, weighed, situation }: Understood<ClearOpinion> & { situation: string },
 ) {
-  const { category, classification } = opinion;
-  const { urgency, sentiment, language } = classification;
+  const { category, urgency, sentiment, language } = opinion.answer;
   const facts = { situation, customerName: enquiry.name ?? '', category, urgency, sentiment, language };
-  return { enquiry, prompt: 'draft-reply', facts, route: routeTo(run, category), category };
+  return { enquiry, prompt: 'draft-reply', facts, route: routeTo(run, category), category, weighed };
 }

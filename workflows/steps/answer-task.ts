@@ -1,12 +1,15 @@
 import type { ReasonCode } from '#contracts/approval.ts';
+import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { Evidence } from '#contracts/evidence.ts';
+import type { InteractionOutcome } from '#contracts/ports/crm.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { Route } from '#contracts/snapshot.ts';
 import type { Draft } from './draft-reply.ts';
 import type { ApprovalRequest } from './request-approval.ts';
+import type { WeighedFacts } from './weighed-facts.ts';
 
 export interface AnswerPlan {
   enquiry: Enquiry;
@@ -24,6 +27,10 @@ export interface AnswerPlan {
   exchanges?: readonly Exchange[];
   /** Makes the plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
   replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
+  /** What policies may weigh. */
+  weighed: WeighedFacts;
+  /** What the CRM keeps of the fields that a person filled in. */
+  outcomeOf?(fields: DecisionFields): InteractionOutcome;
 }
 
 /** The task before, and why people are asked about its draft once more. */
@@ -46,7 +53,7 @@ export function answerTask(
   const { team, role, review: point } = plan.route;
   const evidence = evidenceOf(plan, { draft, number });
   const attach = plan.attach ? { attach: plan.attach } : {};
-  const task = { item: String(number), point, team, role, action: draft.message, ...attach };
+  const task = { item: String(number), point, team, role, action: draft.message, ...plan.weighed, ...attach };
   if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
   const { asked, because, approvalId } = before;
   const again = {

@@ -1,13 +1,13 @@
-import type { EnquiryCategory, EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
+import type { EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { ModelResult } from '#contracts/model-result.ts';
+import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import { askModel } from './ask-model.ts';
 import type { ProcessRun } from './process-run.ts';
 
 export interface ClearOpinion {
   kind: 'clear';
-  category: EnquiryCategory;
-  classification: EnquiryClassification;
+  answer: EnquiryClassification;
+  by: AnsweredBy;
 }
 
 export interface DoubtfulOpinion {
@@ -15,7 +15,8 @@ export interface DoubtfulOpinion {
   why: string;
   reason: 'low-confidence' | 'model-unavailable';
   /** What the model would say if it had to. */
-  guess?: EnquiryClassification;
+  answer?: EnquiryClassification;
+  by?: AnsweredBy;
 }
 
 export type Opinion = ClearOpinion | DoubtfulOpinion;
@@ -29,13 +30,14 @@ export async function classifyEnquiry(run: ProcessRun, { subject, text }: Enquir
 function asOpinion(result: ModelResult<EnquiryClassification>): Opinion {
   switch (result.kind) {
     case 'answer':
-      return { kind: 'clear', category: result.answer.category, classification: result.answer };
+      return { kind: 'clear', answer: result.answer, by: result.by };
     case 'unsure':
       return {
         kind: 'doubtful',
         why: `What this is about is not clear: ${result.reason}`,
         reason: 'low-confidence',
-        guess: result.answer,
+        answer: result.answer,
+        by: result.by,
       };
     case 'refused':
     case 'blocked':

@@ -7,8 +7,9 @@ import type { OutgoingMessage } from '#contracts/message.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
+import type { WeighedFacts } from './weighed-facts.ts';
 
-export interface ApprovalRequest {
+export interface ApprovalRequest extends WeighedFacts {
   item: string;
   point: string;
   team: string;

@@ -1,3 +1,4 @@
+import type { InteractionToLog } from '#contracts/ports/crm.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { AnswerPlan } from './answer-task.ts';
@@ -13,7 +14,7 @@ const outcomes = { approved: 'answered', edited: 'answered-edited', clarified: '
 /** Sends what was approved, and tells what the run came to with that. */
 export async function sendReply(
   run: ProcessRun,
-  { enquiry, category }: AnswerPlan,
+  plan: AnswerPlan,
   { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
 ): Promise<StoryEnd | 'mismatch'> {
   const { action: message, approvalId } = decision;
@@ -21,8 +22,18 @@ export async function sendReply(
   const sent = await sendEmail(run, { step, message, approvalId, evidence, team, role });
   if (sent.kind === 'mismatch') return 'mismatch';
   if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
-  const interaction = interactionWith({ enquiry, message, direction: 'outbound', category });
+  const { enquiry, category } = plan;
+  const interaction = {
+    ...interactionWith({ enquiry, message, direction: 'outbound', category }),
+    ...outcomeOf(plan, decision),
+  };
   return { outcome: outcomes[decision.kind], log: { step: 'logReply', interaction } };
+}
+
+/** What came of it, where the person who decided was asked and said so. */
+function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<InteractionToLog, 'outcome'> {
+  if (!plan.outcomeOf || !('fields' in decision) || !decision.fields) return {};
+  return { outcome: plan.outcomeOf(decision.fields) };
 }
 
 /** What a run comes to whose message was not sent for certain. */

@@ -1,7 +1,15 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { LinkChoice } from '#contracts/http/approval-link.ts';
-import { attachmentRows, messageRows, type Row, reasonRows, recordRows } from '#contracts/http/task-rows.ts';
+import {
+  attachmentRows,
+  messageRows,
+  type Row,
+  reasonRows,
+  recordRows,
+  weighedRows,
+} from '#contracts/http/task-rows.ts';
 import { escapeHtml } from './escape-html.ts';
+import { formInputs } from './form-inputs.ts';
 
 type Task = ApprovalDetail;
 
@@ -20,6 +28,7 @@ export function approvalPage({ person, task, choices, nonce }: ApprovalPage): st
     `<p>${escapeHtml(person)}, your word is asked for. Nothing leaves before it is given.</p>`,
     actionOf(task),
     evidenceOf(task),
+    weighedOf(task),
     factsOf(task),
     ...choices.map((choice) => formOf[choice](task, hidden)),
   ].join('\n');
@@ -72,6 +81,10 @@ function exchangesOf(exchanges: Exchanges = []): string {
   return told.length === 0 ? '' : `<h2>What was asked since</h2>${told.join('\n')}`;
 }
 
+function weighedOf(task: Task): string {
+  return task.facts.length === 0 ? '' : `<h2>What policies weigh</h2>\n${listOf(weighedRows(task))}`;
+}
+
 function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
   return listOf([
     ['Task', `${id}, ${point} in ${run.process}`],
@@ -93,11 +106,22 @@ function hiddenFields(fields: Readonly<Record<string, string>>): string {
 }
 
 const formOf: Record<LinkChoice, (task: Task, hidden: string) => string> = {
-  approve: (_task, hidden) => form('approve', { title: 'Approve', button: 'Approve exactly this', hidden, fields: '' }),
+  approve: (task, hidden) =>
+    form('approve', {
+      title: 'Approve',
+      button: 'Approve exactly this',
+      hidden,
+      fields: formInputs(task.form, 'approve'),
+    }),
   edit: (task, hidden) =>
     task.editable.length === 0
       ? ''
-      : form('edit', { title: 'Change and approve', button: 'Approve as changed', hidden, fields: editFields(task) }),
+      : form('edit', {
+          title: 'Change and approve',
+          button: 'Approve as changed',
+          hidden,
+          fields: editFields(task) + formInputs(task.form, 'edit'),
+        }),
   reject: (_task, hidden) =>
     form('reject', {
       title: 'Reject',

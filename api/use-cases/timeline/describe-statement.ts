@@ -26,7 +26,7 @@ function say(statement: LedgerStatement, voice: Voice): Said {
   const { actor } = voice;
   return (
     sayOfRun(statement, voice) ??
-    sayOfTask(statement, actor) ??
+    sayOfTask(statement, voice) ??
     describeAct(statement, actor) ??
     describeQuestion(statement) ??
     sayOfEffect(statement, actor)
@@ -70,11 +70,15 @@ function sayOfRun(statement: LedgerStatement, { actor, words }: Voice): Said | u
   }
 }
 
+function filledIn(words: string | undefined): string {
+  return words === undefined ? '' : ` Filled in: ${words}.`;
+}
+
 function reasonIn(words: string | undefined): string {
   return words === undefined ? '' : `: ${words}`;
 }
 
-function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined {
+function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | undefined {
   switch (statement.kind) {
     case 'approval-opened': {
       const { approval, point, role, asks = [`role:${role}`], reason, due, expires = due, digest } = statement.body;
@@ -89,7 +93,7 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
       }
       const what = digest === shownDigest ? 'exactly what was shown' : `a changed text (digest ${digest.slice(0, 12)})`;
       const asked = questionTo === undefined ? '' : ` ${nameOf(questionTo)}`;
-      const text = `${actor}${inPlaceOf(onBehalfOf)} decided: ${decision}${asked}, on ${what}. The decision is signed.`;
+      const text = `${actor}${inPlaceOf(onBehalfOf)} decided: ${decision}${asked}, on ${what}. The decision is signed.${filledIn(words)}`;
       return { kind: 'decision', text, approval };
     }
     case 'decision-void': {
@@ -99,7 +103,7 @@ function sayOfTask(statement: LedgerStatement, actor: string): Said | undefined 
     }
     case 'vote-given': {
       const { approval, decision, stage, digest, onBehalfOf } = statement.body;
-      const text = `${actor}${inPlaceOf(onBehalfOf)} gave their word in the stage ${stage} (${decision}, digest ${digest.slice(0, 12)}); others are asked too.`;
+      const text = `${actor}${inPlaceOf(onBehalfOf)} gave their word in the stage ${stage} (${decision}, digest ${digest.slice(0, 12)}); others are asked too.${filledIn(words)}`;
       return { kind: 'decision', text, approval };
     }
     case 'approval-reminded': {

@@ -1,0 +1,23 @@
+import type { ApprovalForm } from '#contracts/approval-form.ts';
+import { hintOf, textOfValue } from '#contracts/form-text.ts';
+import type { DecisionMade } from '#contracts/http/approval.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What has to be filled in with an approval. */
+export function sayForm({ say }: Terminal, form: ApprovalForm | null): void {
+  for (const [name, field] of Object.entries(form?.properties ?? {})) {
+    const needed = form?.required.includes(name) ? 'needed' : 'where it applies';
+    say(`Field:   ${name} (${needed}): ${hintOf(field)}`);
+  }
+}
+
+/** What was filled in. */
+export function sayFields({ say }: Terminal, fields: DecisionMade['fields']): void {
+  for (const line of linesOf(fields)) say(`Filled in: ${line}`);
+}
+
+function linesOf(fields: DecisionMade['fields']): string[] {
+  if (fields === null) return [];
+  if ('kind' in fields) return ['erased with its subject'];
+  return Object.entries(fields).map(([name, value]) => `${name} ${textOfValue(value)}`);
+}
