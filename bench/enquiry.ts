@@ -1,8 +1,12 @@
 import { orders } from '#dev/records/index.ts';
 
+/** Up to what the approver of the bench may agree to, in minor units. */
+const mostDecided = 75_000;
+const decidable = orders.filter(({ total }) => total <= mostDecided);
+
 /** The e-mail with this number: a customer of the sample records asks where their order is. */
 export function enquiryOf(number: number) {
-  const order = orders[number % orders.length];
+  const order = decidable[number % decidable.length];
   if (!order) throw new Error('There are no sample orders');
   return {
     from: order.customerEmail,

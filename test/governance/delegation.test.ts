@@ -153,7 +153,7 @@ describe('somebody who acts for another', () => {
     const large = await openTask(stack, {
       runId: task.runId,
       item: 'large',
-      facts: { amount: 30_000, currency: 'EUR' },
+      facts: { amount: 120_000, currency: 'EUR', orderStatus: 'shipped' },
     });
     await expectRefused(large, 'max');
     await delegate('lee', 'max');
@@ -161,7 +161,7 @@ describe('somebody who acts for another', () => {
   });
 
   test('does not get beyond their own authority where they are asked themselves', async () => {
-    const task = await aTask({ facts: { amount: 30_000, currency: 'EUR' } });
+    const task = await aTask({ facts: { amount: 120_000, currency: 'EUR', orderStatus: 'shipped' } });
     await delegate('lee', 'bob');
     await expectRefused(task, 'bob');
   });

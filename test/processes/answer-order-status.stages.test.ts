@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ApprovalFacts } from '#contracts/approval-terms.ts';
+import type { Person } from '#contracts/person.ts';
 import { approvalDecided } from '#contracts/signals.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { decisionKeysFolder } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
+import { loadRegistry, type Registry } from '#governance/registry/index.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -198,7 +201,7 @@ describe.concurrent('a task that goes from one stage to the next', () => {
 });
 
 describe.concurrent('what policies weigh', () => {
-  async function taskOf(options: { facts?: { amount: number; currency: string } }) {
+  async function taskOf(options: { facts?: ApprovalFacts }) {
     const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
     return openTask(stack, { runId, item: 'by hand', point: 'refund', ...options });
   }
@@ -210,22 +213,70 @@ describe.concurrent('what policies weigh', () => {
     expect(await approve(changed, 'bob')).toMatchObject({ state: 'edited', decidedWith: ['ada'] });
   });
 
-  test('an amount beyond what somebody answers for is not theirs to agree to', async () => {
-    const task = await taskOf({ facts: { amount: 30_000, currency: 'EUR' } });
-    const attempt = approve(task, 'ada');
-    await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
-    await expect(attempt).rejects.toThrow('beyond what you may agree to');
-    expect(await approve(task, 'lee')).toMatchObject({ state: 'approved' });
+  const large = { orderStatus: 'shipped', orderFound: 'number' } as const;
+
+  test.for([
+    { amount: 80_000, currency: 'EUR', by: 'bob', why: '800.00 EUR, beyond your authority of 750.00 EUR' },
+    {
+      amount: 80_000,
+      currency: 'CHF',
+      by: 'bob',
+      why: '800.00 CHF, and the currency differs: your authority is in EUR',
+    },
+  ])(
+    'an amount of $amount $currency is beyond what $by answers for, who may still say no',
+    async ({ by, why, ...amount }) => {
+      const task = await taskOf({ facts: { ...large, ...amount } });
+      const attempt = approve(task, by);
+      await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+      await expect(attempt).rejects.toThrow(why);
+      expect((await people.decide(task, by, { decision: 'reject' })).state).toBe('rejected');
+    },
+  );
+
+  test('an authority that has ended counts as none', async () => {
+    const task = await taskOf({ facts: { ...large, amount: 100, currency: 'EUR' } });
+    const current = stack.foundation.registrySource.current();
+    const later = new Date('2028-01-01T00:00:00.000Z');
+    const registry = loadRegistry(stack.config.registryFolder, { now: () => later });
+    expect(registry.person('ada')).toMatchObject({ roles: current.person('ada')?.roles, authority: [] });
+    const decide = await decideAs({ person: registry.person });
+    const order = { approvalId: task.id, request: { decision: 'approve', digest: task.digest } } as const;
+    await expect(decide({ ...order, by: personIn(registry, 'ada') })).rejects.toThrow('you have no authority');
+    expect(await approve(task, 'ada')).toMatchObject({ state: 'approved' });
+  });
+
+  test('what is said about a large order is agreed to by a team lead, and by no other approver', async () => {
+    const task = await taskOf({ facts: { ...large, amount: 100_001, currency: 'GBP' } });
+    await expect(approve(task, 'ada')).rejects.toThrow('beyond your authority of 1,000.00 GBP');
+    const decide = await decideAs({});
+    const ada = { ...personIn(stack.foundation.registry, 'ada'), authority: [{ currency: 'GBP', upTo: 900_000 }] };
+    const order = { approvalId: task.id, request: { decision: 'approve', digest: task.digest } } as const;
+    await expect(decide({ ...order, by: ada })).rejects.toThrow(
+      'the policy approve/large-order-needs-team-lead forbids it',
+    );
+    expect(await approve(task, 'lee')).toMatchObject({ state: 'approved', decidedWith: [] });
   });
 });
 
-async function decideWithout(name: string) {
+function personIn(registry: Pick<Registry, 'person'>, id: string): Person {
+  const person = registry.person(id);
+  if (!person) throw new Error(`nobody is called ${id}`);
+  return person;
+}
+
+function decideWithout(name: string) {
+  const { person } = stack.foundation.registrySource.current();
+  return decideAs({ person: (id) => (id === name ? undefined : person(id)) });
+}
+
+/** Decisions where other people act here than the registry says. */
+async function decideAs(people: Partial<Pick<Registry, 'person'>>) {
   const { database, foundation, config } = stack;
   const current = foundation.registrySource.current();
-  const person = (id: string) => (id === name ? undefined : current.person(id));
   return composeDecide({
     database,
-    foundation: { ...foundation, registrySource: { current: () => ({ ...current, person }) } },
+    foundation: { ...foundation, registrySource: { current: () => ({ ...current, ...people }) } },
     signer: await loadDecisionSigner(decisionKeysFolder(config.keysFolder)),
     mailFrom: config.mail.from,
   });

@@ -84,8 +84,13 @@ const approve = (
   principal: Principal,
   facts: Partial<Approve['resource'] & Approve['context']> = {},
 ): PolicyQuestion => {
-  const { decision = 'approve', amount, currency, ...resource } = facts;
-  return { action: 'approve', principal, resource: { ...task, ...resource }, context: { decision, amount, currency } };
+  const { decision = 'approve', amount, currency, orderStatus, ...resource } = facts;
+  return {
+    action: 'approve',
+    principal,
+    resource: { ...task, ...resource },
+    context: { decision, amount, currency, orderStatus },
+  };
 };
 const complete = (
   principal: Principal,
@@ -187,6 +192,8 @@ const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }
   },
 ];
 
+const unlimited = { authority: [{ currency: 'EUR', upTo: 900_000 }] };
+
 /** Policies that forbid: what they refuse, and the neighbouring case that passes. */
 const forbids: { policy: string; refuses: PolicyQuestion; passes: PolicyQuestion }[] = [
   {
@@ -210,6 +217,11 @@ const forbids: { policy: string; refuses: PolicyQuestion; passes: PolicyQuestion
     passes: approve(somebody(['approver'], 'ada', { authority: [{ currency: 'EUR', upTo: 101 }] }), euros(101)),
   },
   {
+    policy: 'approve/large-order-needs-team-lead',
+    refuses: approve(somebody(['approver'], 'ada', unlimited), anOrder(100_001)),
+    passes: approve(somebody(['approver', 'team-lead'], 'lee', unlimited), anOrder(100_001)),
+  },
+  {
     policy: 'complete-approval/changed-refund-needs-two',
     refuses: complete(somebody(['approver']), { point: 'refund', edited: true }),
     passes: complete(somebody(['approver']), { point: 'refund', edited: true, approvers: 2 }),
@@ -220,6 +232,10 @@ const forbids: { policy: string; refuses: PolicyQuestion; passes: PolicyQuestion
     passes: complete(somebody(['approver']), euros(50_000)),
   },
 ];
+
+function anOrder(amount: number) {
+  return { ...euros(amount), orderStatus: 'shipped' };
+}
 
 function euros(amount: number): { amount: number; currency: string } {
   return { amount, currency: 'EUR' };

@@ -1,4 +1,4 @@
-import { orders } from '#dev/records/index.ts';
+import { ordinaryOrders } from './ordinary-orders.ts';
 
 /** An enquiry whose words the rehearsal model knows; the token finds it again in prompts, messages and the CRM. */
 export interface SampleEnquiry {
@@ -43,7 +43,7 @@ export function rawMail({ from, name, subject, text, messageId }: SampleEnquiry)
 
 /** Each token asks about an order of its own, as far as they go round. */
 function orderQuestion(token: string): SampleEnquiry {
-  const order = orders[Number(token.replace(/\D/g, '') || 0) % orders.length];
+  const order = ordinaryOrders[Number(token.replace(/\D/g, '') || 0) % ordinaryOrders.length];
   if (!order) throw new Error('there are no sample orders');
   return {
     from: order.customerEmail,

@@ -10,6 +10,7 @@ import { createRetryRun } from '#governance/runs/retry.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { RunRow } from '#store/runs.ts';
 import { eventually } from './eventually.ts';
+import { filledIn } from './filled-in.ts';
 import type { Stack } from './open-stack.ts';
 
 /** What people do, through the same use of governance that the doors make. */
@@ -17,6 +18,7 @@ export interface People {
   start(process: string, input: Record<string, unknown>, by?: string): Promise<string>;
   /** Waits for the open task of a run, of its child where it has one. */
   task(runId: string, point?: string): Promise<ApprovalRow>;
+  /** Fills in the least that a form takes, where the request does not say. */
   decide(
     task: ApprovalRow,
     by: string,
@@ -78,7 +80,11 @@ export async function peopleOf(stack: Stack): Promise<People> {
         });
       }),
     decide: (task, by, request) =>
-      decide({ approvalId: task.id, by: personCalled(by), request: { digest: task.digest, ...request } }),
+      decide({
+        approvalId: task.id,
+        by: personCalled(by),
+        request: { digest: task.digest, ...filledIn(task, request.decision), ...request },
+      }),
     cancel: (runId) => cancel({ runId, by: personCalled('oz'), reason: 'a test' }),
     retry: async (runId, from) => {
       await retry({ runId, by: personCalled('oz'), reason: 'a test', ...(from ? { from } : {}) });

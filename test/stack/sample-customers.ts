@@ -1,5 +1,6 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import { type CustomerRecord, customers, type OrderRecord, orders } from '#dev/records/index.ts';
+import { ordinaryOrders } from './ordinary-orders.ts';
 
 export interface SampleCustomer {
   email: string;
@@ -9,6 +10,7 @@ export interface SampleCustomer {
 
 /** Invented customers, each given out once, so that tests running beside each other never meet. */
 export interface SampleCustomers {
+  /** An ordinary one, which any approver may decide about. */
   withOneOrder(): SampleCustomer & { order: OrderRecord };
   withSeveralOrders(): SampleCustomer;
   withoutOrders(): SampleCustomer;
@@ -17,7 +19,7 @@ export interface SampleCustomers {
 const ordersOf = Map.groupBy(orders, ({ customerEmail }) => customerEmail);
 
 export function sampleCustomers(): SampleCustomers {
-  const single = giveOut((count) => count === 1);
+  const single = giveOut((count, found) => count === 1 && found.every((order) => ordinaryOrders.includes(order)));
   return {
     withOneOrder: () => {
       const customer = single();
@@ -30,8 +32,8 @@ export function sampleCustomers(): SampleCustomers {
   };
 }
 
-function giveOut(hasRightCount: (orders: number) => boolean): () => SampleCustomer {
-  const waiting = customers.map(withOrders).filter((customer) => hasRightCount(customer.orders.length));
+function giveOut(isWanted: (count: number, found: readonly OrderRecord[]) => boolean): () => SampleCustomer {
+  const waiting = customers.map(withOrders).filter((customer) => isWanted(customer.orders.length, customer.orders));
   return () => {
     const customer = waiting.shift();
     if (!customer) throw new Error('no sample customer of this kind is left');

@@ -6,6 +6,7 @@ import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { eventually } from '#test/stack/eventually.ts';
+import { filledIn } from '#test/stack/filled-in.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint } from '#test/stack/pause-points.ts';
 import { openTcpGate } from '#test/stack/tcp-gate.ts';
@@ -117,7 +118,11 @@ async function decideIn(stack: Stack, changes: { database?: Database; without?: 
     signer: await loadDecisionSigner(decisionKeysFolder(config.keysFolder)),
     mailFrom: config.mail.from,
   });
-  const request = (task: ApprovalRow): DecisionRequest => ({ ...approval, digest: task.digest });
+  const request = (task: ApprovalRow): DecisionRequest => ({
+    ...approval,
+    ...filledIn(task, approval.decision),
+    digest: task.digest,
+  });
   return (task, by) => decide({ approvalId: task.id, by, request: request(task) });
 }
 
