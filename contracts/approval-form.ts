@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Money, Money as MoneySchema } from './money.ts';
+import { formatMoney, Money } from './money.ts';
 import { line } from './text.ts';
 
 const words = { title: z.string(), description: z.string().optional() };
@@ -13,7 +13,7 @@ const AmountField = z.strictObject({
       z.strictObject({
         type: z.literal('object'),
         properties: z.strictObject({
-          amount: z.strictObject({ type: z.literal('integer'), minimum: z.int(), maximum: z.int() }),
+          amount: z.strictObject({ type: z.literal('integer'), minimum: z.literal(1), maximum: z.int() }),
           currency: z.strictObject({ const: z.string() }),
         }),
         required: z.tuple([z.literal('amount'), z.literal('currency')]),
@@ -42,6 +42,8 @@ export const ApprovalForm = z
   .strictObject({
     type: z.literal('object'),
     properties: z.record(FieldName, FormField),
+    /** As the process asks for them: an object in the database keeps no order. */
+    order: z.array(z.string()),
     required: z.array(z.string()).default([]),
     additionalProperties: z.literal(false),
   })
@@ -52,13 +54,27 @@ export type ApprovalForm = z.infer<typeof ApprovalForm>;
 export const DecisionFields = z.record(z.string().max(100), z.unknown()).meta({ id: 'DecisionFields' });
 export type DecisionFields = z.infer<typeof DecisionFields>;
 
-/** What checks the fields that a form asks for. */
-export function checkerOf({ properties, required }: ApprovalForm): z.ZodType<DecisionFields> {
-  const fields = Object.entries(properties).map(([name, field]) => {
-    const checker = checkerOfField(field);
-    return [name, required.includes(name) ? checker : checker.optional()];
+export interface AskedField {
+  name: string;
+  field: FormField;
+  isNeeded: boolean;
+}
+
+/** The fields of a form in their order. */
+export function askedIn({ order, properties, required }: ApprovalForm): AskedField[] {
+  return order.flatMap((name) => {
+    const field = properties[name];
+    return field ? [{ name, field, isNeeded: required.includes(name) }] : [];
   });
-  return z.strictObject(Object.fromEntries(fields) as Record<string, z.ZodType>);
+}
+
+/** What checks the fields that a form asks for. */
+export function checkerOf(form: ApprovalForm): z.ZodType<DecisionFields> {
+  const checkers = askedIn(form).map(({ name, field, isNeeded }): [string, z.ZodType] => {
+    const checker = checkerOfField(field);
+    return [name, isNeeded ? checker : checker.optional()];
+  });
+  return z.strictObject(Object.fromEntries(checkers));
 }
 
 function checkerOfField(field: FormField): z.ZodType {
@@ -76,10 +92,10 @@ function checkerOfField(field: FormField): z.ZodType {
 
 function checkerOfAmount({ oneOf }: AmountField): z.ZodType<Money> {
   const currencies = oneOf.map(({ properties }) => properties.currency.const);
-  return MoneySchema.extend({ currency: z.enum(currencies) }).superRefine(({ amount, currency }, context) => {
-    const limits = oneOf.find(({ properties }) => properties.currency.const === currency)?.properties.amount;
-    if (limits === undefined || (amount >= limits.minimum && amount <= limits.maximum)) return;
-    const message = `must be between ${limits.minimum} and ${limits.maximum} minor units of ${currency}`;
+  return Money.extend({ currency: z.enum(currencies) }).superRefine(({ amount, currency }, context) => {
+    const limit = oneOf.find(({ properties }) => properties.currency.const === currency)?.properties.amount.maximum;
+    if (limit === undefined || amount <= limit) return;
+    const message = `must be at most ${limit}, which is ${formatMoney({ amount: limit, currency })}`;
     context.addIssue({ code: 'custom', path: ['amount'], message });
   });
 }

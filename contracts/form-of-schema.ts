@@ -21,11 +21,12 @@ export function formOfSchema(schema: z.ZodObject, amounts: Amounts = {}): Approv
     const limits = Object.hasOwn(amounts, name) ? amounts[name] : undefined;
     return limits ? [[name, amountField(titled, limits)]] : [];
   });
-  const names = new Set(asked.map(([name]) => name));
+  const order = asked.map(([name]) => name);
   return ApprovalForm.parse({
     type: 'object',
     properties: Object.fromEntries(asked),
-    required: required.filter((name) => names.has(name)),
+    order,
+    required: required.filter((name) => order.includes(name)),
     additionalProperties: false,
   });
 }

@@ -1,14 +1,12 @@
-import type { ApprovalForm } from '#contracts/approval-form.ts';
+import { type ApprovalForm, askedIn } from '#contracts/approval-form.ts';
 import { hintOf, textOfValue } from '#contracts/form-text.ts';
 import type { DecisionMade } from '#contracts/http/approval.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What has to be filled in with an approval. */
 export function sayForm({ say }: Terminal, form: ApprovalForm | null): void {
-  for (const [name, field] of Object.entries(form?.properties ?? {})) {
-    const needed = form?.required.includes(name) ? 'needed' : 'where it applies';
-    say(`Field:   ${name} (${needed}): ${hintOf(field)}`);
-  }
+  for (const { name, field, isNeeded } of form ? askedIn(form) : [])
+    say(`Field:   ${name} (${isNeeded ? 'needed' : 'where it applies'}): ${hintOf(field)}`);
 }
 
 /** What was filled in. */

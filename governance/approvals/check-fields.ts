@@ -4,7 +4,7 @@ import type { ApprovalTerms } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 
-const nothing: ApprovalForm = { type: 'object', properties: {}, required: [], additionalProperties: false };
+const nothing: ApprovalForm = { type: 'object', properties: {}, order: [], required: [], additionalProperties: false };
 
 /** The fields of a decision as the task's form asks for them; throws naming each that is wrong or missing. */
 export function checkFields(

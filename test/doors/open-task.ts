@@ -1,4 +1,4 @@
-import type { ApprovalFacts } from '#contracts/approval-terms.ts';
+import type { ApprovalFacts, FactSources } from '#contracts/approval-terms.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { AnsweredBy } from '#contracts/model-result.ts';
@@ -12,6 +12,7 @@ export interface TaskOptions {
   role?: string;
   point?: string;
   facts?: ApprovalFacts;
+  sources?: FactSources;
   reviewMs?: number;
   /** What would be sent, and what came in, where that matters. */
   action?: Partial<OutgoingMessage>;
@@ -42,6 +43,7 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
     },
     point,
     facts,
+    ...(options.sources ? { sources: options.sources } : {}),
     team: 'customer-service',
     role,
     reason: 'every-reply',

@@ -1,4 +1,4 @@
-import type { ApprovalForm, FormField } from '#contracts/approval-form.ts';
+import { type ApprovalForm, type AskedField, askedIn, type FormField } from '#contracts/approval-form.ts';
 import { hintOf } from '#contracts/form-text.ts';
 import type { LinkChoice } from '#contracts/http/approval-link.ts';
 import { fieldPrefix } from '#contracts/http/approval-link.ts';
@@ -7,18 +7,12 @@ import { escapeHtml } from './escape-html.ts';
 /** The inputs of a task's form, for one of the page's choices. */
 export function formInputs(form: ApprovalForm | null, choice: LinkChoice): string {
   if (form === null) return '';
-  return Object.entries(form.properties)
-    .map(([name, field]) => labelled(field, { name, choice, isNeeded: form.required.includes(name) }))
+  return askedIn(form)
+    .map((asked) => labelled(asked, choice))
     .join('');
 }
 
-interface Input {
-  name: string;
-  choice: LinkChoice;
-  isNeeded: boolean;
-}
-
-function labelled(field: FormField, { name, choice, isNeeded }: Input): string {
+function labelled({ name, field, isNeeded }: AskedField, choice: LinkChoice): string {
   const id = `${choice}-${name}`;
   const { title, description = '' } = field;
   const words = [title, description, 'enum' in field ? '' : hintOf(field), isNeeded ? '' : 'may stay empty'];
