@@ -61,7 +61,7 @@ export interface AskedField {
 }
 
 /** The fields of a form in their order. */
-export function askedIn({ order, properties, required }: ApprovalForm): AskedField[] {
+export function fieldsAsked({ order, properties, required }: ApprovalForm): AskedField[] {
   return order.flatMap((name) => {
     const field = properties[name];
     return field ? [{ name, field, isNeeded: required.includes(name) }] : [];
@@ -70,7 +70,7 @@ export function askedIn({ order, properties, required }: ApprovalForm): AskedFie
 
 /** What checks the fields that a form asks for. */
 export function checkerOf(form: ApprovalForm): z.ZodType<DecisionFields> {
-  const checkers = askedIn(form).map(({ name, field, isNeeded }): [string, z.ZodType] => {
+  const checkers = fieldsAsked(form).map(({ name, field, isNeeded }): [string, z.ZodType] => {
     const checker = checkerOfField(field);
     return [name, isNeeded ? checker : checker.optional()];
   });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ApprovalForm } from './approval-form.ts';
+import { Currency } from './money.ts';
 import { Role } from './person.ts';
 
 /** People, named one by one or by what they are. */
@@ -22,7 +23,7 @@ export type ApprovalStage = z.infer<typeof ApprovalStage>;
 export const ApprovalFacts = z.strictObject({
   /** In minor units of the currency. */
   amount: z.int().min(0).optional(),
-  currency: z.string().length(3).optional(),
+  currency: Currency.optional(),
   country: z.string().length(2).optional(),
   tier: z.string().optional(),
   orderStatus: z.string().optional(),

@@ -8,7 +8,7 @@ import {
   weighedRows,
 } from '#contracts/http/task-rows.ts';
 import { sayExchanges } from './say-exchanges.ts';
-import { sayFields, sayForm } from './say-form.ts';
+import { filledIn, sayFields, sayForm } from './say-form.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A task in one line. */
@@ -99,9 +99,9 @@ function standingOf({ waitsFor, words, claim }: ApprovalDetail): string[] {
   const { stage, quorum } = waitsFor;
   const stages =
     stage.of > 1 || quorum > 1 ? [`Stage:   ${stage.name} (${stage.number} of ${stage.of}), ${quorum} asked for`] : [];
-  const given = words.map(({ by, onBehalfOf, decision, isOnThisText, at, ...word }) => {
+  const given = words.map(({ by, onBehalfOf, decision, isOnThisText, at, fields, ...word }) => {
     const past = isOnThisText ? '' : ', on an earlier text';
-    return `Word:    ${decision} by ${by}${inPlaceOf(onBehalfOf)} in ${word.stage} at ${at}${past}`;
+    return `Word:    ${decision} by ${by}${inPlaceOf(onBehalfOf)} in ${word.stage} at ${at}${past}${filledIn(fields)}`;
   });
   return [...stages, ...given, ...(claim === null ? [] : [`Claimed: by ${claim.by} since ${claim.since}`])];
 }

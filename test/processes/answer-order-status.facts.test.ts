@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ApprovalTerms } from '#contracts/approval-terms.ts';
-import { orders, customers as records } from '#dev/records/index.ts';
+import { type OrderRecord, orders, customers as records } from '#dev/records/index.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';

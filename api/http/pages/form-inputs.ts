@@ -1,4 +1,4 @@
-import { type ApprovalForm, type AskedField, askedIn, type FormField } from '#contracts/approval-form.ts';
+import { type ApprovalForm, type AskedField, type FormField, fieldsAsked } from '#contracts/approval-form.ts';
 import { hintOf } from '#contracts/form-text.ts';
 import type { LinkChoice } from '#contracts/http/approval-link.ts';
 import { fieldPrefix } from '#contracts/http/approval-link.ts';
@@ -7,7 +7,7 @@ import { escapeHtml } from './escape-html.ts';
 /** The inputs of a task's form, for one of the page's choices. */
 export function formInputs(form: ApprovalForm | null, choice: LinkChoice): string {
   if (form === null) return '';
-  return askedIn(form)
+  return fieldsAsked(form)
     .map((asked) => labelled(asked, choice))
     .join('');
 }
