@@ -192,11 +192,11 @@ describe('by the link of an e-mail', () => {
     const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
     const [made] = await make([{ approvalId, person: 'lee' }]);
     if (!made) throw new Error('no link was made');
-    const path = new URL(made.address).pathname;
+    const path = new URL(made.link.address).pathname;
     const html = await (await door.ask(path)).text();
     const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
     const send = async (fields: Record<string, string>) => {
-      const sent = { nonce: hidden('nonce'), digest: hidden('digest'), code: made.code, ...fields };
+      const sent = { nonce: hidden('nonce'), digest: hidden('digest'), code: made.link.code, ...fields };
       const answer = await door.ask(path, { method: 'POST', body: new URLSearchParams(sent) });
       return { status: answer.status, html: await answer.text() };
     };

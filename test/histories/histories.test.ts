@@ -72,8 +72,8 @@ describe('a process that is changed without a patch', () => {
 
   test('is noticed where two steps are swapped', async () => {
     const order =
-      /(const opinion = await [^;]+classifyEnquiry\)?\(run, enquiry\);)\s+await logEnquiry\(run, \{\s+enquiry,\s+opinion\s+\}\);/;
-    const swapped = "await logEnquiry(run, { enquiry, opinion: { kind: 'doubtful' } });\n$1";
+      /(const opinion = await [^;]+classifyEnquiry\)?\(run, enquiry\);)\s+const logged = await logEnquiry\(run, \{\s+enquiry,\s+opinion\s+\}\);/;
+    const swapped = "const logged = await logEnquiry(run, { enquiry, opinion: { kind: 'doubtful' } });\n$1";
     const names = histories.filter((history) => history.startsWith('triage-enquiry.'));
     await expectNoticed(bundleWith(order, swapped), names);
   });

@@ -258,10 +258,11 @@ describe.concurrent('what proves nothing', () => {
     { what: 'the role it was routed to', change: `role = 'staff'`, by: 'ada' },
     {
       what: 'whom its stage asks',
-      change: `terms = jsonb_set(terms, '{stages,0,ask,roles}', '["staff"]')`,
+      change: `terms = jsonb_set(terms #- '{facts,amount}', '{stages,0,ask,roles}', '["staff"]')`,
       by: 'sam',
     },
     { what: 'who started the run', change: `started_by = 'sam'`, by: 'lee' },
+    { what: 'the amount it is about', change: `terms = jsonb_set(terms, '{facts,amount}', '1')`, by: 'ada' },
     { what: 'its point', change: `point = 'unconfirmed'`, by: 'ada' },
   ])('with $what exchanged in the database, a task is for nobody to decide', async ({ change, by }) => {
     const { task } = await waiting('lee');
