@@ -171,6 +171,16 @@ describe('a mistake in the times of a point names file, line and field', () => {
       /reply\.calendar: calendar 'home' is unknown; write calendars\/home\.yaml/,
     ],
     [
+      'a limit of an amount that nobody is asked for',
+      '{ amounts: { goodwill: [{ currency: EUR, upTo: 5000 }] } }',
+      /reply\.amounts\.goodwill: the process asks for no amount 'goodwill' at this point; remove it/,
+    ],
+    [
+      'a limit in a currency that is none',
+      '{ amounts: { goodwill: [{ currency: euros, upTo: 5000 }] } }',
+      /amounts\.goodwill\.0\.currency: must be a currency in three capitals/,
+    ],
+    [
       'an escalation to an unknown team',
       '{ escalate: [{ after: 1 hour, ask: { teams: [sails] } }] }',
       /escalate\.0\.ask\.teams: team 'sails' is unknown/,
