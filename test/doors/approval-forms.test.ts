@@ -159,9 +159,9 @@ describe('by the command line', () => {
     });
     const shown = await said('approvals', 'show', task.id);
     expect(shown.indexOf('Field:   resolution')).toBeLessThan(shown.indexOf('Field:   goodwill'));
-    expect(shown).toContain('Fact:    amount 129.00 EUR (AF-104512 in postgres-orders)');
-    expect(shown).toContain('Fact:    tier gold (postgres-crm)');
-    expect(shown).toContain('Fact:    model.confidence 87 of 100 (what rehearsal-1 made of it, no record)');
+    expect(shown).toContain('  amount: 129.00 EUR (AF-104512 in postgres-orders)');
+    expect(shown).toContain('  tier: gold (postgres-crm)');
+    expect(shown).toContain('  model.confidence: 87 of 100 (what rehearsal-1 made of it, no record)');
     expect(shown).toContain('Field:   resolution (needed): apology, replacement, refund-proposed, no-fault');
     expect(shown).toContain('Field:   goodwill (where it applies): an amount, at most 50.00 EUR or at most 45.00 GBP');
     await said('approve', task.id, '--field', 'resolution=replacement', '--field', 'goodwill=25.50 EUR');

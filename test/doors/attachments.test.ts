@@ -170,7 +170,7 @@ describe('by the link of an e-mail', () => {
 describe('everything that is decided on', () => {
   const whole = [
     'answer-order-status version 1, at reply because of every-reply',
-    '123.45 EUR, country DE, tier gold',
+    '123.45 EUR',
     'order-found',
     '2026-11-20T09:30:00Z',
     'photo.jpg',
@@ -186,8 +186,12 @@ describe('everything that is decided on', () => {
         version: 1,
         point: 'reply',
         snapshot: expect.stringMatching(/^[0-9a-f]{64}$/),
-        weighs: { amount: 12_345, currency: 'EUR', country: 'DE', tier: 'gold' },
       },
+      facts: [
+        { name: 'amount', value: 12_345, text: '123.45 EUR' },
+        { name: 'tier', value: 'gold' },
+        { name: 'country', value: 'DE' },
+      ],
       evidence: { draftedBy: drafter, facts: { situation: 'order-found' } },
     });
   });
