@@ -8,9 +8,7 @@ import {
   weighedRows,
 } from '#contracts/http/task-rows.ts';
 
-
 import { sayExchanges } from './say-exchanges.ts';
-
 
 import { filledIn, sayFields, sayForm } from './say-form.ts';
 import type { Terminal } from './terminal.ts';

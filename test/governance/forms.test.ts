@@ -88,7 +88,15 @@ describe('the fields of a decision', () => {
 
   test('change nothing in what was signed before there were any', async () => {
     const row = await decided('FO06');
-    const word = { decision: 'approve', by: 'ada', digest: 'd', at: new Date(0), stage: 0, completes: true } as const;
+    const word = {
+      decision: 'approve',
+      by: 'ada',
+      digest: 'd',
+      at: new Date(0),
+      stage: 0,
+      completes: true,
+      questionTo: null,
+    } as const;
     const old = { id: row.id, runId: row.runId, terms: null };
     expect(Buffer.from(decisionStatement(statementOf(old, { ...word, with: [], onBehalfOf: null }))).toString()).toBe(
       `{"approvalId":"${row.id}","decidedAt":"1970-01-01T00:00:00.000Z","decidedBy":"ada","decision":"approve","digest":"d","runId":"${row.runId}"}`,

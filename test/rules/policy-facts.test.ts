@@ -14,7 +14,16 @@ function mayApprove(condition: string, facts: ApprovalFacts): boolean {
   const question: PolicyQuestion = {
     action: 'approve',
     principal: { kind: 'person', person: { id: 'ada', name: 'Ada', roles: ['approver'], teams: [] } },
-    resource: { approval: 'a', process: 'p', point: 'reply', stage: 'review', ask, startedBy: 'sam', editors: [] },
+    resource: {
+      approval: 'a',
+      process: 'p',
+      point: 'reply',
+      stage: 'review',
+      ask,
+      startedBy: 'sam',
+      editors: [],
+      barred: [],
+    },
     context: { decision: 'approve', ...facts },
   };
   const decision = policy.decide(question);
