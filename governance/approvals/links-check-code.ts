@@ -28,9 +28,9 @@ export function createCheckCode(parts: { database: Database; ledger: Ledger; sea
     if (wrong) throw wrong;
   };
 
-  function errorOf({ tokenHash, codeHash }: LinkRow, code: string, failures: number): AppError | undefined {
+  function errorOf(link: LinkRow, code: string, failures: number): AppError | undefined {
     if (failures >= mostFailures) return lockedLink();
-    if (areEqualHashes(codeHash, codeHashOf(seals, { tokenHash, code }))) return undefined;
+    if (areEqualHashes(link.codeHash, codeHashOf(seals, { ...link, code }))) return undefined;
     const left = mostFailures - failures - 1;
     return new AppError('code-wrong', `This is not the code of the e-mail: ${left} more tries, and the link is locked`);
   }

@@ -30,7 +30,7 @@ export function createMakeLinks(parts: { database: Database; seals: Seals; publi
     const made = wanted.map((each) => ({ each, ...newLinkSecrets() }));
     const links = made.map(({ each: { approvalId, person }, token, code }) => {
       const tokenHash = tokenHashOf(seals, token);
-      return { approvalId, person, tokenHash, codeHash: codeHashOf(seals, { tokenHash, code }) };
+      return { approvalId, person, tokenHash, codeHash: codeHashOf(seals, { tokenHash, approvalId, person, code }) };
     });
     await writeTogether(database.direct, { writes: [insertLinks(links, new Date())] });
     return made.map(({ each, token, code }) => ({ ...each, link: { address: `${publicUrl}/approve/${token}`, code } }));

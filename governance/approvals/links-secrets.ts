@@ -17,9 +17,17 @@ export function tokenHashOf(seals: Hash, token: string): string {
   return seals.hash('token of an approval link', token);
 }
 
-/** Hashed with its link: the same code of another link has another hash. */
-export function codeHashOf(seals: Hash, { tokenHash, code }: { tokenHash: string; code: string }): string {
-  return seals.hash('code of an approval link', `${tokenHash}:${code}`);
+/** A code with all that its link says: whose word it asks for, and on which task. */
+export interface CodeOfLink {
+  tokenHash: string;
+  approvalId: string;
+  person: string;
+  code: string;
+}
+
+/** Hashed with its link: the same code of another link has another hash, and one moved to somebody else has none that fits. */
+export function codeHashOf(seals: Hash, { tokenHash, approvalId, person, code }: CodeOfLink): string {
+  return seals.hash('code of an approval link', [tokenHash, approvalId, person, code].join(':'));
 }
 
 /** Compares hashes in a time that tells nothing of them. */

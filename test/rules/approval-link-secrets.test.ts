@@ -12,6 +12,7 @@ function installation() {
 const seals = installation();
 const minute = 60_000;
 const shown = new Date('2026-05-04T10:00:00Z');
+const of = { approvalId: 'apr_1', person: 'ada', code: '123456' };
 const later = (ms: number) => new Date(shown.getTime() + ms);
 
 describe('the secrets of a link', () => {
@@ -29,11 +30,20 @@ describe('the secrets of a link', () => {
     const tokenHash = tokenHashOf(seals, 'a token');
     expect(tokenHashOf(seals, 'a token')).toBe(tokenHash);
     expect(tokenHashOf(other, 'a token')).not.toBe(tokenHash);
-    expect(codeHashOf(other, { tokenHash, code: '123456' })).not.toBe(codeHashOf(seals, { tokenHash, code: '123456' }));
+    const link = { ...of, tokenHash };
+    expect(codeHashOf(other, link)).not.toBe(codeHashOf(seals, link));
+  });
+
+  test('a code counts for nobody else and for no other task, whatever the database says', () => {
+    const link = { ...of, tokenHash: 'one' };
+    const hashes = [link, { ...link, person: 'bob' }, { ...link, approvalId: 'apr_2' }].map((each) =>
+      codeHashOf(seals, each),
+    );
+    expect(new Set(hashes).size).toBe(3);
   });
 
   test('a code counts for its own link only', () => {
-    const [one, other] = ['one', 'other'].map((tokenHash) => codeHashOf(seals, { tokenHash, code: '123456' }));
+    const [one, other] = ['one', 'other'].map((tokenHash) => codeHashOf(seals, { ...of, tokenHash }));
     expect(one).not.toBe(other);
   });
 });

@@ -25,14 +25,11 @@ export async function awaitAnswer(run: ProcessRun, question: SentQuestion): Prom
     wait.dueInMs === 0
       ? Promise.resolve()
       : sleep(wait.dueInMs, { summary: `Deadline of the answer of ${nameOf(to)}` });
+  const signals = run.signals.waitFor(questionId, deadline);
   for (;;) {
-    await Promise.race([run.signals.arrived(), deadline]);
-    const named = run.signals.take();
-    const order = { run: run.reference, questionId };
-    const found = await activities.settleAnswer(
-      named === undefined ? { ...order, because: 'deadline' } : { ...order, because: 'signal', named },
-    );
+    const found = await activities.settleAnswer({ run: run.reference, questionId, ...(await signals.next()) });
     if (found.kind !== 'open') {
+      signals.leave();
       setCurrentDetails(`**Works**\n\n- Question to ${nameOf(to)}: ${found.kind}`);
       return { ...found, since: wait.since };
     }

@@ -25,14 +25,11 @@ export async function awaitDecision(run: ProcessRun, task: WaitingTask): Promise
   // Left to lapse once somebody decided: cancelling it would cost an event, and the run is nearly over.
   const deadline =
     task.dueInMs === 0 ? Promise.resolve() : sleep(task.dueInMs, { summary: `Deadline of the task ${point}` });
+  const signals = run.signals.waitFor(approvalId, deadline);
   for (;;) {
-    await Promise.race([run.signals.arrived(), deadline]);
-    const named = run.signals.take();
-    const order = { run: run.reference, approvalId };
-    const decision = await settleApproval(
-      named === undefined ? { ...order, because: 'deadline' } : { ...order, because: 'signal', named },
-    );
+    const decision = await settleApproval({ run: run.reference, approvalId, ...(await signals.next()) });
     if (decision.kind !== 'open') {
+      signals.leave();
       setCurrentDetails(`**Works**\n\n- Task ${point}: ${decision.kind}`);
       return decision;
     }

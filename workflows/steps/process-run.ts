@@ -1,7 +1,6 @@
 import {
   CancellationScope,
   CancelledFailure,
-  condition,
   defineSignal,
   isCancellation,
   log,
@@ -20,6 +19,7 @@ import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
 import { recordOptions } from './record-options.ts';
 import { createStepCounter } from './step-counter.ts';
 import { isRunCancelled } from './step-failures.ts';
+import { createSignals, type Signals } from './task-signals.ts';
 
 /** One execution of a process: its input, what it is pinned to, and the keys of its steps. */
 export interface ProcessRun<Input = unknown> {
@@ -28,14 +28,7 @@ export interface ProcessRun<Input = unknown> {
   reference: RunReference;
   /** The address of a step; one execution may take each only once. */
   step(name: string, item?: string): StepCall;
-  signals: Signals;
-}
-
-export interface Signals {
-  /** Resolves once a signal waits to be taken. */
-  arrived(): Promise<void>;
-  /** The task or question that the oldest signal names, which anybody may have sent. */
-  take(): string | undefined;
+  signals: Pick<Signals, 'waitFor'>;
 }
 
 /** What a story came to, with the interaction that is logged in the CRM as the run is closed. */
@@ -63,19 +56,15 @@ export async function runProcess<Input>(
 }
 
 function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessRun<Input> {
-  const named: string[] = [];
-  setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => {
-    named.push(idIn(signal, 'approvalId'));
-  });
-  setHandler(defineSignal<[unknown]>(answerReceived), (signal) => {
-    named.push(idIn(signal, 'questionId'));
-  });
+  const signals = createSignals();
+  setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => signals.keep(idIn(signal, 'approvalId')));
+  setHandler(defineSignal<[unknown]>(answerReceived), (signal) => signals.keep(idIn(signal, 'questionId')));
   return {
     input,
     snapshot,
     reference: { id: run.id, process: run.process, execution: run.execution },
     step: createStepCounter(run),
-    signals: { arrived: () => condition(() => named.length > 0), take: () => named.shift() },
+    signals,
   };
 }
 

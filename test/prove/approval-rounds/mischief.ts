@@ -34,7 +34,7 @@ export const changedAfterDecision: Round = async (parts) => {
   const { stack, people, witness, tampering, random } = parts;
   const { runId, task } = await waiting(parts);
   const change = random.chance(0.5) ? { to: 'friend@evil.example' } : { text: 'What nobody approved.' };
-  await tampering.onDecision(task, await tampering.seal(task, change));
+  await tampering.onDecision(task, { sealed: await tampering.seal(task, change) });
   mustBe(await witness.decide(task, 'ada', approval), 'taken');
   const { approval: tasks, run } = stack.database.direct;
   const asked = await eventually('people to be asked again, or the run to be over', async () => {

@@ -1,0 +1,73 @@
+import { type ErrorCode, errorRow } from '#contracts/errors.ts';
+import { createMakeLinks } from '#governance/approvals/links-make.ts';
+import { pageNonce } from '#governance/approvals/links-nonce.ts';
+import { tokenHashOf } from '#governance/approvals/links-secrets.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import type { Verdict, Word } from './attack.ts';
+import { verdictOf } from './verdict.ts';
+
+export interface Link {
+  token: string;
+  code: string;
+}
+
+export type LinkFields = Readonly<Record<string, string>>;
+
+export interface Links {
+  /** The link of this person to this task: the same whenever it is asked for. */
+  of(approvalId: string, person: string): Promise<Link>;
+  /** A page that was opened a moment ago, filled in. */
+  form(link: Link, digest: string, word: Word): LinkFields;
+  post(url: string, link: Pick<Link, 'token'>, fields: LinkFields): Promise<Page>;
+}
+
+export interface Page {
+  status: number;
+  html: string;
+}
+
+export function linksOf({ database, foundation }: Stack): Links {
+  const { seals } = foundation;
+  const make = createMakeLinks({ database, seals, publicUrl: '' });
+  const made = new Map<string, Promise<Link>>();
+  const makeOne = async (approvalId: string, person: string): Promise<Link> => {
+    const [link] = await make([{ approvalId, person }]);
+    if (!link) throw new Error('no link was made');
+    return { token: link.address.slice('/approve/'.length), code: link.code };
+  };
+  return {
+    of: (approvalId, person) => {
+      const key = `${approvalId} ${person}`;
+      const link = made.get(key) ?? makeOne(approvalId, person);
+      made.set(key, link);
+      return link;
+    },
+    form: ({ token, code }, shown, { decision, digest = shown, subject }) => ({
+      nonce: pageNonce(seals, { tokenHash: tokenHashOf(seals, token), at: new Date() }),
+      ...{ digest, decision, code },
+      ...(subject === undefined ? {} : { subject }),
+    }),
+    post: async (url, { token }, fields) => {
+      const answer = await fetch(`${url}/approve/${token}`, { method: 'POST', body: new URLSearchParams(fields) });
+      return { status: answer.status, html: await answer.text() };
+    },
+  };
+}
+
+/** Pages are for people and name no code; their title is that of the one table. */
+const told: readonly ErrorCode[] = [
+  ...(['already-claimed', 'already-decided', 'approval-expired', 'approval-withdrawn', 'body-too-large'] as const),
+  ...(['code-wrong', 'digest-mismatch', 'forbidden', 'input-invalid', 'link-locked', 'link-spent'] as const),
+  ...(['method-not-allowed', 'not-found', 'page-outdated', 'request-invalid'] as const),
+  'media-type-unsupported',
+];
+
+export function verdictOfPage({ status, html }: Page): Verdict {
+  if (status === 200) return 'taken';
+  // What nobody planned for is answered the same way everywhere.
+  if (html.startsWith('{')) return verdictOf(JSON.parse(html), status);
+  const title = /<h1>([^<]*)<\/h1>/.exec(html)?.[1];
+  const code = told.find((each) => errorRow(each).title === title);
+  if (code === undefined || errorRow(code).status !== status) throw new Error(`a page says ${status} ${title}`);
+  return code;
+}
