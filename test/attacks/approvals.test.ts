@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkActions } from '#test/prove/invariants/attempts.ts';
-import { replayAll } from '#test/prove/replay-all.ts';
 import { settle } from '#test/prove/settle.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import type { Attack, Path } from './attack.ts';
 import { type Ground, openGround } from './ground.ts';
 import { play } from './play.ts';
+import { prepareApiKills } from './rows/api-kills.ts';
 import { askTwice, branches } from './rows/branches.ts';
 import { contents } from './rows/contents.ts';
 import { forgeries } from './rows/forgeries.ts';
@@ -14,6 +14,7 @@ import { races } from './rows/races.ts';
 import { rights } from './rows/rights.ts';
 import { signals } from './rows/signals.ts';
 import { times } from './rows/times.ts';
+import { prepareWorkerKills } from './rows/worker-kills.ts';
 
 const table: readonly Attack[] = [...rights, ...contents, ...times, ...races, ...links, ...signals, ...forgeries];
 
@@ -24,38 +25,45 @@ function linesOf(attacks: readonly Attack[]): { name: string; path: Path; attack
 
 let ground: Ground;
 let beside: Ground;
+let deadly: Ground;
 const held: string[] = [];
 
 beforeAll(async () => {
-  [ground, beside] = await Promise.all([openGround(), openGround()]);
+  [ground, beside, deadly] = await Promise.all([openGround(), openGround(), openGround()]);
   await Promise.all([runWorker(ground.stack), runWorker(beside.stack, { change: askTwice })]);
 });
-afterAll(() => Promise.all([ground?.stack.close(), beside?.stack.close()]));
+afterAll(() => Promise.all([ground, beside, deadly].map((each) => each?.stack.close())));
 
 describe.concurrent('a decision', () => {
+  // It waits for Temporal to find out that a worker is gone, so it begins first.
+  test('at which worker or API is killed is acted on once, or was never made', async () => {
+    const byWorker = await prepareWorkerKills(deadly);
+    await Promise.all(byWorker.map((attempt) => attempt.play()));
+    const byApi = linesOf(await prepareApiKills(deadly));
+    await Promise.all(byApi.map(({ attack, path }) => play(deadly, attack, path)));
+    held.push(...[...byWorker, ...byApi].map(({ name }) => name));
+  });
+
   test.for(linesOf(table))('$name, by $path', async ({ attack, path }) => {
     await play(ground, attack, path);
     held.push(attack.name);
   });
-});
 
-describe.concurrent('where one run asks in two branches', () => {
-  test.for(linesOf(branches))('$name, by $path', async ({ attack, path }) => {
+  test.for(linesOf(branches))('where one run asks in two branches: $name, by $path', async ({ attack, path }) => {
     await play(beside, attack, path);
     held.push(attack.name);
   });
 });
 
-test('all of it agrees with what was written down, and every history replays', async () => {
+test('all of it agrees with what was written down', async () => {
   const { violations, world } = await settle(ground.stack, 3_000);
   const found = [...violations, ...checkActions(world)];
   expect(found.filter((violation) => ![...ground.setBack].some((runId) => violation.startsWith(runId)))).toEqual([]);
-  expect(await replayAll(ground.stack)).toBeGreaterThan(0);
 });
 
 test('at least thirty attacks were made, each by every path it can be made by', () => {
   const attacks = new Set(held).size;
   console.info(`${attacks} attacks by ${held.length} paths: nothing was done without a valid decision`);
-  expect(attacks).toBe(table.length + branches.length);
+  expect(held.length).toBeGreaterThan(linesOf([...table, ...branches]).length);
   expect(attacks).toBeGreaterThanOrEqual(30);
 });

@@ -38,7 +38,7 @@ export interface Attempt extends Scene {
 }
 
 /** A line of the ledger, which may say by which door a word came. */
-export type Line = string | ((path: Path) => string);
+export type Line = string | ((path: Path) => string | undefined);
 
 /** One attack or race: what is tried in which situation, by which paths, and what must come of it. */
 export interface Attack {

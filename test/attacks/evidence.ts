@@ -8,18 +8,13 @@ export async function familyOf({ stack }: Ground, runId: string): Promise<string
 
 const kinds = [
   ...['decision-made', 'decision-refused', 'decision-void', 'vote-given', 'link-refused', 'signal-ignored'],
-  ...['approval-closed', 'approval-claimed', 'cancel-requested', 'request-refused'],
+  ...['approval-closed', 'approval-claimed', 'cancel-requested'],
 ];
 
 /** What the ledger says of people's words in these runs, a line each. */
 export async function ledgerOf({ stack }: Ground, runs: readonly string[]): Promise<string[]> {
-  const tasks = await stack.db.query('select id from approval where run_id = any($1)', [runs]);
-  // What is refused to somebody who may not even look names the task, and no run.
-  const { rows } = await stack.db.query(
-    `select kind, actor, body from ledger where kind = any($2)
-      and (run_id = any($1) or body::json ->> 'resource' = any($3)) order by id`,
-    [runs, kinds, [...runs, ...tasks.rows.map(({ id }) => id)]],
-  );
+  const query = 'select kind, actor, body from ledger where run_id = any($1) and kind = any($2) order by id';
+  const { rows } = await stack.db.query(query, [runs, kinds]);
   return rows.map(({ kind, actor, body }) => {
     const { code, decision, door, state } = JSON.parse(body);
     const by = door === undefined ? [] : [`by ${door}`];

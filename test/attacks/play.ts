@@ -45,7 +45,8 @@ function heardBy({ hears }: Attack, path: Path): readonly Verdict[] {
 
 function linesOf({ ledger }: Attack, heard: readonly Verdict[], path: Path): string[] {
   const lines = typeof ledger === 'function' ? ledger(heard) : ledger;
-  return lines.map((line) => (typeof line === 'function' ? line(path) : line)).toSorted();
+  const said = lines.map((line) => (typeof line === 'function' ? line(path) : line));
+  return said.filter((line) => line !== undefined).toSorted();
 }
 
 function sayBy(ground: Ground, path: Path, scene: Scene): Attempt['say'] {

@@ -58,9 +58,16 @@ export const scenes: Readonly<Record<SceneName, (parts: SceneParts) => Promise<S
   },
 };
 
-async function order({ people, token }: SceneParts, startedBy: string): Promise<Scene> {
-  const runId = await people.start('answer-order-status', { ...enquiryAbout('order-status', token) }, startedBy);
-  return { runId, task: await people.task(runId) };
+async function order(parts: SceneParts, startedBy: string): Promise<Scene> {
+  const runId = await startOrder(parts.people, { token: parts.token, startedBy });
+  return { runId, task: await parts.people.task(runId) };
+}
+
+export function startOrder(
+  people: People,
+  { token, startedBy }: { token: string; startedBy: string },
+): Promise<string> {
+  return people.start('answer-order-status', { ...enquiryAbout('order-status', token) }, startedBy);
 }
 
 async function enquiry(

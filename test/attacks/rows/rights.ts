@@ -85,9 +85,9 @@ export const rights: readonly Attack[] = [
       const { url } = await ground.afterRemoval();
       return [await sayAt(url, { ground, path, task }, { as: 'ada', ...approval })];
     },
-    // The command line reads the task before it decides, which is refused first.
+    // The command line reads the task first, and gets no further: no word was given that could be refused.
     hears: (path) => [path === 'cli' ? 'policy-refused' : 'forbidden'],
-    ledger: [(path) => (path === 'cli' ? 'request-refused ada policy-refused' : 'decision-refused ada forbidden')],
+    ledger: [(path) => (path === 'cli' ? undefined : 'decision-refused ada forbidden')],
     end: undecided,
   },
   {

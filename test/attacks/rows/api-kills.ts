@@ -1,0 +1,57 @@
+import { definePausePoint } from '#test/stack/pause-points.ts';
+import { spawnApi } from '#test/stack/spawn-api.ts';
+import { type Attack, type Attempt, doors } from '../attack.ts';
+import { createFall } from '../fall.ts';
+import type { Ground } from '../ground.ts';
+import { sayAt } from '../play.ts';
+import { taken } from './lines.ts';
+
+const word = { as: 'ada', decision: 'approve' } as const;
+
+/** Decisions at an API that dies of them; another one, and a worker, are there all the time. */
+export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]> {
+  const { stack } = ground;
+  const [deciding, telling] = [
+    await definePausePoint(stack.db, { table: 'approval', operation: 'update', when: "new.state = 'approved'" }),
+    await definePausePoint(stack.db, { table: 'dispatch', operation: 'update', when: "new.kind = 'signal'" }),
+  ];
+  const api = await spawnApi(stack);
+  const fall = createFall(2 * doors.length, { kill: api.kill, start: async () => undefined });
+  const sayThere = (attempt: Attempt) => sayAt(api.url, attempt, word);
+
+  return [
+    {
+      name: 'after which the API is killed before it tells the process',
+      paths: doors,
+      play: async (attempt) => {
+        const hold = await telling.hold(attempt.runId);
+        const heard = await sayThere(attempt);
+        await fall.down();
+        // Let through, the dead one would have taken the order for as long as its lease holds.
+        await hold.cutOff();
+        return [heard, await attempt.say(word)];
+      },
+      hears: ['taken', 'taken'],
+      ledger: [taken('ada', 'approve')],
+      end: { kind: 'decided' },
+    },
+    {
+      name: 'at which the API is killed before it is written down',
+      paths: doors,
+      play: async (attempt) => {
+        const hold = await deciding.hold(attempt.runId);
+        const answer = sayThere(attempt).then(
+          (heard) => [heard],
+          () => [],
+        );
+        await hold.reached();
+        await fall.down();
+        await hold.cutOff();
+        return answer;
+      },
+      hears: [],
+      ledger: [],
+      end: { kind: 'undecided' },
+    },
+  ];
+}
