@@ -44,15 +44,17 @@ describe.concurrent('a decision', () => {
     held.push(...[...byWorker, ...byApi].map(({ name }) => name));
   });
 
-  test.for(linesOf(table))('$name, by $path', async ({ attack, path }) => {
-    await play(ground, attack, path);
-    held.push(attack.name);
-  });
+  for (const { name, path, attack } of linesOf(table))
+    test(`${name}, by ${path}`, async () => {
+      await play(ground, attack, path);
+      held.push(name);
+    });
 
-  test.for(linesOf(branches))('where one run asks in two branches: $name, by $path', async ({ attack, path }) => {
-    await play(beside, attack, path);
-    held.push(attack.name);
-  });
+  for (const { name, path, attack } of linesOf(branches))
+    test(`where one run asks in two branches: ${name}, by ${path}`, async () => {
+      await play(beside, attack, path);
+      held.push(name);
+    });
 });
 
 test('all of it agrees with what was written down', async () => {
