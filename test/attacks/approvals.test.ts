@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { checkActions } from '#test/prove/invariants/attempts.ts';
 import { settle } from '#test/prove/settle.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
-import type { Attack, Path } from './attack.ts';
+import type { Attack } from './attack.ts';
 import { type Ground, openGround } from './ground.ts';
 import { play } from './play.ts';
 import { prepareApiKills } from './rows/api-kills.ts';
@@ -15,6 +15,7 @@ import { rights } from './rows/rights.ts';
 import { signals } from './rows/signals.ts';
 import { times } from './rows/times.ts';
 import { prepareWorkerKills } from './rows/worker-kills.ts';
+import type { Path } from './word.ts';
 
 const table: readonly Attack[] = [...rights, ...contents, ...times, ...races, ...links, ...signals, ...forgeries];
 

@@ -9,9 +9,9 @@ import { errorRow } from '#contracts/errors.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
-import type { DoorName, Verdict, Word } from './attack.ts';
 import { type Links, verdictOfPage } from './links.ts';
 import { verdictOf } from './verdict.ts';
+import type { DoorName, Verdict, Word } from './word.ts';
 
 /** Gives a word on a task at an API. */
 export type SayAt = (url: string, task: ApprovalRow, word: Word) => Promise<Verdict>;

@@ -7,10 +7,10 @@ import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { copyRegistry, type RegistryEdit } from '#test/stack/registry-copy.ts';
 import { type Traces, tracesOf } from '#test/stack/traces.ts';
-import type { DoorName } from './attack.ts';
 import { openDoors, type SayAt } from './doors.ts';
 import { type Links, linksOf } from './links.ts';
 import { registry } from './scenes.ts';
+import type { DoorName } from './word.ts';
 
 /** What attacks are made on, and what they are made with. */
 export interface Ground {

@@ -3,8 +3,8 @@ import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { pageNonce } from '#governance/approvals/links-nonce.ts';
 import { tokenHashOf } from '#governance/approvals/links-secrets.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
-import type { Verdict, Word } from './attack.ts';
 import { verdictOf } from './verdict.ts';
+import type { Verdict, Word } from './word.ts';
 
 export interface Link {
   token: string;

@@ -2,19 +2,11 @@ import { expect } from 'vitest';
 import { createJudge } from '#governance/approvals/judge.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { eventually } from '#test/stack/eventually.ts';
-import {
-  type Attack,
-  type Attempt,
-  type DoorName,
-  doors,
-  type Path,
-  type Scene,
-  type Verdict,
-  type Word,
-} from './attack.ts';
+import type { Attack, Attempt } from './attack.ts';
 import { familyOf, ledgerOf, messagesOf, stateOf } from './evidence.ts';
 import type { Ground } from './ground.ts';
 import { scenes } from './scenes.ts';
+import { type DoorName, doors, type Path, type Scene, type Verdict, type Word } from './word.ts';
 
 let played = 0;
 

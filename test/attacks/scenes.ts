@@ -4,7 +4,7 @@ import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import type { People } from '#test/stack/people.ts';
 import { inEveryProcess, type RegistryEdit } from '#test/stack/registry-copy.ts';
-import type { Scene } from './attack.ts';
+import type { Scene } from './word.ts';
 
 const triage = 'processes/triage-enquiry.yaml';
 

@@ -1,6 +1,6 @@
 import { errorRow, isErrorCode } from '#contracts/errors.ts';
 import { Problem } from '#contracts/http/problem.ts';
-import type { Verdict } from './attack.ts';
+import type { Verdict } from './word.ts';
 
 /** The code, which says as what it is answered. */
 export function verdictOf(body: unknown, status: number): Verdict {

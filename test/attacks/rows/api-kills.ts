@@ -1,9 +1,10 @@
 import { definePausePoint } from '#test/stack/pause-points.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
-import { type Attack, type Attempt, doors } from '../attack.ts';
+import type { Attack, Attempt } from '../attack.ts';
 import { createFall } from '../fall.ts';
 import type { Ground } from '../ground.ts';
 import { sayAt } from '../play.ts';
+import { doors } from '../word.ts';
 import { taken } from './lines.ts';
 
 const word = { as: 'ada', decision: 'approve' } as const;

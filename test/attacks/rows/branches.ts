@@ -1,7 +1,8 @@
 import { approvalDecided } from '#contracts/signals.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { eventually } from '#test/stack/eventually.ts';
-import { type Attack, type Attempt, doors } from '../attack.ts';
+import type { Attack, Attempt } from '../attack.ts';
+import { doors } from '../word.ts';
 import { ignored, taken } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;

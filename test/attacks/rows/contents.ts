@@ -1,4 +1,5 @@
-import { type Attack, doors } from '../attack.ts';
+import type { Attack } from '../attack.ts';
+import { doors } from '../word.ts';
 import { refused, taken, voted } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;

@@ -1,5 +1,6 @@
-import type { Attack, Attempt, Verdict } from '../attack.ts';
+import type { Attack, Attempt } from '../attack.ts';
 import { type Link, type LinkFields, verdictOfPage } from '../links.ts';
+import type { Verdict } from '../word.ts';
 import { refused, taken } from './lines.ts';
 
 type Post = (fields: LinkFields, link?: Pick<Link, 'token'>) => Promise<Verdict>;

@@ -1,5 +1,6 @@
-import { type Attack, doors, type Line, type Verdict } from '../attack.ts';
+import type { Attack, Line } from '../attack.ts';
 import { sayAt } from '../play.ts';
+import { doors, type Verdict } from '../word.ts';
 import { refused, taken, voted } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;

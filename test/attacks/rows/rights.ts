@@ -1,5 +1,6 @@
-import { type Attack, doors, type Path } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import { sayAt } from '../play.ts';
+import { doors, type Path } from '../word.ts';
 import { refused, voted } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;

@@ -1,5 +1,6 @@
 import { eventually } from '#test/stack/eventually.ts';
-import { type Attack, doors } from '../attack.ts';
+import type { Attack } from '../attack.ts';
+import { doors } from '../word.ts';
 import { refused, refusedAtDoor } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;

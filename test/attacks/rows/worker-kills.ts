@@ -1,11 +1,12 @@
 import { definePausePoint, type Hold } from '#test/stack/pause-points.ts';
 import type { Program } from '#test/stack/spawn-program.ts';
 import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
-import { type Attack, doors, type Path } from '../attack.ts';
+import type { Attack } from '../attack.ts';
 import { createFall } from '../fall.ts';
 import type { Ground } from '../ground.ts';
 import { playIn } from '../play.ts';
 import { scenes, startOrder } from '../scenes.ts';
+import { doors, type Path } from '../word.ts';
 import { taken } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;
