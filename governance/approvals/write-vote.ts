@@ -46,7 +46,8 @@ export function createWriteVote(parts: {
       stage: stageAt(terms, stage).name,
     };
     const stands = { ...row, ...next, votes: row.votes + 1, claimedBy: null, claimedAt: null };
-    const told = await notice({ ...stands, terms });
+    // Nor is anybody asked for whom the word was given.
+    const told = await notice({ ...stands, terms, voters: [...new Set([...stands.voters, ...given.after.heard])] });
     const isWritten = await writeTogether(database.direct, {
       condition: runIsOpen(row.runId),
       claim: countVote(row, { ...next, at: vote.at, by: peopleOf(vote) }),

@@ -31,9 +31,9 @@ export function linksOf({ database, foundation }: Stack): Links {
   const make = createMakeLinks({ database, seals, publicUrl: '' });
   const made = new Map<string, Promise<Link>>();
   const makeOne = async (approvalId: string, person: string): Promise<Link> => {
-    const [link] = await make([{ approvalId, person }]);
-    if (!link) throw new Error('no link was made');
-    return { token: link.address.slice('/approve/'.length), code: link.code };
+    const [one] = await make([{ approvalId, person }]);
+    if (!one) throw new Error('no link was made');
+    return { token: one.link.address.slice('/approve/'.length), code: one.link.code };
   };
   return {
     of: (approvalId, person) => {
