@@ -37,7 +37,7 @@ afterAll(() => Promise.all([ground, beside, deadly].map((each) => each?.stack.cl
 
 describe.concurrent('a decision', () => {
   // It waits for Temporal to find out that a worker is gone, so it begins first.
-  test('at which worker or API is killed is acted on once, or was never made', async () => {
+  test('at which worker or API is killed is acted on once, or was never made', { timeout: 150_000 }, async () => {
     const byWorker = await prepareWorkerKills(deadly);
     await Promise.all(byWorker.map((attempt) => attempt.play()));
     const byApi = linesOf(await prepareApiKills(deadly));

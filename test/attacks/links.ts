@@ -58,7 +58,7 @@ export function linksOf({ database, foundation }: Stack): Links {
 const told: readonly ErrorCode[] = [
   ...(['already-claimed', 'already-decided', 'approval-expired', 'approval-withdrawn', 'body-too-large'] as const),
   ...(['code-wrong', 'digest-mismatch', 'forbidden', 'input-invalid', 'link-locked', 'link-spent'] as const),
-  ...(['method-not-allowed', 'not-found', 'page-outdated', 'request-invalid'] as const),
+  ...(['link-unknown', 'method-not-allowed', 'page-outdated', 'request-invalid'] as const),
   'media-type-unsupported',
 ];
 

@@ -244,12 +244,6 @@ describe('bad input by link', () => {
     expect(await stateOf(task.id)).toBe('open');
   });
 
-  test('a nonce of another link counts for nothing', async () => {
-    const [{ link }, other] = [await waiting(), await waiting({ item: '2' })];
-    const { nonce } = await look(other.link);
-    expect((await decide(link, 'approve', { nonce })).status).toBe(403);
-  });
-
   test('five wrong codes lock the link, and the right one is worth nothing then', async () => {
     const { link, task } = await waiting();
     const code = otherThan(link.code);
@@ -347,16 +341,6 @@ describe('deciding by link', () => {
     expect(await entries(task.id, 'vote-given')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
     expect((await decide(other, 'approve')).html).toContain('The task is approved: lee decided');
     expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'lee', body: { with: ['ada'] } }]);
-  });
-
-  test('is refused to whoever started the run, as everywhere', async () => {
-    const input = { from: 'mara@example.org', text: 'Where is my order?' };
-    const answer = await door.send('/api/processes/answer-order-status/runs', { input }, 'lee');
-    const { run } = RunAnswer.parse(await answer.json());
-    const { link, task } = await waiting({ runId: run.id }, 'lee');
-    expect((await look(link)).status).toBe(403);
-    expect((await post(link, { ...formOf(link, task.digest), decision: 'approve' })).status).toBe(403);
-    expect(await stateOf(task.id)).toBe('open');
   });
 
   test('leaves neither token nor code in the log or in the figures', async () => {

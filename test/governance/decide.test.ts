@@ -127,11 +127,4 @@ describe('a decision', () => {
     expect(await ordersOf(task.runId)).toEqual(['1 start', '2 signal']);
     expect((await ledgerOf(task.runId)).filter((kind) => kind === 'decision-made')).toHaveLength(1);
   });
-
-  test('on another text than the task holds writes nothing', async () => {
-    const task = await aTask('DE06');
-    const decision = people.decide(task, 'ada', { decision: 'approve', digest: 'f'.repeat(64) });
-    await expect(decision).rejects.toMatchObject({ code: 'digest-mismatch' });
-    await expectUndecided(task, 'open');
-  });
 });

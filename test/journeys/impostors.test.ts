@@ -44,26 +44,3 @@ test('a workflow that somebody starts by hand in the name of a run opens no task
   expect(await traces.ledger(runId)).toEqual(before);
   expect(await traces.run(runId)).toMatchObject({ status: 'running', outcome: null });
 });
-
-function asks(role: string): string {
-  return JSON.stringify({
-    stages: [{ name: 'review', ask: { roles: [role], teams: [], people: [] }, quorum: 1 }],
-    facts: {},
-  });
-}
-
-test.for([
-  { column: 'role', value: 'operator', by: 'ada' },
-  { column: 'terms', value: asks('operator'), by: 'oz' },
-  { column: 'started_by', value: 'sam', by: 'lee' },
-])('a task whose $column somebody changed in the database is nobody’s to decide', async ({ column, value, by }) => {
-  const { customer, runId, task } = await openTask();
-  await stack.db.query(`update approval set ${column} = $1 where id = $2`, [value, task.id]);
-  await expect(people.decide(task, by, { decision: 'approve' })).rejects.toMatchObject({ code: 'seal-broken' });
-  expect(await traces.replies(runId)).toEqual([]);
-  expect((await people.messages()).filter(({ to }) => to.includes(customer.email))).toEqual([]);
-  expect((await traces.ledger(runId, 'decision-refused')).at(-1)).toMatchObject({
-    actor: by,
-    body: { code: 'seal-broken' },
-  });
-});

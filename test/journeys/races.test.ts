@@ -68,19 +68,6 @@ describe('a cancel', () => {
   });
 });
 
-describe('a run that is terminated in Temporal', () => {
-  test('leaves no task behind, and a decision on it comes too late', async () => {
-    const runId = await start('RA02');
-    const task = await ada.task(runId);
-    await stack.temporal.workflow.getHandle(runId).terminate('by hand');
-    expect(await people.outcome(runId)).toBe('terminated');
-    expect((await ada.approval(task.id)).state).toBe('withdrawn');
-    const late = await ada.decide(task, 'approve');
-    expect([late.status, codeOf(late)]).toEqual([410, 'approval-withdrawn']);
-    expect(await messagesOf('RA02')).toEqual([]);
-  });
-});
-
 describe('a child', () => {
   test('that was accepted, and whose parent was terminated before it could start it, is closed as never started', async () => {
     const accepting = await definePausePoint(stack.db, {
@@ -133,27 +120,6 @@ describe('a retry', () => {
     expect(await people.outcome(runId)).toBe('answered');
     expect(await messagesOf('RA04')).toHaveLength(1);
     expect(await ledgerOf(runId)).toContain('effect-reused');
-  });
-});
-
-describe('two opposite decisions in the same instant', () => {
-  test('one wins, the other hears who did, and the ledger has both', async () => {
-    for (let number = 0; number < 6; number += 1) {
-      const token = `RA1${number}`;
-      const runId = await start(token);
-      const task = await ada.task(runId);
-      const answers = await Promise.all([ada.decide(task, 'approve'), bob.decide(task, 'reject')]);
-      expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409]);
-      const approved = answers[0]?.status === 200;
-      expect(codeOf(answers[approved ? 1 : 0] ?? { body: {} })).toBe('already-decided');
-      expect(await people.outcome(runId)).toBe(approved ? 'answered' : 'rejected');
-      expect(await messagesOf(token)).toHaveLength(approved ? 1 : 0);
-      const ledger = await ledgerOf(runId);
-      expect(ledger.filter((kind) => kind.startsWith('decision-')).toSorted()).toEqual([
-        'decision-made',
-        'decision-refused',
-      ]);
-    }
   });
 });
 

@@ -111,7 +111,7 @@ export const links: readonly Attack[] = [
       const { form: good, post } = await held(attempt);
       return [await post(good, { token: 'A'.repeat(43) })];
     },
-    hears: ['not-found'],
+    hears: ['link-unknown'],
     ledger: [],
     end: undecided,
   },

@@ -58,6 +58,7 @@ export const signals: readonly Attack[] = [
   raw('a signal sealed under no key', 'binary/encrypted', 'abc'),
   raw('a signal in an encoding nobody knows', 'weird', 'abc'),
   raw('a signal called JSON that is none', 'json/plain', '{'),
+  raw('a signal that names nothing at all', 'json/plain', 'null'),
   raw('a signal that names a text no database takes', 'json/plain', '{"approvalId":"\\u0000"}'),
   raw('a signal that names something that is no text', 'json/plain', '{"approvalId":{"toString":1}}'),
   {
