@@ -11,7 +11,7 @@ import type { ApprovalRow } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { type Links, verdictOfPage } from './links.ts';
 import { verdictOf } from './verdict.ts';
-import type { DoorName, Verdict, Word } from './word.ts';
+import { type DoorName, fieldsOf, type Verdict, type Word } from './word.ts';
 
 /** Gives a word on a task at an API. */
 export type SayAt = (url: string, task: ApprovalRow, word: Word) => Promise<Verdict>;
@@ -23,13 +23,16 @@ export function openDoors(stack: Stack, links: Links): Readonly<Record<DoorName,
     cli: (url, task, word) => sayByCommand(stack, url, [...verbOf(word, task), '--digest', word.digest ?? task.digest]),
     link: async (url, task, word) => {
       const link = await links.of(task.id, word.as);
-      return verdictOfPage(await links.post(url, link, links.form(link, task.digest, word)));
+      return verdictOfPage(await links.post(url, link, links.form(link, task, word)));
     },
   };
 }
 
-async function sayByApi(url: string, task: ApprovalRow, { as, decision, digest, subject }: Word): Promise<Verdict> {
-  const body = { decision, digest: digest ?? task.digest, ...(subject === undefined ? {} : { content: { subject } }) };
+async function sayByApi(url: string, task: ApprovalRow, word: Word): Promise<Verdict> {
+  const { as, decision, digest = task.digest, subject } = word;
+  const fields = fieldsOf(task, word);
+  const filled = Object.keys(fields).length === 0 ? {} : { fields };
+  const body = { decision, digest, ...(subject === undefined ? {} : { content: { subject } }), ...filled };
   const answer = await fetch(`${url}/api/approvals/${task.id}/decision`, {
     method: 'POST',
     body: JSON.stringify(body),
@@ -38,9 +41,11 @@ async function sayByApi(url: string, task: ApprovalRow, { as, decision, digest, 
   return answer.status === 200 ? 'taken' : verdictOf(await answer.json(), answer.status);
 }
 
-function verbOf({ as, decision, subject }: Word, task: ApprovalRow): string[] {
+function verbOf(word: Word, task: ApprovalRow): string[] {
+  const { as, decision, subject } = word;
   const changed = subject === undefined ? [] : ['--subject', subject];
-  return ['--as', as, decision, task.id, ...changed];
+  const filled = Object.entries(fieldsOf(task, word)).flatMap(([name, value]) => ['--field', `${name}=${value}`]);
+  return ['--as', as, decision, task.id, ...changed, ...filled];
 }
 
 async function sayByCommand(stack: Stack, url: string, words: readonly string[]): Promise<Verdict> {

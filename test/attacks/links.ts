@@ -1,10 +1,12 @@
 import { type ErrorCode, errorRow } from '#contracts/errors.ts';
+import { fieldPrefix } from '#contracts/http/approval-link.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { pageNonce } from '#governance/approvals/links-nonce.ts';
 import { tokenHashOf } from '#governance/approvals/links-secrets.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { verdictOf } from './verdict.ts';
-import type { Verdict, Word } from './word.ts';
+import { fieldsOf, type Verdict, type Word } from './word.ts';
 
 export interface Link {
   token: string;
@@ -17,7 +19,7 @@ export interface Links {
   /** The link of this person to this task: the same whenever it is asked for. */
   of(approvalId: string, person: string): Promise<Link>;
   /** A page that was opened a moment ago, filled in. */
-  form(link: Link, digest: string, word: Word): LinkFields;
+  form(link: Link, task: ApprovalRow, word: Word): LinkFields;
   post(url: string, link: Pick<Link, 'token'>, fields: LinkFields): Promise<Page>;
 }
 
@@ -42,11 +44,16 @@ export function linksOf({ database, foundation }: Stack): Links {
       made.set(key, link);
       return link;
     },
-    form: ({ token, code }, shown, { decision, digest = shown, subject }) => ({
-      nonce: pageNonce(seals, { tokenHash: tokenHashOf(seals, token), at: new Date() }),
-      ...{ digest, decision, code },
-      ...(subject === undefined ? {} : { subject }),
-    }),
+    form: ({ token, code }, task, word) => {
+      const { decision, digest = task.digest, subject } = word;
+      const filled = Object.entries(fieldsOf(task, word)).map(([name, value]) => [fieldPrefix + name, value]);
+      return {
+        nonce: pageNonce(seals, { tokenHash: tokenHashOf(seals, token), at: new Date() }),
+        ...{ digest, decision, code },
+        ...(subject === undefined ? {} : { subject }),
+        ...Object.fromEntries(filled),
+      };
+    },
     post: async (url, { token }, fields) => {
       const answer = await fetch(`${url}/approve/${token}`, { method: 'POST', body: new URLSearchParams(fields) });
       return { status: answer.status, html: await answer.text() };

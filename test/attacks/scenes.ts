@@ -52,7 +52,7 @@ export const scenes: Readonly<Record<SceneName, (parts: SceneParts) => Promise<S
   'a child run': (parts) => enquiry(parts, 'order-status'),
   'a large amount': async (parts) => {
     const { runId } = await order(parts, 'sam');
-    const facts = { amount: 30_000, currency: 'EUR' };
+    const facts = { amount: 150_000, currency: 'EUR' };
     const task = await openTask(parts.stack, { runId, item: 'large', point: 'refund', facts });
     return { runId, task };
   },

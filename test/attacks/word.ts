@@ -18,6 +18,11 @@ export interface Word {
   digest?: string;
 }
 
+/** What a reviewer of a complaint fills in, who agrees to something. */
+export function fieldsOf({ point }: ApprovalRow, { decision }: Word): Readonly<Record<string, string>> {
+  return point === 'complaint' && decision !== 'reject' ? { resolution: 'apology' } : {};
+}
+
 /** What somebody heard: their word was taken, or why not. */
 export type Verdict = ErrorCode | 'taken';
 

@@ -64,7 +64,7 @@ export const contents: readonly Attack[] = [
     { what: 'its point', change: "point = 'unconfirmed'", by: 'ada' },
     {
       what: 'whom it asks',
-      change: `terms = jsonb_set(terms, '{stages,0,ask,roles}', '["operator"]')`,
+      change: `terms = jsonb_set(terms #- '{facts,amount}', '{stages,0,ask,roles}', '["operator"]')`,
       by: 'oz',
     },
     { what: 'how many have to agree', change: `terms = jsonb_set(terms, '{stages,0,quorum}', '2')`, by: 'ada' },

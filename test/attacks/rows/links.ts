@@ -16,7 +16,7 @@ async function held({ ground, task }: Attempt, by = 'ada'): Promise<Held> {
   const { links, door } = ground;
   const link = await links.of(task.id, by);
   const post: Post = async (fields, to = link) => verdictOfPage(await links.post(door.url, to, fields));
-  return { link, form: links.form(link, task.digest, { as: by, decision: 'approve' }), post };
+  return { link, form: links.form(link, task, { as: by, decision: 'approve' }), post };
 }
 
 const atLink = (code: string) => `link-refused link:ada ${code}`;
@@ -153,7 +153,7 @@ export const links: readonly Attack[] = [
         ...[other.id, task.id, task.runId],
       ]);
       await ground.people.cancel(other.runId);
-      return [await post({ ...good, ...ground.links.form(link, task.digest, { as: 'ada', decision: 'approve' }) })];
+      return [await post({ ...good, ...ground.links.form(link, task, { as: 'ada', decision: 'approve' }) })];
     },
     hears: ['code-wrong'],
     ledger: [atLink('code-wrong')],
