@@ -1,6 +1,7 @@
 import { type AuthorizationAnswer, statefulIsAuthorized } from '@cedar-policy/cedar-wasm/nodejs';
 import type { PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
 import { preparePolicies } from './prepare-policies.ts';
+import { createQuestionKey } from './question-key.ts';
 import { questionToRequest } from './question-to-request.ts';
 import { explain, readPolicies } from './read-policies.ts';
 
@@ -8,13 +9,14 @@ const mostVerdicts = 1_000;
 
 /** The policy of a registry folder. Whatever goes wrong while deciding is a refusal. */
 export function createPolicy(options: { folder: string }): PolicyPort {
-  const policySet = preparePolicies(readPolicies(options.folder));
+  const texts = readPolicies(options.folder);
+  const policySet = preparePolicies(texts);
+  const questionKey = createQuestionKey(texts);
   const verdicts = new Map<string, Verdict>();
 
-  /** Processes ask the same few questions in every run, and a policy set does not change under its digest. */
   const remembered = (question: PolicyQuestion): Verdict => {
-    if (question.principal.kind !== 'process') return judge(question, policySet);
-    const key = JSON.stringify(question);
+    const key = questionKey(question);
+    if (key === undefined) return judge(question, policySet);
     const before = verdicts.get(key);
     if (before) return before;
     const verdict = judge(question, policySet);

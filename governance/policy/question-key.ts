@@ -1,0 +1,17 @@
+import type { PolicyQuestion } from '#contracts/policy.ts';
+import type { PolicyTexts } from './read-policies.ts';
+
+/**
+ * By what a verdict is remembered; nothing where each question is judged anew. Processes ask the same few questions in
+ * every run, and whoever opens a list asks of each run on it. A policy can tell two runs of one process and one starter
+ * apart only by naming one of them: where none does, their verdict is the same.
+ */
+export function createQuestionKey({ policies }: PolicyTexts): (question: PolicyQuestion) => string | undefined {
+  const isRunNamed = Object.values(policies).some((text) => /\bRun\s*::/.test(text));
+  return (question) => {
+    if (question.principal.kind === 'process') return JSON.stringify(question);
+    if (question.action !== 'readRun' && question.action !== 'operateRun') return undefined;
+    const { run, ...likes } = question.resource;
+    return JSON.stringify({ ...question, resource: isRunNamed ? question.resource : likes });
+  };
+}
