@@ -2,6 +2,7 @@ import type { Express } from 'express';
 import { createApp } from '#api/http/app/create-app.ts';
 import { apiKeys } from '#api/http/auth/api-keys.ts';
 import { devAccounts } from '#api/http/auth/dev-accounts.ts';
+import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
 import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
@@ -27,6 +28,7 @@ export interface AppGround {
   client: OpenClient;
   receiveMail: ReceiveMail;
   unknownLinks: UnknownLinks;
+  eventStreams: EventStreams;
   /** How large a body may be and how long it may take. */
   limits?: { bytes: number; withinMs: number };
 }
@@ -42,6 +44,7 @@ export async function composeApp({
   client,
   receiveMail,
   unknownLinks,
+  eventStreams,
   log,
   limits,
 }: AppGround): Promise<Express> {
@@ -54,6 +57,7 @@ export async function composeApp({
     mailFrom: config.mail.from,
     accept: acceptOf(database, foundation),
     receiveMail,
+    eventStreams,
     temporalUiOf: (runId) =>
       temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
     pingEngine: () => pingEngine(client),

@@ -6,6 +6,7 @@ import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
 import { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
+import { createDecidersOf } from '#api/use-cases/deciders.ts';
 import { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import { createMayRead } from '#api/use-cases/judge-reader.ts';
 import { createListApprovals } from '#api/use-cases/list-approvals.ts';
@@ -17,6 +18,7 @@ import { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
+import { createFiltersOf } from '#api/use-cases/run-filters.ts';
 import { createShowApproval, createShowTask } from '#api/use-cases/show-approval.ts';
 import { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
 import { createShowAttachment } from '#api/use-cases/show-attachment.ts';
@@ -48,6 +50,7 @@ export interface UseCaseParts {
   mailFrom: string;
   accept(request: AcceptRequest): Promise<Accepted>;
   receiveMail: ReceiveMail;
+  eventStreams: UseCases['eventStreams'];
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
   unknownLinks: UnknownLinks;
@@ -74,16 +77,24 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const decideApproval = createDecideApproval({ decide, show });
   const person = (id: string) => foundation.registrySource.current().person(id);
   const showByLink = createShowByLink({ reads, seals, policy, verifier, person, show: showApproval });
+  const decidersOf = createDecidersOf({ reads, seals, person });
+  const filtersOf = createFiltersOf({ reads, seals, person, decidersOf });
+  const cancelRun = createCancelRunForOperator({
+    reads,
+    admitOperator,
+    cancel: createCancelRun({ database, ledger }),
+  });
+  const retryRun = createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) });
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),
     showProcess: createShowProcess({ definitions }),
     startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
-    listRuns: createListRuns({ reads, mayRead }),
+    listRuns: createListRuns({ reads, mayRead, filtersOf }),
     showRun: createShowRun({ reads, seals, ledger, mayRead, promptVariables, temporalUiOf }),
-    cancelRun: createCancelRunForOperator({ reads, admitOperator, cancel: createCancelRun({ database, ledger }) }),
-    retryRun: createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) }),
-    listApprovals: createListApprovals({ reads, seals, mayRead, person }),
+    cancelRun,
+    retryRun,
+    listApprovals: createListApprovals({ reads, seals, mayRead, decidersOf }),
     showApproval,
     showAttachment,
     showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
@@ -103,6 +114,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads }),
+    eventStreams: parts.eventStreams,
   };
 }
 

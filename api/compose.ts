@@ -14,6 +14,7 @@ import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
 import { composeApp } from './compose-app.ts';
+import { composeEvents } from './compose-events.ts';
 import { composeMail } from './compose-mail.ts';
 
 export interface ApiParts {
@@ -51,10 +52,15 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const mail = await composeMail({ ...parts, database, foundation, port: parts.ports?.smtp ?? config.ports.smtp });
   const unknownLinks = createUnknownLinks({ database, ledger: foundation.ledger, log });
   lifecycle.onClose('unknown links', unknownLinks.stop);
+  const events = composeEvents({ database, foundation, log });
+  lifecycle.onClose('event loop', events.stop);
   const { receiveMail } = mail;
-  const app = await composeApp({ ...parts, database, foundation, storage, client, receiveMail, unknownLinks });
+  const { eventStreams } = events;
+  const ground = { ...parts, database, foundation, storage, client };
+  const app = await composeApp({ ...ground, receiveMail, unknownLinks, eventStreams });
   const server = await startServer(app, { host: config.host, port: parts.ports?.api ?? config.ports.api });
   lifecycle.onClose('http server', server.close);
+  lifecycle.onClose('event streams', eventStreams.close);
   return { port: server.port, smtpPort: mail.port };
 }
 

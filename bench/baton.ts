@@ -25,9 +25,11 @@ export interface BatonGround {
   databaseUrl: string;
 }
 
+type PreparedGround = Pick<Ground, 'folder' | 'postgresUrl' | 'owner' | 'temporalAddress' | 'smtpPort' | 'modelUrl'>;
+
 /** Baton's own database and configuration; nothing of it runs yet. */
-export async function prepareBaton(ground: Ground): Promise<BatonGround> {
-  await ground.owner.query(`create database ${database}`);
+export async function prepareBaton(ground: PreparedGround): Promise<BatonGround> {
+  await createDatabase(ground.owner);
   const ownerUrl = withDatabase(ground.postgresUrl, database);
   const databaseUrl = await prepareDatabase({ ownerUrl, role: 'baton_bench', password: 'bench' });
   const settings = {
@@ -81,6 +83,12 @@ export async function openBaton(ground: Ground, { settings, config, databaseUrl 
       await pool.end();
     },
   };
+}
+
+/** A server that was kept has one. */
+async function createDatabase(owner: pg.Client): Promise<void> {
+  const { rows } = await owner.query('select 1 from pg_database where datname = $1', [database]);
+  if (rows.length === 0) await owner.query(`create database ${database}`);
 }
 
 async function seed({ direct }: Database): Promise<void> {

@@ -12,15 +12,18 @@ import { connectTemporal } from '#platform/temporal/connection.ts';
 import { prepareNamespace } from '#platform/temporal/namespace.ts';
 import { startChild } from './child.ts';
 
-export interface Ground {
+export interface PostgresGround {
+  /** The owner's address of the PostgreSQL server; it names no database of a contender. */
+  postgresUrl: string;
+  owner: pg.Client;
+}
+
+export interface Ground extends PostgresGround {
   folder: string;
   lifecycle: Lifecycle;
   temporalAddress: string;
   /** What both stand on, whose processor time is counted. */
   pids: { temporal: number; postgres: number; world: number };
-  /** The owner's address of the PostgreSQL server; it names no database of a contender. */
-  postgresUrl: string;
-  owner: pg.Client;
   modelUrl: string;
   smtpPort: number;
   /** Both workers may be profiled. */
@@ -58,7 +61,7 @@ async function startTemporal(lifecycle: Lifecycle, folder: string) {
   return { temporalAddress: server.address, pid: pidOf(server) };
 }
 
-async function startPostgres(lifecycle: Lifecycle, folder: string) {
+export async function startPostgres(lifecycle: Lifecycle, folder: string): Promise<PostgresGround & { pid: number }> {
   const server = await startEmbeddedPostgres({
     folder: join(folder, 'postgres'),
     port: await findFreePort(),

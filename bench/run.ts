@@ -1,9 +1,11 @@
 // npm run bench -- NAME: measures one thing and prints it.
 import { runApproval } from './approval/index.ts';
+import { runList } from './list/index.ts';
 import { runOverhead } from './overhead/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
+  list: runList,
   overhead: runOverhead,
 };
 

@@ -4,6 +4,7 @@ const table = {
   'json-invalid': { status: 400, exit: 2, retry: 'never', title: 'The body is not valid JSON' },
   'request-invalid': { status: 400, exit: 2, retry: 'never', title: 'The request cannot be understood' },
   'input-invalid': { status: 422, exit: 2, retry: 'never', title: 'A field has a value that cannot be accepted' },
+  'too-many-streams': { status: 429, exit: 3, retry: 'later', title: 'Too many event streams are open' },
   'media-type-unsupported': { status: 415, exit: 2, retry: 'never', title: 'The content type is not accepted here' },
   'request-timeout': { status: 408, exit: 3, retry: 'later', title: 'The request came in too slowly' },
   'not-signed-in': { status: 401, exit: 2, retry: 'never', title: 'Sign in first' },

@@ -10,7 +10,7 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   subject(input: z.infer<Schema>): string;
   /** A business number to find the run by; never personal data. */
   reference(input: z.infer<Schema>): string | undefined;
-  /** What `q` finds the run by. */
+  /** What `q` finds the run by, its business number included. */
   searchText(input: z.infer<Schema>): string;
   /** What is asked for with a decision, by the approval point. */
   forms?: Readonly<Record<string, z.ZodObject>>;

@@ -1,6 +1,8 @@
-import type { Transaction } from '#platform/database/client.ts';
-import type { Prisma } from '#prisma/client/client.ts';
+import { ApprovalState } from '#contracts/approval.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
 import type { ApprovalRow } from './approvals.ts';
+import { columnsOf } from './columns.ts';
 
 export interface ApprovalFilters {
   state?: string | undefined;
@@ -27,43 +29,76 @@ export interface UrgencyPlace {
   id: string;
 }
 
-/** Tasks in the order given. */
+/** A task without what only its own page shows. */
+export type ApprovalListRow = Omit<ApprovalRow, keyof typeof pageColumns>;
+
+const { evidenceSealed, originalSealed, decidedActionSealed, commentSealed, fieldsSealed, signature, ...listed } =
+  Prisma.ApprovalScalarFieldEnum;
+const pageColumns = { evidenceSealed, originalSealed, decidedActionSealed, commentSealed, fieldsSealed, signature };
+const columns = columnsOf(listed);
+
+/**
+ * Tasks in the order given. Of all states, those of each are read in that order and put together: an index that begins
+ * with the state serves every list.
+ */
 export function listApprovals(
   tx: Transaction,
-  page: { filters: ApprovalFilters; order: InboxOrder; limit: number },
-): Promise<ApprovalRow[]> {
-  const { state, run, decidableBy } = page.filters;
-  return tx.approval.findMany({
-    where: {
-      ...(state === undefined ? {} : { state }),
-      ...(run === undefined ? {} : { runId: run }),
-      ...(decidableBy === undefined ? {} : { AND: [{ OR: decidableBy.map(waitsForWordOf) }] }),
-      ...behind(page.order),
-    },
-    orderBy:
-      page.order.kind === 'newest'
-        ? [{ openedAt: 'desc' }, { id: 'desc' }]
-        : [{ priority: 'desc' }, { dueAt: 'asc' }, { id: 'asc' }],
-    take: page.limit,
+  { filters, order, limit }: { filters: ApprovalFilters; order: InboxOrder; limit: number },
+): Promise<ApprovalListRow[]> {
+  const { state, run, decidableBy } = filters;
+  const states = state === undefined ? ApprovalState.options : [state];
+  const conditions = [
+    Prisma.sql`state = wanted.word`,
+    ...(run === undefined ? [] : [Prisma.sql`run_id = ${run}`]),
+    ...(decidableBy === undefined ? [] : [waitsForWordOf(decidableBy)]),
+    ...behind(order),
+  ];
+  const rows = Prisma.sql`SELECT * FROM approval WHERE ${Prisma.join(conditions, ' AND ')}
+    ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`;
+  return query<ApprovalListRow>(
+    tx,
+    Prisma.sql`
+    SELECT ${columns} FROM unnest(${states}::text[]) AS wanted(word) CROSS JOIN LATERAL (${rows}) AS task
+    ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`,
+    'by-values',
+  );
+}
+
+/** The runs of open tasks that wait for somebody's word. */
+export function listWaiting(
+  tx: Transaction,
+  { decidableBy, limit }: { decidableBy: readonly Decider[]; limit: number },
+): Promise<{ id: string; process: string; startedBy: string }[]> {
+  return query(
+    tx,
+    Prisma.sql`
+    SELECT run_id AS id, process, started_by AS "startedBy" FROM approval
+    WHERE state = 'open' AND ${waitsForWordOf(decidableBy)} LIMIT ${limit}::int`,
+    'by-values',
+  );
+}
+
+/** What a task must be to wait for the word of one of these. */
+export function waitsForWordOf(deciders: readonly Decider[]): Prisma.Sql {
+  const each = deciders.map(({ words, people }) => {
+    const own = Prisma.sql`${[...people]}::text[]`;
+    return Prisma.sql`(audience && ${[...words]}::text[] AND NOT started_by = ANY(${own})
+      AND NOT coalesce(voters && ${own}, false) AND NOT coalesce(editors && ${own}, false))`;
   });
+  return Prisma.sql`(${Prisma.join(each, ' OR ')})`;
 }
 
-function waitsForWordOf({ words, people }: Decider): Prisma.ApprovalWhereInput {
-  return {
-    audience: { hasSome: [...words] },
-    startedBy: { notIn: [...people] },
-    NOT: [{ voters: { hasSome: [...people] } }, { editors: { hasSome: [...people] } }],
-  };
-}
+const sortOf = {
+  newest: Prisma.sql`opened_at DESC, id DESC`,
+  urgency: Prisma.sql`-priority, due_at, id`,
+} as const satisfies Record<InboxOrder['kind'], Prisma.Sql>;
 
-function behind(order: InboxOrder): Pick<Prisma.ApprovalWhereInput, 'OR'> {
-  if (order.after === undefined) return {};
+function behind(order: InboxOrder): Prisma.Sql[] {
+  if (order.after === undefined) return [];
   if (order.kind === 'newest') {
     const { at, id } = order.after;
-    return { OR: [{ openedAt: { lt: at } }, { openedAt: at, id: { lt: id } }] };
+    return [Prisma.sql`(opened_at, id) < (${at}::timestamptz, ${id})`];
   }
-  const { priority, due: dueAt, id } = order.after;
-  return {
-    OR: [{ priority: { lt: priority } }, { priority, dueAt: { gt: dueAt } }, { priority, dueAt, id: { gt: id } }],
-  };
+  const { priority, due, id } = order.after;
+  return [Prisma.sql`(-priority, due_at, id) > (${-priority}::int, ${due}::timestamptz, ${id})`];
 }

@@ -47,13 +47,19 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
     FROM approval WHERE state = 'open' GROUP BY process, point`,
   );
   const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
-  const runs = await tx.run.groupBy({ by: ['status'], _count: { _all: true } });
+  const runs = await query<Figures['runs'][number]>(
+    tx,
+    Prisma.sql`
+    WITH open AS (SELECT status, count(*)::int AS count FROM run WHERE status <> 'closed' GROUP BY status)
+    SELECT * FROM open UNION ALL
+    SELECT 'closed', (SELECT count(*)::int FROM run) - coalesce((SELECT sum(count) FROM open), 0)::int`,
+  );
   if (!totals) throw new Error('the database counted nothing');
   return {
     ...totals,
     approvals,
     outbox: outbox.map(({ state, _count }) => ({ state, count: _count._all })),
-    runs: runs.map(({ status, _count }) => ({ status, count: _count._all })),
+    runs,
   };
 }
 

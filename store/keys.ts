@@ -27,6 +27,10 @@ export function findDataKey(tx: Transaction, id: KeyId): Promise<DataKeyRow | nu
   return findOne(tx, Prisma.sql`id = ${id}`);
 }
 
+export function findDataKeys(tx: Transaction, ids: readonly KeyId[]): Promise<DataKeyRow[]> {
+  return query<DataKeyRow>(tx, Prisma.sql`SELECT ${columns} FROM data_key WHERE id = ANY(${[...ids]}::text[])`);
+}
+
 export function findDataKeyOfRun(tx: Transaction, runId: string): Promise<DataKeyRow | null> {
   return findOne(tx, Prisma.sql`run_id = ${runId}`);
 }

@@ -2,7 +2,7 @@ import type { Attention } from '#contracts/http/run.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
-/** Ends that nobody chose. */
+/** Ends that nobody chose. An index is kept of runs that came to one of them: it names the same ends. */
 const failures: readonly RunOutcome[] = ['failed', 'blocked', 'timed-out', 'never-started'];
 /** Ends that a process came to by itself, which an order that came too late takes nothing from. */
 const goodEnds: readonly RunOutcome[] = [
@@ -15,18 +15,24 @@ const goodEnds: readonly RunOutcome[] = [
   'spam',
 ];
 
-/** What each kind of attention asks of a row called `run`. */
+/** As text of the statement and not as values: only then does PostgreSQL see that an index of such rows serves. */
+function literals(words: readonly string[]): Prisma.Sql {
+  return Prisma.raw(words.map((word) => `'${word}'`).join(', '));
+}
+
+/** What each kind of attention asks of a row called `run`: few runs need any, and they are found from what says so. */
 export const attentionNeeds: Readonly<Record<Attention, Prisma.Sql>> = {
-  unconfirmed: Prisma.sql`EXISTS (
-    SELECT 1 FROM outbox_message m WHERE m.run_id = run.id AND m.state = 'unconfirmed')`,
-  undeliverable: Prisma.sql`(run.outcome = 'undeliverable' OR EXISTS (
-    SELECT 1 FROM dispatch d WHERE d.run_id = run.id AND d.state = 'undeliverable'
+  unconfirmed: Prisma.sql`run.id IN (SELECT m.run_id FROM outbox_message m WHERE m.state = 'unconfirmed')`,
+  undeliverable: Prisma.sql`run.id IN (
+    SELECT lost.id FROM run lost WHERE lost.outcome = 'undeliverable'
+    UNION
+    SELECT lost.id FROM dispatch d JOIN run lost ON lost.id = d.run_id
+    WHERE d.state = 'undeliverable'
       AND d.sequence >= coalesce((
-        SELECT max(s.sequence) FROM dispatch s WHERE s.run_id = run.id AND s.kind IN ('start', 'retry')), 0)
-      AND (run.status <> 'closed'
-        OR (d.sequence = run.dispatch_counter AND run.outcome NOT IN (${Prisma.join(goodEnds)})))))`,
-  overdue: Prisma.sql`EXISTS (
-    SELECT 1 FROM approval a WHERE a.run_id = run.id AND a.state = 'open' AND a.due_at < now())`,
+        SELECT max(s.sequence) FROM dispatch s WHERE s.run_id = lost.id AND s.kind IN ('start', 'retry')), 0)
+      AND (lost.status <> 'closed'
+        OR (d.sequence = lost.dispatch_counter AND lost.outcome NOT IN (${literals(goodEnds)}))))`,
+  overdue: Prisma.sql`run.id IN (SELECT a.run_id FROM approval a WHERE a.state = 'open' AND a.due_at < now())`,
   stuck: Prisma.sql`(run.stuck_since IS NOT NULL AND run.status <> 'closed')`,
-  failed: Prisma.sql`run.outcome IN (${Prisma.join(failures)})`,
+  failed: Prisma.sql`run.outcome IN (${literals(failures)})`,
 };

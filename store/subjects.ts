@@ -20,6 +20,11 @@ export async function ensureSubject(tx: Transaction, addressHash: string): Promi
   return row.id as SubjectId;
 }
 
+export async function isSubject(tx: Transaction, addressHash: string): Promise<boolean> {
+  const found = await query(tx, Prisma.sql`SELECT 1 FROM subject WHERE address_hash = ${addressHash}`);
+  return found.length > 0;
+}
+
 /** The keyed hash of the address of the person a run is about. */
 export async function findAddressHashOfRun(tx: Transaction, runId: string): Promise<string | undefined> {
   const [subject] = await query<{ addressHash: string }>(

@@ -8,6 +8,7 @@ import { stageAt } from '#governance/approvals/progress.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import { actionPlace, fieldsPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
+import type { ApprovalListRow } from '#store/approval-list.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
 export const erased = { kind: 'erased' } as const;
@@ -28,7 +29,7 @@ export async function openFields(
 }
 
 /** A task as lists show it: what will be done, who is asked, until when. */
-export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<ApprovalItem> {
+export async function describeApproval(seals: Seals, row: ApprovalListRow): Promise<ApprovalItem> {
   return {
     id: row.id,
     run: { id: row.runId, process: row.process },
@@ -46,12 +47,12 @@ export async function describeApproval(seals: Seals, row: ApprovalRow): Promise<
 }
 
 /** Who has an open task for themselves. */
-function claimOf({ state, claimedBy, claimedAt }: ApprovalRow): ApprovalItem['claim'] {
+function claimOf({ state, claimedBy, claimedAt }: ApprovalListRow): ApprovalItem['claim'] {
   return state === 'open' && claimedBy && claimedAt ? { by: claimedBy, since: claimedAt.toISOString() } : null;
 }
 
 /** Whom a task asks now, and how far it has come. */
-export function waitsFor(row: ApprovalRow): ApprovalItem['waitsFor'] {
+export function waitsFor(row: ApprovalListRow): ApprovalItem['waitsFor'] {
   const terms = termsOf(row);
   const { name, quorum } = stageAt(terms, row.stage);
   return {

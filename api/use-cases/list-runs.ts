@@ -1,17 +1,36 @@
 import type { RunList, RunListQuery } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
-import { listRuns } from '#store/run-list.ts';
+import { listRuns, type RunListRow } from '#store/run-list.ts';
 import type { Reads } from './database.ts';
 import { itemOf } from './describe-run.ts';
+import { fullPage } from './full-page.ts';
 import type { MayRead } from './judge-reader.ts';
-import { cursorAfter, cutPage, defaultLimit, readCursor } from './page-cursor.ts';
+import { cursorAfter, defaultLimit, type ListPlace, readCursor } from './page-cursor.ts';
+import type { FiltersOf } from './run-filters.ts';
+
+export interface ListRunsParts {
+  reads: Reads;
+  mayRead: MayRead;
+  filtersOf: FiltersOf;
+}
 
 /** Finds runs, newest first, as far as the person may see them. */
-export function createListRuns(parts: { reads: Reads; mayRead: MayRead }) {
-  return async (by: Person, query: RunListQuery): Promise<RunList> => {
-    const { cursor, limit = defaultLimit, ...filters } = query;
-    const found = await listRuns(parts.reads, { filters, after: readCursor(cursor), limit: limit + 1 });
-    const { rows, next } = cutPage(found, limit, (row) => cursorAfter({ at: row.createdAt, id: row.id }));
-    return { items: rows.filter((row) => parts.mayRead(by, row)).map(itemOf), next };
+export function createListRuns(parts: ListRunsParts) {
+  return async (by: Person, { cursor, limit = defaultLimit, ...query }: RunListQuery): Promise<RunList> => {
+    const filters = await parts.filtersOf(query);
+    const begin = readCursor(cursor);
+    const { rows, next } = await fullPage<RunListRow>({
+      limit,
+      rowsBehind: (last, count) =>
+        listRuns(parts.reads, { filters, after: last ? placeOfRun(last) : begin, limit: count }),
+      mayRead: (row) => parts.mayRead(by, row),
+      cursorBehind: (row) => cursorAfter(placeOfRun(row)),
+    });
+    return { items: rows.map(itemOf), next };
   };
+}
+
+/** Where a run stands in lists. */
+export function placeOfRun({ createdAt, id }: RunListRow): ListPlace {
+  return { at: createdAt, id };
 }

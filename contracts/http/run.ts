@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idPattern } from '../ids.ts';
 import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
-import { line } from '../text.ts';
+import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { TimelineEntry } from './timeline.ts';
 
@@ -34,6 +34,11 @@ export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),
   status: RunStatus.optional(),
   q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
+  waitsFor: line(200).min(1).optional().meta({
+    description: 'Only runs with an open task for this person (by id), or for somebody they act for.',
+  }),
+  subject: EmailAddress.optional().meta({ description: 'E-mail address of the person the run is about.' }),
+  order: line(40).min(1).optional().meta({ description: 'The business number the run is about, as an order number.' }),
   attention: Attention.optional().meta({ description: 'Only runs that somebody has to look at.' }),
   from: When.optional().meta({ description: 'Accepted at or after this time.' }),
   to: When.optional().meta({ description: 'Accepted before this time.' }),

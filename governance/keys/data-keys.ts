@@ -7,6 +7,7 @@ import {
   destroyDataKey,
   findDataKey,
   findDataKeyOfRun,
+  findDataKeys,
   findInstallationKey,
   insertDataKey,
   listDestroyedKeys,
@@ -35,6 +36,8 @@ export interface DataKeys {
   ofInstallation(): Promise<KeyId>;
   ofRun(runId: string): Promise<KeyId | undefined>;
   load(keyId: KeyId): Promise<CachedKey>;
+  /** Reads those of the keys that are not in memory, all at once. */
+  fetch(keyIds: readonly KeyId[]): Promise<void>;
   destroy(tx: Transaction, keyId: KeyId): Promise<boolean>;
 }
 
@@ -101,6 +104,12 @@ export function createDataKeys(deps: DataKeysDeps): DataKeys {
         'seal-broken',
         `The key ${keyId} is not in the table data_key: restore the database from the backup that belongs to this content.`,
       );
+    },
+    async fetch(keyIds) {
+      await cache.refresh();
+      const unknown = keyIds.filter((keyId) => cache.get(keyId) === undefined);
+      if (unknown.length === 0) return;
+      for (const row of await findDataKeys(direct, unknown)) remember(row);
     },
     destroy(tx, keyId) {
       cache.drop(keyId);

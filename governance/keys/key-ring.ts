@@ -26,6 +26,8 @@ export interface KeyRing {
   /** The run whose key this is; nothing for the key of the installation. */
   runOfKey(keyId: KeyId): Promise<string | undefined>;
   isDestroyed(keyId: KeyId): Promise<boolean>;
+  /** Gets the keys of sealed values in one go. */
+  fetch(sealed: readonly Uint8Array[]): Promise<void>;
   seal(keyId: KeyId, plaintext: Uint8Array, where: Placed): Promise<Uint8Array<ArrayBuffer>>;
   /** Throws for changed or moved bytes; a destroyed key is an answer. */
   open(sealed: Uint8Array, where: Placed): Promise<Opened>;
@@ -60,6 +62,7 @@ export function createKeyRing(deps: DataKeysDeps): KeyRing {
     keyOfRun: dataKeys.ofRun,
     runOfKey: async (keyId) => (await dataKeys.load(keyId)).runId ?? undefined,
     isDestroyed: async (keyId) => (await dataKeys.load(keyId)).kind === 'destroyed',
+    fetch: (sealed) => dataKeys.fetch(sealed.map(keyIdOf)),
     seal,
     open,
     sealJson: (keyId, value, where) => seal(keyId, Buffer.from(JSON.stringify(value), 'utf8'), where),

@@ -14,7 +14,12 @@ export interface Database {
   close(): Promise<void>;
 }
 
-type Send = (statement: Prisma.Sql) => Promise<pg.QueryResult>;
+/** `by-values`: the best way is looked for at each call, where it depends on what is asked for. */
+type Planning = 'once' | 'by-values';
+type Send = (statement: Prisma.Sql, planning?: Planning) => Promise<pg.QueryResult>;
+
+/** Each statement is a small one, of which many run at once: helpers and compiled plans cost more than they save. */
+const settings = '-c max_parallel_workers_per_gather=0 -c jit=off';
 
 const drivers = new WeakMap<Transaction, Send>();
 
@@ -35,13 +40,14 @@ const types: pg.CustomTypesConfig = {
 
 export function openDatabase(url: string, options: { connections?: number } = {}): Database {
   const nameOf = createStatementNames();
-  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10 });
+  const pool = new pg.Pool({ connectionString: url, max: options.connections ?? 10, options: settings });
   // A connection that breaks while nobody uses it is replaced by the next one that is needed.
   pool.on('error', () => undefined);
   const client = new PrismaClient({ adapter: new PrismaPg(pool, { statementNameGenerator: nameOf }) });
-  drivers.set(client, ({ text, values }) =>
-    pool.query({ name: nameOf({ sql: text, args: values }), text, values, types }),
-  );
+  drivers.set(client, ({ text, values }, planning = 'once') => {
+    const name = planning === 'once' ? nameOf({ sql: text, args: values }) : '';
+    return pool.query({ name, text, values, types });
+  });
   return {
     transaction: (work) => client.$transaction(work, { maxWait: 10_000, timeout: 15_000 }),
     direct: client,
@@ -59,7 +65,7 @@ export async function send(tx: Transaction, statement: Prisma.Sql): Promise<numb
 }
 
 /** Sends one statement and gives its rows; its columns are named as the row's fields are. Also at half the price. */
-export async function query<Row>(tx: Transaction, statement: Prisma.Sql): Promise<Row[]> {
+export async function query<Row>(tx: Transaction, statement: Prisma.Sql, planning?: Planning): Promise<Row[]> {
   const driver = drivers.get(tx);
-  return driver ? (await driver(statement)).rows : tx.$queryRaw<Row[]>(statement);
+  return driver ? (await driver(statement, planning)).rows : tx.$queryRaw<Row[]>(statement);
 }

@@ -130,6 +130,7 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/release',
         '/api/delegations',
         '/api/delegations/{id}/end',
+        '/api/events',
         '/api/inbound/mail',
         '/api/ledger',
         '/api/me',

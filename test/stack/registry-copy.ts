@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { repositoryRoot } from '#platform/config/index.ts';
 
-export type RegistryEdit = { file: string; path: readonly string[]; value: unknown };
+export type RegistryEdit = { file: string; path: readonly (string | number)[]; value: unknown };
 
 const processes = ['triage-enquiry', 'answer-order-status'] as const;
 const points = ['reply', 'complaint', 'uncertain'] as const;

@@ -60,7 +60,9 @@ export function createApp(parts: AppParts): Express {
     }),
   );
   app.use(docsPage());
-  app.use(signInPages({ credentials, sessions, people: parts.people, publicUrl }));
+  app.use(
+    signInPages({ credentials, sessions, people: parts.people, publicUrl, signedOut: useCases.eventStreams.endOf }),
+  );
   app.get('/', homePage({ identify, links: parts.links, processes: useCases.listProcesses().items }));
   app.use(nothingHere);
   app.use(errorHandler(parts.log));

@@ -9,7 +9,7 @@ export interface Metrics {
 }
 
 /** What a monitoring system reads here: requests as they were answered, and what waits, counted when asked. */
-export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): Metrics {
+export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'readFigures' | 'eventStreams'>): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labelNames: string[] = []) =>
@@ -29,6 +29,7 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
     'baton_runs_failed',
     'Runs that failed, were blocked, timed out or never started, and were not retried',
   );
+  const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
     help: 'How long requests took',
@@ -52,6 +53,7 @@ export function createMetrics({ readFigures }: Pick<UseCases, 'readFigures'>): M
     oldestDispatch.set(figures.oldestDispatchSeconds);
     stuckRuns.set(figures.stuckRuns);
     failedRuns.set(figures.failedRuns);
+    openStreams.set(eventStreams.count());
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
     runs.reset();

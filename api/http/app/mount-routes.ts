@@ -5,6 +5,7 @@ import { parseRequest } from '../request/parse-request.ts';
 import type { BodyLimits } from '../request/read-body.ts';
 import type { Metrics } from './metrics.ts';
 import type { Answer, Route } from './route.ts';
+import { isEventStream, sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
 
 export interface MountParts {
@@ -29,7 +30,14 @@ function serve(route: Route, { identify, limits }: MountParts): RequestHandler {
   return async (request, response) => {
     const person = route.access === 'person' ? await identify(request) : undefined;
     const parsed = await parseRequest(request, route.request, limits);
-    send(response, await route.handle({ ...parsed, person }));
+    const answer = await route.handle({ ...parsed, person });
+    if (!('stream' in answer)) return send(response, answer);
+    const isSignedIn = () =>
+      identify(request).then(
+        ({ id }) => id === person?.id,
+        () => false,
+      );
+    await sendEvents(response, answer, isSignedIn);
   };
 }
 
@@ -44,6 +52,7 @@ function timed({ method, path }: Route, metrics: Metrics): RequestHandler {
   return (_request, response, next) => {
     const begun = performance.now();
     response.once('finish', () => {
+      if (isEventStream(response)) return;
       metrics.observe({ method, path, status: response.statusCode, seconds: (performance.now() - begun) / 1000 });
     });
     next();

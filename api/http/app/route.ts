@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Reader } from '#api/use-cases/events/stream.ts';
 import type { Person } from '#contracts/person.ts';
 
 /** What a route takes, each part with its schema. */
@@ -40,6 +41,14 @@ export interface Answer {
   download?: string;
 }
 
+/** Opens a stream of events to whoever asked; the answer to it takes the connection out again. */
+export interface StreamAnswer {
+  stream(connection: Connection): Promise<() => void>;
+}
+
+/** What a stream is written to. */
+export type Connection = Omit<Reader, 'by' | 'from'>;
+
 export interface RouteResponse {
   description: string;
   schema: z.ZodType;
@@ -56,7 +65,9 @@ export interface RouteDefinition<Schemas extends RouteSchemas, Who extends Acces
   access: Who;
   request: Schemas;
   responses: Readonly<Record<number, RouteResponse>>;
-  handle(request: ParsedRequest<Schemas> & { person: Who extends 'person' ? Person : undefined }): Promise<Answer>;
+  handle(
+    request: ParsedRequest<Schemas> & { person: Who extends 'person' ? Person : undefined },
+  ): Promise<Answer | StreamAnswer>;
 }
 
 export type Route = RouteDefinition<RouteSchemas, Access>;

@@ -4,6 +4,7 @@ import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import type { createDecideApproval } from '#api/use-cases/decide-approval.ts';
 import type { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
+import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
 import type { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import type { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import type { createListDelegations } from '#api/use-cases/list-delegations.ts';
@@ -50,4 +51,5 @@ export interface UseCases {
   handInMail: ReturnType<typeof createHandInMail>;
   checkReadiness: ReturnType<typeof createCheckReadiness>;
   readFigures: ReturnType<typeof createReadFigures>;
+  eventStreams: Pick<EventStreams, 'open' | 'endOf' | 'count'>;
 }

@@ -16,6 +16,8 @@ export interface SignInParts {
   sessions: Sessions;
   people(): readonly Person[];
   publicUrl: string;
+  /** Ends what somebody has open. */
+  signedOut(person: string): void;
 }
 
 const formLimits = { bytes: 8 * 1024, withinMs: 10_000 };
@@ -36,6 +38,8 @@ export function signInPages(parts: SignInParts): Router {
 
   const signOut: RequestHandler = async (request, response) => {
     checkSameOrigin(request, parts.publicUrl);
+    const credential = await parts.sessions.read(request.headers.cookie);
+    if (credential) parts.signedOut(credential.person);
     response.set('Set-Cookie', parts.sessions.end());
     response.redirect(303, '/');
   };

@@ -28,6 +28,7 @@ import { showReadinessRoute } from './show-readiness.ts';
 import { showRegistryRoute } from './show-registry.ts';
 import { showRunRoute } from './show-run.ts';
 import { startRunRoute } from './start-run.ts';
+import { streamEventsRoute } from './stream-events.ts';
 
 export interface RouteParts {
   useCases: UseCases;
@@ -60,6 +61,7 @@ export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): 
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
     listLedgerRoute(useCases),
+    streamEventsRoute(useCases),
     showMeRoute(),
     showLivenessRoute(),
     showReadinessRoute(useCases),

@@ -1,0 +1,48 @@
+import { AppError } from '#contracts/errors.ts';
+import type { RunListQuery } from '#contracts/http/run.ts';
+import type { Person } from '#contracts/person.ts';
+import { EmailAddress } from '#contracts/text.ts';
+import { subjectHash } from '#governance/runs/subject.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import type { RunFilters } from '#store/run-list.ts';
+import { isSubject } from '#store/subjects.ts';
+import type { Reads } from './database.ts';
+import type { DecidersOf } from './deciders.ts';
+
+export interface FiltersParts {
+  reads: Reads;
+  seals: Seals;
+  decidersOf: DecidersOf;
+  person(id: string): Person | undefined;
+}
+
+/** What a request asks for, as the store finds it. */
+export function createFiltersOf(parts: FiltersParts) {
+  return async ({ subject, waitsFor, q, ...filters }: Omit<RunListQuery, 'cursor' | 'limit'>): Promise<RunFilters> => ({
+    ...filters,
+    ...(subject === undefined ? await searchFor(q) : { q, subjectHash: hashOf(subject) }),
+    ...(waitsFor === undefined ? {} : { decidableBy: await parts.decidersOf(personCalled(waitsFor)) }),
+  });
+
+  /** The address of somebody who wrote to us stands for all they wrote; any other text is looked for in what came in. */
+  async function searchFor(q: string | undefined): Promise<Pick<RunFilters, 'q' | 'subjectHash'>> {
+    const address = EmailAddress.safeParse(q?.trim());
+    if (!address.success || !(await isSubject(parts.reads, hashOf(address.data)))) return { q };
+    return { subjectHash: hashOf(address.data) };
+  }
+
+  function hashOf(address: string): string {
+    return subjectHash(parts.seals, address);
+  }
+
+  function personCalled(id: string): Person {
+    const person = parts.person(id);
+    if (person) return person;
+    const detail = `nobody is called ${id}`;
+    throw new AppError('input-invalid', `No runs wait for ${id}: ${detail}`, {
+      places: [{ pointer: 'query waitsFor', detail }],
+    });
+  }
+}
+
+export type FiltersOf = ReturnType<typeof createFiltersOf>;
