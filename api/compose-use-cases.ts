@@ -1,7 +1,8 @@
 import type { UseCases } from '#api/http/app/use-cases.ts';
 import { createActOnApproval } from '#api/use-cases/act-on-approval.ts';
 import { createActOnDelegation } from '#api/use-cases/act-on-delegation.ts';
-import { createAdmitOperator } from '#api/use-cases/admit-operator.ts';
+import { createAdmitOperator, createMayOperate } from '#api/use-cases/admit-operator.ts';
+import { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
@@ -79,12 +80,14 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const showByLink = createShowByLink({ reads, seals, policy, verifier, person, show: showApproval });
   const decidersOf = createDecidersOf({ reads, seals, person });
   const filtersOf = createFiltersOf({ reads, seals, person, decidersOf });
+  const mayOperate = createMayOperate({ policy, mayRead });
   const cancelRun = createCancelRunForOperator({
     reads,
     admitOperator,
     cancel: createCancelRun({ database, ledger }),
   });
   const retryRun = createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) });
+  const bulk = { reads, seals, filtersOf, mayOperate };
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),
@@ -94,6 +97,10 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showRun: createShowRun({ reads, seals, ledger, mayRead, promptVariables, temporalUiOf }),
     cancelRun,
     retryRun,
+    inBulk: {
+      cancel: createOperateInBulk({ ...bulk, verb: 'cancel', operate: cancelRun }),
+      retry: createOperateInBulk({ ...bulk, verb: 'retry', operate: retryRun }),
+    },
     listApprovals: createListApprovals({ reads, seals, mayRead, decidersOf }),
     showApproval,
     showAttachment,

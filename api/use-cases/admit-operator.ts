@@ -1,20 +1,30 @@
 import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
-import type { PolicyPort } from '#contracts/policy.ts';
+import type { PolicyDecision, PolicyPort } from '#contracts/policy.ts';
 import { findRun } from '#store/runs.ts';
 import type { Reads } from './database.ts';
+import type { MayRead, ReadableRun } from './judge-reader.ts';
 import type { RecordRefusal } from './record-refusal.ts';
+
+/** Whether somebody may read a run and give it orders. */
+export function createMayOperate({ policy, mayRead }: { policy: PolicyPort; mayRead: MayRead }) {
+  return (by: Person, run: ReadableRun): boolean => mayRead(by, run) && judge(policy, by, run).allowed;
+}
+
+function judge(policy: PolicyPort, by: Person, { id, process, startedBy }: ReadableRun): PolicyDecision {
+  return policy.decide({
+    action: 'operateRun',
+    principal: { kind: 'person', person: by },
+    resource: { run: id, process, startedBy },
+  });
+}
 
 /** Lets an operator through to a run, and records who was not. */
 export function createAdmitOperator(parts: { reads: Reads; policy: PolicyPort; recordRefusal: RecordRefusal }) {
   return async (by: Person, { runId, verb }: { runId: string; verb: 'cancel' | 'retry' }): Promise<void> => {
     const run = await findRun(parts.reads, runId);
     if (!run) throw new AppError('not-found', `There is no run ${runId}`);
-    const { allowed, policies, policySet } = parts.policy.decide({
-      action: 'operateRun',
-      principal: { kind: 'person', person: by },
-      resource: { run: run.id, process: run.process, startedBy: run.startedBy },
-    });
+    const { allowed, policies, policySet } = judge(parts.policy, by, run);
     if (allowed) return;
     const code = 'policy-refused';
     await parts.recordRefusal({ by, action: 'operateRun', resource: run.id, code, runId, policies, policySet });

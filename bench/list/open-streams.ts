@@ -4,7 +4,8 @@ import { cpuSecondsOf } from '../cpu-seconds.ts';
 
 export interface StreamCost {
   streams: number;
-  /** Core-seconds of the API a minute, while nothing changes and while runs are at work. */
+  /** Core-seconds of the API a minute: without a stream, while nothing changes, and while runs are at work. */
+  without: number;
   quiet: number;
   busy: number;
   changesPerSecond: number;
@@ -21,6 +22,7 @@ export async function measureStreams(
   { url, pid, owner }: { url: string; pid: number; owner: pg.Client },
   seconds: number,
 ): Promise<StreamCost> {
+  const without = await coreSecondsAMinute(pid, () => pause(seconds * 1_000));
   const stopping = new AbortController();
   let told = 0;
   const people = ['ada', 'oz', 'sam', 'lee', 'cora'];
@@ -35,7 +37,7 @@ export async function measureStreams(
   told = 0;
   const busy = await coreSecondsAMinute(pid, () => changeRuns(owner, seconds));
   stopping.abort();
-  return { streams, quiet, busy, changesPerSecond, told };
+  return { streams, without, quiet, busy, changesPerSecond, told };
 }
 
 async function readAll(answer: Response, take: (text: string) => void): Promise<void> {

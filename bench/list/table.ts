@@ -23,11 +23,12 @@ export function formatTable(
   ].join('\n');
 }
 
-function streamLines({ streams, quiet, busy, changesPerSecond, told }: StreamCost): readonly string[] {
+function streamLines({ streams, without, quiet, busy, changesPerSecond, told }: StreamCost): readonly string[] {
   const cost = (name: string, seconds: number) =>
     `${line(name, [seconds.toFixed(2)])} core-seconds a minute, goal ${coreSecondsGoal}: ${seconds <= coreSecondsGoal ? 'reached' : 'missed'}`;
   return [
     '',
+    cost('no event stream', without),
     cost(`${streams} event streams, nothing changes`, quiet),
     cost(`${streams} event streams, ${changesPerSecond} changes/s`, busy),
     line('events told', [String(told)]),

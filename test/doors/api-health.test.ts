@@ -140,6 +140,8 @@ describe('the description of the API', () => {
         '/api/processes/{process}/runs',
         '/api/registry',
         '/api/runs',
+        '/api/runs/bulk/cancel',
+        '/api/runs/bulk/retry',
         '/api/runs/{id}',
         '/api/runs/{id}/cancel',
         '/api/runs/{id}/retry',

@@ -1,5 +1,6 @@
 import type { ClaimApproval, CommentOnApproval, ReassignApproval } from '#api/use-cases/act-on-approval.ts';
 import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delegation.ts';
+import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import type { createDecideApproval } from '#api/use-cases/decide-approval.ts';
@@ -31,6 +32,7 @@ export interface UseCases {
   showRun: ReturnType<typeof createShowRun>;
   cancelRun: ReturnType<typeof createCancelRunForOperator>;
   retryRun: ReturnType<typeof createRetryRunForOperator>;
+  inBulk: Readonly<Record<'cancel' | 'retry', ReturnType<typeof createOperateInBulk>>>;
   listApprovals: ReturnType<typeof createListApprovals>;
   showApproval: ReturnType<typeof createShowApproval>;
   showAttachment: ReturnType<typeof createShowAttachment>;

@@ -12,6 +12,7 @@ import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listRunsRoute } from './list-runs.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
+import { operateInBulkRoute } from './operate-in-bulk.ts';
 import { reassignApprovalRoute } from './reassign-approval.ts';
 import { receiveMailRoute } from './receive-mail.ts';
 import { releaseApprovalRoute } from './release-approval.ts';
@@ -43,6 +44,9 @@ export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): 
     showProcessRoute(useCases),
     startRunRoute(useCases),
     listRunsRoute(useCases),
+    // Before the routes of one run, which would take `bulk` for its id.
+    operateInBulkRoute('cancel', useCases),
+    operateInBulkRoute('retry', useCases),
     showRunRoute(useCases),
     cancelRunRoute(useCases),
     retryRunRoute(useCases),

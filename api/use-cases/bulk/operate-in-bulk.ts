@@ -1,0 +1,75 @@
+import { errorRow, isAppError } from '#contracts/errors.ts';
+import type { BulkAnswer, BulkRequest, BulkResult } from '#contracts/http/bulk.ts';
+import type { Person } from '#contracts/person.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { listRuns, type RunListRow } from '#store/run-list.ts';
+import type { Reads } from '../database.ts';
+import { itemOf } from '../describe-run.ts';
+import { fullPage } from '../full-page.ts';
+import type { ReadableRun } from '../judge-reader.ts';
+import { placeOfRun } from '../list-runs.ts';
+import { cursorAfter } from '../page-cursor.ts';
+import type { FiltersOf } from '../run-filters.ts';
+import { type BulkVerb, readBulkToken, writeBulkToken } from './bulk-token.ts';
+
+export interface BulkParts {
+  reads: Reads;
+  seals: Seals;
+  filtersOf: FiltersOf;
+  /** Whether somebody may read a run, and give it orders. */
+  mayOperate(by: Person, run: ReadableRun): boolean;
+  verb: BulkVerb;
+  /** Does it to one run, with every check of its own and its entry in the ledger. */
+  operate(order: { runId: string; by: Person; reason: string }): Promise<unknown>;
+  now?: () => Date;
+}
+
+/** A person has to take them in at a glance, and answer for each. */
+const mostRuns = 100;
+const validForMs = 600_000;
+
+/** Does the same to many runs: first shows which, then does it to exactly those, and tells of each what came of it. */
+export function createOperateInBulk(parts: BulkParts) {
+  const { seals, verb, now = () => new Date() } = parts;
+
+  return async (by: Person, request: BulkRequest): Promise<BulkAnswer> => {
+    if (request.step === 'preview') return preview(by, request.filters);
+    const runs = readBulkToken(seals, request.token, { verb, by: by.id, now: now() });
+    const results: BulkResult[] = [];
+    for (const runId of runs) results.push(await operateOne({ runId, by, reason: request.reason }));
+    return { step: 'confirm', results };
+  };
+
+  async function preview(
+    by: Person,
+    query: (BulkRequest & { step: 'preview' })['filters'],
+  ): Promise<BulkAnswer & { step: 'preview' }> {
+    const filters = await parts.filtersOf(query);
+    const { rows, next } = await fullPage<RunListRow>({
+      limit: mostRuns,
+      rowsBehind: (last, limit) => listRuns(parts.reads, { filters, after: last && placeOfRun(last), limit }),
+      mayRead: (row) => isFor[verb](row) && parts.mayOperate(by, row),
+      cursorBehind: (row) => cursorAfter(placeOfRun(row)),
+    });
+    const expires = new Date(now().getTime() + validForMs);
+    const token = writeBulkToken(seals, { verb, by: by.id, expires, runs: rows.map(({ id }) => id) });
+    return { step: 'preview', items: rows.map(itemOf), more: next !== null, token, expires: expires.toISOString() };
+  }
+
+  async function operateOne(order: { runId: string; by: Person; reason: string }): Promise<BulkResult> {
+    const { runId: run } = order;
+    try {
+      await parts.operate(order);
+      return { run, done: true };
+    } catch (error) {
+      if (!isAppError(error) || errorRow(error.code).retry === 'later') throw error;
+      return { run, done: false, code: error.code, detail: error.message };
+    }
+  }
+}
+
+/** What can be cancelled is not over; what can be retried is, and is no part of another run. */
+const isFor: Readonly<Record<BulkVerb, (row: RunListRow) => boolean>> = {
+  cancel: ({ status, cancelRequestedAt }) => status !== 'closed' && cancelRequestedAt === null,
+  retry: ({ status, parentRunId }) => status === 'closed' && parentRunId === null,
+};
