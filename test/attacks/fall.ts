@@ -1,3 +1,5 @@
+import { meeting } from './meeting.ts';
+
 /** A program that dies once so many attempts have come to where it must not die. */
 export interface Fall {
   /** Comes to that place; goes on once the program is gone. */
@@ -8,15 +10,4 @@ export interface Fall {
 
 export function createFall(size: number, program: { kill(): Promise<void>; start(): Promise<void> }): Fall {
   return { down: meeting(size, program.kill), up: meeting(size, program.start) };
-}
-
-/** Whoever comes last does it, for all. */
-function meeting(size: number, work: () => Promise<void>): () => Promise<void> {
-  const { promise, resolve, reject } = Promise.withResolvers<void>();
-  let come = 0;
-  return () => {
-    come += 1;
-    if (come === size) work().then(resolve, reject);
-    return promise;
-  };
 }

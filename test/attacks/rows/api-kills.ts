@@ -1,8 +1,10 @@
+import { eventually } from '#test/stack/eventually.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint } from '#test/stack/pause-points.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 import type { Attack, Attempt } from '../attack.ts';
-import { createFall } from '../fall.ts';
 import type { Ground } from '../ground.ts';
+import { meeting } from '../meeting.ts';
 import { sayAt } from '../play.ts';
 import { doors } from '../word.ts';
 import { taken } from './lines.ts';
@@ -17,7 +19,9 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
     await definePausePoint(stack.db, { table: 'dispatch', operation: 'update', when: "new.kind = 'signal'" }),
   ];
   const api = await spawnApi(stack);
-  const fall = createFall(2 * doors.length, { kill: api.kill, start: async () => undefined });
+  const kill = meeting(2 * doors.length, api.kill);
+  // What is held while it is marked as told holds all that is marked with it: nothing else may be on its way by then.
+  const gather = meeting(2 * doors.length, () => everythingIsTold(stack));
   const sayThere = (attempt: Attempt) => sayAt(api.url, attempt, word);
 
   return [
@@ -25,9 +29,10 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
       name: 'after which the API is killed before it tells the process',
       paths: doors,
       play: async (attempt) => {
+        await gather();
         const hold = await telling.hold(attempt.runId);
         const heard = await sayThere(attempt);
-        await fall.down();
+        await kill();
         // Let through, the dead one would have taken the order for as long as its lease holds.
         await hold.cutOff();
         return [heard, await attempt.say(word)];
@@ -40,13 +45,14 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
       name: 'at which the API is killed before it is written down',
       paths: doors,
       play: async (attempt) => {
+        await gather();
         const hold = await deciding.hold(attempt.runId);
         const answer = sayThere(attempt).then(
           (heard) => [heard],
           () => [],
         );
         await hold.reached();
-        await fall.down();
+        await kill();
         await hold.cutOff();
         return answer;
       },
@@ -55,4 +61,9 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
       end: { kind: 'undecided' },
     },
   ];
+}
+
+async function everythingIsTold({ database }: Stack): Promise<void> {
+  const open = () => database.direct.dispatch.count({ where: { state: 'open' } });
+  await eventually('every order to be marked as told', async () => (await open()) === 0);
 }
