@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { isAppError } from '#contracts/errors.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database } from '#platform/database/client.ts';
@@ -14,13 +15,25 @@ export interface DispatcherParts {
   deliver(row: DispatchRow): Promise<Delivery>;
   /** Told when an order met an execution that is gone, so that the run's row can be put right. */
   onUndeliverable(runId: string): void;
+  /** Told when more may be open after a turn is over. */
+  onMore(): void;
+}
+
+export interface Drain {
+  /** Takes what is open, in order within each run, and delivers it. Answers whether more may be open already. */
+  turn(): Promise<boolean>;
+  /** Settles once nothing that was taken is on its way any more. */
+  settled(): Promise<void>;
 }
 
 const leaseMs = 20_000;
 const batch = 16;
+const mostOnTheirWay = 64;
+/** So long a turn waits for what it took, in milliseconds: those who come then are taken together, and nobody waits for a slow one. */
+const patienceMs = 15;
 
-/** Takes what is open, in order within each run, and delivers it. Answers whether more may be open already. */
-export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
+export function createDrain(parts: DispatcherParts): Drain {
+  const onTheirWay = new Set<Promise<void>>();
   const mark = createDeliveredMarks((orders) => finishDelivered(parts.database.direct, orders));
 
   const giveUp = (row: DispatchRow, why: string): Promise<void> =>
@@ -41,31 +54,41 @@ export function createDrain(parts: DispatcherParts): () => Promise<boolean> {
     }
   };
 
-  const take = async (row: DispatchRow): Promise<void> => {
-    try {
-      const delivery = await parts.deliver(row);
-      await conclude(row, delivery);
-      if (delivery.kind === 'undeliverable') parts.onUndeliverable(row.runId);
-    } catch (error) {
-      parts.log.warn({
-        event: 'dispatch-postponed',
-        run: row.runId,
-        kind: row.kind,
-        attempts: row.attempts,
-        reason: reasonOf(error),
-      });
-      await postponeDispatch(parts.database.direct, {
-        id: row.id,
-        delayMs: backoff(row.attempts),
-        lastError: isAppError(error) ? error.code : 'unexpected',
-      });
-    }
+  const deliver = async (row: DispatchRow): Promise<void> => {
+    const delivery = await parts.deliver(row);
+    await conclude(row, delivery);
+    if (delivery.kind === 'undeliverable') parts.onUndeliverable(row.runId);
   };
 
-  return async () => {
-    const rows = await claimDispatch(parts.database.direct, { limit: batch, leaseMs });
-    await Promise.all(rows.map(take));
-    return rows.length === batch || rows.some((row) => row.followed);
+  const postpone = async ({ id, runId, kind, attempts }: DispatchRow, error: unknown): Promise<void> => {
+    parts.log.warn({ event: 'dispatch-postponed', run: runId, kind, attempts, reason: reasonOf(error) });
+    const lastError = isAppError(error) ? error.code : 'unexpected';
+    await postponeDispatch(parts.database.direct, { id, delayMs: backoff(attempts), lastError });
+  };
+
+  /** Where not even that can be written down, the order is taken again once its lease has lapsed. */
+  const take = (row: DispatchRow): Promise<void> => {
+    const work = deliver(row)
+      .catch((error: unknown) => postpone(row, error))
+      .catch((error: unknown) => parts.log.error({ event: 'dispatch-left', run: row.runId, reason: reasonOf(error) }))
+      .finally(() => onTheirWay.delete(work));
+    onTheirWay.add(work);
+    return work;
+  };
+
+  return {
+    turn: async () => {
+      if (onTheirWay.size > mostOnTheirWay - batch) await Promise.race(onTheirWay);
+      const rows = await claimDispatch(parts.database.direct, { limit: batch, leaseMs });
+      const delivered = Promise.all(rows.map(take));
+      const isOver = await Promise.race([delivered.then(() => true), pause(patienceMs, false)]);
+      const isFollowed = rows.some((row) => row.followed);
+      if (isFollowed && !isOver) void delivered.then(parts.onMore);
+      return rows.length === batch || (isFollowed && isOver);
+    },
+    settled: async () => {
+      await Promise.all(onTheirWay);
+    },
   };
 }
 

@@ -29,8 +29,9 @@ export interface DispatcherOptions {
 export async function startDispatcher(options: DispatcherOptions): Promise<{ stop(): Promise<void> }> {
   const { database, foundation, engine, log, onUndeliverable } = options;
   const deliver = createDeliver({ database, engine, startArgument: createStartArgument({ seals: foundation.seals }) });
-  const drain = createDrain({ database, ledger: foundation.ledger, log, deliver, onUndeliverable });
-  const loop = startLoop({ name: 'dispatcher', everyMs: options.sweepMs ?? 1_000, log, turn: drain });
+  const { ledger } = foundation;
+  const drain = createDrain({ database, ledger, log, deliver, onUndeliverable, onMore: () => loop.wake() });
+  const loop = startLoop({ name: 'dispatcher', everyMs: options.sweepMs ?? 1_000, log, turn: drain.turn });
   const wake = later(loop.wake, options.standInMs ?? 0);
   const listener = await listen({ url: options.databaseUrl, channel: dispatchChannel, log, heard: wake.call });
   return {
@@ -38,6 +39,7 @@ export async function startDispatcher(options: DispatcherOptions): Promise<{ sto
       await listener.close();
       wake.cancel();
       await loop.stop();
+      await drain.settled();
     },
   };
 }
