@@ -14,6 +14,9 @@ const contractsWithoutZod = [
 /** The workflow SDK, and what it shares with the other SDK packages (search attribute keys, failures). */
 const workflowPackages = ['@temporalio/workflow', '@temporalio/common'];
 
+/** What runs in a browser. */
+const browserPackages = ['react', 'react-dom', '@mantine/core', '@tanstack/[^/]+', 'zod'];
+
 const workbenches = '^(dev|test|bench)/';
 const composers = '^(worker|api)/compose[^/]*(/|[.]ts$)';
 
@@ -62,7 +65,12 @@ const rooms = [
     files: '^api/(http|triggers|cli|mcp)/',
     may: ['^api/(use-cases|$1)/', '^(contracts|platform)/'],
   },
-  { name: 'console', files: '^console/', may: ['^(console|contracts)/'] },
+  {
+    name: 'console',
+    files: '^console/(?!vite[.]config[.]ts$)',
+    may: ['^(console|contracts)/'],
+    packages: browserPackages,
+  },
   { name: 'worker', files: '^worker/', besides: composers, may: ['^(worker|contracts|platform)/'] },
   { name: 'api-main', files: '^api/[^/]+$', besides: composers, may: ['^(api|contracts|platform)/'] },
 ];

@@ -94,7 +94,15 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showProcess: createShowProcess({ definitions }),
     startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
     listRuns: createListRuns({ reads, mayRead, filtersOf }),
-    showRun: createShowRun({ reads, seals, ledger, mayRead, promptVariables, temporalUiOf }),
+    showRun: createShowRun({
+      reads,
+      seals,
+      ledger,
+      mayRead,
+      mayOperate,
+      promptVariables,
+      temporalUiOf,
+    }),
     cancelRun,
     retryRun,
     inBulk: {

@@ -4,7 +4,7 @@
 const { GiveUp } = require('./bootstrap/give-up.cjs');
 const { install } = require('./bootstrap/install.cjs');
 const { findNode } = require('./bootstrap/find-node.cjs');
-const { generate } = require('./bootstrap/generate.cjs');
+const { buildConsole, generate } = require('./bootstrap/generate.cjs');
 const { run } = require('./bootstrap/run.cjs');
 
 /** What each npm script starts, once the tree is ready. */
@@ -18,6 +18,9 @@ const commands = {
   baton: ['api/cli/main.ts'],
 };
 
+/** What shows the console to somebody; the others need not wait for it. */
+const withConsole = ['start', 'dev', 'test'];
+
 async function main([name, ...rest]) {
   if (!Object.hasOwn(commands, name ?? '')) {
     throw new GiveUp(`There is no command "${name}"; there are ${Object.keys(commands).join(', ')}.`);
@@ -25,6 +28,7 @@ async function main([name, ...rest]) {
   await install();
   const node = findNode();
   await generate(node);
+  if (withConsole.includes(name)) await buildConsole(node);
   run(node, [...commands[name], ...rest]);
 }
 

@@ -11,6 +11,8 @@ export function createMayOperate({ policy, mayRead }: { policy: PolicyPort; mayR
   return (by: Person, run: ReadableRun): boolean => mayRead(by, run) && judge(policy, by, run).allowed;
 }
 
+export type MayOperate = ReturnType<typeof createMayOperate>;
+
 function judge(policy: PolicyPort, by: Person, { id, process, startedBy }: ReadableRun): PolicyDecision {
   return policy.decide({
     action: 'operateRun',

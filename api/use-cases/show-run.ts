@@ -12,6 +12,7 @@ import { listMessagesOfRun, type OutboxRow } from '#store/outbox.ts';
 import { listQuestionsOfRun, type QuestionRow } from '#store/questions.ts';
 import { findRun, listChildren, type RunRow } from '#store/runs.ts';
 import { listStepResults, type StepResultRow } from '#store/step-results.ts';
+import type { MayOperate } from './admit-operator.ts';
 import type { Reads } from './database.ts';
 import { itemOf } from './describe-run.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
@@ -25,6 +26,7 @@ export interface ShowRunParts {
   seals: Seals;
   ledger: Pick<Ledger, 'verifies'>;
   mayRead: MayRead;
+  mayOperate: MayOperate;
   promptVariables: PromptVariables;
   /** The run's page in the Temporal UI; nothing where no UI is known. */
   temporalUiOf(runId: string): string | null;
@@ -56,6 +58,7 @@ export function createShowRun(parts: ShowRunParts) {
       questions: questions.map(questionOf),
       messages: messages.map(messageOf),
       children: children.filter((child) => parts.mayRead(by, child)).map(itemOf),
+      mayOperate: parts.mayOperate(by, row),
       temporalUi: temporalUiRight(by) === 'none' ? null : parts.temporalUiOf(id),
     };
   };

@@ -7,8 +7,3 @@ export type ReadinessPart = z.infer<typeof ReadinessPart>;
 
 export const Readiness = z.object({ ready: z.boolean(), parts: z.array(ReadinessPart) }).meta({ id: 'Readiness' });
 export type Readiness = z.infer<typeof Readiness>;
-
-/** What the registry view shows is the registry's own to shape. */
-export const RegistryAnswer = z
-  .looseObject({ processes: z.array(z.unknown()), prompts: z.array(z.unknown()), models: z.array(z.unknown()) })
-  .meta({ id: 'RegistryAnswer' });

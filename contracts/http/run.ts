@@ -138,6 +138,7 @@ export const RunDetail = z
       .meta({ description: 'What people asked the customer or colleagues, oldest first.' }),
     messages: z.array(RunMessage),
     children: z.array(RunItem),
+    mayOperate: z.boolean().meta({ description: 'Whether you may end this run, or have it done again.' }),
     temporalUi: z
       .string()
       .nullable()

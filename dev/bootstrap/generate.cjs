@@ -1,6 +1,7 @@
 'use strict';
 
 const fs = require('node:fs');
+const path = require('node:path');
 const { hashOf, inRoot, readStamps, root, writeStamp } = require('./tree.cjs');
 const { work } = require('./work.cjs');
 
@@ -42,10 +43,34 @@ async function generateIndexes(node) {
   writeStamp('indexes', made);
 }
 
+/** The only thing here that has to be built: what browsers get. */
+async function buildConsole(node) {
+  const script = inRoot('dev/prepare/build-console.ts');
+  const sources = ['console', 'contracts'].flatMap(contentsOf);
+  const made = hashOf(...sources, fs.readFileSync(inRoot('package-lock.json')), fs.readFileSync(script));
+  if (readStamps().console === made && fs.existsSync(inRoot('console/dist/index.html'))) return;
+  await work({
+    doing: 'building the console',
+    usually: 'a few seconds',
+    failed: 'The console could not be built',
+    command: node,
+    args: [script, root],
+  });
+  writeStamp('console', made);
+}
+
+/** Every file below a folder with what it holds, without what is made from them. */
+function contentsOf(folder) {
+  const entries = fs.readdirSync(inRoot(folder), { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => path.join(entry.parentPath, entry.name));
+  const sources = files.filter((file) => !file.startsWith(inRoot('console/dist')) && !file.includes('.generated.'));
+  return sources.sort().flatMap((file) => [file, fs.readFileSync(file)]);
+}
+
 function filesOf(folder) {
   if (!fs.existsSync(inRoot(folder))) return [folder];
   const names = fs.readdirSync(inRoot(folder)).filter((name) => !name.endsWith('.generated.ts'));
   return [folder, ...names.sort()];
 }
 
-module.exports = { generate };
+module.exports = { buildConsole, generate };

@@ -12,10 +12,11 @@ export interface SourceWatch {
 type Stamps = ReadonlyMap<string, string>;
 
 const lookEveryMs = 250;
-const source = /\.(ts|tsx|yaml|md|cedar|cedarschema)$/;
+const source = /\.(ts|tsx|css|html|yaml|md|cedar|cedarschema)$/;
+const made = /(^dist\/|[.]generated[.]ts$)/;
 
 /**
- * Sees every change of a source file; generated files are not sources. It compares, because what the system reports
+ * Sees every change of a source file; what was generated or built is no source. It compares, because what the system reports
  * about a folder and all below it loses a file on Linux once another was renamed over it, as many editors save.
  */
 export function watchSources({ root, folders, changed }: SourceWatch): { close(): void } {
@@ -48,7 +49,7 @@ function readStamps(root: string, folders: readonly string[]): Stamps | undefine
 
 function sourcesIn(root: string, folder: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => source.test(file) && !file.endsWith('.generated.ts'))
+    .filter((file) => source.test(file) && !made.test(file.replaceAll('\\', '/')))
     .map((file) => join(folder, file));
 }
 

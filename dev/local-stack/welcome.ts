@@ -10,7 +10,7 @@ const People = z.object({ people: z.array(z.object({ id: z.string(), roles: z.ar
 export async function describeStack(config: Config, { tookMs }: { tookMs: number }): Promise<string> {
   const { ports } = config;
   const places = [
-    ['API and start page', config.publicUrl],
+    ['Console', config.publicUrl],
     ['API reference', `${config.publicUrl}/api/docs`],
     ['Temporal UI', `${config.publicUrl}/temporal`],
     ['Mailbox', `http://localhost:${ports.mailbox}`],

@@ -45,6 +45,13 @@ if (!fs.existsSync(node)) fs.symlinkSync(process.execPath, node);
 fs.copyFileSync('package-lock.json', 'node_modules/.package-lock.json');
 `;
 
+/** Stands in for the build of the console: writes down how often it ran. */
+const build = `
+import fs from 'node:fs';
+fs.mkdirSync('console/dist', { recursive: true });
+fs.appendFileSync('console/dist/index.html', 'built ');
+`;
+
 /** A fresh clone in small: the real bootstrap, with nothing installed. */
 export async function createTree(): Promise<Tree> {
   const root = await mkdtemp(join(tmpdir(), 'baton-bootstrap-'));
@@ -59,6 +66,8 @@ export async function createTree(): Promise<Tree> {
   await write('package.json', '{ "type": "module" }');
   await write('package-lock.json', lockOf('1.0.0'));
   await write('prisma/schema.prisma', '// none');
+  await write('console/main.ts', '// none');
+  await write('dev/prepare/build-console.ts', build);
   await write('fake/npm-cli.cjs', npm);
   await write('contracts/processes/greet-guest.ts', 'export const greetGuest = 1;');
   await write('workflows/processes/greet-guest.ts', 'export const workflow = 1;');

@@ -54,6 +54,18 @@ describe('the bootstrap', () => {
     expect(index.indexOf('addGuest')).toBeLessThan(index.indexOf('greetGuest'));
   });
 
+  test('builds the console where somebody will see it, and again once its sources changed', async () => {
+    await tree.write('api/cli/main.ts', '');
+    await tree.run('baton');
+    await expect(tree.read('console/dist/index.html')).rejects.toThrow('ENOENT');
+    await tree.run('start');
+    await tree.run('start');
+    expect(await tree.read('console/dist/index.html')).toBe('built ');
+    await tree.write('console/shell/Shell.tsx', '// new');
+    await tree.run('start');
+    expect(await tree.read('console/dist/index.html')).toBe('built built ');
+  });
+
   test('installs once when two commands start at the same moment', async () => {
     const outcomes = await Promise.all([tree.run('start'), tree.run('start'), tree.run('start')]);
     expect(outcomes.map(({ code }) => code)).toEqual([0, 0, 0]);

@@ -13,7 +13,7 @@ beforeEach(async () => {
   await mkdir(join(root, 'store/runs'), { recursive: true });
   await writeFile(join(root, 'store/runs/find.ts'), '0');
   seen = [];
-  watch = watchSources({ root, folders: ['store', 'not-there'], changed: (file) => seen.push(file) });
+  watch = watchSources({ root, folders: ['store', 'console', 'not-there'], changed: (file) => seen.push(file) });
 });
 afterEach(async () => {
   watch.close();
@@ -47,8 +47,10 @@ describe('the source watch', () => {
     await heard('store/crm/find.ts', 'store/runs/find.ts');
   });
 
-  test('leaves out what is generated or no source', async () => {
+  test('leaves out what is generated, built or no source', async () => {
     await writeFile(join(root, 'store/index.generated.ts'), '1');
+    await mkdir(join(root, 'console/dist'), { recursive: true });
+    await writeFile(join(root, 'console/dist/index.html'), '1');
     await writeFile(join(root, 'store/notes.txt'), '1');
     await saveByRename('store/runs/find.ts', '1');
     await heard('store/runs/find.ts');

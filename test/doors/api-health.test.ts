@@ -173,13 +173,7 @@ describe('the description of the API', () => {
   });
 });
 
-describe('pages and lists', () => {
-  test('the first page says what runs here', async () => {
-    const page = await (await door.ask('/')).text();
-    expect(page).toContain('Triage an enquiry');
-    expect(page).toContain('href="/api/docs"');
-  });
-
+describe('lists', () => {
   test('a process is shown with its input as JSON Schema', async () => {
     const list = await door.ask('/api/processes', { as: 'sam' });
     expect(await list.json()).toMatchObject({ items: [{ name: 'answer-order-status' }, { name: 'triage-enquiry' }] });

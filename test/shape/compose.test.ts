@@ -136,6 +136,7 @@ describe('Dockerfile', () => {
     expect(dockerfile).toMatch(/^USER node$/m);
     expect(dockerfile).toContain('npm install --no-save --omit=dev');
     expect(dockerfile).toContain('prisma generate');
+    expect(dockerfile).toContain('node dev/prepare/build-console.ts');
   });
 });
 

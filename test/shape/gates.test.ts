@@ -12,7 +12,15 @@ import { style } from '#dev/check/style.ts';
 import { types } from '#dev/check/types.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
-const settings = ['.oxlintrc.json', 'biome.json', 'tsconfig.json', 'package.json', 'package-lock.json', '.npmrc'];
+const settings = [
+  '.oxlintrc.json',
+  'biome.json',
+  'console/tsconfig.json',
+  'tsconfig.json',
+  'package.json',
+  'package-lock.json',
+  '.npmrc',
+];
 
 let root: string;
 
@@ -77,9 +85,19 @@ describe('the gates of npm run check', () => {
     expect(await problemsOf(codeRules)).toBe('');
   });
 
-  it('stop a type error', async () => {
+  it('stop a type error, in what runs on Node and in what runs in a browser', async () => {
     await plant('store/a.ts', "export const count: number = 'one';\n");
-    expect(await problemsOf(types)).toContain('store/a.ts(1,14): error TS2322');
+    await plant('console/A.tsx', 'export const A = () => <p title={1}>{document.title}</p>;\n');
+    const problems = await problemsOf(types);
+    expect(problems).toContain('store/a.ts(1,14): error TS2322');
+    expect(problems).toMatch(/console.A\.tsx\(1,27\): error TS2322/);
+    expect(problems).not.toContain('document');
+  });
+
+  it('know no browser outside the console', async () => {
+    await plant('console/A.tsx', 'export const A = () => <p />;\n');
+    await plant('store/a.ts', 'export const title = document.title;\n');
+    expect(await problemsOf(types)).toContain("Cannot find name 'document'");
   });
 
   it('stop a file that is not formatted', async () => {
@@ -92,8 +110,10 @@ describe('the gates of npm run check', () => {
     await plant('store/fine.ts', lines(250));
     await plant('test/long.test.ts', lines(401));
     await plant('workflows/processes/long.ts', lines(121));
+    await plant('console/Long.tsx', lines(251));
     await plant('contracts/index.generated.ts', lines(900));
     expect(await fileSizes.run(root)).toEqual([
+      'console/Long.tsx has 251 lines, at most 250 are allowed',
       'store/long.ts has 251 lines, at most 250 are allowed',
       'test/long.test.ts has 401 lines, at most 400 are allowed',
       'workflows/processes/long.ts has 121 lines, at most 120 are allowed',

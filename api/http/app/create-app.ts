@@ -1,6 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
 import { AppError } from '#contracts/errors.ts';
+import type { Me } from '#contracts/http/person.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Credentials } from '../auth/credentials.ts';
@@ -9,7 +10,7 @@ import { localOnly } from '../auth/local-only.ts';
 import { createSessions } from '../auth/session.ts';
 import { docsPage } from '../docs/docs-page.ts';
 import { approvePages } from '../pages/approve.ts';
-import { type HomeParts, homePage } from '../pages/home.ts';
+import { consolePages } from '../pages/console.ts';
 import { signInPages } from '../pages/sign-in.ts';
 import { errorHandler } from '../problems/error-handler.ts';
 import { type BodyLimits, bodyLimits } from '../request/read-body.ts';
@@ -27,7 +28,7 @@ export interface AppParts {
   people(): readonly Person[];
   publicUrl: string;
   temporalUi: Omit<TemporalUiParts, 'identify'>;
-  links: HomeParts['links'];
+  links: Me['links'];
   log: Log;
   limits?: BodyLimits;
 }
@@ -53,7 +54,7 @@ export function createApp(parts: AppParts): Express {
   app.use(temporalUi({ ...parts.temporalUi, identify }));
   app.use(securityHeaders);
   app.use(
-    mountRoutes(createRoutes({ useCases, metrics, metricsAccess }), {
+    mountRoutes(createRoutes({ useCases, links: parts.links, metrics, metricsAccess }), {
       identify,
       limits: parts.limits ?? bodyLimits,
       metrics,
@@ -63,7 +64,7 @@ export function createApp(parts: AppParts): Express {
   app.use(
     signInPages({ credentials, sessions, people: parts.people, publicUrl, signedOut: useCases.eventStreams.endOf }),
   );
-  app.get('/', homePage({ identify, links: parts.links, processes: useCases.listProcesses().items }));
+  app.use(consolePages());
   app.use(nothingHere);
   app.use(errorHandler(parts.log));
   return app;

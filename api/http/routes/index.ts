@@ -1,3 +1,4 @@
+import type { Me } from '#contracts/http/person.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
@@ -33,12 +34,14 @@ import { streamEventsRoute } from './stream-events.ts';
 
 export interface RouteParts {
   useCases: UseCases;
+  /** What there is to open beside the console. */
+  links: Me['links'];
   metrics: Metrics;
   metricsAccess: Access;
 }
 
 /** Every route, each once: what is mounted and what OpenAPI tells of. */
-export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): readonly Route[] {
+export function createRoutes({ useCases, links, metrics, metricsAccess }: RouteParts): readonly Route[] {
   const routes = [
     listProcessesRoute(useCases),
     showProcessRoute(useCases),
@@ -66,7 +69,7 @@ export function createRoutes({ useCases, metrics, metricsAccess }: RouteParts): 
     showRegistryRoute(useCases),
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
-    showMeRoute(),
+    showMeRoute(links),
     showLivenessRoute(),
     showReadinessRoute(useCases),
     showMetricsRoute(metrics, metricsAccess),

@@ -1,4 +1,4 @@
-import { RegistryAnswer } from '#contracts/http/health.ts';
+import { RegistryAnswer } from '#contracts/http/registry.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 

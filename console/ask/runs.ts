@@ -1,0 +1,54 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
+import { ask } from './ask.ts';
+
+const pageSize = 50;
+
+/** What the API is asked for, by the names of its own parameters. */
+export type RunFilters = Readonly<Record<string, string>>;
+
+export function runPagesQuery(filters: RunFilters) {
+  return infiniteQueryOptions({
+    queryKey: ['runs', 'pages', filters],
+    queryFn: ({ pageParam, signal }) => ask({ path: listPath(filters, pageParam), answer: RunList, signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: (page) => page.next ?? undefined,
+    staleTime: 30_000,
+    // What is new is looked for by the first page alone, however many are open.
+    refetchOnWindowFocus: false,
+    refetchOnReconnect: false,
+  });
+}
+
+export function newestRunsQuery(filters: RunFilters) {
+  return queryOptions({
+    queryKey: ['runs', 'newest', filters],
+    queryFn: ({ signal }) => ask({ path: listPath(filters), answer: RunList, signal }),
+  });
+}
+
+export function runQuery(id: string) {
+  return queryOptions({
+    queryKey: ['runs', 'one', id],
+    queryFn: ({ signal }) => ask({ path: `/api/runs/${encodeURIComponent(id)}`, answer: RunDetail, signal }),
+  });
+}
+
+function listPath(filters: RunFilters, cursor?: string): string {
+  const query = new URLSearchParams({ ...filters, limit: String(pageSize), ...(cursor ? { cursor } : {}) });
+  return `/api/runs?${query}`;
+}
+
+export function startRun({ process, input, key }: { process: string; input: unknown; key: string }) {
+  const path = `/api/processes/${encodeURIComponent(process)}/runs`;
+  return ask({ path, body: { input }, headers: { 'idempotency-key': key }, answer: RunAnswer });
+}
+
+export function cancelRun(id: string, reason: string) {
+  return ask({ path: `/api/runs/${id}/cancel`, body: { reason }, answer: CancelAnswer });
+}
+
+export function retryRun(id: string, { reason, from }: { reason: string; from: string }) {
+  const body = { reason, ...(from === '' ? {} : { from }) };
+  return ask({ path: `/api/runs/${id}/retry`, body, answer: RunAnswer });
+}

@@ -1,0 +1,31 @@
+import type { RunItem } from '#contracts/http/run.ts';
+import type { RunOutcome } from '#contracts/run.ts';
+import { texts } from '../texts/index.ts';
+import { State, type Tone } from './State.tsx';
+
+const tones: Record<RunOutcome, Tone> = {
+  answered: 'good',
+  'answered-edited': 'good',
+  clarified: 'good',
+  rejected: 'over',
+  expired: 'warning',
+  'taken-over': 'over',
+  withdrawn: 'over',
+  spam: 'over',
+  undeliverable: 'wrong',
+  unconfirmed: 'warning',
+  blocked: 'wrong',
+  failed: 'wrong',
+  cancelled: 'over',
+  terminated: 'over',
+  'timed-out': 'wrong',
+  'never-started': 'wrong',
+};
+
+/** Where a run stands, or what it came to. */
+export function RunState({ run }: { run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested'> }) {
+  if (run.outcome) return <State tone={tones[run.outcome]}>{texts.runs.outcome[run.outcome]}</State>;
+  if (run.stuckSince) return <State tone="wrong">{texts.runs.stuck}</State>;
+  if (run.cancelRequested) return <State tone="warning">{texts.runs.cancelling}</State>;
+  return <State tone="going">{texts.runs.status[run.status]}</State>;
+}

@@ -1,0 +1,81 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import { createElement } from 'react';
+import { parseRunSearch } from './runs/run-search.ts';
+import { NotHere } from './shell/NotHere.tsx';
+import { Shell } from './shell/Shell.tsx';
+import { Failed } from './states/Failed.tsx';
+
+const root = createRootRoute({ component: Shell, notFoundComponent: NotHere });
+
+const home = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  component: () => createElement(Navigate, { to: '/inbox', replace: true }),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./inbox/InboxScreen.tsx'), 'InboxScreen'),
+});
+
+const runs = createRoute({
+  getParentRoute: () => root,
+  path: '/runs',
+  validateSearch: parseRunSearch,
+  component: lazyRouteComponent(() => import('./runs/RunsScreen.tsx'), 'RunsScreen'),
+});
+
+const run = createRoute({
+  getParentRoute: () => root,
+  path: '/runs/$id',
+  component: lazyRouteComponent(() => import('./run/RunScreen.tsx'), 'RunScreen'),
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/start',
+  component: lazyRouteComponent(() => import('./start/StartScreen.tsx'), 'StartScreen'),
+});
+
+const startOne = createRoute({
+  getParentRoute: () => root,
+  path: '/start/$process',
+  component: lazyRouteComponent(() => import('./start/StartFormScreen.tsx'), 'StartFormScreen'),
+});
+
+const registry = createRoute({
+  getParentRoute: () => root,
+  path: '/registry',
+  component: lazyRouteComponent(() => import('./registry/RegistryScreen.tsx'), 'RegistryScreen'),
+});
+
+const routeTree = root.addChildren([home, inbox, runs, run, start, startOne, registry]);
+
+/** Filters stand in the address as plain words, so that a person can read it and another program can write it. */
+export function createConsoleRouter() {
+  const router = createRouter({
+    routeTree,
+    defaultErrorComponent: Failed,
+    scrollRestoration: true,
+    parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+    stringifySearch: sayAddress,
+  });
+  // Another screen is read from its beginning, by whoever goes by keyboard or ear too.
+  router.subscribe('onResolved', ({ fromLocation, pathChanged }) => {
+    if (fromLocation && pathChanged) document.getElementById('content')?.focus({ preventScroll: true });
+  });
+  return router;
+}
+
+function sayAddress(search: Record<string, unknown>): string {
+  const given = Object.entries(search).filter(([, value]) => typeof value === 'string' && value !== '');
+  const text = new URLSearchParams(given as [string, string][]).toString();
+  return text === '' ? '' : `?${text}`;
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createConsoleRouter>;
+  }
+}

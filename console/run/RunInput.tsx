@@ -1,0 +1,56 @@
+import type { RunDetail } from '#contracts/http/run.ts';
+import { labelOf } from '../format/label-of.ts';
+import { sayWhen } from '../format/when.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { texts } from '../texts/index.ts';
+
+const momentPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\dZ+:-]*$/;
+const longFrom = 120;
+const shownAtOnce = 2_000;
+
+/** What the run works on, as it came in: short fields as facts, long ones as the text they are. */
+export function RunInput({ input }: { input: RunDetail['run']['input'] }) {
+  return (
+    <section className="card" aria-labelledby="input">
+      <h2 id="input">{texts.run.input}</h2>
+      {input.kind === 'erased' ? <p className="soft">{texts.run.inputErased}</p> : <Content value={input.value} />}
+    </section>
+  );
+}
+
+function Content({ value }: { value: unknown }) {
+  if (value === null || typeof value !== 'object') return <pre>{String(value)}</pre>;
+  const fields = Object.entries(value).flatMap(([name, content]) => {
+    const said = say(content);
+    return said === '' ? [] : [{ name: labelOf(name), value: said }];
+  });
+  const short = fields.filter(({ value: said }) => !isLong(said));
+  const long = fields.filter(({ value: said }) => isLong(said));
+  return (
+    <>
+      <Facts facts={short} />
+      {long.map(({ name, value: said }) => (
+        <section key={name} className="input-text" aria-label={name}>
+          <pre>{said.slice(0, shownAtOnce)}</pre>
+          {said.length > shownAtOnce ? (
+            <details>
+              <summary>{texts.run.inputRest}</summary>
+              <pre>{said.slice(shownAtOnce)}</pre>
+            </details>
+          ) : null}
+        </section>
+      ))}
+    </>
+  );
+}
+
+function isLong(text: string): boolean {
+  return text.length > longFrom || text.includes('\n');
+}
+
+function say(content: unknown): string {
+  if (content === null || content === undefined) return '';
+  if (Array.isArray(content)) return content.map(say).join('\n');
+  if (typeof content === 'object') return Object.values(content).map(say).join(', ');
+  return momentPattern.test(String(content)) ? sayWhen(String(content)) : String(content);
+}

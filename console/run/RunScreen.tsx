@@ -1,0 +1,84 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link, useParams } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { RunDetail } from '#contracts/http/run.ts';
+import { pollPace } from '../ask/poll-pace.ts';
+import { runQuery } from '../ask/runs.ts';
+import { Page } from '../parts/Page.tsx';
+import { RunState } from '../parts/RunState.tsx';
+import { useProcessTitle } from '../parts/use-process-title.ts';
+import { Failed } from '../states/Failed.tsx';
+import { Stale } from '../states/Stale.tsx';
+import { Waiting } from '../states/Waiting.tsx';
+import { texts } from '../texts/index.ts';
+import { OperateRun } from './OperateRun.tsx';
+import { RunChildren } from './RunChildren.tsx';
+import { RunFacts } from './RunFacts.tsx';
+import { RunInput } from './RunInput.tsx';
+import { RunMessages } from './RunMessages.tsx';
+import { RunTasks } from './RunTasks.tsx';
+import { sayNow } from './say-now.ts';
+import { Timeline } from './Timeline.tsx';
+import './run.css';
+
+const pace = {
+  open: { fastestMs: 1_500, slowestMs: 15_000 },
+  // A run that is over moves only where an operator has it done again.
+  closed: { fastestMs: 15_000, slowestMs: 60_000 },
+};
+
+/** One run from what came in to what became of it, followed while it goes on. */
+export function RunScreen() {
+  const { id } = useParams({ from: '/runs/$id' });
+  return <OneRun key={id} id={id} />;
+}
+
+function OneRun({ id }: { id: string }) {
+  const [paces] = useState(() => ({ open: pollPace(pace.open), closed: pollPace(pace.closed) }));
+  const run = useQuery({
+    ...runQuery(id),
+    refetchInterval: (query) => (query.state.data?.run.status === 'closed' ? paces.closed(query) : paces.open(query)),
+  });
+  if (run.data) return <Shown detail={run.data} stale={<Stale query={run} />} />;
+  return (
+    <Page title={texts.run.title} lead={<Back />}>
+      {run.isPending ? <Waiting /> : <Failed error={run.error} retry={() => void run.refetch()} />}
+    </Page>
+  );
+}
+
+function Back() {
+  return <Link to="/runs">{texts.run.back}</Link>;
+}
+
+function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode }) {
+  const titleOf = useProcessTitle();
+  const { run, timeline, temporalUi } = detail;
+  return (
+    <Page
+      title={[titleOf(run.process), run.reference].filter(Boolean).join(', ')}
+      lead={
+        <span className="run-lead">
+          <RunState run={run} /> <Back />
+          {temporalUi ? <a href={temporalUi}>{texts.run.temporalUi}</a> : null}
+        </span>
+      }
+      actions={detail.mayOperate ? <OperateRun detail={detail} /> : null}
+    >
+      {stale}
+      <div className="run-parts">
+        <section className="card run-timeline" aria-labelledby="timeline">
+          <h2 id="timeline">{texts.run.timeline}</h2>
+          <Timeline entries={timeline} now={run.status === 'closed' ? undefined : sayNow(detail)} />
+        </section>
+        <div className="run-side">
+          <RunFacts run={run} />
+          <RunTasks approvals={detail.approvals} />
+          <RunInput input={run.input} />
+          <RunMessages messages={detail.messages} />
+          <RunChildren childRuns={detail.children} />
+        </div>
+      </div>
+    </Page>
+  );
+}

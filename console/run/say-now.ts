@@ -1,0 +1,16 @@
+import type { RunDetail } from '#contracts/http/run.ts';
+import { labelOf } from '../format/label-of.ts';
+import { sayWhen } from '../format/when.ts';
+import { texts } from '../texts/index.ts';
+
+/** What a run that is not over does at the moment: mostly it waits for somebody. */
+export function sayNow({ approvals, children }: Pick<RunDetail, 'approvals' | 'children'>): string {
+  const task = approvals.find(({ state }) => state === 'open');
+  if (task) return `${sayWhom(task)}, ${texts.run.task.due(sayWhen(task.due))}.`;
+  return children.some(({ status }) => status !== 'closed') ? texts.run.waitsForChild : texts.run.running;
+}
+
+/** Whom a task was put before. */
+export function sayWhom({ waitsFor }: Pick<RunDetail['approvals'][number], 'waitsFor'>): string {
+  return texts.run.task.waits(labelOf(waitsFor.role).toLowerCase(), labelOf(waitsFor.team).toLowerCase());
+}

@@ -1,0 +1,18 @@
+import { NativeSelect, useMantineColorScheme } from '@mantine/core';
+import { texts } from '../texts/index.ts';
+
+const schemes = ['auto', 'light', 'dark'] as const;
+
+/** Light, dark, or as the device has it; kept in this browser. */
+export function SchemeSwitch() {
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <NativeSelect
+      label={texts.shell.scheme.label}
+      size="sm"
+      value={colorScheme}
+      data={schemes.map((value) => ({ value, label: texts.shell.scheme[value] }))}
+      onChange={({ currentTarget }) => setColorScheme(schemes.find((each) => each === currentTarget.value) ?? 'auto')}
+    />
+  );
+}

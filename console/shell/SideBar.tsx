@@ -1,0 +1,79 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { useState } from 'react';
+import type { Me } from '#contracts/http/person.ts';
+import { texts } from '../texts/index.ts';
+import { SchemeSwitch } from './SchemeSwitch.tsx';
+import { SignedIn } from './SignedIn.tsx';
+
+const places = [
+  { to: '/inbox', name: texts.shell.inbox },
+  { to: '/runs', name: texts.shell.runs },
+  { to: '/start', name: texts.shell.start },
+  { to: '/registry', name: texts.shell.registry },
+] as const;
+
+/** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
+export function SideBar({ me }: { me: Me | undefined }) {
+  const [open, setOpen] = useState(false);
+  return (
+    <header className="side" data-open={open}>
+      <div className="side-top">
+        <Link className="brand" to="/inbox">
+          <BrandMark />
+          {texts.shell.product}
+        </Link>
+        <Button
+          className="side-toggle"
+          variant="default"
+          aria-expanded={open}
+          aria-controls="places"
+          onClick={() => setOpen(!open)}
+        >
+          {open ? texts.shell.closeMenu : texts.shell.menu}
+        </Button>
+      </div>
+      <div className="side-body" id="places">
+        <nav aria-label={texts.shell.places}>
+          {places.map(({ to, name }) => (
+            <Link
+              key={to}
+              className="place"
+              to={to}
+              activeOptions={{ exact: false, includeSearch: false }}
+              onClick={() => setOpen(false)}
+            >
+              {name}
+            </Link>
+          ))}
+        </nav>
+        {me ? <Elsewhere links={me.links} /> : null}
+        <div className="side-end">
+          <SchemeSwitch />
+          {me ? <SignedIn me={me} /> : null}
+        </div>
+      </div>
+    </header>
+  );
+}
+
+function Elsewhere({ links }: Pick<Me, 'links'>) {
+  return (
+    <nav className="elsewhere" aria-label={texts.shell.elsewhere}>
+      <p className="small soft">{texts.shell.elsewhere}</p>
+      {links.map(({ href, name, about }) => (
+        <a key={href} className="place" href={href} title={about}>
+          {name}
+        </a>
+      ))}
+    </nav>
+  );
+}
+
+function BrandMark() {
+  return (
+    <svg viewBox="0 0 16 16" width="20" height="20" aria-hidden="true">
+      <path d="M3 13 13 3" stroke="currentColor" strokeWidth="4" strokeLinecap="round" />
+    </svg>
+  );
+}

@@ -1,0 +1,37 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { processesQuery } from '../ask/processes.ts';
+import { Page } from '../parts/Page.tsx';
+import { Failed } from '../states/Failed.tsx';
+import { Notice } from '../states/Notice.tsx';
+import { Waiting } from '../states/Waiting.tsx';
+import { texts } from '../texts/index.ts';
+import './start.css';
+
+/** What can be started here. */
+export function StartScreen() {
+  const processes = useQuery(processesQuery);
+  return (
+    <Page title={texts.start.title} lead={texts.start.lead}>
+      {processes.isPending ? <Waiting /> : null}
+      {processes.isError ? <Failed error={processes.error} retry={() => void processes.refetch()} /> : null}
+      {processes.data?.items.length === 0 ? (
+        <Notice tone="calm" title={texts.start.empty.title}>
+          <p>{texts.start.empty.advice}</p>
+        </Notice>
+      ) : null}
+      <ul className="start-list">
+        {processes.data?.items.map(({ name, title, description }) => (
+          <li key={name} className="card start-choice">
+            <h2>
+              <Link to="/start/$process" params={{ process: name }}>
+                {title}
+              </Link>
+            </h2>
+            <p className="soft">{description}</p>
+          </li>
+        ))}
+      </ul>
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import type { FormField } from './form-schema.ts';
+
+/** What stands in the controls of a form, as it was typed. */
+export type Typed = { [name: string]: string | boolean | Typed[] };
+
+/** What was typed as the values it means; a field that was left empty is not there. */
+export function valuesOf(fields: readonly FormField[], typed: Typed): Record<string, unknown> {
+  const values = fields.map((field) => [field.name, readTyped(field, typed[field.name])] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+function readTyped({ control }: FormField, typed: Typed[string] | undefined): unknown {
+  if (typed === undefined || typed === '') return undefined;
+  if (Array.isArray(typed)) return control.kind === 'groups' ? groupsOf(control.fields, typed) : undefined;
+  if (typeof typed === 'boolean') return typed;
+  switch (control.kind) {
+    case 'line':
+      return control.inputType === 'number' ? numberOf(typed) : typed.trim() || undefined;
+    case 'lines':
+      return typed.split('\n').flatMap((line) => line.trim() || []);
+    case 'moment':
+      return momentOf(typed);
+    case 'text':
+      return typed.trim() === '' ? undefined : typed;
+    case 'choice':
+    case 'tick':
+    case 'groups':
+      return typed;
+  }
+}
+
+function groupsOf(fields: readonly FormField[], groups: readonly Typed[]): unknown {
+  return groups.length === 0 ? undefined : groups.map((group) => valuesOf(fields, group));
+}
+
+function numberOf(typed: string): number | string {
+  const number = Number(typed);
+  return Number.isNaN(number) ? typed : number;
+}
+
+/** A time without a zone is one of the reader's own. */
+function momentOf(typed: string): string {
+  const date = new Date(typed);
+  return Number.isNaN(date.getTime()) ? typed : date.toISOString();
+}

@@ -1,0 +1,20 @@
+import { useSyncExternalStore } from 'react';
+import { texts } from '../texts/index.ts';
+
+function subscribe(changed: () => void): () => void {
+  for (const name of ['online', 'offline']) addEventListener(name, changed);
+  return () => {
+    for (const name of ['online', 'offline']) removeEventListener(name, changed);
+  };
+}
+
+/** Says that the device has lost its network, as soon as the browser knows. */
+export function Offline() {
+  const online = useSyncExternalStore(subscribe, () => navigator.onLine);
+  if (online) return null;
+  return (
+    <p className="strip" role="status">
+      {texts.states.offline}
+    </p>
+  );
+}

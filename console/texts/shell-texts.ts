@@ -1,0 +1,16 @@
+export const shellTexts = {
+  product: 'Baton',
+  title: (screen: string) => `${screen} · Baton`,
+  skip: 'Skip to the content',
+  places: 'Places',
+  inbox: 'Inbox',
+  runs: 'Runs',
+  start: 'Start a run',
+  registry: 'Registry',
+  elsewhere: 'Elsewhere',
+  menu: 'Menu',
+  closeMenu: 'Close menu',
+  scheme: { label: 'Colours', light: 'Light', dark: 'Dark', auto: 'As on this device' },
+  signedInAs: (name: string) => `Signed in as ${name}`,
+  signOut: 'Sign out',
+} as const;

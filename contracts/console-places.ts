@@ -1,0 +1,2 @@
+/** The addresses that are the console's own; whatever lies below one of them is shown by the console too. */
+export const consolePlaces = ['/inbox', '/runs', '/start', '/registry'] as const;

@@ -1,0 +1,173 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import { callAs } from '#test/stack/call-api.ts';
+import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
+import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { runWorker } from '#test/stack/run-worker.ts';
+import { openPage } from './open-page.ts';
+
+let stack: Stack;
+let door: Door;
+let browser: Browser;
+
+beforeAll(async () => {
+  if (!hasBrowser) return;
+  stack = await openStack();
+  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
+  await runWorker(stack);
+});
+afterAll(() => stack?.close());
+
+const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
+
+const screens = ['/inbox', '/runs', '/start', '/start/triage-enquiry', '/registry', '/runs/x/y'];
+
+interface Violation {
+  id: string;
+  nodes: { html: string; failureSummary?: string }[];
+}
+
+/** What axe finds wrong on what is shown now. It is run from outside, which the policy of the page allows. */
+async function violationsOn(page: Page): Promise<string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe.source });
+  const { result } = await session.send('Runtime.evaluate', {
+    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
+    awaitPromise: true,
+  });
+  const violations = JSON.parse(String(result.value)) as Violation[];
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+describe.skipIf(!hasBrowser)('the console, in a browser', () => {
+  test('leads staff from the form, with a mistake mended, to a run that is found by its order and watched to its end', async () => {
+    const { page, complaints, foreign } = await open('sam', '/start');
+    await page.getByRole('link', { name: 'Answer an order status question' }).click();
+    await page.getByRole('heading', { level: 1, name: 'Answer an order status question' }).waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('content');
+    const enquiry = enquiryAbout('order-status', 'CJ01');
+    await page.getByLabel('From').fill('no address');
+    await page.getByLabel('Text').fill(enquiry.text);
+    await page.getByText('This is no e-mail address.').waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    expect(await page.getByLabel('From').getAttribute('aria-invalid')).toBe('true');
+    await page.getByLabel('From').fill(enquiry.from);
+    await page.getByText('More details').click();
+    await page.getByLabel('Order number').fill('AF-777123');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+    const runId = new URL(page.url()).pathname.split('/')[2] ?? '';
+    await page.getByText('A person was asked').waitFor();
+    expect(await page.getByRole('button', { name: 'Cancel run' }).count()).toBe(0);
+
+    await page.getByRole('link', { name: 'Runs', exact: true }).click();
+    await page.getByLabel('Find').fill('AF-777123');
+    await page.waitForURL(/q=AF-777123/);
+    await page
+      .getByRole('row', { name: /AF-777123/ })
+      .getByRole('link')
+      .click();
+    expect(new URL(page.url()).pathname).toBe(`/runs/${runId}`);
+
+    const ada = callAs('ada', door.url);
+    const task = await ada.task(runId);
+    await ada.decide(task, 'approve');
+    await page.getByText('The run is over', { exact: true }).waitFor();
+    await page.getByText('Answered', { exact: true }).waitFor();
+    expect(await page.getByText(/^ada, /).count()).toBe(1);
+    expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
+  });
+
+  test('lets an operator end a run with a reason, by keyboard alone', async () => {
+    const { runId } = await callAs('sam', door.url).start('answer-order-status', enquiryAbout('order-status', 'CJ02'));
+    await callAs('ada', door.url).task(runId);
+    const { page, complaints } = await open('oz', `/runs/${runId}`);
+    await page.getByRole('button', { name: 'Cancel run' }).focus();
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.getByLabel('Reason').focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByText('Say why: it stays on record.').waitFor();
+    await page.getByLabel('Reason').focus();
+    await page.keyboard.type('The customer called and has the parcel');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByText('Cancelled', { exact: true }).waitFor();
+    await page.getByText('The customer called and has the parcel').waitFor();
+    await page.getByRole('button', { name: 'Do again' }).waitFor();
+    expect(complaints).toEqual([]);
+  });
+
+  test('keeps what was typed when Baton does not answer, and says so', async () => {
+    const { page } = await open('sam', '/start/triage-enquiry');
+    await page.getByLabel('From').fill('someone@customer.example');
+    await page.getByLabel('Text').fill('I would like to know');
+    await page.context().setOffline(true);
+    await page.getByText('This device is offline.', { exact: false }).waitFor();
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByText('Baton does not answer').waitFor();
+    await page.context().setOffline(false);
+    await page.reload();
+    expect(await page.getByLabel('Text').inputValue()).toBe('I would like to know');
+    await page.getByRole('button', { name: 'Start', exact: true }).click();
+    await page.getByRole('heading', { name: 'What happened' }).waitFor();
+  });
+
+  test('forgets what was typed when somebody signs out', async () => {
+    const { page } = await open('sam', '/start/triage-enquiry');
+    await page.getByLabel('Text').fill('for nobody else');
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('Account').selectOption('lee');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Inbox' }).waitFor();
+    await page.goto(`${door.url}/start/triage-enquiry`);
+    await page.getByLabel('From').waitFor();
+    expect(await page.getByLabel('Text').inputValue()).toBe('');
+  });
+
+  test('leads who is not signed in to the page for it, and back', async () => {
+    const page = await (await browser.newContext()).newPage();
+    await page.goto(`${door.url}/runs?status=running`);
+    await page.getByLabel('Account').selectOption('oz');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('heading', { name: 'Runs' }).waitFor();
+    expect(page.url()).toBe(`${door.url}/runs?status=running`);
+    expect(await page.getByLabel('State').inputValue()).toBe('running');
+  });
+
+  test('has a way out of what is not there', async () => {
+    const { page } = await open('oz', `/runs/run_${'0'.repeat(32)}`);
+    await page.getByRole('heading', { name: 'There is no such thing here' }).waitFor();
+    await page.getByRole('link', { name: 'Go to the runs' }).click();
+    await page.getByRole('heading', { name: 'Runs', exact: true }).waitFor();
+    await page.goto(`${door.url}/runs/a/b`);
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
+  });
+
+  test.each(['light', 'dark'] as const)('breaks no rule of accessibility on any screen, %s', async (colorScheme) => {
+    const { runId } = await callAs('sam', door.url).start('answer-order-status', enquiryAbout('order-status', 'CJ03'));
+    await callAs('ada', door.url).task(runId);
+    const { page, complaints, foreign } = await open('lee', '/inbox', { colorScheme });
+    for (const place of [...screens, `/runs/${runId}`]) {
+      await page.goto(door.url + place);
+      await page.locator('h1').waitFor();
+      await page.locator('.waiting').waitFor({ state: 'detached' });
+      for (const width of [1280, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        expect([place, width, await violationsOn(page)]).toEqual([place, width, []]);
+        const overflows = await page.evaluate('document.documentElement.scrollWidth > innerWidth');
+        expect([place, width, overflows]).toEqual([place, width, false]);
+      }
+      await page.setViewportSize({ width: 1280, height: 900 });
+    }
+    expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
+  });
+});
