@@ -129,7 +129,7 @@ describe('people are told that tasks wait', () => {
     await faults.mailbox('temporary-failure');
     await sendNotices();
     await faults.mailbox('none');
-    await stack.db.query("update outbox_message set next_attempt_at = now() where state = 'queued'");
+    await stack.db.query("update outbox_message set next_attempt_at = queued_at where state = 'queued'");
     await sendNotices();
     const { rows } = await stack.db.query('select person from approval_link where approval_id = $1', [task.id]);
     expect(rows).toHaveLength(6);
@@ -172,7 +172,7 @@ describe('people are told that tasks wait', () => {
     await sendNotices();
     expect(await noticesOf(runId)).toEqual([{ state: 'queued', told: ['ada', 'lee'] }]);
     refusing.clear();
-    await stack.db.query("update outbox_message set next_attempt_at = now() where state = 'queued'");
+    await stack.db.query("update outbox_message set next_attempt_at = queued_at where state = 'queued'");
     await sendNotices();
     expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'lee', 'bob'] }]);
     expect(addressesOf(await mailsAbout(task.id))).toEqual(everybody);

@@ -19,6 +19,7 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
     await definePausePoint(stack.db, { table: 'dispatch', operation: 'update', when: "new.kind = 'signal'" }),
   ];
   const api = await spawnApi(stack);
+  await fetch(`${api.url}/api/approvals`, { headers: { authorization: 'Bearer dev-ada' } });
   const kill = meeting(2 * doors.length, api.kill);
   // What is held while it is marked as told holds all that is marked with it: nothing else may be on its way by then.
   const gather = meeting(2 * doors.length, () => everythingIsTold(stack));
@@ -51,7 +52,7 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
           (heard) => [heard],
           () => [],
         );
-        await hold.reached();
+        await Promise.race([hold.reached(1, 60_000), answer.then(tooEarly)]);
         await kill();
         await hold.cutOff();
         return answer;
@@ -66,4 +67,8 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
 async function everythingIsTold({ database }: Stack): Promise<void> {
   const open = () => database.direct.dispatch.count({ where: { state: 'open' } });
   await eventually('every order to be marked as told', async () => (await open()) === 0);
+}
+
+function tooEarly(heard: readonly string[]): never {
+  throw new Error(`the API answered ${heard.join()} before it was killed`);
 }
