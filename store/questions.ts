@@ -1,4 +1,4 @@
-import { query, type Transaction } from '#platform/database/client.ts';
+import { query, send, type Transaction } from '#platform/database/client.ts';
 import { Prisma, type Question } from '#prisma/client/client.ts';
 import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
@@ -61,11 +61,12 @@ export interface QuestionWait {
 
 /** Notes that an open question has left under this Message-ID, which is one of its run; once it waits, the times stand. */
 export async function beginQuestionWait(tx: Transaction, wait: QuestionWait): Promise<void> {
-  await tx.$executeRaw`
+  const noting = Prisma.sql`
     UPDATE question SET message_id = ${wait.messageId}, asked_at = coalesce(asked_at, ${wait.askedAt}::timestamptz),
       expires_at = coalesce(expires_at, ${wait.expiresAt}::timestamptz)
     WHERE id = ${wait.id} AND run_id = ${wait.runId} AND state = 'open'
       AND EXISTS (SELECT 1 FROM outbox_message m WHERE m.run_id = ${wait.runId} AND m.message_id = ${wait.messageId})`;
+  await send(tx, noting);
 }
 
 export interface AnswerColumns {
@@ -101,9 +102,10 @@ export function voidQuestion(id: string): Write {
 
 /** Withdraws what nobody has answered yet. */
 export async function withdrawQuestionsOfRun(tx: Transaction, runId: string): Promise<string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
+  const withdrawing = Prisma.sql`
     UPDATE question SET state = 'withdrawn', closed_at = ${new Date()}::timestamptz
     WHERE run_id = ${runId} AND state = 'open' RETURNING id`;
+  const rows = await query<{ id: string }>(tx, withdrawing);
   return rows.map(({ id }) => id);
 }
 

@@ -1,7 +1,6 @@
 import pg from 'pg';
-import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
-import { createLog } from '#platform/log/index.ts';
 import { openBaton, prepareBaton } from '../baton.ts';
+import { createBench } from '../create-bench.ts';
 import { type Ground, openGround } from '../ground.ts';
 import { percentilesOf } from '../percentiles.ts';
 import { runBlock } from '../run-block.ts';
@@ -17,23 +16,10 @@ const warmUps = 20;
 const mostWoken = 100;
 
 /** How soon a run goes on after a decision, and what many that wait for one cost. */
-export async function runApproval(words: readonly string[]): Promise<void> {
-  const options = readOptions(words);
-  if ('problem' in options) {
-    console.error(options.problem);
-    process.exitCode = 2;
-    return;
-  }
-  const lifecycle = createLifecycle(createLog({ name: 'bench', level: 'warn' }));
-  try {
-    console.log(await measure(await openGround(lifecycle, {}), options));
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 1;
-  } finally {
-    await lifecycle.close('the bench is over');
-  }
-}
+export const runApproval = createBench({
+  readOptions,
+  measure: async (lifecycle, options) => measure(await openGround(lifecycle, {}), options),
+});
 
 async function measure(ground: Ground, { runs, atOnce, tasks }: ApprovalOptions): Promise<string> {
   const prepared = await prepareBaton(ground);

@@ -7,10 +7,10 @@ import { layFoundation } from '#governance/foundation.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { openDatabase } from '#platform/database/client.ts';
 import { withDatabase } from '#platform/database/connection-url.ts';
-import { createLifecycle, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
-import { createLog } from '#platform/log/index.ts';
+import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { type BatonGround, prepareBaton } from '../baton.ts';
 import { startChild } from '../child.ts';
+import { createBench } from '../create-bench.ts';
 import { type PostgresGround, startPostgres } from '../ground.ts';
 import { fill } from './fill.ts';
 import { measure } from './measure.ts';
@@ -22,23 +22,7 @@ import { formatTable } from './table.ts';
 const mostSeconds = 30;
 
 /** How fast lists answer at the API when there is very much to list. */
-export async function runList(words: readonly string[]): Promise<void> {
-  const options = readOptions(words);
-  if ('problem' in options) {
-    console.error(options.problem);
-    process.exitCode = 2;
-    return;
-  }
-  const lifecycle = createLifecycle(createLog({ name: 'bench', level: 'warn' }));
-  try {
-    console.log(await measureLists(lifecycle, options));
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 1;
-  } finally {
-    await lifecycle.close('the bench is over');
-  }
-}
+export const runList = createBench({ readOptions, measure: measureLists });
 
 async function measureLists(lifecycle: Lifecycle, { runs, asks, keepFolder }: ListOptions): Promise<string> {
   const folder = keepFolder ?? (await makeFolder(lifecycle));

@@ -1,9 +1,8 @@
-import { createLifecycle } from '#platform/lifecycle/create-lifecycle.ts';
-import { createLog } from '#platform/log/index.ts';
 import { connectTemporal } from '#platform/temporal/connection.ts';
 import { openBaton, prepareBaton } from '../baton.ts';
 import { countCommits } from '../commits.ts';
 import type { Contender } from '../contender.ts';
+import { createBench } from '../create-bench.ts';
 import { type Ground, openGround } from '../ground.ts';
 import { type Block, runBlock } from '../run-block.ts';
 import { startWatch, type Watch } from '../watch.ts';
@@ -17,23 +16,10 @@ const blockSize = 100;
 const warmUps = 20;
 
 /** The same work on bare Temporal and on Baton with everything on, in turns on the same servers; prints both and their ratio. */
-export async function runOverhead(words: readonly string[]): Promise<void> {
-  const options = readOptions(words);
-  if ('problem' in options) {
-    console.error(options.problem);
-    process.exitCode = 2;
-    return;
-  }
-  const lifecycle = createLifecycle(createLog({ name: 'bench', level: 'warn' }));
-  try {
-    console.log(await measure(await openGround(lifecycle, options), options));
-  } catch (error) {
-    console.error(error);
-    process.exitCode = 1;
-  } finally {
-    await lifecycle.close('the bench is over');
-  }
-}
+export const runOverhead = createBench({
+  readOptions,
+  measure: async (lifecycle, options) => measure(await openGround(lifecycle, options), options),
+});
 
 async function measure(ground: Ground, options: OverheadOptions): Promise<string> {
   const prepared = await prepareBaton(ground);

@@ -1,4 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
+import { areEqualHashes } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
@@ -6,7 +7,7 @@ import { countWrongCode, type LinkRow, lockLinkFailures } from '#store/approval-
 import { writeTogether } from '#store/write-together.ts';
 import { lockedLink, mostFailures } from './links-find.ts';
 import { refusedLink } from './links-refusal.ts';
-import { areEqualHashes, codeHashOf } from './links-secrets.ts';
+import { codeHashOf } from './links-secrets.ts';
 
 /**
  * Throws unless the code is that of the link. Each code is looked at with the link's row locked, so that a thousand

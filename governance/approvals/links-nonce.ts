@@ -1,5 +1,5 @@
+import { areEqualHashes } from '#governance/keys/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
-import { areEqualHashes } from './links-secrets.ts';
 
 /** So long a page may be decided by. */
 const validMs = 30 * 60_000;

@@ -1,4 +1,4 @@
-import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt } from 'node:crypto';
 import type { Seals } from '#governance/seals/index.ts';
 
 /** What the holder of a link has: the token in its address, and the code printed beside it. Neither is stored. */
@@ -28,10 +28,4 @@ export interface CodeOfLink {
 /** Hashed with its link: the same code of another link has another hash, and one moved to somebody else has none that fits. */
 export function codeHashOf(seals: Hash, { tokenHash, approvalId, person, code }: CodeOfLink): string {
   return seals.hash('code of an approval link', [tokenHash, approvalId, person, code].join(':'));
-}
-
-/** Compares hashes in a time that tells nothing of them. */
-export function areEqualHashes(one: string, other: string): boolean {
-  const [left, right] = [Buffer.from(one), Buffer.from(other)];
-  return left.length === right.length && timingSafeEqual(left, right);
 }

@@ -7,6 +7,7 @@ export {
   loadDecisionSigner,
   loadDecisionVerifier,
 } from './decision-signing.ts';
+export { areEqualHashes } from './equal-hashes.ts';
 export { loadInstallationSecret } from './installation-key-file.ts';
 export { createKeyRing, type KeyRing, type Opened, type OpenedJson, type Placed, type Tombstone } from './key-ring.ts';
 export { createKeyedHash, type KeyedHash } from './keyed-hash.ts';

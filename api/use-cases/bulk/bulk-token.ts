@@ -1,7 +1,7 @@
-import { timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { AppError } from '#contracts/errors.ts';
 import { idPattern } from '#contracts/ids.ts';
+import { areEqualHashes } from '#governance/keys/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 
 export type BulkVerb = 'cancel' | 'retry';
@@ -29,17 +29,12 @@ export function readBulkToken(
   { verb, by, now }: { verb: BulkVerb; by: string; now: Date },
 ): readonly string[] {
   const [content = '', hash = ''] = token.split('.');
-  if (!areEqual(hash, seals.hash('bulk', content))) throw refused('is not one that a preview gave');
+  if (!areEqualHashes(hash, seals.hash('bulk', content))) throw refused('is not one that a preview gave');
   const [plannedVerb, shownTo, expires, runs] = Content.parse(JSON.parse(Buffer.from(content, 'base64url').toString()));
   if (plannedVerb !== verb) throw refused(`was made to ${plannedVerb} runs`);
   if (shownTo !== by) throw refused('was made for somebody else');
   if (new Date(expires) <= now) throw refused('is too old: look at the runs again');
   return runs;
-}
-
-function areEqual(one: string, other: string): boolean {
-  const [first, second] = [Buffer.from(one), Buffer.from(other)];
-  return first.length === second.length && timingSafeEqual(first, second);
 }
 
 function refused(detail: string): AppError {
