@@ -1,3 +1,4 @@
+import { textOfMoment } from '../moment-text.ts';
 import type { ApprovalDetail } from './approval.ts';
 
 /** A name and what stands under it, as people read it. */
@@ -10,7 +11,7 @@ export function messageRows({ enquiry }: Shown): Row[] {
   const { from, name, subject, receivedAt, attachments, flags } = enquiry;
   return [
     ['From', [name, from].filter(Boolean).join(', ')],
-    ['Received', String(receivedAt ?? 'not said')],
+    ['Received', textOfMoment(String(receivedAt ?? 'not said'))],
     ['Subject', String(subject ?? '')],
     ['Attached', namesOf(attachments)],
     ['Odd about it', namesOf(flags)],
@@ -24,7 +25,7 @@ export function reasonRows({ policy, reason }: ApprovalDetail, evidence: Shown):
     ['Reason', evidence.reason],
     ['Policy', `${policy.process} version ${policy.version}, at ${policy.point} because of ${reason}`],
     ['Draft', String(evidence.draft)],
-    ['Model', model === undefined ? 'none' : `${model} ${version}`],
+    ['Model', model === undefined ? 'none' : `${model}, version ${version}`],
     ['Prompt', prompt === undefined ? 'none' : `${prompt} version ${promptVersion}`],
     ['Confidence', typeof confidence === 'number' ? `${Math.round(confidence * 100)}%` : 'none'],
   ];

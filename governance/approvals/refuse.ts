@@ -1,4 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
+import { textOfMoment } from '#contracts/moment-text.ts';
 import type { Person } from '#contracts/person.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { RunRow } from '#store/runs.ts';
@@ -40,7 +41,7 @@ export function alreadyClaimed({ claimedBy, claimedAt }: ApprovalRow): AppError 
   const since = claimedAt?.toISOString() ?? '';
   return new AppError(
     'already-claimed',
-    `${claimedBy} has claimed this task since ${since}: ask them, a team lead or an operator to release it`,
+    `${claimedBy} has claimed this task since ${textOfMoment(since)}: ask them, a team lead or an operator to release it`,
     { facts: { claimedBy: claimedBy ?? '', claimedAt: since } },
   );
 }
@@ -61,11 +62,11 @@ export function tooLate(row: ApprovalRow): AppError {
     default: {
       const at = decidedAt?.toISOString() ?? '';
       const facts = { state, decidedBy: decidedBy ?? '', decidedAt: at };
-      return new AppError('already-decided', `${decidedBy} ${decidedAs(state)} this at ${at}`, { facts });
+      return new AppError('already-decided', `${decidedBy} ${decidedAs(state)} this at ${textOfMoment(at)}`, { facts });
     }
   }
 }
 
 function expired(row: ApprovalRow): AppError {
-  return new AppError('approval-expired', `The time to decide ended at ${deadlineOf(row).toISOString()}`);
+  return new AppError('approval-expired', `The time to decide ended at ${textOfMoment(deadlineOf(row).toISOString())}`);
 }

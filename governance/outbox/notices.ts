@@ -1,3 +1,4 @@
+import { textOfMoment } from '#contracts/moment-text.ts';
 import type { Person } from '#contracts/person.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
 import { priorityAt } from '#governance/approvals/priority.ts';
@@ -62,8 +63,8 @@ function textOf(task: TaskToTell, opening: string): string {
     '',
     `Why a person is asked: ${task.reasonCode}`,
     `Priority: ${priorityAt(task.priority)}`,
-    `Due: ${task.dueAt.toISOString()}`,
-    `Decide before: ${deadlineOf(task).toISOString()}`,
+    `Due: ${textOfMoment(task.dueAt.toISOString())}`,
+    `Decide before: ${textOfMoment(deadlineOf(task).toISOString())}`,
     '',
     `Look at it: npm run -s baton -- approvals show ${task.id}`,
     '',

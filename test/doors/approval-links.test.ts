@@ -133,6 +133,15 @@ describe('looking at a link', () => {
     expect(page.digest).toBe(task.digest);
   });
 
+  test('tells apart when a task is due and when it can no longer be decided', async () => {
+    const { link, task } = await waiting();
+    const times = ['2036-01-31T09:00:30Z', '2036-02-02T17:30:00Z', task.id];
+    await stack.db.query('update approval set due_at = $1, expires_at = $2 where id = $3', times);
+    const page = await look(link);
+    expect(page.html).toContain('<dt>Due</dt><dd>2036-01-31 09:00 UTC</dd>');
+    expect(page.html).toContain('<dt>Decide before</dt><dd>2036-02-02 17:30 UTC</dd>');
+  });
+
   test('tells no other page of it, runs no script, and stays in no cache', async () => {
     const { link } = await waiting();
     const { headers, html } = await look(link);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
+import { textOfMoment } from '#contracts/moment-text.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import { findApproval } from '#store/approvals.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
@@ -117,8 +118,8 @@ test('a task is asked for, reminded of, escalated, delegated, edited and agreed 
   expect(linesOf(asked)).toEqual(['ada: A task waits', 'bob: A task waits', 'max: A task waits']);
   expectFrom(asked, openedAt);
   for (const { text } of asked) {
-    expect(text).toContain(`Due: ${at(after.due).toISOString()}`);
-    expect(text).toContain(`Decide before: ${at(after.end).toISOString()}`);
+    expect(text).toContain(`Due: ${textOfMoment(at(after.due).toISOString())}\n`);
+    expect(text).toContain(`Decide before: ${textOfMoment(at(after.end).toISOString())}\n`);
     expect(text).toMatch(/\/approve\/[\w-]{43}\s+with the code \d{6}/);
   }
   const reminded = await next(3);

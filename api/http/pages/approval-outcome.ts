@@ -1,5 +1,6 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Problem } from '#contracts/http/problem.ts';
+import { textOfMoment } from '#contracts/moment-text.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What came of a decision by link. */
@@ -7,7 +8,7 @@ export function outcomePage({ state, decision, waitsFor, id }: ApprovalDetail): 
   const said =
     state === 'open'
       ? `Your word is counted: ${waitsFor.agreed.join(', ')} agreed so far, and others are asked too.`
-      : `The task is ${state}: ${decision?.by ?? 'nobody'} decided at ${decision?.at ?? ''}.`;
+      : `The task is ${state}: ${decision?.by ?? 'nobody'} decided at ${textOfMoment(decision?.at ?? '')}.`;
   return `<p>${escapeHtml(said)}</p><p class="soft">${escapeHtml(id)}</p>`;
 }
 

@@ -8,6 +8,7 @@ import {
   recordRows,
   weighedRows,
 } from '#contracts/http/task-rows.ts';
+import { textOfMoment } from '#contracts/moment-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formInputs } from './form-inputs.ts';
 
@@ -76,7 +77,7 @@ function exchangesOf(exchanges: Exchanges = []): string {
     const brought = handedInBy === undefined ? '' : ` Handed in by ${escapeHtml(handedInBy)}.`;
     const came =
       answer === null ? '<p>No answer came in time.</p>' : `<pre>${escapeHtml(String(answer.text ?? ''))}</pre>`;
-    return `<h3>Asked of ${escapeHtml(whom)} at ${escapeHtml(askedAt)}</h3><pre>${escapeHtml(question)}</pre><h3>Answered</h3>${came}${brought}`;
+    return `<h3>Asked of ${escapeHtml(whom)} at ${escapeHtml(textOfMoment(askedAt))}</h3><pre>${escapeHtml(question)}</pre><h3>Answered</h3>${came}${brought}`;
   });
   return told.length === 0 ? '' : `<h2>What was asked since</h2>${told.join('\n')}`;
 }
@@ -85,10 +86,11 @@ function weighedOf(task: Task): string {
   return task.facts.length === 0 ? '' : `<h2>What policies weigh</h2>\n${listOf(weighedRows(task))}`;
 }
 
-function factsOf({ id, run, point, due, digest, waitsFor }: Task): string {
+function factsOf({ id, run, point, due, expires, digest, waitsFor }: Task): string {
   return listOf([
     ['Task', `${id}, ${point} in ${run.process}`],
-    ['Decide before', due],
+    ['Due', textOfMoment(due)],
+    ['Decide before', textOfMoment(expires)],
     ['Stage', `${waitsFor.stage.number} of ${waitsFor.stage.of}, ${waitsFor.quorum} have to agree`],
     ['Digest', digest],
   ]);
