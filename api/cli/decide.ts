@@ -1,4 +1,4 @@
-import type { DecisionRequest } from '#contracts/approval.ts';
+import type { ApprovalState, DecisionRequest } from '#contracts/approval.ts';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Cli } from './cli.ts';
 import { type FieldTexts, fieldsTyped } from './field-options.ts';
@@ -23,8 +23,8 @@ export async function decide(
 function sayDecided({ terminal }: Cli, { shown, decided }: { shown: ApprovalDetail; decided: ApprovalDetail }): void {
   const { id, state, decision } = decided;
   const who = shown.decision
-    ? `already ${state} by you at ${shown.decision.at}`
-    : `${state} by ${decision?.by ?? 'nobody'}`;
+    ? `already ${wordsOf(state)} by you at ${shown.decision.at}`
+    : `${wordsOf(state)} by ${decision?.by ?? 'nobody'}`;
   terminal.say(`${id}: ${who} (digest ${decision?.digest ?? decided.digest})`);
   if (state === 'taken-over') {
     terminal.say('Nothing is sent: it is yours to go on with by hand, and the CRM says so.');
@@ -40,6 +40,18 @@ function sayDecided({ terminal }: Cli, { shown, decided }: { shown: ApprovalDeta
   if (!decision?.questionTo) return;
   terminal.say();
   terminal.say(`The run waits for the answer and goes on with it: baton show ${decided.run.id}`);
+}
+
+/** What somebody did, where the state is called otherwise. */
+function wordsOf(state: ApprovalState): string {
+  switch (state) {
+    case 'clarified':
+      return 'answered with a question';
+    case 'taken-over':
+      return 'taken over';
+    default:
+      return state;
+  }
 }
 
 function afterRejection({ point, run, decision }: ApprovalDetail): string {

@@ -7,19 +7,18 @@ import {
   recordRows,
   weighedRows,
 } from '#contracts/http/task-rows.ts';
-
 import { sayExchanges } from './say-exchanges.ts';
-
 import { filledIn, sayFields, sayForm } from './say-form.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A task in one line. */
 export function sayApprovalItem({ say }: Terminal, item: ApprovalItem): void {
-  const { id, run, point, waitsFor, due, state, reason } = item;
+  const { id, run, point, waitsFor, due, state, reason, action } = item;
   const claimed = item.claim === null ? '' : `, claimed by ${item.claim.by}`;
+  const about = action.kind === 'erased' ? '' : `, "${action.subject}"`;
   const inPlace = item.for === undefined ? '' : `, in place of ${item.for}`;
   say(
-    `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team})${inPlace}, due ${due}${claimed}: ${reason}`,
+    `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team})${inPlace}, due ${due}${claimed}: ${reason}${about}`,
   );
 }
 
@@ -47,7 +46,7 @@ export interface ShownTask {
 export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): void {
   const { say } = terminal;
   say(`${task.id}: ${task.point} in ${task.run.process}, run ${task.run.id}`);
-  say(`State:   ${task.state}; waits for ${task.waitsFor.role} (${task.waitsFor.team}), due ${task.due}`);
+  say(`State:   ${stateOf(task)}`);
   for (const line of standingOf(task)) say(line);
   say(`Why:     ${'reason' in task.evidence ? task.evidence.reason : task.reason}`);
   for (const draft of draftOf({ task, rejected })) say(draft);
@@ -67,6 +66,12 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
     say(`Decided: ${decision} by ${by}${inPlaceOf(onBehalfOf)} at ${at} (signature ${signature})`);
     sayFields(terminal, task.decision.fields);
   }
+}
+
+function stateOf({ state, waitsFor: { role, team }, due, expires }: ApprovalDetail): string {
+  return state === 'open'
+    ? `open; waits for ${role} (${team}), due ${due}, to be decided before ${expires}`
+    : `${state}; was put before ${role} (${team})`;
 }
 
 function sayWeighed({ say }: Terminal, task: ApprovalDetail): void {

@@ -5,8 +5,10 @@ import type { Terminal } from './terminal.ts';
 
 /** What has to be filled in with an approval. */
 export function sayForm({ say }: Terminal, form: ApprovalForm | null): void {
-  for (const { name, field, isNeeded } of form ? fieldsAsked(form) : [])
+  const asked = form ? fieldsAsked(form) : [];
+  for (const { name, field, isNeeded } of asked)
     say(`Field:   ${name} (${isNeeded ? 'needed' : 'where it applies'}): ${hintOf(field)}`);
+  if (asked.length > 0) say('         Give each with --field NAME=VALUE to approve or edit.');
 }
 
 /** What was filled in. */

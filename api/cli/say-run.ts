@@ -22,7 +22,7 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
   for (const entry of timeline) say(`${entry.at}  ${entry.text}`);
   for (const task of approvals.filter(({ state }) => state === 'open')) {
     say();
-    say(`Waits for ${task.waitsFor.role} (${task.waitsFor.team}) until ${task.due}: baton approvals show ${task.id}`);
+    say(`Waits for ${task.waitsFor.role} (${task.waitsFor.team}), due ${task.due}: baton approvals show ${task.id}`);
   }
   for (const question of questions.filter(({ state }) => state === 'open')) {
     say();

@@ -164,6 +164,7 @@ describe('by the command line', () => {
     expect(shown).toContain('  model.confidence: 87 of 100 (what rehearsal-1 made of it, no record)');
     expect(shown).toContain('Field:   resolution (needed): apology, replacement, refund-proposed, no-fault');
     expect(shown).toContain('Field:   goodwill (where it applies): an amount, at most 50.00 EUR or at most 45.00 GBP');
+    expect(shown).toContain('Give each with --field NAME=VALUE to approve or edit.');
     await said('approve', task.id, '--field', 'resolution=replacement', '--field', 'goodwill=25.50 EUR');
     expect((await detail(task)).decision?.fields).toEqual(good);
     expect(await said('approvals', 'show', task.id)).toContain('Filled in: goodwill 25.50 EUR');

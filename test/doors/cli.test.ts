@@ -82,14 +82,22 @@ describe('the command line', () => {
   test('approves exactly what it shows, or what was shown under a digest', async () => {
     const runId = await started();
     const task = await openTask(stack, { runId });
-    expect((await baton('approvals', '--as', 'ada')).out).toContain(task.id);
-    expect((await baton('approvals', 'show', task.id, '--as', 'ada')).out).toContain('  It is on its way.');
+    const line = (await baton('approvals', '--as', 'ada')).out.split('\n').find((each) => each.startsWith(task.id));
+    expect(line).toMatch(/: every-reply, "Your order"$/);
+    const shown = await baton('approvals', 'show', task.id, '--as', 'ada');
+    expect(shown.out).toContain('  It is on its way.');
+    expect(shown.out).toMatch(
+      /^State: {3}open; waits for approver \(customer-service\), due \S+, to be decided before /m,
+    );
     const stale = await baton('approve', task.id, '--as', 'ada', '--digest', '0'.repeat(64));
     expect(stale).toMatchObject({ code: 2, out: '' });
     const approved = await baton('approve', task.id, '--as', 'ada');
     expect(approved.out).toContain(`${task.id}: approved by ada`);
     expect(approved.out).toContain('It is on its way.');
     expect((await baton('approve', task.id, '--as', 'ada')).out).toContain(`${task.id}: already approved by you at 2`);
+    expect((await baton('approvals', 'show', task.id, '--as', 'ada')).out).toContain(
+      'State:   approved; was put before approver (customer-service)\n',
+    );
   });
 
   test('lists what may be decided on, and everything when asked to', async () => {
@@ -154,13 +162,13 @@ describe('the command line', () => {
     );
     const asks = ['--text', join(folder, 'reply.txt'), '--as', 'ada'];
     expect((await baton('ask', third, ...asks)).out).toMatch(
-      /: clarified by ada[\s\S]*To: +mara@example\.org[\s\S]*The run waits for the answer/,
+      /: answered with a question by ada[\s\S]*To: +mara@example\.org[\s\S]*The run waits for the answer/,
     );
     expect((await baton('ask', fourth, '--to', 'max', ...asks)).out).toMatch(/To: +max@alderfinch\.example\n/);
     expect((await baton('take-over', fifth, '--as', 'ada')).code).toBe(2);
     expect((await baton('take-over', fifth, '--reason', 'mine', '--as', 'max')).code).toBe(2);
     expect((await baton('take-over', fifth, '--reason', 'I call them', '--as', 'ada')).out).toMatch(
-      /: taken-over by ada[\s\S]*Nothing is sent: it is yours/,
+      /: taken over by ada[\s\S]*Nothing is sent: it is yours/,
     );
   });
 
@@ -208,6 +216,11 @@ describe('the command line', () => {
     expect((await baton('runs', '--process', 'nothing', '--as', 'sam')).err).toContain('there are answer-order-status');
     expect((await baton('runs', '--as', 'nobody')).err).toMatch(/^There is no account nobody; /);
     expect((await baton('mail', 'nowhere.eml', '--as', 'sam')).err).toBe('There is no file nowhere.eml\n');
+    const withoutInput = await baton('start', 'answer-order-status', '--input', '-', '--as', 'sam');
+    expect(withoutInput.err).toMatch(/^Standard input does not hold JSON /);
+    expect((await baton('runs', '--attention', 'rain', '--as', 'sam')).err).toContain(
+      'query attention: must be one of unconfirmed, undeliverable, overdue, stuck, failed',
+    );
     expect(await baton('no-such-verb')).toMatchObject({ code: 2, out: '' });
     expect(await run(['--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam'])).toMatchObject({
       code: 3,

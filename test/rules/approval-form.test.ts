@@ -125,8 +125,8 @@ describe('the review of a complaint', () => {
   });
 
   test.for<[unknown, string]>([
-    [{}, '/fields/resolution: '],
-    [{ resolution: 'burn' }, '/fields/resolution: Invalid option'],
+    [{}, '/fields/resolution: must be one of apology, replacement, refund-proposed, no-fault'],
+    [{ resolution: 'burn' }, '/fields/resolution: must be one of apology, replacement, refund-proposed, no-fault'],
     [{ resolution: 'apology', goodwill: 5 }, '/fields/goodwill: '],
     [{ resolution: 'apology', goodwill: { amount: 5 } }, '/fields/goodwill/currency: '],
     [{ resolution: 'apology', goodwill: { amount: 0, currency: 'EUR' } }, '/fields/goodwill/amount: '],

@@ -8,8 +8,11 @@ export function start(cli: Cli): void {
   cli.program
     .command('start')
     .description('start a run of a process')
-    .argument('<process>', 'as GET /api/processes names it')
-    .requiredOption('--input <file>', 'required; the input as JSON, or - for standard input')
+    .argument('<process>', 'its name, as `registry` lists it')
+    .requiredOption(
+      '--input <file>',
+      'required; the input as JSON, or - for standard input; GET /api/processes/NAME says what it takes',
+    )
     .action(async (process: string, options: { input: string }) => {
       const input = parseJson((await readContent(options.input)).toString('utf8'), options.input);
       const answer = await cli
@@ -25,6 +28,7 @@ function parseJson(text: string, file: string): unknown {
     return JSON.parse(text);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CliFailure(`${file} does not hold JSON (${reason})`, { exit: wrongUse });
+    const name = file === '-' ? 'Standard input' : file;
+    throw new CliFailure(`${name} does not hold JSON (${reason})`, { exit: wrongUse });
   }
 }
