@@ -87,8 +87,11 @@ function failureOf(status: number, body: unknown): CliFailure {
 }
 
 function unknownAccount(account: string, { url, problem }: { url: string; problem: unknown }): CliFailure {
-  return new CliFailure(`There is no account ${account}; ${url}/signin lists those there are`, {
-    exit: errorRow('not-signed-in').exit,
-    problem,
-  });
+  return new CliFailure(
+    `There is no account ${account}; ${url}/signin lists the sample accounts, or asks for an API key: that goes into BATON_TOKEN`,
+    {
+      exit: errorRow('not-signed-in').exit,
+      problem,
+    },
+  );
 }
