@@ -13,7 +13,9 @@ export function addressToAsk(person: Person | undefined, { id, by }: { id: strin
   const address = addressOfColleague(person);
   if (person?.id === by.id) throw notAsked('nobody asks themselves: decide, or name somebody else');
   if (address !== undefined) return address;
-  throw notAsked(`nobody called ${id} acts here and has an e-mail address: write an id from people.yaml`);
+  throw notAsked(
+    `nobody called ${id} acts here and has an e-mail address: the registry lists who there is (baton registry, or GET /api/registry)`,
+  );
 }
 
 /** Throws where a decision asks something, and its run has asked as many questions as its registry entry allows. */

@@ -29,7 +29,7 @@ const drafter = {
   promptVersion: 7,
   confidence: 0.83,
 };
-const drafted = ['rehearsal-1 rehearsal 1.0', 'draft-order-reply version 7', '83%'];
+const drafted = ['rehearsal-1, version rehearsal 1.0', 'draft-order-reply version 7', '83%'];
 
 const filed = [
   'Date: 2026-11-20T09:30:00Z',
@@ -172,7 +172,7 @@ describe('everything that is decided on', () => {
     'answer-order-status version 1, at reply because of every-reply',
     '123.45 EUR',
     'order-found',
-    '2026-11-20T09:30:00Z',
+    '2026-11-20 09:30 UTC',
     'photo.jpg',
     'A person approves every reply',
     sha256Hex(filed),

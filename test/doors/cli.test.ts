@@ -161,6 +161,9 @@ describe('the command line', () => {
       /: rejected by ada[\s\S]*Nothing is sent\. A new draft is being made/,
     );
     const asks = ['--text', join(folder, 'reply.txt'), '--as', 'ada'];
+    expect((await baton('ask', third, '--to', 'nosuch', ...asks)).err).toMatch(
+      /nobody called nosuch .*: the registry lists who there is/,
+    );
     expect((await baton('ask', third, ...asks)).out).toMatch(
       /: answered with a question by ada[\s\S]*To: +mara@example\.org[\s\S]*The run waits for the answer/,
     );
