@@ -43,7 +43,7 @@ export function createDelegations(parts: DelegationParts) {
 
   async function make({ by, from, to, starts, ends, reason = '' }: DelegationOrder): Promise<DelegationRow> {
     const createdAt = new Date();
-    if (from !== by.id) checkMayManage(by, 'new');
+    if (from !== by.id) checkMakesForOthers(by, to);
     checkDelegation({ from, to, starts, ends }, { person, now: createdAt });
     const id = newId('delegation');
     const delegated = { id, fromPerson: from, toPerson: to, startsAt: starts, endsAt: ends, createdBy: by.id };
@@ -69,6 +69,16 @@ export function createDelegations(parts: DelegationParts) {
     });
     if (!isEnded) throw new AppError('delegation-over', `The delegation from ${from} to ${to} is over already`);
     return { ...row, endedBy: by.id, endedAt: at };
+  }
+
+  /** Whoever may delegate for others gives nobody's word to themselves. */
+  function checkMakesForOthers(by: Person, to: string): void {
+    checkMayManage(by, 'new');
+    if (to !== by.id) return;
+    throw new AppError(
+      'forbidden',
+      `${by.id} may not act for somebody by a delegation of their own making: whoever is away makes it, or another team lead or operator`,
+    );
   }
 
   function checkMayManage(by: Person, delegation: string): void {

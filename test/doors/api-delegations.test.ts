@@ -79,6 +79,14 @@ describe('a delegation', () => {
     expect((await door.send(`/api/delegations/${id}/end`, {}, 'oz')).status).toBe(200);
   });
 
+  test.each(['lee', 'oz'])('gives %s, who may make it between others, nobody else’s word', async (as) => {
+    expect(await refused(as, '/api/delegations', { ...thisWeek(), from: 'ada', to: as })).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: expect.stringContaining('of their own making'),
+    });
+  });
+
   test.each([
     { why: 'to themselves', to: 'ada' },
     { why: 'nobody is called', to: 'nobody' },
