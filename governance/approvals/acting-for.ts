@@ -1,9 +1,8 @@
-import type { DecisionChoice } from '#contracts/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { DelegationRow } from '#store/delegations.ts';
 import { mayActFor, mayIfAsked } from './may-act-for.ts';
-import type { MayDecide } from './may-decide.ts';
+import type { MayDecide, Word } from './may-decide.ts';
 import { progressOf } from './progress.ts';
 import { createReadDelegations, type DelegationSeals } from './read-delegations.ts';
 import { alreadyClaimed, claimedByOther } from './refuse.ts';
@@ -45,9 +44,9 @@ export function createFindActor(parts: ActorParts) {
   return async (
     tx: Transaction,
     { row, terms, stage, votes }: Situation,
-    { by, decision }: { by: Person; decision: DecisionChoice },
+    { by, decision, fields }: Pick<Word, 'by' | 'decision' | 'fields'>,
   ): Promise<Actor> => {
-    const word = { terms, stage, by, decision };
+    const word = { terms, stage, by, decision, fields };
     const isOwn = rights.mayDecide(row, word);
     const claimer = claimedByOther(row, by);
     if (isOwn && claimer === undefined) return { by, onBehalfOf: null };

@@ -1,3 +1,4 @@
+import type { DecisionFields } from '#contracts/approval-form.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
@@ -60,22 +61,26 @@ export function createDecide(parts: DecideParts) {
     const { by, request } = order;
     const situation = await readSituation(direct, order.approvalId);
     const { row } = situation;
-    const find = () => findActor(direct, situation, { by, decision: request.decision });
+    const find = (fields?: DecisionFields) => findActor(direct, situation, { by, decision: request.decision, fields });
     // Whoever said the same before hears the same again, whoever is asked by now.
     const said = saidBefore(situation, order);
     const known = said.length > 0 ? undefined : await find();
     const prepared = await prepare(row, order);
     if (votesWith(said, prepared.fields).some(({ digest }) => digest === prepared.digest)) return row;
     if (row.state !== 'open') return repeatOrRefuse(row, order, prepared);
-    const actor = known ?? (await find());
+    // Whoever may decide may still have filled in more than they answer for.
+    const actor = known && !prepared.fields ? known : await find(prepared.fields);
     checkOnce(situation, actor);
     await checkQuestions(direct, row, request);
     const given = { ...order, ...actor };
     const written = request.digest === row.digest ? await write(situation, given, prepared) : undefined;
-    if (written) return written;
+    return written ?? decideAnew(row, order, tries);
+  }
+
+  /** Somebody else was faster: what stands now decides what this word is worth. */
+  async function decideAnew(row: ApprovalRow, order: DecideOrder, tries: number): Promise<ApprovalRow> {
     checkTime(row, { run: await findRun(direct, row.runId), now: new Date() });
-    if (request.digest !== row.digest) throw otherDigest(row);
-    // Somebody else was faster: what stands now decides what this word is worth.
+    if (order.request.digest !== row.digest) throw otherDigest(row);
     if (tries > 1) return decide(order, tries - 1);
     throw new AppError('already-decided', 'Others keep deciding at the same moment: load the task again');
   }

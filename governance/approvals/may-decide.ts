@@ -1,5 +1,6 @@
 import { type DecisionChoice, takesFields } from '#contracts/approval.ts';
-import type { ApprovalTerms } from '#contracts/approval-terms.ts';
+import type { DecisionFields } from '#contracts/approval-form.ts';
+import type { ApprovalFacts, ApprovalTerms } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyPort, TaskToDecide } from '#contracts/policy.ts';
@@ -7,6 +8,7 @@ import type { ApprovalRow } from '#store/approvals.ts';
 import { beyondAuthority } from './beyond-authority.ts';
 import { stageAt } from './progress.ts';
 import { askedIn, wordsOf } from './terms.ts';
+import { weighedIn } from './weighed-in.ts';
 
 type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors' | 'nextStep'>;
 
@@ -15,38 +17,50 @@ export interface Word {
   stage: number;
   by: Person;
   decision: DecisionChoice;
+  /** What is filled in with it, which may give an amount away. */
+  fields?: DecisionFields | undefined;
 }
 
 /** Asks the policy about people's words on tasks. Rights are those of the moment of asking. */
 export function createMayDecide(policy: PolicyPort) {
-  const judge = (task: Task, { terms, stage, by, decision }: Word): PolicyDecision =>
+  const judge = (task: Task, { terms, stage, by, decision }: Word, weighed: ApprovalFacts): PolicyDecision =>
     policy.decide({
       action: 'approve',
       principal: { kind: 'person', person: by },
       resource: resourceOf(task, terms, stage),
-      context: { ...terms.facts, decision },
+      context: { ...weighed, decision },
     });
-  const mayDecide = (task: Task, word: Word): boolean => judge(task, word).allowed;
+  const mayDecide = (task: Task, word: Word): boolean =>
+    weighedIn(word).every((weighed) => judge(task, word, weighed).allowed);
 
   return {
     mayDecide,
     /** Throws what to tell somebody whose word does not count here. */
     checkRight(task: Task, word: Word): void {
-      const { allowed, policies } = judge(task, word);
-      if (allowed) return;
-      const ask = askedIn(word.terms, { stage: word.stage, nextStep: task.nextStep });
-      throw new AppError('forbidden', `${word.by.id} may not decide here: ${whyNot(task, word, policies)}`, {
-        facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
-      });
+      for (const weighed of weighedIn(word)) {
+        const { allowed, policies } = judge(task, word, weighed);
+        if (allowed) continue;
+        const ask = askedIn(word.terms, { stage: word.stage, nextStep: task.nextStep });
+        throw new AppError(
+          'forbidden',
+          `${word.by.id} may not decide here: ${whyNot(task, { ...word, weighed }, policies)}`,
+          {
+            facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
+          },
+        );
+      }
     },
     /** Whether so many words are enough, where this one would be the last that the task's terms ask for. */
-    isEnough(task: Task, { terms, stage, by }: Word, agreed: { approvers: number; edited: boolean }): boolean {
-      return policy.decide({
-        action: 'completeApproval',
-        principal: { kind: 'person', person: by },
-        resource: resourceOf(task, terms, stage),
-        context: { ...terms.facts, ...agreed },
-      }).allowed;
+    isEnough(task: Task, word: Word, agreed: { approvers: number; edited: boolean }): boolean {
+      const { terms, stage, by } = word;
+      const judgeEnough = (weighed: ApprovalFacts) =>
+        policy.decide({
+          action: 'completeApproval',
+          principal: { kind: 'person', person: by },
+          resource: resourceOf(task, terms, stage),
+          context: { ...weighed, ...agreed },
+        });
+      return weighedIn(word).every((weighed) => judgeEnough(weighed).allowed);
     },
     /** Whether somebody may take a task from whoever claimed it, and give it to another. */
     mayManage(task: Task, { terms, stage, by }: Omit<Word, 'decision'>): boolean {
@@ -71,7 +85,7 @@ function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDeci
 
 function whyNot(
   { startedBy, editors, nextStep }: Task,
-  { by, terms, stage, decision }: Word,
+  { by, terms, stage, decision, weighed }: Word & { weighed: ApprovalFacts },
   policies: readonly string[],
 ): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
@@ -84,7 +98,7 @@ function whyNot(
     ask.roles.some((role) => by.roles.includes(role)) ||
     ask.teams.some((team) => by.teams.includes(team));
   if (!asked) return `this task waits for ${spoken(wordsOf(ask))}`;
-  const beyond = takesFields(decision) ? beyondAuthority(terms.facts, by) : undefined;
+  const beyond = takesFields(decision) ? beyondAuthority(weighed, by) : undefined;
   return beyond ?? (policies.length > 0 ? `the policy ${policies.join(' and ')} forbids it` : 'no policy permits it');
 }
 

@@ -64,7 +64,8 @@ export function createReadVotes({ verifier, rights, person, seals }: ReadVotesPa
   function mayStillGive(row: ApprovalRow, { terms, vote, delegations }: Given): boolean {
     const by = person(vote.person);
     if (!by) return false;
-    const word = { terms, stage: vote.stage, by, decision: DecisionChoice.parse(vote.decision) };
+    const { fields, stage } = vote;
+    const word = { terms, stage, by, decision: DecisionChoice.parse(vote.decision), fields };
     if (vote.onBehalfOf === null) return rights.mayDecide(row, word);
     const other = person(vote.onBehalfOf);
     return other !== undefined && wasDelegated(vote, delegations) && mayActFor(rights, row, { ...word, other });
@@ -73,7 +74,7 @@ export function createReadVotes({ verifier, rights, person, seals }: ReadVotesPa
 
 interface Given {
   terms: ApprovalTerms;
-  vote: VoteRow;
+  vote: CastVote;
   delegations: readonly DelegationRow[];
 }
 

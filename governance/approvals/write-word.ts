@@ -9,6 +9,7 @@ import type { DecideOrder } from './decide-order.ts';
 import type { MayDecide } from './may-decide.ts';
 import type { PreparedDecision } from './prepare-decision.ts';
 import { type CountedVote, type Progress, progressOf } from './progress.ts';
+import type { UnsignedWord } from './sign-word.ts';
 import type { Situation } from './situation.ts';
 import { votesWith } from './votes-with.ts';
 import { createWriteDecision } from './write-decision.ts';
@@ -55,18 +56,22 @@ export function createWriteWord(parts: WriteWordParts): WriteWord {
       fields,
     };
     const others = after.people.filter((person) => person !== by.id);
-    return completes(situation, order, after)
+    return completes(situation, order, { after, fields })
       ? writeDecision(row, order, { ...prepared, word: { ...word, with: others, completes: true } })
       : writeVote(situation, order, { ...prepared, after, word: { ...word, with: [], completes: false } });
   };
 
   /** A refusal, a question or a take-over ends the task at once; agreement does where nobody else has to agree. */
-  function completes(situation: Situation, { by, onBehalfOf, request }: GivenOrder, after: Progress): boolean {
+  function completes(
+    situation: Situation,
+    { by, onBehalfOf, request }: GivenOrder,
+    { after, fields }: { after: Progress } & Pick<UnsignedWord, 'fields'>,
+  ): boolean {
     const { row, terms, stage } = situation;
     if (request.decision !== 'approve' && request.decision !== 'edit') return true;
     if (after.stage < terms.stages.length) return false;
     const edited = request.decision === 'edit' || row.editors.length > 0;
-    const word = { terms, stage, by: onBehalfOf ?? by, decision: request.decision };
+    const word = { terms, stage, by: onBehalfOf ?? by, decision: request.decision, fields };
     return parts.rights.isEnough(row, word, { approvers: after.people.length, edited });
   }
 }

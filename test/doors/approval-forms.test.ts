@@ -20,10 +20,16 @@ let stack: Stack;
 let door: Door;
 
 beforeAll(async () => {
-  stack = await openStack();
+  stack = await openStack({ registry: [{ file: 'people.yaml', path: ['people', '8'], value: rae }] });
   door = await openDoor(stack);
 });
 afterAll(() => stack?.close());
+
+/** Reviews complaints, and answers for ten euros. */
+const rae = {
+  ...{ id: 'rae', name: 'Rae', email: 'rae@alderfinch.example', roles: ['complaints-handler'], teams: [] },
+  authority: [{ currency: 'EUR', upTo: 1_000, validUntil: '2099-12-31' }],
+};
 
 const good = { resolution: 'replacement', goodwill: { amount: 2_550, currency: 'EUR' } };
 
@@ -99,6 +105,28 @@ describe('by the API', () => {
       'max',
     );
     expect(stranger.status).toBe(403);
+  });
+
+  test('nobody gives away more than they answer for, nor in a currency they have no authority in', async () => {
+    const task = await openComplaint(stack, door);
+    const path = `/api/approvals/${task.id}/decision`;
+    const gives = (as: string, goodwill: object) =>
+      door.send(path, { decision: 'approve', digest: task.digest, fields: { ...good, goodwill } }, as);
+    const beyond = await gives('rae', { amount: 1_001, currency: 'EUR' });
+    expect(Problem.parse(await beyond.json())).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: expect.stringContaining('10.01 EUR, beyond your authority of 10.00 EUR'),
+    });
+    const elsewhere = await gives('rae', { amount: 1, currency: 'GBP' });
+    expect(Problem.parse(await elsewhere.json())).toMatchObject({
+      status: 403,
+      code: 'forbidden',
+      detail: expect.stringContaining('your authority is in EUR'),
+    });
+    await expectUndecided(task);
+    expect(await refusals(task)).toEqual(['forbidden', 'forbidden']);
+    expect((await gives('rae', { amount: 1_000, currency: 'EUR' })).status).toBe(200);
   });
 
   test('a refusal needs no fields, and a task without a form takes none', async () => {
