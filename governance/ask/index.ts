@@ -6,7 +6,7 @@ import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { renderPrompt } from '#governance/registry/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
-import { digestOf } from '#platform/canonical/digest.ts';
+import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import { findRegistryText } from '#store/snapshots.ts';
 import type { CandidateCall, CandidateOutcome } from './candidate.ts';
@@ -66,6 +66,11 @@ export function createAsk(parts: AskParts) {
     const text = texts.get(prompt.hash) ?? (await findRegistryText(parts.database.direct, prompt.hash));
     if (text === undefined)
       throw new AppError('not-registered', `The text of prompt ${prompt.name} v${prompt.version} is not stored`);
+    if (sha256Hex(text) !== prompt.hash)
+      throw new AppError(
+        'seal-broken',
+        `The stored text of prompt ${prompt.name} v${prompt.version} is not the one pinned`,
+      );
     texts.set(prompt.hash, text);
     return text;
   }
