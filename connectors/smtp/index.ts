@@ -3,6 +3,7 @@ import { createTransport } from 'nodemailer';
 import type { MailAttachment, MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { readFailure } from './read-failure.ts';
 import { replyCode } from './reply-code.ts';
+import { subjectHeader } from './subject-header.ts';
 
 export interface SmtpOptions {
   host: string;
@@ -75,7 +76,7 @@ function fields({ from, to, subject, text, messageId, inReplyTo, references, att
   return {
     from,
     to: [...to],
-    subject,
+    subject: subjectHeader(subject),
     text,
     messageId,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
