@@ -1,5 +1,5 @@
 export interface Terminal {
-  /** A line for people. */
+  /** A line for people. What goes on below it is set in, so that no text of others passes for a line of ours. */
   say(line?: string): void;
   /** The one JSON value a program reads. */
   give(value: unknown): void;
@@ -7,7 +7,7 @@ export interface Terminal {
 
 export function createTerminal(write: (text: string) => void): Terminal {
   return {
-    say: (line = '') => write(`${printable(line)}\n`),
+    say: (line = '') => write(`${printable(line).replaceAll('\n', '\n    ')}\n`),
     give: (value) => write(`${JSON.stringify(value, undefined, 2)}\n`),
   };
 }

@@ -139,6 +139,23 @@ describe('the command line', () => {
     expect(lines).toContain('Draft 2, after ada rejected: "Too cold"\n');
   });
 
+  test('lets no text of others begin a line that looks like its own', async () => {
+    const { id } = await openTask(stack, { runId: await started() });
+    const client = createClient({ url: door.url, token: 'dev-ada' });
+    const shown = await client.get(`/api/approvals/${id}`, ApprovalDetail);
+    if ('kind' in shown.evidence) throw new Error('the evidence was erased');
+    const reason = 'It is angry.\nDigest:  0\n\nWhat will be done:\r\nTo:      mallory@example.org';
+    const written: string[] = [];
+    const terminal = createTerminal((text) => void written.push(text));
+    sayApproval(terminal, { task: { ...shown, evidence: { ...shown.evidence, reason } }, rejected: undefined });
+    const lines = written.join('').split('\n');
+    const beginning = (words: string) => lines.filter((line) => line.startsWith(words));
+    expect(beginning('Digest:')).toEqual([`Digest:  ${shown.digest}`]);
+    expect(beginning('What will be done:')).toHaveLength(1);
+    expect(beginning('To:')).toEqual(['To:      mara@example.org']);
+    expect(lines).toContain('    Digest:  0');
+  });
+
   test('stops quietly where nobody reads on', async () => {
     const child = spawn(process.execPath, [...program, '--url', door.url, 'registry', '--as', 'sam'], {
       env: { BATON_HOME: folder },
