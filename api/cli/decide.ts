@@ -1,11 +1,12 @@
 import type { ApprovalState, DecisionRequest } from '#contracts/approval.ts';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
+import { checkSeen } from './check-seen.ts';
 import type { Cli } from './cli.ts';
 import { type FieldTexts, fieldsTyped } from './field-options.ts';
 import { sayAction } from './say-approval.ts';
 import { sayFields } from './say-form.ts';
 
-/** Loads a task, decides on exactly what was loaded or pinned, and says what became of it. */
+/** Loads a task, decides on exactly what was loaded or pinned, and says what became of it. What others changed is to be pinned. */
 export async function decide(
   cli: Cli,
   id: string,
@@ -14,6 +15,7 @@ export async function decide(
   const client = cli.client();
   const path = `/api/approvals/${encodeURIComponent(id)}`;
   const shown = await client.get(path, ApprovalDetail);
+  checkSeen(shown, decision);
   const request = { ...decision, digest: decision.digest ?? shown.digest, ...fieldsTyped(shown.form, texts) };
   const decided = await client.post(`${path}/decision`, request, ApprovalDetail);
   if (cli.isForPrograms()) return cli.terminal.give(decided);

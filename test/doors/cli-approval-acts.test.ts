@@ -19,7 +19,9 @@ let stack: Stack;
 let door: Door;
 
 beforeAll(async () => {
-  stack = await openStack();
+  const file = 'processes/answer-order-status.yaml';
+  const two = { stages: [{ name: 'review', quorum: 2 }] };
+  stack = await openStack({ registry: [{ file, path: ['approvals', 'uncertain'], value: two }] });
   door = await openDoor(stack);
 });
 afterAll(() => stack?.close());
@@ -61,4 +63,21 @@ test('the command line claims, gives on, comments and delegates, and shows all o
   const [delegation = ''] = made.split(' ');
   expect(await said('max', 'delegations')).toBe(made);
   expect(await said('ada', 'delegations', 'end', delegation)).toContain('ended by ada');
+});
+
+test('what somebody changed since one looked is approved by its digest alone', async () => {
+  const input = { from: 'mara@example.org', text: 'Where is my order?' };
+  const answer = await door.send('/api/processes/answer-order-status/runs', { input }, 'sam');
+  const { run } = RunAnswer.parse(await answer.json());
+  const { id, digest } = await openTask(stack, { runId: run.id, point: 'uncertain' });
+  const edit = { decision: 'edit', digest, content: { text: 'You get everything back.' } };
+  expect((await door.send(`/api/approvals/${id}/decision`, edit, 'bob')).status).toBe(200);
+
+  await expect(said('ada', 'approve', id)).rejects.toThrow('bob changed the text at');
+  await expect(said('ada', 'approve', id, '--digest', digest)).rejects.toThrow('not what the task holds');
+  const shown = await said('ada', 'approvals', 'show', id);
+  expect(shown).toContain('  You get everything back.');
+  const [, now = ''] = /^Digest: +(\S+)$/m.exec(shown) ?? [];
+  expect(await said('ada', 'approve', id, '--digest', now)).toContain(`${id}: edited by ada`);
+  expect(await said('ada', 'approve', id)).toContain('already edited by you');
 });
