@@ -8,13 +8,16 @@ export const AnswerOrderStatusInput = Enquiry.extend({
 }).meta({ id: 'AnswerOrderStatusInput', title: 'Order status question' });
 export type AnswerOrderStatusInput = z.infer<typeof AnswerOrderStatusInput>;
 
+/** A reference stands in the clear, in Temporal too: what was filled in there as a name or an address is none. */
+const isNumber = /^(?=.*\d)[^@]+$/;
+
 export const answerOrderStatus = defineProcess({
   name: 'answer-order-status',
   title: 'Answer an order status question',
   description: 'Finds the order, drafts a reply from its record, has a person approve it, and sends it in the thread.',
   input: AnswerOrderStatusInput,
   subject: (input) => input.from,
-  reference: (input) => input.orderNumber,
+  reference: ({ orderNumber = '' }) => (isNumber.test(orderNumber) ? orderNumber : undefined),
   searchText: (input) =>
     [input.from, input.name, input.orderNumber, input.subject, input.text.slice(0, 4000)].join('\n'),
 });

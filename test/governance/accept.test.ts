@@ -49,6 +49,21 @@ describe('an accept', () => {
     expect(await countRows()).toEqual(tables.map(() => 3));
   });
 
+  test.each([
+    ['AF-104711', 'AF-104711'],
+    ['Bestellung 4711', 'Bestellung 4711'],
+    ['mara1@example.org', null],
+    ['Mara Lind', null],
+  ])(
+    'about %s is found in the clear by %s, since a name or an address is no number',
+    async (orderNumber, reference) => {
+      const { definition, ...request } = aRequest('AC05');
+      const input = definition.input.parse({ ...enquiryAbout('order-status', 'AC05'), orderNumber });
+      const run = await acceptWithin(stack.database.direct, { ...request, definition, input });
+      expect(run.reference).toBe(reference);
+    },
+  );
+
   test('of the same request many times at once is one run, and the others leave no trace', async () => {
     const before = await countRows();
     const accept = createAcceptRequest({ database: stack.database, acceptWithin });
