@@ -47,7 +47,7 @@ export function createDecideByLink(parts: DecideByLinkParts) {
     const { by, request: asked } = await recorded(link, () => admit(link, form));
     const request = { ...asked, ...(await fieldsTyped(link, form)) };
     await checkCode(link, form.code ?? '');
-    return parts.decideApproval({ approvalId: link.approvalId, by, request, link: { tokenHash: link.tokenHash } });
+    return parts.decideApproval({ approvalId: link.approvalId, by, request, link });
   };
 
   function admit(link: LinkRow, form: LinkForm): { by: Person; request: DecisionRequest } {

@@ -6,6 +6,7 @@ import type { PolicyPort } from '#contracts/policy.ts';
 import { createFindActor } from '#governance/approvals/acting-for.ts';
 import {
   checkExpiry,
+  checkUnused,
   createFindLink,
   type FindLinkParts,
   personOf,
@@ -58,7 +59,7 @@ export function createShowByLink(parts: ShowByLinkParts) {
 
   async function checkOpen(link: LinkRow, { row }: Situation, now: Date): Promise<void> {
     if (row.state !== 'open') throw spent(tooLate(row));
-    if (link.usedAt) throw spentVote(link.usedAt);
+    checkUnused(link);
     checkExpiry(link, now);
     checkTime(row, { run: await findRun(reads, row.runId), now });
   }
@@ -89,11 +90,4 @@ export function createShowByLink(parts: ShowByLinkParts) {
 /** The link of a decided task has had its use; what was decided and by whom is told all the same. */
 function spent(error: AppError): AppError {
   return error.code === 'already-decided' ? new AppError('link-spent', error.message, { facts: error.facts }) : error;
-}
-
-function spentVote(usedAt: Date): AppError {
-  return new AppError(
-    'link-spent',
-    `You gave your word by this link at ${usedAt.toISOString()}; others are asked too, and the task still waits`,
-  );
 }

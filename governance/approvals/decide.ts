@@ -14,6 +14,7 @@ import { findRun } from '#store/runs.ts';
 import { createFindActor } from './acting-for.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { readFields } from './decided-fields.ts';
+import { checkUnused } from './links-find.ts';
 import { createMayDecide } from './may-decide.ts';
 import { createPrepareDecision, type PreparedDecision } from './prepare-decision.ts';
 import { createReadSituation } from './read-situation.ts';
@@ -71,6 +72,7 @@ export function createDecide(parts: DecideParts) {
     // Whoever may decide may still have filled in more than they answer for.
     const actor = known && !prepared.fields ? known : await find(prepared.fields);
     checkOnce(situation, actor);
+    checkUnused(order.link);
     await checkQuestions(direct, row, request);
     const given = { ...order, ...actor };
     const written = request.digest === row.digest ? await write(situation, given, prepared) : undefined;

@@ -41,6 +41,15 @@ export function checkExpiry({ usedAt, expiresAt }: LinkRow, now: Date): void {
   throw new AppError('approval-expired', `The time to decide ended at ${expiresAt.toISOString()}`);
 }
 
+/** Throws where a word came by this link already, and the task waits for those of others. */
+export function checkUnused(link: Pick<LinkRow, 'usedAt'> | undefined): void {
+  if (!link?.usedAt) return;
+  throw new AppError(
+    'link-spent',
+    `You gave your word by this link at ${link.usedAt.toISOString()}; others are asked too, and the task still waits`,
+  );
+}
+
 export function lockedLink(): AppError {
   return new AppError(
     'link-locked',

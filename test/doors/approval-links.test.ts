@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { ApprovalDetail } from '#contracts/http/approval.ts';
 import { RunAnswer } from '#contracts/http/run.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { pageNonce } from '#governance/approvals/links-nonce.ts';
@@ -350,6 +351,21 @@ describe('deciding by link', () => {
     expect(await entries(task.id, 'vote-given')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
     expect((await decide(other, 'approve')).html).toContain('The task is approved: lee decided');
     expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'lee', body: { with: ['ada'] } }]);
+  });
+
+  test('gives one word: on a text that was changed since, its person is asked by a link of its own', async () => {
+    const { link, task } = await waiting({ point: 'complaint' });
+    expect((await decide(link, 'approve')).status).toBe(200);
+    const edit = { decision: 'edit', digest: task.digest, content: { text: 'You get everything back.' } };
+    const edited = await door.send(`/api/approvals/${task.id}/decision`, edit, 'lee');
+    const { digest } = ApprovalDetail.parse(await edited.json());
+    const before = await findApproval(stack.database.direct, task.id);
+    const again = await post(link, { ...formOf(link, digest), decision: 'approve' });
+    expect(again.status).toBe(410);
+    expect(again.html).toContain('You gave your word by this link');
+    expect(await findApproval(stack.database.direct, task.id)).toEqual(before);
+    expect(await entries(task.id, 'decision-refused')).toMatchObject([{ actor: 'ada', body: { code: 'link-spent' } }]);
+    expect((await decide(await linkTo(task.id), 'approve')).html).toContain('The task is edited: ada decided');
   });
 
   test('leaves neither token nor code in the log or in the figures', async () => {
