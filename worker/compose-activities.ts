@@ -91,7 +91,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     lookUpOrder: createLookUpOrder({ once, orders: world.orders, crm: world.crm }),
     openQuestion: createOpenQuestion({
       database,
-      openQuestion: createOpenQuestionWithin({ ledger, judge, strikeOut, from }),
+      openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
     }),
     requestApproval: createRequestApproval({ database, openApproval }),
     sendEmail: createSendEmail({

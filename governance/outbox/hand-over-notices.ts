@@ -13,7 +13,7 @@ export interface HandOverParts extends RecipientParts {
 
 /** Hands the e-mails of notices over, one to each person, and tells what became of each notice, in their order. */
 export function createHandOverNotices(parts: HandOverParts) {
-  const { makeLinks, mail, from } = parts;
+  const { makeLinks, mail } = parts;
   const findRecipients = createFindRecipients(parts);
 
   return async (notices: readonly QueuedNotice[]): Promise<readonly NoticeFate[]> => {
@@ -23,7 +23,7 @@ export function createHandOverNotices(parts: HandOverParts) {
   };
 
   async function handOver(mailing: Mailing) {
-    const letter = mailOf(mailing, from);
+    const letter = mailOf(mailing, parts);
     const handover = await mail.handOver(letter);
     const { messageId } = letter;
     return mailing.map(({ queued: { row }, person }) => ({ row, person, messageId, handover }));

@@ -1,5 +1,6 @@
 import type { MailToSend } from '#contracts/ports/mail.ts';
 import type { MadeLink } from '#governance/approvals/links-make.ts';
+import type { Seals } from '#governance/seals/index.ts';
 import { messageIdOf } from './message-id.ts';
 import type { Recipient } from './recipients.ts';
 
@@ -14,8 +15,9 @@ export function mailingsOf(parts: readonly Part[]): readonly Mailing[] {
 }
 
 /** The e-mail of a mailing. The same tasks sent to the same person again make the same Message-ID. */
-export function mailOf(mailing: Mailing, from: string): MailToSend {
+export function mailOf(mailing: Mailing, { from, seals }: { from: string; seals: Pick<Seals, 'hash'> }): MailToSend {
   const [{ person, email, queued: first }] = mailing;
+  const keys = mailing.map(({ queued }) => queued.row.stepKey);
   const runs = mailing.map(({ queued }) => queued.row.runId);
   return {
     from,
@@ -24,7 +26,7 @@ export function mailOf(mailing: Mailing, from: string): MailToSend {
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Baton-Run': runs.join(' ') },
     subject: mailing.length === 1 ? first.notice.subject : `${mailing.length} tasks wait`,
     text: mailing.map(textOf).join('\n\n----\n\n'),
-    messageId: messageIdOf([person, ...mailing.map(({ queued }) => queued.row.stepKey)].join(' '), from),
+    messageId: messageIdOf(seals, { stepKey: [person, ...keys].join(' '), from }),
   };
 }
 

@@ -29,7 +29,7 @@ export function createQueueNotice(parts: { seals: Seals; from: string }) {
       runId,
       stepKey: key,
       item,
-      messageId: messageIdOf(key, parts.from),
+      messageId: messageIdOf(parts.seals, { stepKey: key, from: parts.from }),
       digest: digestOf(notice),
       contentSealed: await parts.seals.seal(runId, notice, messagePlace(id)),
     });

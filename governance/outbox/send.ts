@@ -39,6 +39,10 @@ export function createSend(parts: SendParts) {
   const { doubt } = parts;
   return (order: SendOrder): Promise<SendAttempt> => {
     let leaving: NewOutboxMessage | undefined;
+    const row = (): NewOutboxMessage => {
+      if (leaving) return leaving;
+      throw new Error('a message leaves that was never queued');
+    };
     const effect = effectOf(parts, order);
     return parts.guard.perform<MailHandover, SendAttempt>(effect, {
       claim: async () => {
@@ -49,17 +53,14 @@ export function createSend(parts: SendParts) {
       prepare: async (tx) => {
         const earlier = await ofEarlierRound(tx, order, effect);
         if (earlier?.state === 'sent') return reuse(tx, order, earlier);
-        const row = await ensureOutboxMessage(tx, await messageOf(order, effect.digest));
-        leaving = { ...row, attempts: row.attempts + 1 };
-        const mayHaveLeft = earlier !== null && row.state === 'queued' && row.attempts === 0;
-        return mayHaveLeft ? doubt.raise(tx, order, row) : begin(tx, order, row);
+        const queued = await ensureOutboxMessage(tx, await messageOf(order, effect.digest));
+        leaving = { ...queued, attempts: queued.attempts + 1 };
+        const mayHaveLeft = earlier !== null && queued.state === 'queued' && queued.attempts === 0;
+        return mayHaveLeft ? doubt.raise(tx, order, queued) : begin(tx, order, queued);
       },
-      execute: () => parts.mail.handOver(mailOf(order, parts.from)),
-      conclude: async (handover) => {
-        const row = leaving;
-        if (!row) throw new Error('a message is concluded that was never queued');
-        return concludeSending({ row, handover, held: (tx) => doubt.ask(tx, order, row) });
-      },
+      execute: () => parts.mail.handOver(mailOf(order, { from: parts.from, messageId: row().messageId })),
+      conclude: async (handover) =>
+        concludeSending({ row: row(), handover, held: (tx) => doubt.ask(tx, order, row()) }),
     });
   };
 
@@ -93,7 +94,7 @@ export function createSend(parts: SendParts) {
       stepKey: stepKey(address),
       stepName: address.name,
       item: address.item,
-      messageId: messageIdOf(stepKey(address), parts.from),
+      messageId: messageIdOf(parts.seals, { stepKey: stepKey(address), from: parts.from }),
       messageClass: addressee.messageClass,
       state: 'queued',
       digest,
@@ -142,14 +143,17 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
   };
 }
 
-function mailOf({ message, files, step }: SendOrder, from: string): MailToSend {
+function mailOf(
+  { message, files, step }: SendOrder,
+  { from, messageId }: Pick<MailToSend, 'from' | 'messageId'>,
+): MailToSend {
   const { to, subject, text, inReplyTo, references } = message;
   return {
     from,
     to: [to],
     subject,
     text,
-    messageId: messageIdOf(stepKey(step.address), from),
+    messageId,
     ...(inReplyTo === undefined ? {} : { inReplyTo }),
     references,
     headers: { 'X-Baton-Run': step.run.id },

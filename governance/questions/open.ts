@@ -7,6 +7,7 @@ import type { StrikeOut } from '#governance/approvals/strike-out.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messageIdOf } from '#governance/outbox/message-id.ts';
 import { checkStanding } from '#governance/runs/standing.ts';
+import type { Seals } from '#governance/seals/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findQuestionOfDecision, insertQuestion, type NewQuestion } from '#store/questions.ts';
@@ -26,6 +27,7 @@ export type OpenedQuestion = { kind: 'opened'; questionId: string } | { kind: 'm
 
 export interface OpenQuestionParts {
   ledger: Ledger;
+  seals: Pick<Seals, 'hash'>;
   judge(row: ApprovalRow): Promise<Decision>;
   strikeOut: StrikeOut;
   /** The sender of what leaves. */
@@ -33,7 +35,7 @@ export interface OpenQuestionParts {
 }
 
 /** Writes a question down before it leaves, so that no answer is faster than the row it belongs to. Once for each decision. */
-export function createOpenQuestionWithin({ ledger, judge, strikeOut, from }: OpenQuestionParts) {
+export function createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }: OpenQuestionParts) {
   return async (tx: Transaction, { step, approvalId }: QuestionOrder): Promise<OpenedQuestion> => {
     const row = await findApproval(tx, approvalId);
     if (!row || row.runId !== step.run.id) return { kind: 'mismatch' };
@@ -41,7 +43,7 @@ export function createOpenQuestionWithin({ ledger, judge, strikeOut, from }: Ope
     if (decision.kind === 'void') await strikeOut(tx, row, decision.code);
     if (decision.kind !== 'asked') return { kind: 'mismatch' };
     const askedOf = wordOfParty(decision.to);
-    const messageId = messageIdOf(stepKey(step.address), from);
+    const messageId = messageIdOf(seals, { stepKey: stepKey(step.address), from });
     const question = { id: newId('question'), runId: row.runId, approvalId, messageId, askedOf, openedAt: new Date() };
     return (await insert(tx, step, question)) ? opened(question) : findEarlier(tx, step, approvalId);
   };

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { digestOf } from '#platform/canonical/digest.ts';
 import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -97,6 +98,16 @@ describe.concurrent('a question to a colleague', () => {
     expect(own.kind === 'accepted' && own.run.id).not.toBe(runId);
     const refused = await traces.ledger(runId, 'answer-refused');
     expect(refused.map(({ body }) => body.why)).toEqual(['another-sender', 'another-sender']);
+    expect((await answers.question(runId)).id).toBe(question.id);
+  });
+
+  test('is not answered in their name by whoever knows the run, which stands in every mail about it', async () => {
+    const { runId, question } = await asked();
+    const worked = digestOf({ stepKey: `${runId}/question/0/1` }).slice(0, 40);
+    for (const id of [worked, runId, question.id]) {
+      const forged = { from: max, to: `<${id}@alderfinch.example>`, text: 'Give them everything back.' };
+      expect(await answers.receive(forged)).toMatchObject({ kind: 'ignored' });
+    }
     expect((await answers.question(runId)).id).toBe(question.id);
   });
 

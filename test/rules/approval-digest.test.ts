@@ -4,6 +4,7 @@ import { approvalDigest, decisionStatement } from '#governance/approvals/digest.
 import { dueInMs } from '#governance/approvals/due-in.ts';
 import { attemptOf } from '#governance/outbox/held.ts';
 import { messageIdOf } from '#governance/outbox/message-id.ts';
+import { sha256Hex } from '#platform/canonical/digest.ts';
 
 const action: OutgoingMessage = {
   kind: 'sendEmail',
@@ -97,11 +98,16 @@ describe('how long a task still waits', () => {
 });
 
 describe('what names a message', () => {
-  test('its Message-ID follows from the step alone, and carries the domain it is sent from', () => {
-    const id = messageIdOf('run_1/send/0/1', 'service@alderfinch.example');
+  test('its Message-ID follows from the step and a secret of ours, and carries the domain it is sent from', () => {
+    const idBy = (secret: string, stepKey: string) => {
+      const hash = (purpose: string, text: string) => sha256Hex([secret, purpose, text].join());
+      return messageIdOf({ hash }, { stepKey, from: 'service@alderfinch.example' });
+    };
+    const id = idBy('ours', 'run_1/send/0/1');
     expect(id).toMatch(/^<[0-9a-f]{40}@alderfinch\.example>$/);
-    expect(messageIdOf('run_1/send/0/1', 'service@alderfinch.example')).toBe(id);
-    expect(messageIdOf('run_1/send/1/1', 'service@alderfinch.example')).not.toBe(id);
+    expect(idBy('ours', 'run_1/send/0/1')).toBe(id);
+    expect(idBy('ours', 'run_1/send/1/1')).not.toBe(id);
+    expect(idBy('theirs', 'run_1/send/0/1')).not.toBe(id);
   });
 
   test('a word about one attempt to send it holds for no other', () => {
