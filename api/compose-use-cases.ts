@@ -77,7 +77,8 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const decide = composeDecide(parts);
   const decideApproval = createDecideApproval({ decide, show });
   const person = (id: string) => foundation.registrySource.current().person(id);
-  const showByLink = createShowByLink({ reads, seals, policy, verifier, person, show: showApproval });
+  const people = () => foundation.registrySource.current().people();
+  const showByLink = createShowByLink({ reads, seals, policy, verifier, person, people, show: showApproval });
   const decidersOf = createDecidersOf({ reads, seals, person });
   const filtersOf = createFiltersOf({ reads, seals, person, decidersOf });
   const mayOperate = createMayOperate({ policy, mayRead });

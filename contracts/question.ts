@@ -11,6 +11,11 @@ export const AskedParty = z
   .meta({ id: 'AskedParty' });
 export type AskedParty = z.infer<typeof AskedParty>;
 
+/** Whom a word names that people write: `customer`, or the id of a colleague. */
+export function partyCalled(name: string): AskedParty {
+  return name === 'customer' ? { kind: 'customer' } : { kind: 'colleague', person: name };
+}
+
 export const QuestionState = z.enum(['open', 'answered', 'unanswered', 'withdrawn', 'void']);
 export type QuestionState = z.infer<typeof QuestionState>;
 

@@ -56,8 +56,15 @@ function wordsOf(state: ApprovalState): string {
   }
 }
 
-function afterRejection({ point, run, decision }: ApprovalDetail): string {
+function afterRejection({ evidence, point, run, decision }: ApprovalDetail): string {
   if (point === 'unconfirmed') return 'The message stays recorded as sent, and is not sent again.';
   if (decision?.comment == null) return 'Nothing is sent.';
-  return `Nothing is sent. A new draft is being made that heeds your comment, unless this was the last one the process allows: baton show ${run.id}`;
+  const round = 'kind' in evidence ? undefined : evidence.round;
+  if (round && round.number === round.of)
+    return `Nothing is sent. Round ${round.of} of ${round.of} was the last: no draft follows, and the run ends.`;
+  const which =
+    round === undefined
+      ? 'unless this was the last one the process allows'
+      : `for round ${round.number + 1} of ${round.of}`;
+  return `Nothing is sent. A new draft is being made that heeds your comment, ${which}: baton show ${run.id}`;
 }

@@ -6,6 +6,7 @@ import {
   reasonRows,
   recordRows,
   weighedRows,
+  whenRejected,
 } from '#contracts/http/task-rows.ts';
 import { sayExchanges } from './say-exchanges.ts';
 import { filledIn, sayFields, sayForm } from './say-form.ts';
@@ -53,6 +54,7 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   say(`Digest:  ${task.digest}`);
   sayForm(terminal, task.form);
   say(`Edit:    ${task.editable.join(', ') || 'nothing may be changed'}`);
+  if (task.state === 'open') say(`Reject:  ${whenRejected(task)}`);
   say();
   say('What will be done:');
   sayAction(terminal, task.action);

@@ -1,6 +1,6 @@
+import { DecisionChoice } from '#contracts/approval.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import { LinkChoice } from '#contracts/http/approval-link.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import { createFindActor } from '#governance/approvals/acting-for.ts';
@@ -17,6 +17,9 @@ import { createMayDecide } from '#governance/approvals/may-decide.ts';
 import { createReadSituation } from '#governance/approvals/read-situation.ts';
 import { checkTime, tooLate } from '#governance/approvals/refuse.ts';
 import type { Situation } from '#governance/approvals/situation.ts';
+import { createCheckQuestions } from '#governance/questions/check-question.ts';
+import { addressOfColleague } from '#governance/questions/colleague.ts';
+import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 import { findRun } from '#store/runs.ts';
 
@@ -25,6 +28,7 @@ type Verifier = Parameters<typeof createReadSituation>[0]['verifier'];
 export interface ShowByLinkParts extends FindLinkParts {
   policy: PolicyPort;
   verifier: Verifier;
+  people(): readonly Person[];
   show(by: Person, id: string): Promise<ApprovalDetail>;
 }
 
@@ -32,7 +36,9 @@ export interface TaskByLink {
   by: Person;
   task: ApprovalDetail;
   /** What this person may choose now. */
-  choices: readonly LinkChoice[];
+  choices: readonly DecisionChoice[];
+  /** Whom a question may go to, besides the customer. */
+  colleagues: readonly Pick<Person, 'id' | 'name'>[];
   /** Goes back with the decision: it proves that the page was looked at. */
   nonce: string;
 }
@@ -44,6 +50,7 @@ export function createShowByLink(parts: ShowByLinkParts) {
   const rights = createMayDecide(parts.policy);
   const readSituation = createReadSituation({ ...parts, rights });
   const findActor = createFindActor({ ...parts, rights });
+  const checkQuestions = createCheckQuestions({ snapshotOf: createPinnedSnapshots() });
 
   return async (token: string): Promise<TaskByLink> => {
     const now = new Date();
@@ -54,7 +61,8 @@ export function createShowByLink(parts: ShowByLinkParts) {
     const situation = await readSituation(reads, link.approvalId);
     await checkOpen(link, situation, now);
     const choices = await choicesOf(situation, by);
-    return { by, task, choices, nonce: pageNonce(seals, { tokenHash: link.tokenHash, at: now }) };
+    const colleagues = parts.people().filter((other) => other.id !== by.id && addressOfColleague(other) !== undefined);
+    return { by, task, choices, colleagues, nonce: pageNonce(seals, { tokenHash: link.tokenHash, at: now }) };
   };
 
   async function checkOpen(link: LinkRow, { row }: Situation, now: Date): Promise<void> {
@@ -65,9 +73,10 @@ export function createShowByLink(parts: ShowByLinkParts) {
   }
 
   /** Judged as the decision itself will be; where nothing is left to choose, the reason is told. */
-  async function choicesOf(situation: Situation, by: Person): Promise<readonly LinkChoice[]> {
-    const refusals = await Promise.all(LinkChoice.options.map((decision) => refusalOf(situation, { by, decision })));
-    const choices = LinkChoice.options.filter((_choice, index) => refusals[index] === undefined);
+  async function choicesOf(situation: Situation, by: Person): Promise<readonly DecisionChoice[]> {
+    const { options } = DecisionChoice;
+    const refusals = await Promise.all(options.map((decision) => refusalOf(situation, { by, decision })));
+    const choices = options.filter((_choice, index) => refusals[index] === undefined);
     const [refusal] = refusals;
     if (choices.length === 0 && refusal) throw refusal;
     return choices;
@@ -75,10 +84,11 @@ export function createShowByLink(parts: ShowByLinkParts) {
 
   async function refusalOf(
     situation: Situation,
-    word: { by: Person; decision: LinkChoice },
+    word: { by: Person; decision: DecisionChoice },
   ): Promise<AppError | undefined> {
     try {
       await findActor(reads, situation, word);
+      await checkQuestions(reads, situation.row, word);
       return undefined;
     } catch (error) {
       if (isAppError(error)) return error;

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 import { DecisionChoice, DecisionRequest } from '../approval.ts';
-
-/** What the page of a link sends. A question needs more than a page without scripts can offer. */
-export const LinkChoice = DecisionChoice.exclude(['ask']);
-export type LinkChoice = z.infer<typeof LinkChoice>;
+import { partyCalled } from '../question.ts';
 
 /** The fields of a form as they came in, each once. */
 export type LinkForm = Readonly<Record<string, string>>;
@@ -19,21 +16,23 @@ export function splitFields(sent: LinkForm): { texts: Record<string, string>; re
   return { texts: Object.fromEntries(texts), rest: Object.fromEntries(entries.filter((each) => !isField(each))) };
 }
 
-/** A decision as the form of a page carries it: its text fields are those an edit may change. */
+/** A decision as the form of a page carries it: its text fields are those an edit may change, or the question. */
 export const LinkDecision = z
   .strictObject({
-    decision: LinkChoice,
+    decision: DecisionChoice,
     digest: z.string(),
     subject: z.string().optional(),
     text: z.string().optional(),
+    to: z.string().optional(),
     comment: z.string().optional(),
   })
-  .transform(({ decision, digest, subject, text, comment }): z.input<typeof DecisionRequest> => {
+  .transform(({ decision, digest, subject, text, to, comment }): z.input<typeof DecisionRequest> => {
     const content = { ...(subject === undefined ? {} : { subject }), ...(text === undefined ? {} : { text }) };
     return {
       decision,
       digest,
       ...(Object.keys(content).length > 0 ? { content } : {}),
+      ...(to === undefined ? {} : { to: partyCalled(to) }),
       ...(comment ? { comment } : {}),
     };
   })

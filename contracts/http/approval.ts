@@ -66,6 +66,10 @@ const Evidence = z
     draftedBy: z.record(z.string(), z.unknown()).optional(),
     reason: z.string(),
     draft: z.int(),
+    round: z.object({ number: z.int(), of: z.int() }).optional().meta({
+      description:
+        'Which of the drafts that may be rejected this is. Rejected for a reason, any but the last is drafted anew.',
+    }),
   })
   .meta({ id: 'Evidence' });
 

@@ -24,11 +24,26 @@ export function reasonRows({ policy, reason }: ApprovalDetail, evidence: Shown):
   return [
     ['Reason', evidence.reason],
     ['Policy', `${policy.process} version ${policy.version}, at ${policy.point} because of ${reason}`],
-    ['Draft', String(evidence.draft)],
+    ['Draft', draftNumber(evidence)],
     ['Model', model === undefined ? 'none' : `${model}, version ${version}`],
     ['Prompt', prompt === undefined ? 'none' : `${prompt} version ${promptVersion}`],
     ['Confidence', typeof confidence === 'number' ? `${Math.round(confidence * 100)}%` : 'none'],
   ];
+}
+
+function draftNumber({ draft, round }: Shown): string {
+  return round === undefined ? String(draft) : `${draft}, in round ${round.number} of ${round.of}`;
+}
+
+/** What comes of rejecting a draft, and how many may follow it. */
+export function whenRejected({ point, evidence }: Pick<ApprovalDetail, 'point' | 'evidence'>): string {
+  if (point === 'unconfirmed') return 'The message is recorded as sent, and not sent again.';
+  const round = 'kind' in evidence ? undefined : evidence.round;
+  if (round === undefined) return 'With a reason a new draft is made that heeds it, as often as the process allows.';
+  const left = round.of - round.number;
+  if (left === 0) return `Round ${round.number} of ${round.of} is the last: no draft follows, and the run ends.`;
+  const drafts = left === 1 ? '1 more draft' : `${left} more drafts`;
+  return `With a reason a new draft is made that heeds it: this is round ${round.number} of ${round.of}, ${drafts} may follow.`;
 }
 
 /** What policies weigh, each with the record it came from; what a model made of it is marked as that. */

@@ -20,7 +20,11 @@ export function addressToAsk(person: Person | undefined, { id, by }: { id: strin
 
 /** Throws where a decision asks something, and its run has asked as many questions as its registry entry allows. */
 export function createCheckQuestions({ snapshotOf }: { snapshotOf: PinnedSnapshots }) {
-  return async (tx: Transaction, { runId }: ApprovalRow, { decision }: DecisionRequest): Promise<void> => {
+  return async (
+    tx: Transaction,
+    { runId }: ApprovalRow,
+    { decision }: Pick<DecisionRequest, 'decision'>,
+  ): Promise<void> => {
     if (decision !== 'ask') return;
     const run = await findRun(tx, runId);
     if (!run) throw new AppError('not-found', `There is no run ${runId}`);

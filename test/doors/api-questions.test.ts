@@ -81,6 +81,7 @@ describe('a question asked over HTTP', () => {
     const task = await ada.approval((await ada.task(runId)).id);
     expect(task.evidence).toMatchObject({
       draft: 2,
+      round: { number: 1, of: 3 },
       exchanges: [{ answer: { from: customer.email }, handedInBy: 'sam' }],
     });
     const lines = shown((terminal) => sayApproval(terminal, { task, rejected: undefined }));

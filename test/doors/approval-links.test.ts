@@ -2,19 +2,18 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { ApprovalDetail } from '#contracts/http/approval.ts';
 import { RunAnswer } from '#contracts/http/run.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
-import { pageNonce } from '#governance/approvals/links-nonce.ts';
-import { tokenHashOf } from '#governance/approvals/links-secrets.ts';
 import { findApproval } from '#store/approvals.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { badLinkRequests } from './approval-links-cases.ts';
+import { type LinkPages, linkPagesOf } from './link-pages.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 import { openTask, type TaskOptions } from './open-task.ts';
 
 let stack: Stack;
 let door: Door;
+let pages: LinkPages;
 let runId: string;
 const logged: string[] = [];
-const secrets: string[] = [];
 
 beforeAll(async () => {
   stack = await openStack({
@@ -24,6 +23,7 @@ beforeAll(async () => {
     ],
   });
   door = await openDoor(stack, { logged });
+  pages = linkPagesOf(stack, door);
 });
 afterAll(() => stack?.close());
 beforeEach(async () => {
@@ -34,54 +34,9 @@ beforeEach(async () => {
 
 const quorumOfTwo = { stages: [{ name: 'review', quorum: 2 }] };
 
-interface Link {
-  path: string;
-  code: string;
-}
-
-type Fields = Readonly<Record<string, string | null>>;
-
-async function linkTo(approvalId: string, person = 'ada'): Promise<Link> {
-  const { database, foundation } = stack;
-  const make = createMakeLinks({ database, seals: foundation.seals, publicUrl: 'https://baton.example' });
-  const [made] = await make([{ approvalId, person }]);
-  if (!made) throw new Error('no link was made');
-  const path = new URL(made.link.address).pathname;
-  secrets.push(path.slice('/approve/'.length));
-  return { path, code: made.link.code };
-}
-
 async function waiting(options: Partial<TaskOptions> = {}, person = 'ada') {
   const task = await openTask(stack, { runId, ...options });
-  return { task, link: await linkTo(task.id, person) };
-}
-
-/** A page as a browser gets it, with what its forms would send back. */
-async function look({ path }: Link) {
-  const answer = await door.ask(path);
-  const html = await answer.text();
-  const hidden = (name: string) => new RegExp(`name="${name}" value="([^"]*)"`).exec(html)?.[1] ?? '';
-  return { status: answer.status, headers: answer.headers, html, nonce: hidden('nonce'), digest: hidden('digest') };
-}
-
-async function post({ path }: Pick<Link, 'path'>, fields: Fields, headers: Record<string, string> = {}) {
-  const body = new URLSearchParams();
-  for (const [name, value] of Object.entries(fields)) if (value !== null) body.set(name, value);
-  const answer = await door.ask(path, { method: 'POST', body, headers });
-  return { status: answer.status, html: await answer.text() };
-}
-
-/** Opens the page and sends what its form would. */
-async function decide(link: Link, decision: string, more: Fields = {}) {
-  const { nonce, digest } = await look(link);
-  return post(link, { nonce, digest, code: link.code, decision, ...more });
-}
-
-/** A form filled in on a page that was shown just now, whatever a link shows meanwhile. */
-function formOf({ path, code }: Link, digest: string): Fields {
-  const { seals } = stack.foundation;
-  const tokenHash = tokenHashOf(seals, path.slice('/approve/'.length));
-  return { nonce: pageNonce(seals, { tokenHash, at: new Date() }), digest, code };
+  return { task, link: await pages.linkTo(task.id, person) };
 }
 
 async function dump(): Promise<unknown> {
@@ -128,7 +83,7 @@ describe('looking at a link', () => {
 
   test('shows the whole of what is decided on, and carries its digest', async () => {
     const { link, task } = await waiting();
-    const page = await look(link);
+    const page = await pages.look(link);
     const shown = ['Ada', 'mara@example.org', 'Your order', 'It is on its way.', 'Where is my order?', task.digest];
     for (const text of [...shown, 'A person approves every reply']) expect(page.html).toContain(text);
     expect(page.digest).toBe(task.digest);
@@ -145,7 +100,7 @@ describe('looking at a link', () => {
 
   test('tells no other page of it, runs no script, and stays in no cache', async () => {
     const { link } = await waiting();
-    const { headers, html } = await look(link);
+    const { headers, html } = await pages.look(link);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('cache-control')).toBe('no-store');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
@@ -173,13 +128,13 @@ describe('looking at a link', () => {
         flags: [evil('flag')],
       },
     });
-    const { html } = await look(link);
+    const { html } = await pages.look(link);
     expect(html).not.toMatch(/<script|<img/);
     for (const name of ['subject', 'text', 'name', 'asked', 'words', 'file', 'flag']) {
       expect(html).toContain(`&lt;script&gt;alert(&quot;${name}&quot;)`);
       expect(html).toContain(`onerror=${name}&gt;&amp;amp;`);
     }
-    expect(html.match(/<\/textarea>/g)).toHaveLength(3);
+    expect(html.match(/<\/textarea>/g)).toHaveLength(4);
   });
 });
 
@@ -189,7 +144,7 @@ describe('a link that is no way in', () => {
     async (token) => {
       const path = `/approve/${encodeURIComponent(token)}`;
       expect((await door.ask(path)).status).toBe(404);
-      expect((await post({ path }, { decision: 'approve' })).status).toBe(404);
+      expect((await pages.post({ path }, { decision: 'approve' })).status).toBe(404);
     },
   );
 
@@ -207,10 +162,10 @@ describe('a link that is no way in', () => {
     const { link, task } = await waiting();
     await stack.db.query('update approval set due_at = now(), expires_at = now() where id = $1', [task.id]);
     await stack.db.query('update approval_link set expires_at = now() where approval_id = $1', [task.id]);
-    const page = await look(link);
+    const page = await pages.look(link);
     expect(page.status).toBe(410);
     expect(page.html).toContain('ask an operator to retry the run');
-    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    const answer = await pages.post(link, { ...pages.formOf(link, task.digest), decision: 'approve' });
     expect(answer.status).toBe(410);
     expect(answer.html).toContain('ask an operator to retry the run');
     expect(await entries(task.id, 'link-refused')).toMatchObject([{ body: { code: 'approval-expired' } }]);
@@ -218,8 +173,8 @@ describe('a link that is no way in', () => {
 
   test.each(['bob', 'max', 'nobody'])('of %s, who may not decide any more: 403', async (person) => {
     const { link, task } = await waiting({}, person);
-    expect((await look(link)).status).toBe(403);
-    expect((await post(link, { ...formOf(link, task.digest), decision: 'approve' })).status).toBe(403);
+    expect((await pages.look(link)).status).toBe(403);
+    expect((await pages.post(link, { ...pages.formOf(link, task.digest), decision: 'approve' })).status).toBe(403);
     expect(await stateOf(task.id)).toBe('open');
     const refused = [...(await entries(task.id, 'link-refused')), ...(await entries(task.id, 'decision-refused'))];
     expect(refused).toMatchObject([{ body: { code: 'forbidden' } }]);
@@ -228,20 +183,20 @@ describe('a link that is no way in', () => {
   test('of a task that was decided by the API: 410 that says by whom, and 409 for another choice', async () => {
     const { link, task } = await waiting();
     await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: task.digest }, 'lee');
-    const page = await look(link);
+    const page = await pages.look(link);
     expect(page.status).toBe(410);
     expect(page.html).toContain('lee approved this');
-    expect((await post(link, { ...formOf(link, task.digest), decision: 'reject' })).status).toBe(409);
+    expect((await pages.post(link, { ...pages.formOf(link, task.digest), decision: 'reject' })).status).toBe(409);
   });
 });
 
 describe('bad input by link', () => {
   test.each(badLinkRequests)('$name: $status, and nothing is decided', async ({ status, refused, fields, body }) => {
     const { link, task } = await waiting();
-    const good = { ...formOf(link, task.digest), decision: 'approve' };
+    const good = { ...pages.formOf(link, task.digest), decision: 'approve' };
     const answer = body
       ? await door.ask(link.path, { method: 'POST', body: body.text, headers: { 'content-type': body.type } })
-      : await post(link, { ...good, ...fields });
+      : await pages.post(link, { ...good, ...fields });
     expect(answer.status).toBe(status);
     expect(await stateOf(task.id)).toBe('open');
     const expected = refused === undefined ? [] : [{ actor: 'link:ada', body: { approval: task.id, code: refused } }];
@@ -250,27 +205,27 @@ describe('bad input by link', () => {
 
   test('a wrong digest: 409, and nothing is decided', async () => {
     const { link, task } = await waiting();
-    expect((await decide(link, 'approve', { digest: '0'.repeat(64) })).status).toBe(409);
+    expect((await pages.decide(link, 'approve', { digest: '0'.repeat(64) })).status).toBe(409);
     expect(await stateOf(task.id)).toBe('open');
   });
 
   test('five wrong codes lock the link, and the right one is worth nothing then', async () => {
     const { link, task } = await waiting();
     const code = otherThan(link.code);
-    for (let count = 0; count < 5; count += 1) expect((await decide(link, 'approve', { code })).status).toBe(403);
-    const right = { ...formOf(link, task.digest), decision: 'approve' };
-    expect((await post(link, right)).status).toBe(410);
-    expect((await look(link)).status).toBe(410);
+    for (let count = 0; count < 5; count += 1) expect((await pages.decide(link, 'approve', { code })).status).toBe(403);
+    const right = { ...pages.formOf(link, task.digest), decision: 'approve' };
+    expect((await pages.post(link, right)).status).toBe(410);
+    expect((await pages.look(link)).status).toBe(410);
     expect(await stateOf(task.id)).toBe('open');
     const codes = (await entries(task.id, 'link-refused')).map(({ body }) => body.code);
     expect(codes).toEqual([...Array<string>(5).fill('code-wrong'), 'link-locked']);
-    expect((await decide(await linkTo(task.id), 'approve')).status).toBe(200);
+    expect((await pages.decide(await pages.linkTo(task.id), 'approve')).status).toBe(200);
   });
 
   test('of many codes guessed at once only five are looked at', async () => {
     const { link, task } = await waiting();
-    const form = { ...formOf(link, task.digest), decision: 'approve' };
-    const guesses = Array.from({ length: 25 }, () => post(link, { ...form, code: otherThan(link.code) }));
+    const form = { ...pages.formOf(link, task.digest), decision: 'approve' };
+    const guesses = Array.from({ length: 25 }, () => pages.post(link, { ...form, code: otherThan(link.code) }));
     const answers = await Promise.all(guesses);
     expect(answers.filter(({ status }) => status === 403)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 410)).toHaveLength(20);
@@ -282,8 +237,8 @@ describe('bad input by link', () => {
 describe('deciding by link', () => {
   test('approves exactly what was shown, once; the same again is answered the same, another choice is too late', async () => {
     const { link, task } = await waiting();
-    const form = formOf(link, task.digest);
-    const first = await decide(link, 'approve');
+    const form = pages.formOf(link, task.digest);
+    const first = await pages.decide(link, 'approve');
     expect(first.status).toBe(200);
     expect(first.html).toContain('The task is approved: ada decided');
     expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
@@ -292,24 +247,24 @@ describe('deciding by link', () => {
       [task.id],
     );
     expect(rows).toEqual([{ used: true }]);
-    expect(await post(link, { ...form, decision: 'approve' })).toEqual(first);
-    expect((await post(link, { ...form, decision: 'reject' })).status).toBe(409);
+    expect(await pages.post(link, { ...form, decision: 'approve' })).toEqual(first);
+    expect((await pages.post(link, { ...form, decision: 'reject' })).status).toBe(409);
     expect(await entries(task.id, 'decision-made')).toHaveLength(1);
-    const page = await look(link);
+    const page = await pages.look(link);
     expect(page.status).toBe(410);
     expect(page.html).toContain('ada approved this');
   });
 
   test('works from a browser that hides where a form comes from, and without a cookie', async () => {
     const { link, task } = await waiting();
-    const form = { ...formOf(link, task.digest), decision: 'approve' };
-    expect((await post(link, form, { origin: 'null' })).status).toBe(200);
+    const form = { ...pages.formOf(link, task.digest), decision: 'approve' };
+    expect((await pages.post(link, form, { origin: 'null' })).status).toBe(200);
   });
 
   test('edits the text, and then the edited text is what was decided on', async () => {
     const { link, task } = await waiting();
     const changed = { subject: 'Your order', text: 'It arrives\r\ntomorrow.' };
-    expect((await decide(link, 'edit', changed)).status).toBe(200);
+    expect((await pages.decide(link, 'edit', changed)).status).toBe(200);
     const shown = await (await door.ask(`/api/approvals/${task.id}`, { as: 'ada' })).json();
     expect(shown).toMatchObject({
       state: 'edited',
@@ -320,7 +275,7 @@ describe('deciding by link', () => {
   test('rejects with a reason, which nobody reads in the clear', async () => {
     const { link, task } = await waiting();
     const comment = '<script>alert(1)</script> is not polite';
-    const answer = await decide(link, 'reject', { comment });
+    const answer = await pages.decide(link, 'reject', { comment });
     expect(answer.status).toBe(200);
     expect(answer.html).not.toContain('<script');
     const shown = await (await door.ask(`/api/approvals/${task.id}`, { as: 'ada' })).json();
@@ -329,11 +284,21 @@ describe('deciding by link', () => {
     expect(JSON.stringify(rows)).not.toContain('polite');
   });
 
+  test.each([
+    { round: { number: 2, of: 3 }, said: 'this is round 2 of 3, 1 more draft may follow' },
+    { round: { number: 3, of: 3 }, said: 'Round 3 of 3 is the last: no draft follows, and the run ends' },
+  ])('says before a rejection in round $round.number what comes of it', async ({ round, said }) => {
+    const { link } = await waiting({ round });
+    const { html } = await pages.look(link);
+    expect(html).toContain(said);
+    expect(html).toContain(`<dd>1, in round ${round.number} of 3</dd>`);
+  });
+
   test('takes over with a reason, and with none does not', async () => {
     const { link, task } = await waiting();
-    expect((await look(link)).html).toContain('I handle this myself');
-    expect((await decide(link, 'take-over', { comment: ' ' })).status).toBe(422);
-    expect((await decide(link, 'take-over', { comment: 'I call them.' })).html).toContain(
+    expect((await pages.look(link)).html).toContain('I handle this myself');
+    expect((await pages.decide(link, 'take-over', { comment: ' ' })).status).toBe(422);
+    expect((await pages.decide(link, 'take-over', { comment: 'I call them.' })).html).toContain(
       'The task is taken-over: ada',
     );
     expect(await stateOf(task.id)).toBe('taken-over');
@@ -341,15 +306,15 @@ describe('deciding by link', () => {
 
   test('counts as one of several words, and two links complete the task', async () => {
     const { link, task } = await waiting({ point: 'complaint' });
-    const other = await linkTo(task.id, 'lee');
-    const first = await decide(link, 'approve');
+    const other = await pages.linkTo(task.id, 'lee');
+    const first = await pages.decide(link, 'approve');
     expect(first.html).toContain('Your word is counted: ada agreed so far');
     expect(await stateOf(task.id)).toBe('open');
-    const again = await look(link);
+    const again = await pages.look(link);
     expect(again.status).toBe(410);
     expect(again.html).toContain('the task still waits');
     expect(await entries(task.id, 'vote-given')).toMatchObject([{ actor: 'ada', body: { door: 'link' } }]);
-    expect((await decide(other, 'approve')).html).toContain('The task is approved: lee decided');
+    expect((await pages.decide(other, 'approve')).html).toContain('The task is approved: lee decided');
     expect(await entries(task.id, 'decision-made')).toMatchObject([{ actor: 'lee', body: { with: ['ada'] } }]);
   });
 
@@ -370,10 +335,10 @@ describe('deciding by link', () => {
 
   test('leaves neither token nor code in the log or in the figures', async () => {
     const { link } = await waiting();
-    await decide(link, 'approve');
+    await pages.decide(link, 'approve');
     const figures = await (await door.ask('/metrics')).text();
     const { rows } = await stack.db.query('select body from ledger');
     const everything = [...logged, figures, JSON.stringify(rows)].join('\n');
-    for (const secret of secrets) expect(everything).not.toContain(secret);
+    for (const secret of pages.tokens) expect(everything).not.toContain(secret);
   });
 });

@@ -174,9 +174,16 @@ describe('the command line', () => {
     expect((await baton('edit', first, '--text', join(folder, 'reply.txt'), '--as', 'ada')).out).toMatch(
       /: edited by ada[\s\S]* {2}It arrives tomorrow\.\n/,
     );
-    expect((await baton('reject', second, '--comment', 'Too cold', '--as', 'ada')).out).toMatch(
-      /: rejected by ada[\s\S]*Nothing is sent\. A new draft is being made/,
+    const reject = async (id: string) => (await baton('reject', id, '--comment', 'Too cold', '--as', 'ada')).out;
+    expect(await reject(second)).toMatch(/: rejected by ada[\s\S]*Nothing is sent\. A new draft is being made/);
+    const [middle, last] = await Promise.all(
+      [2, 3].map((number) => openTask(stack, { runId, item: `round ${number}`, round: { number, of: 3 } })),
     );
+    expect((await baton('approvals', 'show', middle?.id ?? '', '--as', 'ada')).out).toContain(
+      'Reject:  With a reason a new draft is made that heeds it: this is round 2 of 3, 1 more draft may follow.\n',
+    );
+    expect(await reject(middle?.id ?? '')).toContain('heeds your comment, for round 3 of 3: ');
+    expect(await reject(last?.id ?? '')).toContain('Round 3 of 3 was the last: no draft follows, and the run ends.');
     const asks = ['--text', join(folder, 'reply.txt'), '--as', 'ada'];
     expect((await baton('ask', third, '--to', 'nosuch', ...asks)).err).toMatch(
       /nobody called nosuch .*: the registry lists who there is/,

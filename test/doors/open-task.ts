@@ -1,5 +1,6 @@
 import type { ApprovalFacts, FactSources } from '#contracts/approval-terms.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
+import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { AnsweredBy } from '#contracts/model-result.ts';
 import { type ApprovalOrder, createOpenApproval, type OpenApprovalParts } from '#governance/approvals/open.ts';
@@ -19,6 +20,8 @@ export interface TaskOptions {
   enquiry?: Partial<Enquiry>;
   attach?: ApprovalOrder['attach'];
   draftedBy?: AnsweredBy;
+  round?: Evidence['round'];
+  exchanges?: Evidence['exchanges'];
   /** Tells people of it; by default nobody is told. */
   notice?: OpenApprovalParts['notice'];
 }
@@ -69,6 +72,8 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
       reason: 'A person approves every reply',
       draft: 1,
       ...(options.draftedBy ? { draftedBy: options.draftedBy } : {}),
+      ...(options.round ? { round: options.round } : {}),
+      ...(options.exchanges ? { exchanges: options.exchanges } : {}),
     },
     ...(options.attach ? { attach: options.attach } : {}),
     editable: ['subject', 'text'],

@@ -90,7 +90,8 @@ describe.concurrent('what a person decides', () => {
     expect(second.id).not.toBe(first.id);
     const [before, after] = [await traces.action(first), await traces.action(second)];
     expect(after.text).not.toBe(before.text);
-    expect((await traces.evidence(second)).draft).toBe(2);
+    expect(await traces.evidence(first)).toMatchObject({ draft: 1, round: { number: 1, of: 3 } });
+    expect(await traces.evidence(second)).toMatchObject({ draft: 2, round: { number: 2, of: 3 } });
     await people.decide(second, 'bob', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
     const calls = await faultsOf(stack).calls(customer.order.number);

@@ -14,7 +14,8 @@ export async function answerCustomer(run: ProcessRun, first: AnswerPlan): Promis
   for (let number = 1; ; number += 1) {
     const note = reviewerNote === undefined ? {} : { reviewerNote };
     const draft = await draftReply(run, { ...plan, draft: number, ...note });
-    const brought = await bringToDecision(run, plan, { draft, number });
+    const round = { number: rejections + 1, of: run.snapshot.limits.drafts };
+    const brought = await bringToDecision(run, plan, { draft, number, round });
     switch (brought.kind) {
       case 'over':
         return brought.end;

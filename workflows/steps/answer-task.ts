@@ -2,7 +2,7 @@ import type { ReasonCode } from '#contracts/approval.ts';
 import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { Evidence } from '#contracts/evidence.ts';
+import type { DraftRound, Evidence } from '#contracts/evidence.ts';
 import type { InteractionOutcome } from '#contracts/ports/crm.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
@@ -43,15 +43,16 @@ export interface AskedBefore {
 export interface NumberedDraft {
   draft: Draft;
   number: number;
+  round: DraftRound;
 }
 
 /** What a person is shown and asked. */
 export function answerTask(
   plan: AnswerPlan,
-  { draft, number, before }: NumberedDraft & { before?: AskedBefore | undefined },
+  { draft, number, round, before }: NumberedDraft & { before?: AskedBefore | undefined },
 ): ApprovalRequest {
   const { team, role, review: point } = plan.route;
-  const evidence = evidenceOf(plan, { draft, number });
+  const evidence = evidenceOf(plan, { draft, number, round });
   const attach = plan.attach ? { attach: plan.attach } : {};
   const task = { item: String(number), point, team, role, action: draft.message, ...plan.weighed, ...attach };
   if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
@@ -75,11 +76,12 @@ const askedAgain = {
     'What stood there as the answer to the question was not taken in here, and is not shown. Tell an operator. The draft is the same as before.',
 };
 
-function evidenceOf(plan: AnswerPlan, { draft, number }: NumberedDraft): Evidence {
+function evidenceOf(plan: AnswerPlan, { draft, number, round }: NumberedDraft): Evidence {
   const { enquiry, exchanges = [], facts, why } = plan;
   const reason = draft.doubt === undefined ? why : `${why}. ${draft.doubt}`;
   const asked = exchanges.length === 0 ? {} : { exchanges };
-  return { enquiry, ...asked, facts, reason, draft: number, ...(draft.by ? { draftedBy: draft.by } : {}) };
+  const by = draft.by ? { draftedBy: draft.by } : {};
+  return { enquiry, ...asked, facts, reason, draft: number, round, ...by };
 }
 
 /** Every reply is looked at; where there is a better reason than that, it is named. */

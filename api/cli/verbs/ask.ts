@@ -1,4 +1,4 @@
-import type { AskedParty } from '#contracts/question.ts';
+import { partyCalled } from '#contracts/question.ts';
 import type { Cli } from '../cli.ts';
 import { decide } from '../decide.ts';
 import { readTextContent } from '../read-content.ts';
@@ -24,8 +24,4 @@ export function ask(cli: Cli): void {
       const content = { text: await readTextContent(text), ...(subject === undefined ? {} : { subject }) };
       await decide(cli, id, { decision: 'ask', to: partyCalled(to), content, digest });
     });
-}
-
-function partyCalled(name: string): AskedParty {
-  return name === 'customer' ? { kind: 'customer' } : { kind: 'colleague', person: name };
 }

@@ -3,13 +3,25 @@ import type { Problem } from '#contracts/http/problem.ts';
 import { textOfMoment } from '#contracts/moment-text.ts';
 import { escapeHtml } from './escape-html.ts';
 
-/** What came of a decision by link. */
-export function outcomePage({ state, decision, waitsFor, id }: ApprovalDetail): string {
-  const said =
-    state === 'open'
-      ? `Your word is counted: ${waitsFor.agreed.join(', ')} agreed so far, and others are asked too.`
-      : `The task is ${state}: ${decision?.by ?? 'nobody'} decided at ${textOfMoment(decision?.at ?? '')}.`;
-  return `<p>${escapeHtml(said)}</p><p class="soft">${escapeHtml(id)}</p>`;
+/** What came of a decision by link, and what happens now. */
+export function outcomePage(task: ApprovalDetail): string {
+  const said = [saidOf(task), ...nextOf(task)].map((words) => `<p>${escapeHtml(words)}</p>`);
+  return `${said.join('')}<p class="soft">${escapeHtml(task.id)}</p>`;
+}
+
+function saidOf({ state, decision, waitsFor }: ApprovalDetail): string {
+  return state === 'open'
+    ? `Your word is counted: ${waitsFor.agreed.join(', ')} agreed so far, and others are asked too.`
+    : `The task is ${state}: ${decision?.by ?? 'nobody'} decided at ${textOfMoment(decision?.at ?? '')}.`;
+}
+
+function nextOf({ decision }: ApprovalDetail): string[] {
+  const asked = decision?.questionTo ?? null;
+  if (asked === null) return [];
+  const whom = asked.kind === 'customer' ? 'the customer' : asked.person;
+  return [
+    `The question goes to ${whom}, and the run waits for the answer. Then a new e-mail asks people for their word again.`,
+  ];
 }
 
 /** A refusal as the holder of a link reads it. The address stands nowhere in it. */

@@ -1,5 +1,5 @@
+import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import type { LinkChoice } from '#contracts/http/approval-link.ts';
 import {
   attachmentRows,
   messageRows,
@@ -9,8 +9,8 @@ import {
   weighedRows,
 } from '#contracts/http/task-rows.ts';
 import { textOfMoment } from '#contracts/moment-text.ts';
+import { type Colleague, decisionForms } from './decision-forms.ts';
 import { escapeHtml } from './escape-html.ts';
-import { formInputs } from './form-inputs.ts';
 
 type Task = ApprovalDetail;
 
@@ -18,20 +18,21 @@ type Task = ApprovalDetail;
 export interface ApprovalPage {
   person: string;
   task: Task;
-  choices: readonly LinkChoice[];
+  choices: readonly DecisionChoice[];
+  /** Whom a question may go to, besides the customer. */
+  colleagues: readonly Colleague[];
   nonce: string;
 }
 
 /** A task as somebody decides on it in a browser: whole, and one form for each choice. Every value is escaped. */
-export function approvalPage({ person, task, choices, nonce }: ApprovalPage): string {
-  const hidden = hiddenFields({ nonce, digest: task.digest });
+export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage): string {
   return [
     `<p>${escapeHtml(person)}, your word is asked for. Nothing leaves before it is given.</p>`,
     actionOf(task),
     evidenceOf(task),
     weighedOf(task),
     factsOf(task),
-    ...choices.map((choice) => formOf[choice](task, hidden)),
+    decisionForms({ task, ...offered, sent: { nonce, digest: task.digest } }),
   ].join('\n');
 }
 
@@ -99,73 +100,4 @@ function factsOf({ id, run, point, due, expires, digest, waitsFor }: Task): stri
 function listOf(rows: readonly Row[]): string {
   const items = rows.map(([name, value]) => `<dt>${escapeHtml(name)}</dt><dd>${escapeHtml(value)}</dd>`);
   return `<dl>${items.join('')}</dl>`;
-}
-
-function hiddenFields(fields: Readonly<Record<string, string>>): string {
-  return Object.entries(fields)
-    .map(([name, value]) => `<input type="hidden" name="${name}" value="${escapeHtml(value)}">`)
-    .join('');
-}
-
-const formOf: Record<LinkChoice, (task: Task, hidden: string) => string> = {
-  approve: (task, hidden) =>
-    form('approve', {
-      title: 'Approve',
-      button: 'Approve exactly this',
-      hidden,
-      fields: formInputs(task.form, 'approve'),
-    }),
-  edit: (task, hidden) =>
-    task.editable.length === 0
-      ? ''
-      : form('edit', {
-          title: 'Change and approve',
-          button: 'Approve as changed',
-          hidden,
-          fields: editFields(task) + formInputs(task.form, 'edit'),
-        }),
-  reject: (_task, hidden) =>
-    form('reject', {
-      title: 'Reject',
-      button: 'Reject',
-      hidden,
-      fields:
-        '<label for="comment">Why? It goes into the next draft.</label><textarea id="comment" name="comment" rows="3" maxlength="4000"></textarea>',
-    }),
-  'take-over': ({ point }, hidden) =>
-    point === 'unconfirmed'
-      ? ''
-      : form('take-over', {
-          title: 'Take over by hand',
-          button: 'I handle this myself',
-          hidden,
-          fields:
-            '<label for="reason">Why? Nothing is sent, and the run ends.</label><textarea id="reason" name="comment" rows="3" maxlength="4000" required></textarea>',
-        }),
-};
-
-function editFields({ action, editable }: Task): string {
-  if (action.kind === 'erased') return '';
-  const subject = `<label for="subject">Subject</label><input id="subject" name="subject" maxlength="500" required value="${escapeHtml(action.subject)}">`;
-  // The first line break after the tag is the tag's own.
-  const text = `<label for="text">Text</label><textarea id="text" name="text" rows="12" required>\n${escapeHtml(action.text)}</textarea>`;
-  return `${editable.includes('subject') ? subject : ''}${editable.includes('text') ? text : ''}`;
-}
-
-interface Form {
-  title: string;
-  button: string;
-  hidden: string;
-  fields: string;
-}
-
-/** It goes to the address of the page itself, which therefore stands nowhere in it. */
-function form(choice: LinkChoice, { title, button, hidden, fields }: Form): string {
-  const code = `code-${choice}`;
-  return `<h2>${title}</h2>
-<form method="post">${hidden}<input type="hidden" name="decision" value="${choice}">${fields}
-<label for="${code}">Code from the e-mail</label>
-<input id="${code}" name="code" inputmode="numeric" autocomplete="off" pattern="[0-9]{6}" maxlength="6" required>
-<button type="submit">${button}</button>
-</form>`;
 }

@@ -1,18 +1,18 @@
+import type { DecisionChoice } from '#contracts/approval.ts';
 import { type ApprovalForm, type AskedField, type FormField, fieldsAsked } from '#contracts/approval-form.ts';
 import { hintOf } from '#contracts/form-text.ts';
-import type { LinkChoice } from '#contracts/http/approval-link.ts';
 import { fieldPrefix } from '#contracts/http/approval-link.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** The inputs of a task's form, for one of the page's choices. */
-export function formInputs(form: ApprovalForm | null, choice: LinkChoice): string {
+export function formInputs(form: ApprovalForm | null, choice: DecisionChoice): string {
   if (form === null) return '';
   return fieldsAsked(form)
     .map((asked) => labelled(asked, choice))
     .join('');
 }
 
-function labelled({ name, field, isNeeded }: AskedField, choice: LinkChoice): string {
+function labelled({ name, field, isNeeded }: AskedField, choice: DecisionChoice): string {
   const id = `${choice}-${name}`;
   const { title, description = '' } = field;
   const words = [title, description, 'enum' in field ? '' : hintOf(field), isNeeded ? '' : 'may stay empty'];
