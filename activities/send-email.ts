@@ -1,5 +1,6 @@
 import { activityInfo } from '@temporalio/activity';
 import type { Decision } from '#contracts/approval.ts';
+import type { ApprovalFacts, FactSources } from '#contracts/approval-terms.ts';
 import type { Attachment } from '#contracts/attachment.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
@@ -24,6 +25,9 @@ export interface SendEmailInput {
   /** The question that it asks, if it asks one. */
   questionId?: string;
   evidence: Evidence;
+  /** What policies weighed of it; absent where it was ordered before a held message was weighed too. */
+  facts?: ApprovalFacts;
+  sources?: FactSources;
   /** Who is asked should nobody know whether it left. */
   team: string;
   role: string;
@@ -48,10 +52,10 @@ export function createSendEmail(parts: SendEmailParts) {
   const { direct, transaction } = parts.database;
 
   return async (input: SendEmailInput): Promise<SendResult> => {
-    const { step, message, questionId, evidence, team, role, reviewMs } = input;
+    const { step, message, questionId, evidence, facts = {}, sources = {}, team, role, reviewMs } = input;
     const asked = questionId === undefined ? {} : { questionId };
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
-    const order = { step, message, files: [], addressee, evidence, team, role, reviewMs };
+    const order = { step, message, files: [], addressee, evidence, facts, sources, team, role, reviewMs };
     const row = await findApproval(direct, input.approvalId);
     const files = row && (await covers(row, input)) ? await filesOf(row, message) : undefined;
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));

@@ -22,8 +22,7 @@ export function createDoubt(parts: {
   hold(tx: Transaction, held: HeldMessage): Promise<RequestedApproval>;
 }): Doubt {
   const ask: Doubt['ask'] = async (tx, order, row) => {
-    const { step, message, evidence, reviewMs, team, role } = order;
-    const approval = await parts.hold(tx, { step, row, message, evidence, reviewMs, team, role });
+    const approval = await parts.hold(tx, { ...order, row });
     return { kind: 'unconfirmed', messageId: row.messageId, ...approval };
   };
   return {

@@ -1,3 +1,4 @@
+import type { ApprovalFacts, FactSources } from '#contracts/approval-terms.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { MailAttachment } from '#contracts/ports/mail.ts';
@@ -14,6 +15,9 @@ export interface SendOrder {
   /** The attempt a person decided to repeat, as the held task names it. */
   again?: string;
   evidence: Evidence;
+  /** What policies weighed of it, and weigh again where it is held. */
+  facts: ApprovalFacts;
+  sources: FactSources;
   team: string;
   role: string;
   reviewMs: number;

@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { ApprovalTerms } from '#contracts/approval-terms.ts';
 import { decidedActionPlace, messagePlace } from '#governance/runs/places.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
@@ -108,6 +109,9 @@ describe('a message that nobody knows the fate of', () => {
     expect(held).toMatchObject({ reasonCode: 'unconfirmed', editable: [], role: task.role, state: 'open' });
     expect(await traces.action(held)).toEqual(await traces.action(task));
     expect((await traces.evidence(held)).reason).toContain('it may have been delivered');
+    const { facts, sources } = ApprovalTerms.parse(task.terms);
+    expect(facts).toMatchObject({ amount: customer.order.total, orderFound: 'number' });
+    expect(held.terms).toMatchObject({ facts, sources });
     expect(await traces.replies(runId)).toMatchObject([{ state: 'unconfirmed', attempts: 1 }]);
     expect(await sentTo(customer.email)).toHaveLength(1);
     await expect(

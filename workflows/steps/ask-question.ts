@@ -11,8 +11,9 @@ import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
 import { sendEmail } from './send-email.ts';
 import { outcomeUnlessSent } from './send-reply.ts';
+import type { WeighedFacts } from './weighed-facts.ts';
 
-export interface Question {
+export interface Question extends WeighedFacts {
   /** The item of the task that it was decided at. */
   item: string;
   /** Exactly what the signed decision asks. */
@@ -33,13 +34,14 @@ export type Asked =
 
 /** Puts a question to the customer or a colleague, and waits for the answer or for its time to pass. */
 export async function askQuestion(run: ProcessRun, question: Question): Promise<Asked> {
-  const { approvalId, evidence, item, message, role, team, to } = question;
+  const { approvalId, evidence, facts, item, message, role, sources, team, to } = question;
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Ask ${nameOf(to)}`));
   const step = run.step('question', item);
   const opened = await activities.openQuestion({ step, approvalId });
   if (opened.kind === 'mismatch') return opened;
   const { questionId } = opened;
-  const sent = await sendEmail(run, { step, message, approvalId, questionId, evidence, team, role });
+  const shown = { evidence, facts, sources, team, role };
+  const sent = await sendEmail(run, { step, message, approvalId, questionId, ...shown });
   if (sent.kind === 'mismatch') {
     await activities.settleAnswer({ run: run.reference, questionId, because: 'end' });
     return sent;

@@ -6,8 +6,9 @@ import type { StepCall } from '#contracts/step-call.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
+import type { WeighedFacts } from './weighed-facts.ts';
 
-export interface ApprovedMessage {
+export interface ApprovedMessage extends WeighedFacts {
   /** The same for one draft, however often people were asked about it. */
   step: StepCall;
   message: OutgoingMessage;

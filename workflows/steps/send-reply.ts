@@ -18,8 +18,8 @@ export async function sendReply(
   { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
 ): Promise<StoryEnd | 'mismatch'> {
   const { action: message, approvalId } = decision;
-  const { evidence, role, team } = task;
-  const sent = await sendEmail(run, { step, message, approvalId, evidence, team, role });
+  const { evidence, facts, role, sources, team } = task;
+  const sent = await sendEmail(run, { step, message, approvalId, evidence, facts, sources, team, role });
   if (sent.kind === 'mismatch') return 'mismatch';
   if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
   const { enquiry, category } = plan;
