@@ -32,7 +32,7 @@ export type PinnedModel = z.infer<typeof PinnedModel>;
 export const Route = z.strictObject({
   team: z.string(),
   role: z.string(),
-  review: z.enum(['reply', 'complaint', 'uncertain']),
+  review: z.enum(['reply', 'complaint', 'refund', 'uncertain']),
 });
 export type Route = z.infer<typeof Route>;
 

@@ -1,10 +1,12 @@
 import { isAppError } from '#contracts/errors.ts';
 import { createPolicy } from '#governance/policy/index.ts';
+import { pointsNamed } from '#governance/policy/points-named.ts';
 import { loadRegistry } from '#governance/registry/index.ts';
 
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
 export async function checkRegistry(folder: string): Promise<string[]> {
-  return [...mistakesOf(() => loadRegistry(folder)), ...mistakesOf(() => createPolicy({ folder }))];
+  const mistakes = [...mistakesOf(() => loadRegistry(folder)), ...mistakesOf(() => createPolicy({ folder }))];
+  return mistakes.length > 0 ? mistakes : idlePolicies(folder);
 }
 
 function mistakesOf(load: () => unknown): string[] {
@@ -16,4 +18,17 @@ function mistakesOf(load: () => unknown): string[] {
     if (error.places.length === 0) return [error.message];
     return error.places.map(({ pointer, detail }) => `${pointer}: ${detail}`);
   }
+}
+
+/** A rule about a point that no process comes to protects nothing, whatever it says. */
+function idlePolicies(folder: string): string[] {
+  const { processes } = loadRegistry(folder).view();
+  const routes = processes.flatMap(({ routing }) => Object.values(routing));
+  const points = new Set<string>(['unconfirmed', ...routes.map(({ review }) => review)]);
+  return pointsNamed(folder)
+    .filter(({ point }) => !points.has(point))
+    .map(
+      ({ policy, point }) =>
+        `policies/${policy}: no process comes to the point '${point}'; route something there, or remove the policy`,
+    );
 }

@@ -37,7 +37,7 @@ async function contactOf(email: string) {
 
 describe.concurrent('what the routing table says', () => {
   const routes = [
-    { category: 'refund', team: 'customer-service', role: 'approver', point: 'reply', person: 'ada' },
+    { category: 'refund', team: 'customer-service', role: 'approver', point: 'refund', person: 'ada' },
     { category: 'billing', team: 'customer-service', role: 'approver', point: 'reply', person: 'bob' },
     { category: 'support', team: 'customer-service', role: 'approver', point: 'reply', person: 'lee' },
     { category: 'other', team: 'customer-service', role: 'approver', point: 'reply', person: 'ada' },
@@ -72,6 +72,20 @@ describe.concurrent('what the routing table says', () => {
       code: 'forbidden',
       facts: { waitsFor: 'sales-manager' },
     });
+  });
+});
+
+describe.concurrent('the answer to a wish for money back', () => {
+  test('leaves as somebody changed it only once a second person agrees', async () => {
+    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).refund);
+    const task = await people.task(runId);
+    const changed = await people.decide(task, 'ada', { decision: 'edit', content: { text: 'You get 10 EUR back.' } });
+    expect(changed).toMatchObject({ state: 'open', editors: ['ada'] });
+    expect(await traces.replies(runId)).toEqual([]);
+    const own = people.decide(changed, 'ada', { decision: 'approve' });
+    await expect(own).rejects.toMatchObject({ code: 'forbidden' });
+    await people.decide(changed, 'bob', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered-edited');
   });
 });
 

@@ -48,3 +48,30 @@ describe('a mistake in the policies is found at load', () => {
     expect(await checkRegistry(folder)).toEqual([expect.stringMatching(expected)]);
   });
 });
+
+describe('a policy about a point that no process comes to', () => {
+  const about = (condition: string) =>
+    `@id("a") forbid (principal is Person, action == Action::"approve", resource) when { ${condition} };`;
+
+  test.each([
+    ['resource.point == "refunds"', ['refunds']],
+    ['context.decision == "ask" || "refunds" == resource.point', ['refunds']],
+    ['["reply", "goodwill", "refunds"].contains(resource.point)', ['goodwill', 'refunds']],
+  ])('is found by the check: %s', async (condition, points) => {
+    const folder = copyRegistry({ 'policies/planted.cedar': about(condition) });
+    expect(await checkRegistry(folder)).toEqual(
+      points.map((point) => expect.stringContaining(`policies/planted/a: no process comes to the point '${point}'`)),
+    );
+  });
+
+  test.each(['reply', 'complaint', 'refund', 'uncertain', 'unconfirmed'])('is fine about %s', async (point) => {
+    const folder = copyRegistry({ 'policies/planted.cedar': about(`resource.point == "${point}"`) });
+    expect(await checkRegistry(folder)).toEqual([]);
+  });
+
+  test('stays found where the last route to it is taken away', async () => {
+    const change = (text: string) => text.replace('review: refund', 'review: reply');
+    const folder = copyRegistry({ 'processes/triage-enquiry.yaml': change });
+    expect(await checkRegistry(folder)).toEqual([expect.stringContaining('changed-refund-needs-two')]);
+  });
+});
