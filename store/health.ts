@@ -1,5 +1,6 @@
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
+import { nobodyMayAgree } from './notices.ts';
 import { attentionNeeds } from './run-attention.ts';
 
 /** What an operator watches, counted in one go. */
@@ -10,6 +11,8 @@ export interface Figures {
   oldestApprovalSeconds: number;
   /** Open tasks by what they are about; nothing where none is open. */
   approvals: readonly { process: string; point: string; open: number; overdue: number }[];
+  /** Open tasks of which the last e-mail found nobody who may agree. */
+  strandedApprovals: number;
   openDispatch: number;
   /** Age of the oldest open order in seconds; 0 where none is open. */
   oldestDispatchSeconds: number;
@@ -34,6 +37,12 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
       (SELECT count(*)::int FROM approval WHERE state = 'open' AND due_at < now()) AS "overdueApprovals",
       (SELECT coalesce(extract(epoch FROM now() - min(opened_at)), 0)::float8 FROM approval WHERE state = 'open')
         AS "oldestApprovalSeconds",
+      (SELECT count(DISTINCT approval.id)::int FROM outbox_message notice
+        JOIN approval ON approval.id = split_part(notice.item, '.', 1) AND approval.state = 'open'
+        WHERE notice.message_class = 'notice' AND notice.last_error = ${nobodyMayAgree} AND NOT EXISTS (
+          SELECT 1 FROM outbox_message later WHERE later.run_id = notice.run_id AND later.message_class = 'notice'
+            AND split_part(later.item, '.', 1) = approval.id AND later.queued_at > notice.queued_at
+            AND later.state = 'sent' AND later.last_error IS NULL)) AS "strandedApprovals",
       (SELECT count(*)::int FROM dispatch WHERE state = 'open') AS "openDispatch",
       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
         AS "oldestDispatchSeconds",

@@ -40,6 +40,9 @@ export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: n
   );
 }
 
+/** What the row of a notice says that found nobody who may agree. */
+export const nobodyMayAgree = 'nobody-may-agree';
+
 /** What became of a notice that was leaving. */
 export interface NoticeEnd {
   id: string;

@@ -1,5 +1,6 @@
 import { type NativeConnection, Worker, type WorkflowBundleOption } from '@temporalio/worker';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
+import { createMayDecide } from '#governance/approvals/may-decide.ts';
 import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
@@ -65,6 +66,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const notices = startNotices({
     database,
     guard,
+    ledger: foundation.ledger,
+    rights: createMayDecide(foundation.policy),
     seals: foundation.seals,
     makeLinks: createMakeLinks({ database, seals: foundation.seals, publicUrl: config.publicUrl }),
     mail: world.mail,

@@ -10,7 +10,8 @@ import { stageAt } from './progress.ts';
 import { askedIn, wordsOf } from './terms.ts';
 import { weighedIn } from './weighed-in.ts';
 
-type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors' | 'nextStep'>;
+/** A task as far as rights on it depend on its row. */
+export type Task = Pick<ApprovalRow, 'id' | 'process' | 'point' | 'startedBy' | 'editors' | 'nextStep'>;
 
 export interface Word {
   terms: ApprovalTerms;

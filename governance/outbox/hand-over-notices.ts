@@ -1,9 +1,9 @@
 import type { MailPort } from '#contracts/ports/mail.ts';
 import type { MakeLinks } from '#governance/approvals/links-make.ts';
 import { fateOf, type NoticeFate } from './conclude-notice.ts';
-import { type Mailing, mailingsOf, mailOf } from './mailings.ts';
+import { type Mailing, mailingsOf, mailOf, type Part } from './mailings.ts';
 import type { QueuedNotice } from './queued-notice.ts';
-import { createFindRecipients, type RecipientParts } from './recipients.ts';
+import { createFindRecipients, type FoundRecipients, type RecipientParts } from './recipients.ts';
 
 export interface HandOverParts extends RecipientParts {
   makeLinks: MakeLinks;
@@ -17,10 +17,20 @@ export function createHandOverNotices(parts: HandOverParts) {
   const findRecipients = createFindRecipients(parts);
 
   return async (notices: readonly QueuedNotice[]): Promise<readonly NoticeFate[]> => {
-    const mailings = mailingsOf(await makeLinks(await findRecipients(notices)));
+    const found = await findRecipients(notices);
+    const mailings = mailingsOf(await partsOf(found));
     const handed = Map.groupBy((await Promise.all(mailings.map(handOver))).flat(), ({ row }) => row);
-    return notices.map(({ row }) => fateOf(row, handed.get(row) ?? []));
+    return found.map(({ queued: { row, notice }, isStranded }) =>
+      fateOf({ row, ...(isStranded ? { stranded: notice.approvalId } : {}) }, handed.get(row) ?? []),
+    );
   };
+
+  /** Only whoever may agree gets a link to decide by. */
+  async function partsOf(found: readonly FoundRecipients[]): Promise<readonly Part[]> {
+    const deciders = found.flatMap(({ isStranded, recipients }) => (isStranded ? [] : recipients));
+    const managers = found.flatMap(({ isStranded, recipients }) => (isStranded ? recipients : []));
+    return [...(await makeLinks(deciders)), ...managers];
+  }
 
   async function handOver(mailing: Mailing) {
     const letter = mailOf(mailing, parts);

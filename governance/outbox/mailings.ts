@@ -4,8 +4,10 @@ import type { Seals } from '#governance/seals/index.ts';
 import { messageIdOf } from './message-id.ts';
 import type { Recipient } from './recipients.ts';
 
-/** One notice to one person, with the link to decide by. */
-type Part = Recipient & { link: MadeLink };
+/** One notice to one person, with the link to decide by; without one where nobody may agree. */
+export type Part = Recipient & { link?: MadeLink };
+
+const nobody = 'Nobody who is asked may agree';
 
 /** What waits for the same person at the same moment: one e-mail tells of all their tasks. */
 export type Mailing = readonly [Part, ...Part[]];
@@ -16,7 +18,7 @@ export function mailingsOf(parts: readonly Part[]): readonly Mailing[] {
 
 /** The e-mail of a mailing. The same tasks sent to the same person again make the same Message-ID. */
 export function mailOf(mailing: Mailing, { from, seals }: { from: string; seals: Pick<Seals, 'hash'> }): MailToSend {
-  const [{ person, email, queued: first }] = mailing;
+  const [{ person, email }] = mailing;
   const keys = mailing.map(({ queued }) => queued.row.stepKey);
   const runs = mailing.map(({ queued }) => queued.row.runId);
   return {
@@ -24,13 +26,18 @@ export function mailOf(mailing: Mailing, { from, seals }: { from: string; seals:
     to: [email],
     references: [],
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Baton-Run': runs.join(' ') },
-    subject: mailing.length === 1 ? first.notice.subject : `${mailing.length} tasks wait`,
+    subject: mailing.length === 1 ? subjectOf(mailing[0]) : `${mailing.length} tasks wait`,
     text: mailing.map(textOf).join('\n\n----\n\n'),
     messageId: messageIdOf(seals, { stepKey: [person, ...keys].join(' '), from }),
   };
 }
 
+function subjectOf({ queued, link }: Part): string {
+  return link ? queued.notice.subject : `${nobody}: ${queued.notice.subject}`;
+}
+
 function textOf({ queued, link }: Part): string {
+  if (!link) return strandedText(queued);
   return [
     queued.notice.text,
     '',
@@ -38,5 +45,18 @@ function textOf({ queued, link }: Part): string {
     `with the code ${link.code}`,
     '',
     'Opening the link decides nothing. Link and code are yours alone: do not pass this e-mail on.',
+  ].join('\n');
+}
+
+/** It goes to those who may manage the task, and has no link: the task is not theirs to decide. */
+function strandedText({ notice }: Recipient['queued']): string {
+  return [
+    `${nobody} to what is done in a task that waits: each has a part in it, or no authority for its amount, or has left.`,
+    'Until that changes the task waits, and in the end runs out of time.',
+    '',
+    `Look at it: npm run -s baton -- approvals show ${notice.approvalId}`,
+    '',
+    'To go on, give somebody the role or the authority in people.yaml, or have the right of somebody who may agree',
+    'delegated, or cancel the run. The task then stands in the inbox of whoever may agree to it.',
   ].join('\n');
 }

@@ -27,15 +27,15 @@ const openings: Record<Occasion['kind'], string> = {
 };
 
 /**
- * The e-mails that a task waits to whoever may decide on it, if anybody. Whoever started the run, changed the text or
- * agreed to it already is not asked. They leave from the outbox, not from the workflow.
+ * The e-mails that a task waits to whoever is asked about it. Whoever started the run, changed the text or agreed to it
+ * already is not. They leave from the outbox, not from the workflow, where it is seen who of them may agree at that
+ * moment; where nobody is left, that is told too.
  */
 export function createNotice(parts: NoticeParts) {
   const queueNotice = createQueueNotice(parts);
-  return async (task: TaskToTell, occasion: Occasion = { kind: 'asked' }): Promise<Write | undefined> => {
+  return (task: TaskToTell, occasion: Occasion = { kind: 'asked' }): Promise<Write> => {
     const except = [task.startedBy, ...task.editors, ...task.voters];
     const asked = parts.people().filter((person) => isAsked(task, person) && !except.includes(person.id));
-    if (asked.length === 0) return undefined;
     const about = `${task.point} in ${task.process}`;
     const notice = {
       approvalId: task.id,

@@ -1,18 +1,20 @@
 import { isAppError } from '#contracts/errors.ts';
 import type { Guard } from '#governance/guard/index.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { claimNotices, endNotices, type NoticeRow, postponeNotices } from '#store/notices.ts';
 import { writeTogether } from '#store/write-together.ts';
-import { delayOf, writesOf } from './conclude-notice.ts';
+import { delayOf, strandedIn, writesOf } from './conclude-notice.ts';
 import { createHandOverNotices, type HandOverParts } from './hand-over-notices.ts';
 import { noticeEffect, QueuedContent, type QueuedNotice } from './queued-notice.ts';
 
 export interface SendNoticesParts extends Omit<HandOverParts, 'reads' | 'seals'> {
   database: Database;
   guard: Guard;
+  ledger: Ledger;
   seals: Seals;
   log: Log;
   connector: string;
@@ -26,7 +28,7 @@ const leaseMs = 60_000;
  * second notice harms nobody. Answers whether more may be queued.
  */
 export function createSendNotices(parts: SendNoticesParts): () => Promise<boolean> {
-  const { connector, database, guard, log, seals } = parts;
+  const { connector, database, guard, ledger, log, seals } = parts;
   const handOver = createHandOverNotices({ ...parts, reads: database.direct });
   return async () => {
     const rows = await claimNotices(database.direct, { limit: batch, leaseMs });
@@ -48,7 +50,10 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
     const acts = notices.map((notice) => ({ effect: noticeEffect(connector, notice.row), notice }));
     const stopped = await guard.performTogether(acts, async (intended) => {
       const fates = await handOver(intended.map(({ notice }) => notice));
-      return { facts: fates.map(({ facts }) => facts), writes: writesOf(fates) };
+      const stranded = strandedIn(fates);
+      for (const { runId, body } of stranded) log.warn({ event: 'approval-stranded', run: runId, ...body });
+      const entries = stranded.length > 0 ? [await ledger.entries(...stranded)] : [];
+      return { facts: fates.map(({ facts }) => facts), writes: [...writesOf(fates), ...entries] };
     });
     const ends = stopped.map(({ notice: { row } }) => ({ id: row.id, told: row.told, state: 'withdrawn' as const }));
     if (ends.length > 0) await writeTogether(database.direct, { writes: [endNotices(ends)] });

@@ -1,13 +1,19 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { newId } from '#contracts/ids.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
+import { createMayDecide } from '#governance/approvals/may-decide.ts';
+import { termsOf } from '#governance/approvals/terms.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSendNotices } from '#governance/outbox/send-notices.ts';
 import { createLog } from '#platform/log/index.ts';
-import { openTask } from '#test/doors/open-task.ts';
+import { findApproval } from '#store/approvals.ts';
+import { readFigures } from '#store/health.ts';
+import { writeTogether } from '#store/write-together.ts';
+import { openTask, type TaskOptions } from '#test/doors/open-task.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -24,9 +30,12 @@ const Mails = z.array(
   z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string() }),
 );
 const from = 'service@alderfinch.example';
+const onlyLee = { stages: [{ name: 'review', quorum: 1, ask: { people: ['lee'] } }] };
 
 beforeAll(async () => {
-  stack = await openStack();
+  stack = await openStack({
+    registry: [{ file: 'processes/answer-order-status.yaml', path: ['approvals', 'complaint'], value: onlyLee }],
+  });
   people = await peopleOf(stack);
   faults = faultsOf(stack);
   const { database, foundation, config, lifecycle } = stack;
@@ -38,7 +47,8 @@ beforeAll(async () => {
   const busy = { kind: 'refused-for-now', reason: '450', words: '450 mailbox busy' } as const;
   const handOver: typeof mail.handOver = async (letter) =>
     letter.to.some((address) => refusing.has(address)) ? busy : mail.handOver(letter);
-  const parts = { database, guard, seals, makeLinks, mail: { handOver }, log, from, connector: 'smtp' };
+  const rights = createMayDecide(policy);
+  const parts = { database, guard, ledger, rights, seals, makeLinks, mail: { handOver }, log, from, connector: 'smtp' };
   sendNotices = createSendNotices({ ...parts, people: () => registry.current().people() });
 });
 
@@ -46,11 +56,11 @@ afterEach(() => faults.mailbox('none'));
 
 afterAll(() => stack.close());
 
-async function waiting(token: string, startedBy = 'sam') {
+async function waiting(token: string, startedBy = 'sam', more: Partial<TaskOptions> = {}) {
   const { seals, registry } = stack.foundation;
   const runId = await people.start('answer-order-status', { ...enquiryAbout('order-status', token) }, startedBy);
   const notice = createNotice({ seals, from, people: registry.people });
-  return { runId, task: await openTask(stack, { runId, notice }) };
+  return { runId, task: await openTask(stack, { runId, notice, ...more }) };
 }
 
 /** Lets one act for another from a moment ago. */
@@ -143,6 +153,72 @@ describe('people are told that tasks wait', () => {
     expect(addressesOf(both)).toEqual(everybody);
     expect(addressesOf(both.filter(({ text }) => text.includes(other.task.id)))).toEqual(everybody.slice(0, 2));
     expect(addressesOf(await mailsAbout(other.task.id))).toEqual(everybody.slice(0, 2));
+  });
+
+  test('beyond their authority for its amount, or of another currency, neither they nor who acts for them', async () => {
+    const total = (amount: number, currency: string) => ({
+      facts: { amount, currency, orderStatus: 'shipped' as const },
+    });
+    const tasks = [
+      await waiting('NO13', 'sam', total(80_000, 'EUR')),
+      await waiting('NO14', 'sam', total(150_000, 'EUR')),
+      await waiting('NO15', 'sam', total(80_000, 'CHF')),
+      await waiting('NO16', 'sam', total(70_000, 'GBP')),
+    ];
+    await sendNotices();
+    const told = await Promise.all(
+      tasks.map(async ({ runId }) => (await noticesOf(runId)).map((notice) => notice.told)),
+    );
+    expect(told).toEqual([[['ada', 'lee']], [['lee']], [['lee', 'oz']], [['ada', 'bob', 'lee']]]);
+  });
+
+  test('made from an answer that they handed in, nobody who did that', async () => {
+    const runId = await people.start('answer-order-status', { ...enquiryAbout('order-status', 'NO17') });
+    const { seals, registry } = stack.foundation;
+    const question = { runId, askedOf: 'customer', state: 'answered', openedAt: new Date(), handedInBy: 'bob' };
+    const ids = { id: newId('question'), approvalId: newId('approval'), messageId: runId };
+    await stack.database.direct.question.create({ data: { ...question, ...ids } });
+    const notice = createNotice({ seals, from, people: registry.people });
+    await openTask(stack, { runId, notice, exchanges: [] });
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'lee'] }]);
+  });
+
+  test('that nobody may agree to, those who may manage it, without a link; and the ledger and the figures say so', async () => {
+    const facts = { amount: 150_000, currency: 'EUR', orderStatus: 'shipped' } as const;
+    const { runId, task } = await waiting('NO18', 'lee', { facts });
+    const before = (await readFigures(stack.database.direct)).strandedApprovals;
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['lee', 'oz'] }]);
+    const mails = await mailsAbout(task.id);
+    expect(addressesOf(mails)).toEqual(['lee@alderfinch.example', 'oz@alderfinch.example']);
+    for (const { subject, text } of mails) {
+      expect(subject).toBe('Nobody who is asked may agree: A task waits: reply in answer-order-status');
+      expect(text).not.toContain('/approve/');
+    }
+    expect(await entries(runId, 'approval-stranded')).toEqual([{ body: { approval: task.id, told: ['lee', 'oz'] } }]);
+    expect((await readFigures(stack.database.direct)).strandedApprovals).toBe(before + 1);
+    await stack.db.query("update approval set state = 'withdrawn' where id = $1", [task.id]);
+    expect((await readFigures(stack.database.direct)).strandedApprovals).toBe(before);
+  });
+
+  test('that nobody was left to be asked about is told of all the same, and counted until somebody is', async () => {
+    const { runId, task } = await waiting('NO19', 'lee', { point: 'complaint' });
+    const stranded = async () => (await readFigures(stack.database.direct)).strandedApprovals;
+    const before = await stranded();
+    await sendNotices();
+    expect(await entries(runId, 'approval-stranded')).toHaveLength(1);
+    expect(await stranded()).toBe(before + 1);
+    await stack.db.query("update approval set started_by = 'sam' where id = $1", [task.id]);
+    const { seals, registry } = stack.foundation;
+    const remind = createNotice({ seals, from, people: registry.people });
+    const row = await findApproval(stack.database.direct, task.id);
+    if (!row) throw new Error('the task is gone');
+    const told = await remind({ ...row, terms: termsOf(row) }, { kind: 'remind', step: 1 });
+    await writeTogether(stack.database.direct, { writes: [told] });
+    await sendNotices();
+    expect(await stranded()).toBe(before);
+    expect(await entries(runId, 'approval-stranded')).toHaveLength(1);
   });
 
   test('the task of a run that was cancelled meanwhile is left out, and the refusal written down', async () => {

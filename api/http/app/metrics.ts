@@ -17,6 +17,7 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
   const openApprovals = gauge('baton_approvals_open', 'Tasks that wait for a person');
   const overdueApprovals = gauge('baton_approvals_overdue', 'Open tasks past the time they were due');
   const oldestApproval = gauge('baton_approvals_oldest_seconds', 'Age of the oldest task that waits for a person');
+  const strandedApprovals = gauge('baton_approvals_stranded', 'Open tasks that nobody who is asked may agree to');
   const points = ['process', 'point'];
   const openAtPoint = gauge('baton_approvals_open_by_point', 'Tasks that wait for a person', points);
   const overdueAtPoint = gauge('baton_approvals_overdue_by_point', 'Open tasks past the time they were due', points);
@@ -43,6 +44,7 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     openApprovals.set(figures.openApprovals);
     overdueApprovals.set(figures.overdueApprovals);
     oldestApproval.set(figures.oldestApprovalSeconds);
+    strandedApprovals.set(figures.strandedApprovals);
     openAtPoint.reset();
     overdueAtPoint.reset();
     for (const { process, point, open, overdue } of figures.approvals) {

@@ -115,6 +115,11 @@ function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | 
       const text = `Nobody had decided, so the task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} too.`;
       return { kind: 'note', text, approval };
     }
+    case 'approval-stranded': {
+      const { approval, told } = statement.body;
+      const text = `Nobody who is asked may agree to the task. Told instead: ${told.join(', ') || 'nobody, since no mail reached those who manage it'}.`;
+      return { kind: 'note', text, approval };
+    }
     case 'decision-refused': {
       const { approval, decision, code } = statement.body;
       return { kind: 'refused', text: `${actor} tried to decide (${decision}) and was refused (${code}).`, approval };
