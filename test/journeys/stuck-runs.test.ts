@@ -6,6 +6,7 @@ import { createLog } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import { readFigures } from '#store/health.ts';
 import { listRuns } from '#store/run-list.ts';
+import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
@@ -190,6 +191,56 @@ describe('a run that is reset in Temporal', () => {
     expect(await people.outcome(runId)).toBe('answered');
     expect(await needing('undeliverable')).not.toContain(runId);
     expect(await traces.replies(runId)).toMatchObject([{ state: 'sent' }]);
+  });
+});
+
+describe('a family that is reset in Temporal', () => {
+  async function waitingChild() {
+    const customer = customers.withOneOrder();
+    const enquiry = enquiriesBy(customer)['order-status'];
+    const text = `${enquiry.text}\n${customer.order.number}`;
+    const runId = await people.start('triage-enquiry', { ...enquiry, text });
+    const task = await people.task(runId);
+    return { runId, task, child: await traces.child(runId) };
+  }
+
+  async function namesLast(runId: string, executionId: string): Promise<void> {
+    await eventually(
+      'the run to name its last execution',
+      async () => (await traces.run(runId)).temporalRunId === executionId,
+    );
+  }
+
+  test('by its child goes on with what is decided there, once, and the child names its last execution', async () => {
+    const { runId, task, child } = await waitingChild();
+    const last = await reset(child.id);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(child.id)).toBe('answered');
+    expect(await people.outcome(runId)).toBe('answered');
+    await namesLast(child.id, last);
+    expect(await traces.replies(child.id)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('by its parent waits for the child that runs already, and comes to what that comes to', async () => {
+    const { runId, task, child } = await waitingChild();
+    const last = await reset(runId);
+    await namesLast(runId, last);
+    expect(await traces.run(runId)).toMatchObject({ status: 'running', execution: 1 });
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(child.id)).toBe('answered');
+    expect(await people.outcome(runId)).toBe('answered');
+    expect(await traces.run(runId)).toMatchObject({ temporalRunId: last });
+    expect(await traces.run(child.id)).toMatchObject({ execution: 1 });
+    expect(await traces.replies(child.id)).toMatchObject([{ state: 'sent' }]);
+  });
+
+  test('by its parent and cancelled then ends both', async () => {
+    const { runId, task, child } = await waitingChild();
+    await namesLast(runId, await reset(runId));
+    await people.cancel(runId);
+    expect(await people.outcome(runId)).toBe('cancelled');
+    expect(await people.outcome(child.id)).toBe('cancelled');
+    expect(await traces.approvals(child.id)).toMatchObject([{ id: task.id, state: 'withdrawn' }]);
   });
 });
 

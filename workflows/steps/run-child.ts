@@ -1,10 +1,14 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/common';
 import {
+  CancellationScope,
   ChildWorkflowCancellationType,
   ChildWorkflowFailure,
   executeChild,
+  getExternalWorkflowHandle,
   isCancellation,
   ParentClosePolicy,
   proxyLocalActivities,
+  sleep,
   WorkflowIdReusePolicy,
 } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
@@ -25,21 +29,34 @@ export async function runChild(run: ProcessRun, { step, process, input }: ChildO
   const { acceptChild } = proxyLocalActivities<Activities>(
     recordOptions(run.snapshot, `Accept the child run: ${process}`),
   );
-  const child = await acceptChild({ step: run.step(step), process, input });
-  switch (child.kind) {
-    case 'finished':
-      return child.outcome;
-    case 'blocked':
-      return 'cancelled';
-    case 'start':
-      return execute(child.start, child.attributes);
+  const order = { step: run.step(step), process, input };
+  for (let pauseMs = run.snapshot.durations.retryFirst; ; pauseMs *= 2) {
+    const child = await acceptChild(order);
+    if (child.kind === 'finished') return child.outcome;
+    if (child.kind === 'blocked') return 'cancelled';
+    const outcome = await execute(child.start, child.attributes);
+    if (outcome !== 'runs-already') return outcome;
+    await leaveTo(child.start.run.id, pauseMs);
+  }
+}
+
+/** A reset leaves a child running that the new execution cannot wait for: it is looked at now and then until it is over. */
+async function leaveTo(childId: string, pauseMs: number): Promise<void> {
+  try {
+    await sleep(pauseMs, { summary: 'Wait for the child that an earlier execution started' });
+  } catch (error) {
+    if (!isCancellation(error)) throw error;
+    const child = getExternalWorkflowHandle(childId);
+    // It may be over by now.
+    await CancellationScope.nonCancellable(() => child.cancel()).catch(() => undefined);
+    throw error;
   }
 }
 
 async function execute(
   start: ProcessStart<unknown>,
   attributes: { process: string; starterRole: string; reference?: string },
-): Promise<RunOutcome> {
+): Promise<RunOutcome | 'runs-already'> {
   try {
     const result = await executeChild<(start: ProcessStart<unknown>) => Promise<ProcessResult>>(start.run.process, {
       workflowId: start.run.id,
@@ -52,6 +69,7 @@ async function execute(
     });
     return result.outcome;
   } catch (error) {
+    if (error instanceof WorkflowExecutionAlreadyStartedError) return 'runs-already';
     if (error instanceof ChildWorkflowFailure && !isCancellation(error)) return 'failed';
     throw error;
   }
