@@ -45,12 +45,14 @@ export function linksOf({ database, foundation }: Stack): Links {
       return link;
     },
     form: ({ token, code }, task, word) => {
-      const { decision, digest = task.digest, subject } = word;
+      const { decision, digest = task.digest, subject, question = {}, reason } = word;
       const filled = Object.entries(fieldsOf(task, word)).map(([name, value]) => [fieldPrefix + name, value]);
       return {
         nonce: pageNonce(seals, { tokenHash: tokenHashOf(seals, token), at: new Date() }),
         ...{ digest, decision, code },
         ...(subject === undefined ? {} : { subject }),
+        ...question,
+        ...(reason === undefined ? {} : { comment: reason }),
         ...Object.fromEntries(filled),
       };
     },

@@ -1,4 +1,4 @@
-import type { DecisionChoice } from '#contracts/approval.ts';
+import { type DecisionChoice, takesFields } from '#contracts/approval.ts';
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
@@ -15,12 +15,16 @@ export interface Word {
   decision: DecisionChoice;
   /** With edit: the new subject. */
   subject?: string;
+  /** With ask: what is asked, and whom. */
+  question?: { text: string; to: string };
+  /** With take-over: why. */
+  reason?: string;
   digest?: string;
 }
 
 /** What a reviewer of a complaint fills in, who agrees to something. */
 export function fieldsOf({ point }: ApprovalRow, { decision }: Word): Readonly<Record<string, string>> {
-  return point === 'complaint' && decision !== 'reject' ? { resolution: 'apology' } : {};
+  return point === 'complaint' && takesFields(decision) ? { resolution: 'apology' } : {};
 }
 
 /** What somebody heard: their word was taken, or why not. */

@@ -93,9 +93,20 @@ describe('looking at a link', () => {
     const { link, task } = await waiting();
     const times = ['2036-01-31T09:00:30Z', '2036-02-02T17:30:00Z', task.id];
     await stack.db.query('update approval set due_at = $1, expires_at = $2 where id = $3', times);
-    const page = await look(link);
+    const page = await pages.look(link);
     expect(page.html).toContain('<dt>Due</dt><dd>2036-01-31 09:00 UTC</dd>');
     expect(page.html).toContain('<dt>Decide before</dt><dd>2036-02-02 17:30 UTC</dd>');
+  });
+
+  test('shows who agreed so far, and what colleagues said about it, as text', async () => {
+    const { link, task } = await waiting({ point: 'complaint' }, 'lee');
+    expect((await pages.look(link)).html).not.toContain('What others said');
+    const { digest } = task;
+    await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest }, 'ada');
+    await door.send(`/api/approvals/${task.id}/comments`, { text: 'I called <b>them</b>.' }, 'sam');
+    const { html } = await pages.look(link);
+    expect(html).toMatch(/<h2>What others said<\/h2>\n<dl><dt>ada, at [^<]+<\/dt><dd>approve in review<\/dd>/);
+    expect(html).toMatch(/<dt>sam said at [^<]+<\/dt><dd>I called &lt;b&gt;them&lt;\/b&gt;\.<\/dd>/);
   });
 
   test('tells no other page of it, runs no script, and stays in no cache', async () => {

@@ -32,6 +32,7 @@ export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage):
     evidenceOf(task),
     weighedOf(task),
     factsOf(task),
+    saidOf(task),
     decisionForms({ task, ...offered, sent: { nonce, digest: task.digest } }),
   ].join('\n');
 }
@@ -95,6 +96,22 @@ function factsOf({ id, run, point, due, expires, digest, waitsFor }: Task): stri
     ['Stage', `${waitsFor.stage.number} of ${waitsFor.stage.of}, ${waitsFor.quorum} have to agree`],
     ['Digest', digest],
   ]);
+}
+
+/** Who agreed so far, and what colleagues said about it. */
+function saidOf({ words, comments }: Task): string {
+  const given = words.map(({ by, onBehalfOf, decision, stage, at, isOnThisText }): Row => {
+    const whom = onBehalfOf === null ? by : `${by}, for ${onBehalfOf}`;
+    return [`${whom}, at ${textOfMoment(at)}`, `${decision} in ${stage}${isOnThisText ? '' : ', on an earlier text'}`];
+  });
+  const written = comments.map(
+    ({ by, at, text }): Row => [
+      `${by} said at ${textOfMoment(at)}`,
+      typeof text === 'string' ? text : '(erased with its subject)',
+    ],
+  );
+  const rows = [...given, ...written];
+  return rows.length === 0 ? '' : `<h2>What others said</h2>\n${listOf(rows)}`;
 }
 
 function listOf(rows: readonly Row[]): string {

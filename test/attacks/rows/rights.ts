@@ -5,6 +5,7 @@ import { refused, voted } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;
 const undecided = { kind: 'undecided' } as const;
+const toCustomer = { text: 'Which one do you mean?', to: 'customer' };
 
 /** Delegations hold for everything that waits: each path has a person of its own. */
 const delegates: Readonly<Partial<Record<Path, string>>> = { api: 'max', cli: 'cora', link: 'eng' };
@@ -24,6 +25,41 @@ export const rights: readonly Attack[] = [
     name: 'a refusal by somebody without the role',
     paths: doors,
     play: async ({ say }) => [await say({ as: 'sam', decision: 'reject' })],
+    hears: ['forbidden'],
+    ledger: [refused('sam', 'forbidden')],
+    end: undecided,
+  },
+  {
+    name: 'a question by somebody without the role',
+    paths: doors,
+    play: async ({ say }) => [await say({ as: 'oz', decision: 'ask', question: toCustomer })],
+    hears: ['forbidden'],
+    ledger: [refused('oz', 'forbidden')],
+    end: undecided,
+  },
+  {
+    name: 'a question by whoever started the run',
+    paths: doors,
+    scene: 'started by an approver',
+    play: async ({ say }) => [await say({ as: 'lee', decision: 'ask', question: toCustomer })],
+    hears: ['forbidden'],
+    ledger: [refused('lee', 'forbidden')],
+    end: undecided,
+  },
+  {
+    name: 'a question to an address instead of a person',
+    paths: doors,
+    play: async ({ say }) => [
+      await say({ as: 'ada', decision: 'ask', question: { text: 'Which one?', to: 'eve@other.example' } }),
+    ],
+    hears: ['input-invalid'],
+    ledger: [refused('ada', 'input-invalid')],
+    end: undecided,
+  },
+  {
+    name: 'a take-over by somebody without the role',
+    paths: doors,
+    play: async ({ say }) => [await say({ as: 'sam', decision: 'take-over', reason: 'It is mine.' })],
     hears: ['forbidden'],
     ledger: [refused('sam', 'forbidden')],
     end: undecided,
