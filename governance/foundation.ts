@@ -1,8 +1,11 @@
 import { join } from 'node:path';
+import { isAppError } from '#contracts/errors.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { Log } from '#platform/log/index.ts';
+import { reasonOf } from '#platform/log/reason-of.ts';
 import {
   createKeyedHash,
   createKeyRing,
@@ -14,7 +17,13 @@ import {
 } from './keys/index.ts';
 import { createLedger, type Ledger } from './ledger/index.ts';
 import { createPolicy } from './policy/index.ts';
-import { createRegistrySource, loadRegistry, type Registry, type RegistrySource } from './registry/index.ts';
+import {
+  createRegistrySource,
+  loadRegistry,
+  type PeopleChange,
+  type Registry,
+  type RegistrySource,
+} from './registry/index.ts';
 import { createSeals, type Seals } from './seals/index.ts';
 
 /** What the worker and the API judge by: the same files, the same keys, the same ledger. */
@@ -37,6 +46,8 @@ export interface FoundationOptions {
   providers: ReadonlySet<string>;
   /** For keys alone: they are read while another transaction is open. */
   keyDatabase: Database;
+  /** Told of changes of the people file while the program runs. */
+  log?: Log;
 }
 
 export function decisionKeysFolder(keysFolder: string): string {
@@ -45,7 +56,7 @@ export function decisionKeysFolder(keysFolder: string): string {
 
 export async function layFoundation(options: FoundationOptions): Promise<Foundation> {
   const installationSecret = await loadInstallationSecret(options.keysFolder);
-  const registry = loadRegistry(options.registryFolder);
+  const registry = loadRegistry(options.registryFolder, { onPeopleChange: tellChange(options) });
   const models = registry.models().filter((model) => options.providers.has(model.provider));
   const keys = createKeyRing({ installationSecret, database: options.keyDatabase });
   const keyedHash = createKeyedHash(installationSecret);
@@ -61,4 +72,16 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
     ledger: createLedger({ macKey: keyedHash('ledger', 'mac key'), seal: seals.sealUnlessErased }),
     verifier: loadDecisionVerifier(decisionKeysFolder(options.keysFolder)),
   };
+}
+
+function tellChange({ log }: Pick<FoundationOptions, 'log'>) {
+  return (change: PeopleChange): void => {
+    if (change.kind === 'read') log?.info({ event: 'people-read-again' });
+    else log?.error({ event: 'people-not-read-again', reason: reasonOf(change.error), places: placesOf(change.error) });
+  };
+}
+
+/** Where the mistakes stand: what stands there may name people. */
+function placesOf(error: unknown): string[] {
+  return isAppError(error) ? error.places.map(({ pointer }) => pointer) : [];
 }

@@ -92,6 +92,7 @@ async function openGround({
   config,
   databaseUrl,
   lifecycle,
+  log,
 }: WorkerParts): Promise<{ database: Database; foundation: Foundation }> {
   const database = openDatabase(databaseUrl, { connections: config.database.connections });
   lifecycle.onClose('database', () => database.close());
@@ -99,7 +100,7 @@ async function openGround({
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder } = config;
   const providers = new Set(modelProvidersOf(config).keys());
-  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
+  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase, log }) };
 }
 
 interface TemporalWorkerParts {

@@ -1,3 +1,4 @@
 export { loadRegistry, type Registry } from './load-registry.ts';
+export type { PeopleChange } from './people-file-now.ts';
 export { renderPrompt } from './prompt.ts';
 export { createRegistrySource, type RegistrySource } from './source.ts';

@@ -2,13 +2,14 @@ import type { Calendar } from '#contracts/calendar.ts';
 import { checkReferences } from './check-references.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
 import { createPeople, type People } from './people.ts';
+import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-file-now.ts';
 import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
 import { createProblems } from './problems.ts';
 import { readRegistry } from './read-registry.ts';
 import { type RegistryView, viewRegistry } from './registry-view.ts';
 
-/** What a manager signed, read once and checked. */
+/** What a manager signed, read once and checked; people as their file says at the moment of asking. */
 export interface Registry extends People {
   /** `available`: names of the models whose provider the settings reach. */
   snapshotFor(process: string, options: { available: ReadonlySet<string> }): PinnedSnapshot;
@@ -21,13 +22,21 @@ export interface Registry extends People {
   view(): RegistryView;
 }
 
+export interface LoadOptions {
+  now?: () => Date;
+  /** Told when the people file was changed since. */
+  onPeopleChange?: (change: PeopleChange) => void;
+}
+
 /** Reads the folder; throws one error that names every mistake by file, line and field. */
-export function loadRegistry(folder: string, options: { now?: () => Date } = {}): Registry {
+export function loadRegistry(folder: string, options: LoadOptions = {}): Registry {
+  const { now = () => new Date(), onPeopleChange: onChange = () => undefined } = options;
   const problems = createProblems();
+  const stamp = stampOfPeople(folder);
   const content = readRegistry(folder, problems);
   checkReferences(content, problems);
   problems.throwIfAny();
-  const people = createPeople(content.people.value, options.now ?? (() => new Date()));
+  const people = createPeople(createPeopleFileNow(folder, { content, stamp, onChange }), now);
   return {
     ...people,
     snapshotFor: (process, { available }) => pinSnapshot(content, { process, available }),

@@ -10,18 +10,33 @@ export interface People {
 }
 
 /** People with the roles they have at the moment of asking. */
-export function createPeople(file: PeopleFile, now: () => Date): People {
-  const people = () => file.people.map((entry) => personAt(now(), entry));
-  const entries = new Map(file.people.map((entry) => [entry.id, entry]));
-  const services = new Map<string, Person>(file.services.map((service) => [service.id, { ...service, teams: [] }]));
+export function createPeople(fileNow: () => PeopleFile, now: () => Date): People {
+  const indexNow = createIndex(fileNow);
+  const people = () => fileNow().people.map((entry) => personAt(now(), entry));
   return {
     people,
     person: (id) => {
+      const { entries, services } = indexNow();
       const entry = entries.get(id);
       return entry ? personAt(now(), entry) : services.get(id);
     },
     peopleWithRole: (role) => people().filter(({ roles }) => roles.some((held) => held === role)),
   };
+}
+
+/** Made anew only where the file was. */
+function createIndex(fileNow: () => PeopleFile) {
+  let index = indexOf(fileNow());
+  return () => {
+    const file = fileNow();
+    if (file !== index.file) index = indexOf(file);
+    return index;
+  };
+}
+
+function indexOf(file: PeopleFile) {
+  const services = file.services.map((service): [string, Person] => [service.id, { ...service, teams: [] }]);
+  return { file, entries: new Map(file.people.map((entry) => [entry.id, entry])), services: new Map(services) };
 }
 
 function personAt(moment: Date, { id, name, email, roles, teams, authority, validUntil }: PersonEntry): Person {

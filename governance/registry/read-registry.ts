@@ -11,6 +11,8 @@ import type { Problems } from './problems.ts';
 import { readPrompts } from './read-prompts.ts';
 import { readSource, readSources, stemOf } from './registry-file.ts';
 
+export const peopleFile = 'people.yaml';
+
 /** Everything the folder says, each file right by itself; whether they fit together is checked after. */
 export interface RegistryContent {
   processes: ReadonlyMap<string, Entry<ProcessEntry>>;
@@ -34,10 +36,14 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
   };
   const providers = readSingle(folder, { file: 'providers.yaml', schema: z.record(Name, ProviderEntry), problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
-  const people = readSingle(folder, { file: 'people.yaml', schema: PeopleFile, problems });
+  const people = readPeople(folder, problems);
   problems.throwIfAny();
   if (!providers || !profiles || !people) throw new Error(`The registry in ${folder} was not read.`);
   return { ...content, providers, profiles, people };
+}
+
+export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {
+  return readSingle(folder, { file: peopleFile, schema: PeopleFile, problems });
 }
 
 interface Reading<Value> {
