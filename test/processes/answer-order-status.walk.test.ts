@@ -28,9 +28,17 @@ const reply = {
   expires: `${after.end} ms`,
 };
 
+/** Only who may agree is told. */
+const authorityOfMax = ['EUR', 'GBP'].map((currency) => ({ currency, upTo: 75_000, validUntil: '2027-12-31' }));
+
 beforeAll(async () => {
   const file = 'processes/answer-order-status.yaml';
-  stack = await openStack({ registry: [{ file, path: ['approvals', 'reply'], value: reply }] });
+  stack = await openStack({
+    registry: [
+      { file, path: ['approvals', 'reply'], value: reply },
+      { file: 'people.yaml', path: ['people', 4, 'authority'], value: authorityOfMax },
+    ],
+  });
   [people, door] = [await peopleOf(stack), await openDoor(stack)];
   await runWorker(stack);
 });
