@@ -167,7 +167,7 @@ describe('people are told that tasks wait', () => {
     ];
     await sendNotices();
     const told = await Promise.all(
-      tasks.map(async ({ runId }) => (await noticesOf(runId)).map((notice) => notice.told)),
+      tasks.map(async ({ runId }) => (await noticesOf(runId)).map((notice) => notice.told.toSorted())),
     );
     expect(told).toEqual([[['ada', 'lee']], [['lee']], [['lee', 'oz']], [['ada', 'bob', 'lee']]]);
   });
