@@ -331,17 +331,19 @@ describe('deciding by link', () => {
 
   test('gives one word: on a text that was changed since, its person is asked by a link of its own', async () => {
     const { link, task } = await waiting({ point: 'complaint' });
-    expect((await decide(link, 'approve')).status).toBe(200);
+    expect((await pages.decide(link, 'approve')).status).toBe(200);
     const edit = { decision: 'edit', digest: task.digest, content: { text: 'You get everything back.' } };
     const edited = await door.send(`/api/approvals/${task.id}/decision`, edit, 'lee');
     const { digest } = ApprovalDetail.parse(await edited.json());
     const before = await findApproval(stack.database.direct, task.id);
-    const again = await post(link, { ...formOf(link, digest), decision: 'approve' });
+    const again = await pages.post(link, { ...pages.formOf(link, digest), decision: 'approve' });
     expect(again.status).toBe(410);
     expect(again.html).toContain('You gave your word by this link');
     expect(await findApproval(stack.database.direct, task.id)).toEqual(before);
     expect(await entries(task.id, 'decision-refused')).toMatchObject([{ actor: 'ada', body: { code: 'link-spent' } }]);
-    expect((await decide(await linkTo(task.id), 'approve')).html).toContain('The task is edited: ada decided');
+    expect((await pages.decide(await pages.linkTo(task.id), 'approve')).html).toContain(
+      'The task is edited: ada decided',
+    );
   });
 
   test('leaves neither token nor code in the log or in the figures', async () => {
