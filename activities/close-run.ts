@@ -8,6 +8,8 @@ import type { WriteCrmInput, WriteCrmResult } from './write-crm.ts';
 export interface CloseRunInput {
   run: RunReference;
   outcome: RunOutcome;
+  /** What signals named that nobody in the run waited for. */
+  unheard?: readonly string[];
   /** What is logged in the CRM before. */
   log?: WriteCrmInput;
 }
@@ -18,11 +20,11 @@ export function createCloseRun(parts: {
   writeCrm(input: WriteCrmInput): Promise<WriteCrmResult>;
   close(tx: Transaction, order: CloseOrder): Promise<boolean>;
 }) {
-  return async ({ run, outcome, log }: CloseRunInput): Promise<void> => {
+  return async ({ run, outcome, unheard = [], log }: CloseRunInput): Promise<void> => {
     if (log) await parts.writeCrm(log);
     const temporalRunId = activityInfo().workflowExecution?.runId;
     const ended = temporalRunId === undefined ? {} : { temporalRunId };
-    const order = { runId: run.id, execution: run.execution, outcome, by: 'process', ...ended } as const;
+    const order = { runId: run.id, execution: run.execution, outcome, by: 'process', unheard, ...ended } as const;
     await parts.database.transaction((tx) => parts.close(tx, order));
   };
 }

@@ -6,7 +6,7 @@ import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
 import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
-import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
+import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
@@ -27,7 +27,7 @@ export interface AppGround {
   storage: PayloadStorageDeps;
   client: OpenClient;
   receiveMail: ReceiveMail;
-  unknownLinks: UnknownLinks;
+  refusals: CountedRefusals;
   eventStreams: EventStreams;
   /** How large a body may be and how long it may take. */
   limits?: { bytes: number; withinMs: number };
@@ -43,7 +43,7 @@ export async function composeApp({
   storage,
   client,
   receiveMail,
-  unknownLinks,
+  refusals,
   eventStreams,
   log,
   limits,
@@ -61,7 +61,7 @@ export async function composeApp({
     temporalUiOf: (runId) =>
       temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
     pingEngine: () => pingEngine(client),
-    unknownLinks,
+    refusals,
   });
   return createApp({
     useCases,

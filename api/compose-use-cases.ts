@@ -18,6 +18,7 @@ import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
+import { createRecordUnheard } from '#api/use-cases/record-unheard.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import { createFiltersOf } from '#api/use-cases/run-filters.ts';
 import { createShowApproval, createShowTask } from '#api/use-cases/show-approval.ts';
@@ -30,8 +31,8 @@ import { createShowRun } from '#api/use-cases/show-run.ts';
 import { createStartProcess } from '#api/use-cases/start-process.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
+import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
-import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
@@ -54,19 +55,19 @@ export interface UseCaseParts {
   eventStreams: UseCases['eventStreams'];
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
-  unknownLinks: UnknownLinks;
+  refusals: CountedRefusals;
 }
 
 /** Every verb of the API with what it needs. */
 export function composeUseCases(parts: UseCaseParts): UseCases {
-  const { database, foundation, temporalUiOf, pingEngine, unknownLinks } = parts;
+  const { database, foundation, temporalUiOf, pingEngine, refusals } = parts;
   const { definitions, ledger, policy, registry, seals, verifier } = foundation;
   const reads = database.direct;
   const mayRead = createMayRead(policy);
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
   const show = createShowTask({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
-  const showApproval = createShowApproval({ reads, show });
+  const showApproval = createShowApproval({ reads, show, ledger });
   const showAttachment = createShowAttachment({
     reads,
     seals,
@@ -115,6 +116,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showAttachment,
     showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
     decideApproval,
+    recordUnheard: createRecordUnheard({ reads, refusals }),
     claimApproval: createActOnApproval({ act: acts.claim, show }),
     releaseApproval: createActOnApproval({ act: acts.release, show }),
     reassignApproval: createActOnApproval({ act: acts.reassign, show }),
@@ -124,7 +126,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     listDelegations: createListDelegations({ reads, policy }),
     showByLink,
     showAttachmentByLink: createShowAttachmentByLink({ showByLink, showAttachment }),
-    decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, unknownLinks }),
+    decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, refusals }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     showRegistry: registry.view,
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),

@@ -1,5 +1,5 @@
 import { startServer } from '#api/http/app/start-server.ts';
-import { createUnknownLinks } from '#governance/approvals/links-unknown.ts';
+import { createCountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
@@ -50,14 +50,14 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   lifecycle.onClose('dispatcher', dispatcher.stop);
 
   const mail = await composeMail({ ...parts, database, foundation, port: parts.ports?.smtp ?? config.ports.smtp });
-  const unknownLinks = createUnknownLinks({ database, ledger: foundation.ledger, log });
-  lifecycle.onClose('unknown links', unknownLinks.stop);
+  const refusals = createCountedRefusals({ database, ledger: foundation.ledger, log });
+  lifecycle.onClose('counted refusals', refusals.stop);
   const events = composeEvents({ database, foundation, log });
   lifecycle.onClose('event loop', events.stop);
   const { receiveMail } = mail;
   const { eventStreams } = events;
   const ground = { ...parts, database, foundation, storage, client };
-  const app = await composeApp({ ...ground, receiveMail, unknownLinks, eventStreams });
+  const app = await composeApp({ ...ground, receiveMail, refusals, eventStreams });
   const server = await startServer(app, { host: config.host, port: parts.ports?.api ?? config.ports.api });
   lifecycle.onClose('http server', server.close);
   lifecycle.onClose('event streams', eventStreams.close);

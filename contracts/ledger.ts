@@ -3,6 +3,9 @@ import type { StageRecord } from './guard.ts';
 import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
 
+/** Who asks at the API, where that is not known. */
+export const unknownSender = 'api';
+
 /** Everything the ledger may say. Bodies hold ids, states and digests, never personal content. */
 export type LedgerStatement =
   | {
@@ -20,7 +23,15 @@ export type LedgerStatement =
     }
   | {
       kind: 'request-refused';
-      body: { action: string; resource: string; code: string; policies: readonly string[]; policySet?: string };
+      body: {
+        action: string;
+        resource: string;
+        code: string;
+        policies: readonly string[];
+        policySet?: string;
+        /** Where it was refused before it was read: so many times since the entry before. */
+        count?: number;
+      };
     }
   | { kind: 'cancel-requested'; body: { leaving: number } }
   | { kind: 'retry-requested'; body: { execution: number; from?: string } }
@@ -97,15 +108,27 @@ export type LedgerStatement =
   | { kind: 'approval-released'; body: { approval: string; claimedBy: string } }
   | { kind: 'approval-reassigned'; body: { approval: string; claimedBy?: string; to: string } }
   | { kind: 'approval-commented'; body: { approval: string; comment: string } }
-  | { kind: 'approval-act-refused'; body: { approval: string; act: ApprovalAct; code: string } }
+  | { kind: 'approval-act-refused'; body: { approval: string; act: ApprovalAct; code: string; count?: number } }
   | { kind: 'delegation-made'; body: { delegation: string; from: string; to: string; starts: string; ends: string } }
   | { kind: 'delegation-ended'; body: { delegation: string; from: string; to: string } }
-  | { kind: 'decision-refused'; body: { approval: string; decision: string; code: string } }
-  /** Links that nobody knows have no task; so many of them were refused since the entry before. */
+  /** Without a decision where it was refused before it was read; so many times since the entry before. */
+  | { kind: 'decision-refused'; body: { approval: string; decision?: string; code: string; count?: number } }
+  /** Links that nobody knows have no task; so many of them, or of forms that cannot be read, since the entry before. */
   | { kind: 'link-refused'; body: { approval?: string; code: string; count?: number } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }
-  | { kind: 'signal-ignored'; body: { approval: string; why: string } }
+  | {
+      kind: 'signal-ignored';
+      body: {
+        why: string;
+        /** The task that waited; in entries older than `named`, whatever the signal named. */
+        approval?: string;
+        /** The question that waited. */
+        question?: string;
+        /** What the signal named, where that is something else. */
+        named?: string;
+      };
+    }
   | { kind: 'question-opened'; body: { question: string; approval: string; to: string } }
   | { kind: 'answer-received'; body: { question: string; from: string; fingerprint: string } }
   | { kind: 'question-closed'; body: { question: string; state: 'unanswered' | 'withdrawn'; expires?: string } }

@@ -96,8 +96,10 @@ export async function closeQuestion(tx: Transaction, id: string, state: 'unanswe
 }
 
 /** Says of what stands as an answer that it does not hold; a claim finds none where that was said before. */
-export function voidQuestion(id: string): Write {
-  return Prisma.sql`UPDATE question SET state = 'void' FROM gate WHERE id = ${id} AND state = 'answered' RETURNING 1`;
+export function voidQuestion({ id, state }: Pick<QuestionRow, 'id' | 'state'>): Write {
+  return Prisma.sql`
+    UPDATE question SET state = 'void' FROM gate
+    WHERE id = ${id} AND state = ${state} AND state <> 'void' RETURNING 1`;
 }
 
 /** Withdraws what nobody has answered yet. */

@@ -14,7 +14,7 @@ export async function decide(
 ): Promise<void> {
   const client = cli.client();
   const path = `/api/approvals/${encodeURIComponent(id)}`;
-  const shown = await client.get(path, ApprovalDetail);
+  const shown = await client.get(`${path}?for=${decision.decision}`, ApprovalDetail);
   checkSeen(shown, decision);
   const request = { ...decision, digest: decision.digest ?? shown.digest, ...fieldsTyped(shown.form, texts) };
   const decided = await client.post(`${path}/decision`, request, ApprovalDetail);

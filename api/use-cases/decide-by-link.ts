@@ -5,6 +5,7 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { LinkDecision, type LinkForm, splitFields } from '#contracts/http/approval-link.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 import type { Person } from '#contracts/person.ts';
+import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import type { DecideOrder } from '#governance/approvals/decide-order.ts';
 import { createCheckCode } from '#governance/approvals/links-check-code.ts';
 import {
@@ -15,8 +16,7 @@ import {
   unknownLink,
 } from '#governance/approvals/links-find.ts';
 import { isPageNonce } from '#governance/approvals/links-nonce.ts';
-import { refusedLink } from '#governance/approvals/links-refusal.ts';
-import type { UnknownLinks } from '#governance/approvals/links-unknown.ts';
+import { refusedLink, unknownLinkRefused, unreadForm } from '#governance/approvals/links-refusal.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 import { findApproval } from '#store/approvals.ts';
@@ -25,7 +25,7 @@ import type { DecideApprovalParts } from './decide-approval.ts';
 type CheckCodeParts = Parameters<typeof createCheckCode>[0];
 
 export interface DecideByLinkParts extends FindLinkParts, CheckCodeParts {
-  unknownLinks: Pick<UnknownLinks, 'count'>;
+  refusals: Pick<CountedRefusals, 'count'>;
   decideApproval(order: DecideOrder): ReturnType<DecideApprovalParts['show']>;
 }
 
@@ -34,29 +34,30 @@ export interface DecideByLinkParts extends FindLinkParts, CheckCodeParts {
  * then on like any other decision, with the rights its person has now.
  */
 export function createDecideByLink(parts: DecideByLinkParts) {
-  const { database, ledger, seals } = parts;
+  const { database, ledger, refusals, seals } = parts;
   const find = createFindLink(parts);
   const checkCode = createCheckCode(parts);
 
-  return async (token: string, form: LinkForm): Promise<ApprovalDetail> => {
+  return async (token: string, readForm: () => Promise<LinkForm>): Promise<ApprovalDetail> => {
     const link = await find(token);
     if (!link) {
-      await parts.unknownLinks.count();
+      await refusals.count(unknownLinkRefused);
       throw unknownLink();
     }
-    const { by, request: asked } = await recorded(link, () => admit(link, form));
-    const request = { ...asked, ...(await fieldsTyped(link, form)) };
+    const form = await recorded(readForm, (code) => refusals.count(unreadForm(link, code)));
+    const admitted = () => admit(link, form);
+    const { by, request } = await recorded(admitted, (code) => ledger.append(database.direct, refusedLink(link, code)));
     await checkCode(link, form.code ?? '');
     return parts.decideApproval({ approvalId: link.approvalId, by, request, link });
   };
 
-  function admit(link: LinkRow, form: LinkForm): { by: Person; request: DecisionRequest } {
+  async function admit(link: LinkRow, form: LinkForm): Promise<{ by: Person; request: DecisionRequest }> {
     const now = new Date();
     const by = personOf(link, parts.person);
     checkExpiry(link, now);
     if (!isPageNonce(seals, form.nonce ?? '', { tokenHash: link.tokenHash, at: now }))
       throw new AppError('page-outdated', 'Open the link again, and decide within half an hour. Nothing was decided');
-    return { by, request: requestIn(form) };
+    return { by, request: { ...requestIn(form), ...(await fieldsTyped(link, form)) } };
   }
 
   /** A page shows the fields with each of its forms; what comes without any asked for none. */
@@ -67,19 +68,18 @@ export function createDecideByLink(parts: DecideByLinkParts) {
     const form = row ? termsOf(row).form : undefined;
     return { fields: form ? fieldsOfTexts(form, texts) : texts };
   }
+}
 
-  /** The refusals of the code and of the decision are written with what they change. */
-  async function recorded<Result>(link: LinkRow, work: () => Result): Promise<Result> {
-    try {
-      return work();
-    } catch (error) {
-      if (isAppError(error)) await record(link, error.code);
-      throw error;
-    }
-  }
-
-  async function record(link: LinkRow, code: ErrorCode): Promise<void> {
-    await ledger.append(database.direct, refusedLink(link, code));
+/** The refusals of the code and of the decision are written with what they change. */
+async function recorded<Result>(
+  work: () => Promise<Result>,
+  record: (code: ErrorCode) => Promise<void>,
+): Promise<Result> {
+  try {
+    return await work();
+  } catch (error) {
+    if (isAppError(error)) await record(error.code);
+    throw error;
   }
 }
 

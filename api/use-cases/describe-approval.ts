@@ -3,6 +3,7 @@ import { DecisionFields } from '#contracts/approval-form.ts';
 import type { ApprovalItem, DecisionMade } from '#contracts/http/approval.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
+import { notAsOpened } from '#governance/approvals/not-as-opened.ts';
 import { priorityAt } from '#governance/approvals/priority.ts';
 import { stageAt } from '#governance/approvals/progress.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
@@ -41,9 +42,15 @@ export async function describeApproval(seals: Seals, row: ApprovalListRow): Prom
     expires: deadlineOf(row).toISOString(),
     digest: row.digest,
     reason: row.reasonCode,
-    state: ApprovalState.parse(row.state),
+    state: stateOf(row),
     action: await openAction(seals, row.actionSealed, actionPlace(row.id)),
   };
+}
+
+function stateOf(row: ApprovalListRow): ApprovalState {
+  const state = ApprovalState.safeParse(row.state);
+  if (state.success) return state.data;
+  throw notAsOpened(row);
 }
 
 /** Who has an open task for themselves. */

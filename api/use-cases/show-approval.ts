@@ -1,8 +1,10 @@
-import type { Decision } from '#contracts/approval.ts';
+import type { Decision, DecisionChoice } from '#contracts/approval.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
+import { refusedDecision } from '#governance/approvals/refused-decision.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
 import { partyOf } from '#governance/questions/party.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -22,12 +24,24 @@ export interface ShowTaskParts {
   judge(row: ApprovalRow): Promise<Decision>;
 }
 
-/** Shows the task of an id. */
-export function createShowApproval({ reads, show }: { reads: Reads; show: ReturnType<typeof createShowTask> }) {
-  return async (by: Person, id: string): Promise<ApprovalDetail> => {
+export interface ShowApprovalParts {
+  reads: Reads;
+  show: ReturnType<typeof createShowTask>;
+  ledger: Ledger;
+}
+
+/** Shows the task of an id. Whoever looks at it to decide, and is not shown it, was refused that decision. */
+export function createShowApproval({ reads, show, ledger }: ShowApprovalParts) {
+  return async (by: Person, id: string, decision?: DecisionChoice): Promise<ApprovalDetail> => {
     const row = await findApproval(reads, id);
     if (!row) throw new AppError('not-found', `There is no task ${id}`);
-    return show(by, row);
+    try {
+      return await show(by, row);
+    } catch (error) {
+      if (decision !== undefined && isAppError(error))
+        await ledger.append(reads, refusedDecision(row, { by: by.id, decision, code: error.code }));
+      throw error;
+    }
   };
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ApprovalState } from '../approval.ts';
+import { ApprovalState, DecisionChoice } from '../approval.ts';
 import { ApprovalForm, DecisionFields } from '../approval-form.ts';
 import { ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
@@ -10,6 +10,13 @@ import { Moment, pageOf, pageQuery } from './page.ts';
 
 export const ApprovalId = z.object({
   id: z.string().regex(idPattern('approval'), 'must be apr_ and 32 hexadecimal digits'),
+});
+
+export const ApprovalQuery = z.strictObject({
+  for: DecisionChoice.optional().meta({
+    description:
+      'What whoever reads it is about to decide. If the task is not shown, the ledger says that this decision was refused.',
+  }),
 });
 
 export const AttachmentNumber = ApprovalId.extend({

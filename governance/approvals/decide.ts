@@ -19,6 +19,7 @@ import { createMayDecide } from './may-decide.ts';
 import { createPrepareDecision, type PreparedDecision } from './prepare-decision.ts';
 import { createReadSituation } from './read-situation.ts';
 import { checkOnce, checkTime, tooLate } from './refuse.ts';
+import { refusedDecision } from './refused-decision.ts';
 import type { Situation } from './situation.ts';
 import { areSame, votesWith } from './votes-with.ts';
 import type { NoticeOfStage } from './write-vote.ts';
@@ -104,13 +105,8 @@ export function createDecide(parts: DecideParts) {
   async function recordRefusal({ approvalId, by, request }: DecideOrder, error: AppError): Promise<void> {
     await parts.database.transaction(async (tx) => {
       const row = await findApproval(tx, approvalId);
-      const body = { approval: approvalId, decision: request.decision, code: error.code };
-      await parts.ledger.append(tx, {
-        kind: 'decision-refused',
-        ...(row ? { runId: row.runId } : {}),
-        actor: by.id,
-        body,
-      });
+      const refused = { by: by.id, decision: request.decision, code: error.code };
+      if (row) await parts.ledger.append(tx, refusedDecision(row, refused));
     });
   }
 }

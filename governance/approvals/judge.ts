@@ -20,7 +20,7 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       case 'withdrawn':
         return { kind: row.state };
       case 'void':
-        return { kind: 'void', code: VoidCode.parse(row.voidCode ?? 'signature-invalid') };
+        return { kind: 'void', code: VoidCode.safeParse(row.voidCode).data ?? 'signature-invalid' };
       default:
         return decided(row).catch(asVoid);
     }
@@ -60,8 +60,10 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
       questionTo,
     } = row;
     if (!decidedBy || !decidedAt || !decidedDigest || !signature || !signatureKeyId) throw broken(row, 'no signature');
+    const decision = DecisionChoice.safeParse(row.decision);
+    if (!decision.success) throw broken(row, 'nothing that anybody can decide');
     const statement = statementOf(row, {
-      decision: DecisionChoice.parse(row.decision),
+      decision: decision.data,
       by: decidedBy,
       digest: decidedDigest,
       at: decidedAt,

@@ -10,6 +10,7 @@ import { createChangedAction, questionTo } from './changed-action.ts';
 import { checkFields } from './check-fields.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { approvalDigest } from './digest.ts';
+import { notAsOpened } from './not-as-opened.ts';
 import { termsOf } from './terms.ts';
 
 export interface PreparedDecision {
@@ -45,13 +46,9 @@ function fieldsIn(row: ApprovalRow, request: DecideOrder['request']): Pick<Prepa
   return fields === undefined ? {} : { fields };
 }
 
-/** A task whose text, terms or starter was changed since it was opened is nobody's to decide. */
 function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
   if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) === row.digest) return;
-  throw new AppError(
-    'seal-broken',
-    `The task ${row.id} is not as it was opened: nothing may be decided on it. Tell an operator`,
-  );
+  throw notAsOpened(row);
 }
 
 /** Where a message may have left already, it has to be said whether it did. */

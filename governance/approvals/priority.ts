@@ -5,6 +5,7 @@ export function rankOf(priority: ApprovalPriority): number {
   return ApprovalPriority.options.indexOf(priority);
 }
 
+/** A rank is for sorting and showing only; one that nobody gave it counts as the usual. */
 export function priorityAt(rank: number): ApprovalPriority {
-  return ApprovalPriority.parse(ApprovalPriority.options[rank]);
+  return ApprovalPriority.options[rank] ?? 'normal';
 }

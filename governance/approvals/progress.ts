@@ -48,7 +48,7 @@ export function peopleOf({ person, onBehalfOf }: Pick<CountedVote, 'person' | 'o
 }
 
 export function stageAt({ stages }: Pick<ApprovalTerms, 'stages'>, index: number): ApprovalStage {
-  const stage = stages[Math.min(index, stages.length - 1)];
+  const stage = stages[Math.max(0, Math.min(index, stages.length - 1))];
   if (!stage) throw new RangeError('an approval has no stage');
   return stage;
 }

@@ -53,8 +53,10 @@ export function createReadVotes({ verifier, rights, person, seals }: ReadVotesPa
   }
 
   async function isSignedHere(row: ApprovalRow, vote: CastVote): Promise<boolean> {
-    const { decision: choice, person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
-    const decision = DecisionChoice.parse(choice);
+    const choice = DecisionChoice.safeParse(vote.decision);
+    if (!choice.success) return false;
+    const decision = choice.data;
+    const { person: by, digest, at, stage, onBehalfOf, signature, signatureKeyId: keyId } = vote;
     const { fields } = vote;
     const word = { decision, by, digest, at, stage, completes: false, with: [], onBehalfOf, questionTo: null, fields };
     const statement = decisionStatement(statementOf(row, word));

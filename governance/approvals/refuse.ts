@@ -5,6 +5,7 @@ import type { ApprovalRow } from '#store/approvals.ts';
 import type { RunRow } from '#store/runs.ts';
 import { decidedAs } from './decided-as.ts';
 import { deadlineOf } from './due-in.ts';
+import { notAsOpened } from './not-as-opened.ts';
 import { progressOf } from './progress.ts';
 import type { Situation } from './situation.ts';
 
@@ -60,8 +61,9 @@ export function tooLate(row: ApprovalRow): AppError {
     case 'withdrawn':
       return new AppError('approval-withdrawn', 'The task was withdrawn with its run');
     default: {
+      if (decidedBy === null) return notAsOpened(row);
       const at = decidedAt?.toISOString() ?? '';
-      const facts = { state, decidedBy: decidedBy ?? '', decidedAt: at };
+      const facts = { state, decidedBy, decidedAt: at };
       return new AppError('already-decided', `${decidedBy} ${decidedAs(state)} this at ${textOfMoment(at)}`, { facts });
     }
   }

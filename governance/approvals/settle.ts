@@ -45,7 +45,8 @@ export function createSettleWithin(parts: {
   async function recordIgnored(tx: Transaction, order: SettleOrder, decision: Decision): Promise<void> {
     const why = order.because === 'signal' ? whyIgnored(order, decision) : undefined;
     if (!why) return;
-    const body = { approval: order.named ?? order.approvalId, why };
+    const { approvalId: approval, named = approval } = order;
+    const body = { approval, ...(named === approval ? {} : { named }), why };
     await parts.ledger.append(tx, { kind: 'signal-ignored', ...authorOf(order.run), body });
   }
 }

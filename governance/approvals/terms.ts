@@ -2,6 +2,7 @@ import { ApprovalTerms, type Audience } from '#contracts/approval-terms.ts';
 import { type Person, Role } from '#contracts/person.ts';
 import { ApprovalPoint } from '#contracts/snapshot.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
+import { notAsOpened } from './not-as-opened.ts';
 import { stageAt } from './progress.ts';
 
 /** Whom a route names for a task. */
@@ -23,9 +24,10 @@ export function termsAt(
 }
 
 /** The terms of a task as it stands; one that was opened before tasks had stages asks one person of its role. */
-export function termsOf(row: Pick<ApprovalRow, 'terms' | 'role'>): ApprovalTerms {
-  if (row.terms !== null) return ApprovalTerms.parse(row.terms);
-  return termsAt(plainPoint, { role: row.role, facts: {}, chain: [] });
+export function termsOf(row: Pick<ApprovalRow, 'id' | 'terms' | 'role'>): ApprovalTerms {
+  const terms = ApprovalTerms.safeParse(row.terms ?? termsAt(plainPoint, { role: row.role, facts: {}, chain: [] }));
+  if (terms.success) return terms.data;
+  throw notAsOpened(row);
 }
 
 /** Whom a stage asks: those it names, and those whom the escalations so far have added. */

@@ -13,7 +13,7 @@ export type SealedAnswer = z.infer<typeof SealedAnswer>;
 /** Reads what a question's row says. An answer counts only as this installation sealed it in that place. */
 export function createJudgeAnswer({ seals }: { seals: Pick<Seals, 'read'> }) {
   return async (row: QuestionRow): Promise<AnswerFound> => {
-    const state = QuestionState.parse(row.state);
+    const { data: state = 'void' } = QuestionState.safeParse(row.state);
     return state === 'answered' ? answered(row) : { kind: state };
   };
 

@@ -25,7 +25,7 @@ export function createSettleAnswerWithin(parts: { ledger: Ledger; judge(row: Que
     if (!row || row.runId !== run.id) throw new AppError('not-found', `Run ${run.id} has no question ${questionId}`);
     const found = await judge(row);
     await recordIgnored(tx, order, found);
-    if (found.kind === 'void') await strikeOut(tx, order);
+    if (found.kind === 'void') await strikeOut(tx, row, run);
     return found;
   };
 
@@ -42,13 +42,14 @@ export function createSettleAnswerWithin(parts: { ledger: Ledger; judge(row: Que
   async function recordIgnored(tx: Transaction, order: SettleAnswerOrder, found: AnswerFound): Promise<void> {
     const why = order.because === 'signal' ? whyIgnored(order, found) : undefined;
     if (!why) return;
-    const body = { approval: order.named ?? order.questionId, why };
+    const { questionId: question, named = question } = order;
+    const body = { question, ...(named === question ? {} : { named }), why };
     await ledger.append(tx, { kind: 'signal-ignored', ...authorOf(order.run), body });
   }
 
-  async function strikeOut(tx: Transaction, { questionId: question, run }: SettleAnswerOrder): Promise<void> {
-    const entry = { kind: 'answer-void', ...authorOf(run), body: { question } } as const;
-    await writeTogether(tx, { claim: voidQuestion(question), writes: [await ledger.entries(entry)] });
+  async function strikeOut(tx: Transaction, row: QuestionRow, run: RunReference): Promise<void> {
+    const entry = { kind: 'answer-void', ...authorOf(run), body: { question: row.id } } as const;
+    await writeTogether(tx, { claim: voidQuestion(row), writes: [await ledger.entries(entry)] });
   }
 }
 

@@ -8,6 +8,7 @@ import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
 import { withdrawQuestionsOfRun } from '#store/questions.ts';
 import { lockRun } from '#store/runs.ts';
 import { writeTogether } from '#store/write-together.ts';
+import { createAppendLateSignals, unheardSignals } from './unheard-signals.ts';
 
 export interface CloseOrder {
   runId: string;
@@ -17,6 +18,8 @@ export interface CloseOrder {
   temporalRunId?: string;
   outcome: RunOutcome;
   by: 'process' | 'reconciler';
+  /** What signals named that nobody in the run waited for. */
+  unheard?: readonly string[];
 }
 
 interface Author {
@@ -29,18 +32,24 @@ const unconfirmedBecause = 'the run ended while the message was leaving';
 
 /** Ends a run on paper: no open task or question, no unsent message and no doubt is left unsaid. False when it was over already. */
 export function createCloseWithin({ ledger, connector }: { ledger: Ledger; connector: string }) {
+  const appendLateSignals = createAppendLateSignals({ ledger });
+
   return async (tx: Transaction, order: CloseOrder): Promise<boolean> => {
     const { runId, by, temporalRunId } = order;
     // In a statement of its own: what others committed while this one waited is seen by the next.
     const row = await lockRun(tx, { id: runId, mode: 'update' });
-    if (!row || row.status === 'closed') return false;
-    if (order.execution !== undefined && row.execution !== order.execution) return false;
-    const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
+    if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
     const author = { runId, actor: by };
+    if (row.status === 'closed') {
+      await appendLateSignals(tx, author, order.unheard);
+      return false;
+    }
+    const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
     const claim = closeRun({ id: runId, outcome, temporalRunId });
     const close = async (condition?: ReturnType<typeof nothingIsOpen>): Promise<boolean> => {
-      const entry = await ledger.entries({ kind: 'run-closed', ...author, body: { outcome, by } });
-      return writeTogether(tx, { ...(condition && { condition }), claim, writes: [entry] });
+      const ignored = unheardSignals(author, order.unheard);
+      const entries = await ledger.entries(...ignored, { kind: 'run-closed', ...author, body: { outcome, by } });
+      return writeTogether(tx, { ...(condition && { condition }), claim, writes: [entries] });
     };
     if (await close(nothingIsOpen(runId))) return true;
     await settle(tx, author);

@@ -14,10 +14,21 @@ import { races } from './rows/races.ts';
 import { rights } from './rows/rights.ts';
 import { signals } from './rows/signals.ts';
 import { times } from './rows/times.ts';
+import { unread } from './rows/unread.ts';
+import { prepareUnwaitedSignals } from './rows/unwaited-signals.ts';
 import { prepareWorkerKills } from './rows/worker-kills.ts';
 import type { Path } from './word.ts';
 
-const table: readonly Attack[] = [...rights, ...contents, ...times, ...races, ...links, ...signals, ...forgeries];
+const table: readonly Attack[] = [
+  ...rights,
+  ...contents,
+  ...times,
+  ...races,
+  ...links,
+  ...unread,
+  ...signals,
+  ...forgeries,
+];
 
 /** One line for each path an attack is tried by. */
 function linesOf(attacks: readonly Attack[]): { name: string; path: Path; attack: Attack }[] {
@@ -27,10 +38,12 @@ function linesOf(attacks: readonly Attack[]): { name: string; path: Path; attack
 let ground: Ground;
 let beside: Ground;
 let deadly: Ground;
+let unwaited: readonly Attack[];
 const held: string[] = [];
 
 beforeAll(async () => {
   [ground, beside, deadly] = await Promise.all([openGround(), openGround(), openGround()]);
+  unwaited = await prepareUnwaitedSignals(ground);
   await Promise.all([runWorker(ground.stack), runWorker(beside.stack, { change: askTwice })]);
 });
 afterAll(() => Promise.all([ground, beside, deadly].map((each) => each?.stack.close())));
@@ -43,6 +56,11 @@ describe.concurrent('a decision', () => {
     const byApi = linesOf(await prepareApiKills(deadly));
     await Promise.all(byApi.map(({ attack, path }) => play(deadly, attack, path)));
     held.push(...[...byWorker, ...byApi].map(({ name }) => name));
+  });
+
+  test('is not made by signals to a run that waits for nobody', async () => {
+    await Promise.all(linesOf(unwaited).map(({ attack, path }) => play(ground, attack, path)));
+    held.push(...unwaited.map(({ name }) => name));
   });
 
   for (const { name, path, attack } of linesOf(table))

@@ -2,8 +2,8 @@
 export interface BadLinkRequest {
   name: string;
   status: number;
-  /** What the ledger says of the refusal; absent where nothing was understood that could be refused. */
-  refused?: string;
+  /** What the ledger says of the refusal. */
+  refused: string;
   /** Fields that differ from a good decision; null leaves one out. */
   fields?: Readonly<Record<string, string | null>>;
   /** Another body than a form. */
@@ -37,9 +37,19 @@ export const badLinkRequests: readonly BadLinkRequest[] = [
     fields: { decision: 'edit', subject: 'a\r\nBcc: x' },
   },
   { name: 'NUL in a comment', status: 422, refused: 'input-invalid', fields: { decision: 'reject', comment: 'a\0b' } },
-  { name: 'JSON', status: 415, body: json },
-  { name: 'a field twice', status: 400, body: { type: form, text: 'decision=approve&decision=reject' } },
-  { name: '10 MB', status: 413, body: { type: form, text: `comment=${'x'.repeat(10_000_000)}` } },
+  { name: 'JSON', status: 415, refused: 'media-type-unsupported', body: json },
+  {
+    name: 'a field twice',
+    status: 400,
+    refused: 'request-invalid',
+    body: { type: form, text: 'decision=approve&decision=reject' },
+  },
+  {
+    name: '10 MB',
+    status: 413,
+    refused: 'body-too-large',
+    body: { type: form, text: `comment=${'x'.repeat(10_000_000)}` },
+  },
   { name: 'no code', status: 403, refused: 'code-wrong', fields: { code: null } },
   { name: 'a code with a letter', status: 403, refused: 'code-wrong', fields: { code: '12345x' } },
 ];

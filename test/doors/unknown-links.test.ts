@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RunAnswer } from '#contracts/http/run.ts';
+import { createCountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
-import { createUnknownLinks } from '#governance/approvals/links-unknown.ts';
+import { unknownLinkRefused } from '#governance/approvals/links-refusal.ts';
 import { createRemoveLinks } from '#governance/approvals/remove-links.ts';
 import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
 import { createLog } from '#platform/log/index.ts';
@@ -117,15 +118,15 @@ describe('links that nobody knows', () => {
   test('are counted without losing one: the first at once, the others when their minute or the program ends', async () => {
     const parts = { database: stack.database, ledger: stack.foundation.ledger };
     const log = createLog({ name: 'test', level: 'silent' });
-    const links = createUnknownLinks({ ...parts, log, everyMs: 200 });
+    const refusals = createCountedRefusals({ ...parts, log, everyMs: 200 });
     const before = (await counts()).length;
     const since = async () => (await counts()).slice(before);
-    for (let count = 0; count < 5; count += 1) await links.count();
+    for (let count = 0; count < 5; count += 1) await refusals.count(unknownLinkRefused);
     expect(await since()).toEqual([1]);
     await eventually('the end of the minute', async () => (await since()).length === 2);
     expect(await since()).toEqual([1, 4]);
-    await links.count();
-    await links.stop();
+    await refusals.count(unknownLinkRefused);
+    await refusals.stop();
     expect(await since()).toEqual([1, 4, 1]);
   });
 });

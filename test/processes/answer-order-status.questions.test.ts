@@ -247,7 +247,12 @@ describe.concurrent('an answer', () => {
       const lines = await bodiesOf(runId, 'signal-ignored');
       return lines.length === 3 && lines;
     });
-    expect(ignored.map(({ approval }) => approval)).toEqual([question.id, 'qst_of_another_run', 'nothing']);
+    const another = 'a signal came that names something else than the question waited for';
+    expect(ignored).toEqual([
+      { question: question.id, why: 'a signal came, but nobody has answered' },
+      { question: question.id, named: 'qst_of_another_run', why: another },
+      { question: question.id, named: 'nothing', why: another },
+    ]);
     expect(await stateOf(question.id)).toBe('open');
     await answers.receive(answer);
     await people.task(runId);

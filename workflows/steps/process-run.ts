@@ -6,6 +6,7 @@ import {
   log,
   proxyLocalActivities,
   setCurrentDetails,
+  setDefaultSignalHandler,
   setHandler,
   TemporalFailure,
 } from '@temporalio/workflow';
@@ -39,26 +40,35 @@ export async function runProcess<Input>(
   start: ProcessStart<Input>,
   story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
 ): Promise<ProcessResult> {
-  const run = openRun(start);
+  const signals = openSignals();
+  const run = openRun(start, signals);
   try {
     const end = await story(run);
     const { outcome, log: entry } = typeof end === 'string' ? { outcome: end, log: undefined } : end;
-    await close(start, { outcome, ...(entry ? { log: interactionOf(run, entry) } : {}) });
+    await close(start, signals, { outcome, ...(entry ? { log: interactionOf(run, entry) } : {}) });
     return { outcome };
   } catch (error) {
     // Anything else is a mistake in the code: the run stays open, and goes on once the code is mended.
     if (!(error instanceof TemporalFailure)) throw error;
     const cancelled = isCancellation(error) || isRunCancelled(error);
     if (!cancelled) log.error('process failed', { error });
-    await close(start, { outcome: cancelled ? 'cancelled' : 'failed' });
+    await close(start, signals, { outcome: cancelled ? 'cancelled' : 'failed' });
     throw cancelled && !isCancellation(error) ? new CancelledFailure('The run was cancelled') : error;
   }
 }
 
-function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessRun<Input> {
+function openSignals(): Signals {
   const signals = createSignals();
   setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => signals.keep(idIn(signal, 'approvalId')));
   setHandler(defineSignal<[unknown]>(answerReceived), (signal) => signals.keep(idIn(signal, 'questionId')));
+  setDefaultSignalHandler(() => signals.keep(nothing));
+  return signals;
+}
+
+function openRun<Input>(
+  { run, snapshot, input }: ProcessStart<Input>,
+  signals: ProcessRun['signals'],
+): ProcessRun<Input> {
   return {
     input,
     snapshot,
@@ -68,17 +78,25 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>): ProcessR
   };
 }
 
+const nothing = 'nothing';
+
 /** Anybody may signal anything; whatever is not an id of ours goes by a word that no database refuses. */
 function idIn(signal: unknown, field: 'approvalId' | 'questionId'): string {
   const named = typeof signal === 'object' && signal !== null ? Reflect.get(signal, field) : undefined;
-  return typeof named === 'string' && /^[\w-]{1,100}$/.test(named) ? named : 'nothing';
+  return typeof named === 'string' && /^[\w-]{1,100}$/.test(named) ? named : nothing;
 }
 
 /** What a run came to is written down even where a cancel arrives too late to change it. */
-function close({ run, snapshot }: ProcessStart<unknown>, end: Omit<CloseRunInput, 'run'>): Promise<void> {
+function close(
+  { run, snapshot }: ProcessStart<unknown>,
+  signals: Pick<Signals, 'unheard'>,
+  end: Pick<CloseRunInput, 'outcome' | 'log'>,
+): Promise<void> {
   const { outcome, log: entry } = end;
   setCurrentDetails(`**Over:** ${outcome}`);
   const summary = `${entry ? 'Log the reply in the CRM and close' : 'Close'} the run: ${outcome}`;
   const { closeRun } = proxyLocalActivities<Activities>(recordOptions(snapshot, summary));
-  return CancellationScope.nonCancellable(() => closeRun({ run, ...end }));
+  const unheard = signals.unheard();
+  const ignored = unheard.length > 0 ? { unheard } : {};
+  return CancellationScope.nonCancellable(() => closeRun({ run, ...end, ...ignored }));
 }

@@ -14,6 +14,8 @@ export interface Signals {
   /** Keeps what a signal names, which anybody may have sent, until somebody who waits takes it. */
   keep(named: string): void;
   waitFor(id: string, deadline: Promise<void>): OwnSignals;
+  /** What was kept, and nobody has looked at to the end. */
+  unheard(): readonly string[];
 }
 
 /** Signals of one run, whose branches may wait side by side: each gets its own, and any gets those of strangers. */
@@ -22,6 +24,8 @@ export function createSignals(): Signals {
   const waiting = new Set<string>();
   /** Taken by another branch, since nobody waited for them yet. */
   const early = new Set<string>();
+  /** What each that waits looks at: where the run is cancelled meanwhile, nobody has. */
+  const looking = new Map<string, string>();
   const placeFor = (id: string) => kept.findIndex((named) => named === id || !waiting.has(named));
 
   return {
@@ -34,16 +38,25 @@ export function createSignals(): Signals {
         isOver = true;
       });
       const next = async (): Promise<Occasion> => {
+        looking.delete(id);
         for (;;) {
           await Promise.race([condition(() => placeFor(id) >= 0), over]);
           const named = take(id);
-          if (named !== undefined) return { because: 'signal', named };
+          if (named !== undefined) {
+            looking.set(id, named);
+            return { because: 'signal', named };
+          }
           // Where it is not over, another branch was faster.
           if (isOver) return { because: 'deadline' };
         }
       };
-      return { next, leave: () => void waiting.delete(id) };
+      const leave = () => {
+        looking.delete(id);
+        waiting.delete(id);
+      };
+      return { next, leave };
     },
+    unheard: () => [...looking.values(), ...kept],
   };
 
   function take(id: string): string | undefined {

@@ -16,7 +16,7 @@ import { errorHandler } from '../problems/error-handler.ts';
 import { type BodyLimits, bodyLimits } from '../request/read-body.ts';
 import { createRoutes } from '../routes/index.ts';
 import { createMetrics } from './metrics.ts';
-import { mountRoutes } from './mount-routes.ts';
+import { mountRoutes, refusalsBefore } from './mount-routes.ts';
 import { type TemporalUiParts, temporalUi } from './temporal-ui.ts';
 import type { UseCases } from './use-cases.ts';
 
@@ -45,21 +45,17 @@ export function createApp(parts: AppParts): Express {
   const identify = createIdentify({ credentials, sessions, findPerson, publicUrl });
   const metrics = createMetrics(useCases);
   const metricsAccess = credentials.kind === 'dev' ? 'public' : 'person';
+  const routes = createRoutes({ useCases, links: parts.links, metrics, metricsAccess });
 
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false).set('case sensitive routing', true);
   // A link is its own proof, and its pages hide the origin of their forms: no sample account counts there.
-  app.use('/approve', securityHeaders, approvePages(useCases));
+  app.use('/approve', securityHeaders, approvePages(useCases, parts.log));
   if (credentials.kind === 'dev') app.use(localOnly);
+  for (const { path, handler } of refusalsBefore(routes)) app.use(path, handler);
   app.use(temporalUi({ ...parts.temporalUi, identify }));
   app.use(securityHeaders);
-  app.use(
-    mountRoutes(createRoutes({ useCases, links: parts.links, metrics, metricsAccess }), {
-      identify,
-      limits: parts.limits ?? bodyLimits,
-      metrics,
-    }),
-  );
+  app.use(mountRoutes(routes, { identify, limits: parts.limits ?? bodyLimits, metrics }));
   app.use(docsPage());
   app.use(
     signInPages({ credentials, sessions, people: parts.people, publicUrl, signedOut: useCases.eventStreams.endOf }),

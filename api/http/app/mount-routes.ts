@@ -1,12 +1,18 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+  type Router,
+} from 'express';
 import { AppError } from '#contracts/errors.ts';
 import type { Identify } from '../auth/identify.ts';
-import { parseRequest } from '../request/parse-request.ts';
 import type { BodyLimits } from '../request/read-body.ts';
 import type { Metrics } from './metrics.ts';
 import type { Answer, Route } from './route.ts';
 import { isEventStream, sendEvents } from './send-events.ts';
 import { sendFile } from './send-file.ts';
+import { createUnderstand, tellOfRefusals } from './understand.ts';
 
 export interface MountParts {
   identify: Identify;
@@ -22,18 +28,24 @@ export function mountRoutes(routes: readonly Route[], parts: MountParts): Router
   return router;
 }
 
+/** What the application refuses before it comes to its routes is told to those that want to know. */
+export function refusalsBefore(routes: readonly Route[]): { path: string; handler: ErrorRequestHandler }[] {
+  const telling = routes.filter(({ unheard }) => unheard !== undefined);
+  return telling.map((route) => ({ path: pathOf(route), handler: tellOfRefusals(route) }));
+}
+
 function pathOf({ path }: Route): string {
   return path.replace(/\{(\w+)\}/g, ':$1');
 }
 
-function serve(route: Route, { identify, limits }: MountParts): RequestHandler {
+function serve(route: Route, parts: MountParts): RequestHandler {
+  const understand = createUnderstand(route, parts);
   return async (request, response) => {
-    const person = route.access === 'person' ? await identify(request) : undefined;
-    const parsed = await parseRequest(request, route.request, limits);
+    const { person, parsed } = await understand(request);
     const answer = await route.handle({ ...parsed, person });
     if (!('stream' in answer)) return send(response, answer);
     const isSignedIn = () =>
-      identify(request).then(
+      parts.identify(request).then(
         ({ id }) => id === person?.id,
         () => false,
       );

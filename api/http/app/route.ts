@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Reader } from '#api/use-cases/events/stream.ts';
+import type { Unheard } from '#api/use-cases/record-unheard.ts';
 import type { Person } from '#contracts/person.ts';
 
 /** What a route takes, each part with its schema. */
@@ -65,6 +66,8 @@ export interface RouteDefinition<Schemas extends RouteSchemas, Who extends Acces
   access: Who;
   request: Schemas;
   responses: Readonly<Record<number, RouteResponse>>;
+  /** Writes down what was refused before it came to `handle`, with the id in the path as it stands there. */
+  unheard?(refusal: Unheard & { id: string }): Promise<void>;
   handle(
     request: ParsedRequest<Schemas> & { person: Who extends 'person' ? Person : undefined },
   ): Promise<Answer | StreamAnswer>;

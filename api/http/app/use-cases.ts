@@ -13,6 +13,7 @@ import type { createListLedger } from '#api/use-cases/list-ledger.ts';
 import type { createListProcesses } from '#api/use-cases/list-processes.ts';
 import type { createListRuns } from '#api/use-cases/list-runs.ts';
 import type { createReadFigures } from '#api/use-cases/read-figures.ts';
+import type { RecordUnheard } from '#api/use-cases/record-unheard.ts';
 import type { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import type { createShowApproval } from '#api/use-cases/show-approval.ts';
 import type { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
@@ -38,6 +39,7 @@ export interface UseCases {
   showAttachment: ReturnType<typeof createShowAttachment>;
   showApprovalStats: ReturnType<typeof createShowApprovalStats>;
   decideApproval: ReturnType<typeof createDecideApproval>;
+  recordUnheard: RecordUnheard;
   claimApproval: ClaimApproval;
   releaseApproval: ClaimApproval;
   reassignApproval: ReassignApproval;

@@ -1,9 +1,10 @@
-import express, { type Request, type RequestHandler, type Response, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Router } from 'express';
 import { AppError } from '#contracts/errors.ts';
 import type { LinkForm } from '#contracts/http/approval-link.ts';
+import type { Log } from '#platform/log/index.ts';
 import { sendFile } from '../app/send-file.ts';
 import type { UseCases } from '../app/use-cases.ts';
-import { problemOf } from '../problems/problem-of.ts';
+import { createExplain } from '../problems/explain.ts';
 import { setProblemHeaders } from '../problems/send-problem.ts';
 import { checkMediaType } from '../request/media-type.ts';
 import { readBody } from '../request/read-body.ts';
@@ -21,9 +22,8 @@ const formLimits = { bytes: 64 * 1024, withinMs: 10_000 };
  * `/approve/{token}`: a task for whoever holds a link of an e-mail. Looking changes nothing, since mail scanners look
  * too; deciding takes the code that stands beside the link, and a page that was looked at. No cookie counts here.
  */
-export function approvePages({ showByLink, showAttachmentByLink, decideByLink }: LinkUseCases): Router {
-  const answering = createAnswering();
-  const show = answering(async (request, response) => {
+export function approvePages({ showByLink, showAttachmentByLink, decideByLink }: LinkUseCases, log: Log): Router {
+  const show: RequestHandler = async (request, response) => {
     const { attachment: number } = readQuery(request.originalUrl);
     if (number !== undefined) {
       const { attachment, content } = await showAttachmentByLink(tokenIn(request), Number(number));
@@ -31,41 +31,44 @@ export function approvePages({ showByLink, showAttachmentByLink, decideByLink }:
     }
     const { by, ...shown } = await showByLink(tokenIn(request));
     sendPage(response, { title: 'A task waits for you', body: approvalPage({ ...shown, person: by.name }) });
-  });
+  };
 
-  const decide = answering(async (request, response) => {
-    const task = await decideByLink(tokenIn(request), await readForm(request));
+  const decide: RequestHandler = async (request, response) => {
+    const task = await decideByLink(tokenIn(request), () => readForm(request));
     sendPage(response, { title: 'Your decision is recorded', body: outcomePage(task) });
-  });
+  };
 
-  const refuseMethod = answering(async (request, response) => {
-    response.set('Allow', 'GET, HEAD, POST');
-    throw new AppError('method-not-allowed', `${request.method} is not taken here: open the link in a browser`);
-  });
-
-  const nothingHere = answering(async () => {
-    throw new AppError('not-found', 'Open the link from the e-mail, whole as it stands there');
-  });
-
-  return express.Router().get('/:token', show).post('/:token', decide).all('/:token', refuseMethod).use(nothingHere);
+  const router = express.Router().use(untold).get('/:token', show).post('/:token', decide);
+  return router.all('/:token', refuseMethod).use(nothingHere).use(createRefusalPage(log));
 }
 
-type Handle = (request: Request, response: Response) => Promise<void>;
+/** The address holds the token: no other page may learn it. */
+const untold: RequestHandler = (_request, response, next) => {
+  response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
+  next();
+};
 
-/** Answers what is refused with a page; what nobody planned for goes on to the log. */
-function createAnswering(): (handle: Handle) => RequestHandler {
+const refuseMethod: RequestHandler = (request, response) => {
+  response.set('Allow', 'GET, HEAD, POST');
+  throw new AppError('method-not-allowed', `${request.method} is not taken here: open the link in a browser`);
+};
+
+const nothingHere: RequestHandler = () => {
+  throw new AppError('not-found', 'Open the link from the e-mail, whole as it stands there');
+};
+
+/** Whatever is refused or fails, a person on a phone reads it as a page. */
+function createRefusalPage(log: Log): ErrorRequestHandler {
+  const explain = createExplain(log);
   const limited = createLimitUnknownLinks();
-  return (handle) => async (request, response) => {
-    // The address holds the token: no other page may learn it.
-    response.set({ 'Referrer-Policy': 'no-referrer', 'X-Robots-Tag': 'noindex', 'Cache-Control': 'no-store' });
-    try {
-      await handle(request, response);
-    } catch (error) {
-      const { problem, unexpected } = problemOf(await limited(error, request.socket.remoteAddress ?? ''));
-      if (unexpected) throw error;
-      setProblemHeaders(response, problem);
-      sendPage(response, { title: problem.title, body: linkProblemPage(problem), status: problem.status });
+  return async (error: unknown, request, response, _next) => {
+    const problem = explain(await limited(error, request.socket.remoteAddress ?? ''), request);
+    if (response.headersSent) {
+      response.destroy();
+      return;
     }
+    setProblemHeaders(response, problem);
+    sendPage(response, { title: problem.title, body: linkProblemPage(problem), status: problem.status });
   };
 }
 

@@ -2,7 +2,10 @@ import { ApprovalDetail, ApprovalId } from '#contracts/http/approval.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
-export const claimApprovalRoute = ({ claimApproval }: Pick<UseCases, 'claimApproval'>) =>
+export const claimApprovalRoute = ({
+  claimApproval,
+  recordUnheard,
+}: Pick<UseCases, 'claimApproval' | 'recordUnheard'>) =>
   defineRoute({
     method: 'post',
     path: '/api/approvals/{id}/claim',
@@ -11,6 +14,7 @@ export const claimApprovalRoute = ({ claimApproval }: Pick<UseCases, 'claimAppro
     access: 'person',
     request: { params: ApprovalId },
     responses: { 200: { description: 'The task as it stands now', schema: ApprovalDetail } },
+    unheard: ({ id, ...refusal }) => recordUnheard.ofTask({ approvalId: id, act: 'claim', ...refusal }),
     handle: async ({ params, person }) => ({
       status: 200,
       body: await claimApproval({ approvalId: params.id, by: person }),

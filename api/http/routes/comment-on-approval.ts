@@ -2,7 +2,10 @@ import { ApprovalDetail, ApprovalId, CommentRequest } from '#contracts/http/appr
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
-export const commentOnApprovalRoute = ({ commentOnApproval }: Pick<UseCases, 'commentOnApproval'>) =>
+export const commentOnApprovalRoute = ({
+  commentOnApproval,
+  recordUnheard,
+}: Pick<UseCases, 'commentOnApproval' | 'recordUnheard'>) =>
   defineRoute({
     method: 'post',
     path: '/api/approvals/{id}/comments',
@@ -11,6 +14,7 @@ export const commentOnApprovalRoute = ({ commentOnApproval }: Pick<UseCases, 'co
     access: 'person',
     request: { params: ApprovalId, body: { kind: 'json', schema: CommentRequest } },
     responses: { 201: { description: 'The task with what was said', schema: ApprovalDetail } },
+    unheard: ({ id, ...refusal }) => recordUnheard.ofTask({ approvalId: id, act: 'comment', ...refusal }),
     handle: async ({ params, body, person }) => ({
       status: 201,
       body: await commentOnApproval({ approvalId: params.id, by: person, text: body.text }),

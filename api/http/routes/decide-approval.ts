@@ -3,7 +3,10 @@ import { ApprovalDetail, ApprovalId } from '#contracts/http/approval.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
-export const decideApprovalRoute = ({ decideApproval }: Pick<UseCases, 'decideApproval'>) =>
+export const decideApprovalRoute = ({
+  decideApproval,
+  recordUnheard,
+}: Pick<UseCases, 'decideApproval' | 'recordUnheard'>) =>
   defineRoute({
     method: 'post',
     path: '/api/approvals/{id}/decision',
@@ -12,6 +15,7 @@ export const decideApprovalRoute = ({ decideApproval }: Pick<UseCases, 'decideAp
     access: 'person',
     request: { params: ApprovalId, body: { kind: 'json', schema: DecisionRequest } },
     responses: { 200: { description: 'The task as it stands now', schema: ApprovalDetail } },
+    unheard: ({ id, ...refusal }) => recordUnheard.ofTask({ approvalId: id, act: 'decide', ...refusal }),
     handle: async ({ params, body, person }) => ({
       status: 200,
       body: await decideApproval({ approvalId: params.id, by: person, request: body }),

@@ -2,7 +2,10 @@ import { DelegationAnswer, DelegationRequest } from '#contracts/http/delegation.
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
-export const makeDelegationRoute = ({ makeDelegation }: Pick<UseCases, 'makeDelegation'>) =>
+export const makeDelegationRoute = ({
+  makeDelegation,
+  recordUnheard,
+}: Pick<UseCases, 'makeDelegation' | 'recordUnheard'>) =>
   defineRoute({
     method: 'post',
     path: '/api/delegations',
@@ -11,6 +14,7 @@ export const makeDelegationRoute = ({ makeDelegation }: Pick<UseCases, 'makeDele
     access: 'person',
     request: { body: { kind: 'json', schema: DelegationRequest } },
     responses: { 201: { description: 'The delegation', schema: DelegationAnswer } },
+    unheard: recordUnheard.ofDelegation,
     handle: async ({ body, person }) => ({
       status: 201,
       body: await makeDelegation({ by: person, ...body, from: body.from ?? person.id }),

@@ -2,7 +2,10 @@ import { ApprovalDetail, ApprovalId, ReassignRequest } from '#contracts/http/app
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
-export const reassignApprovalRoute = ({ reassignApproval }: Pick<UseCases, 'reassignApproval'>) =>
+export const reassignApprovalRoute = ({
+  reassignApproval,
+  recordUnheard,
+}: Pick<UseCases, 'reassignApproval' | 'recordUnheard'>) =>
   defineRoute({
     method: 'post',
     path: '/api/approvals/{id}/reassign',
@@ -11,6 +14,7 @@ export const reassignApprovalRoute = ({ reassignApproval }: Pick<UseCases, 'reas
     access: 'person',
     request: { params: ApprovalId, body: { kind: 'json', schema: ReassignRequest } },
     responses: { 200: { description: 'The task as it stands now', schema: ApprovalDetail } },
+    unheard: ({ id, ...refusal }) => recordUnheard.ofTask({ approvalId: id, act: 'reassign', ...refusal }),
     handle: async ({ params, body, person }) => ({
       status: 200,
       body: await reassignApproval({ approvalId: params.id, by: person, to: body.to }),

@@ -1,4 +1,4 @@
-import { ApprovalDetail, ApprovalId } from '#contracts/http/approval.ts';
+import { ApprovalDetail, ApprovalId, ApprovalQuery } from '#contracts/http/approval.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
@@ -9,7 +9,10 @@ export const showApprovalRoute = ({ showApproval }: Pick<UseCases, 'showApproval
     summary: 'One task: what will be done, what it was made from, what was decided',
     tag: 'approvals',
     access: 'person',
-    request: { params: ApprovalId },
+    request: { params: ApprovalId, query: ApprovalQuery },
     responses: { 200: { description: 'The task', schema: ApprovalDetail } },
-    handle: async ({ params, person }) => ({ status: 200, body: await showApproval(person, params.id) }),
+    handle: async ({ params, query, person }) => ({
+      status: 200,
+      body: await showApproval(person, params.id, query.for),
+    }),
   });

@@ -1,5 +1,5 @@
 import type { TimelineKind } from '#contracts/http/timeline.ts';
-import type { LedgerStatement } from '#contracts/ledger.ts';
+import { type LedgerStatement, unknownSender } from '#contracts/ledger.ts';
 
 interface SaidOfAct {
   kind: TimelineKind;
@@ -27,12 +27,23 @@ export function describeAct(statement: LedgerStatement, actor: string): SaidOfAc
     case 'approval-commented':
       return { kind: 'note', text: `${actor} commented on the task.`, approval: statement.body.approval };
     case 'approval-act-refused': {
-      const { approval, act, code } = statement.body;
-      return { kind: 'refused', text: `${actor} tried to ${act} and was refused (${code}).`, approval };
+      const { approval, act, code, count } = statement.body;
+      const text = `${nameOfSender(actor)} tried to ${act} and was refused (${code})${timesIn(count)}.`;
+      return { kind: 'refused', text, approval };
     }
     default:
       return undefined;
   }
+}
+
+/** Who sent something, where that is known. */
+export function nameOfSender(actor: string): string {
+  return actor === unknownSender ? 'Somebody unknown' : actor;
+}
+
+/** How often, where it is more than once. */
+export function timesIn(count = 1): string {
+  return count === 1 ? '' : `, ${count} times`;
 }
 
 /** `undefined` says nothing. */

@@ -1,6 +1,6 @@
 import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
 import type { LedgerStatement } from '#contracts/ledger.ts';
-import { describeAct, inPlaceOf } from './describe-act.ts';
+import { describeAct, inPlaceOf, nameOfSender, timesIn } from './describe-act.ts';
 import { describeQuestion, nameOf } from './describe-question.ts';
 import { type Entry, stepOf } from './statement.ts';
 
@@ -121,13 +121,18 @@ function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | 
       return { kind: 'note', text, approval };
     }
     case 'decision-refused': {
-      const { approval, decision, code } = statement.body;
-      return { kind: 'refused', text: `${actor} tried to decide (${decision}) and was refused (${code}).`, approval };
+      const { approval, decision, code, count } = statement.body;
+      const text =
+        decision === undefined
+          ? `${nameOfSender(actor)} was refused before what they wanted to decide was read (${code})${timesIn(count)}.`
+          : `${actor} tried to decide (${decision}) and was refused (${code}).`;
+      return { kind: 'refused', text, approval };
     }
     case 'link-refused': {
-      const { approval, code } = statement.body;
+      const { approval, code, count } = statement.body;
       const task = approval === undefined ? {} : { approval };
-      return { kind: 'refused', text: `Somebody came by ${actor} and was refused (${code}).`, ...task };
+      const text = `Somebody came by ${actor} and was refused (${code})${timesIn(count)}.`;
+      return { kind: 'refused', text, ...task };
     }
     case 'approval-closed': {
       const { approval, state } = statement.body;

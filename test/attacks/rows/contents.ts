@@ -68,6 +68,7 @@ export const contents: readonly Attack[] = [
       by: 'oz',
     },
     { what: 'how many have to agree', change: `terms = jsonb_set(terms, '{stages,0,quorum}', '2')`, by: 'ada' },
+    { what: 'all of its terms', change: `terms = '{"stages":"nobody"}'`, by: 'ada' },
     { what: 'the amount', change: `terms = jsonb_set(terms, '{facts}', '{"amount":1,"currency":"EUR"}')`, by: 'ada' },
   ].map(
     ({ what, change, by }): Attack => ({

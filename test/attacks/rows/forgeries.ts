@@ -11,15 +11,16 @@ const voided = 'decision-void process:answer-order-status signature-invalid';
 interface Forged {
   signature: Uint8Array | null;
   keyId: string | null;
+  decision?: string;
 }
 
 /** Writes into the row that Ada has approved, and has the workflow look at it. */
-async function forge({ ground, task }: Attempt, { signature, keyId }: Forged): Promise<void> {
+async function forge({ ground, task }: Attempt, { signature, keyId, decision = 'approve' }: Forged): Promise<void> {
   const { db, temporal } = ground.stack;
   await db.query(
-    `update approval set state = 'approved', decision = 'approve', decided_by = 'ada', decided_at = now(),
+    `update approval set state = 'approved', decision = $4, decided_by = 'ada', decided_at = now(),
       decided_digest = digest, signature = $2, signature_key_id = $3 where id = $1`,
-    [task.id, signature && Buffer.from(signature), keyId],
+    [task.id, signature && Buffer.from(signature), keyId, decision],
   );
   await temporal.workflow.getHandle(task.runId).signal(approvalDecided, { approvalId: task.id });
 }
@@ -54,6 +55,7 @@ export const forgeries: readonly Attack[] = [
     keyId: (await signed(ground)).keyId,
   })),
   forgery('with the signature of another task', signed),
+  forgery('that nobody can make', async (ground) => ({ ...(await signed(ground)), decision: 'burn' })),
   {
     name: 'a vote moved into the row of its task',
     paths: ['database'],

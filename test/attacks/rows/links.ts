@@ -24,10 +24,7 @@ const otherThan = (code: string) => (code === '000000' ? '000001' : '000000');
 const undecided = { kind: 'undecided' } as const;
 
 /** A form that differs from a good one, and what it comes to. */
-function form(
-  name: string,
-  { heard, recorded = [atLink(heard)], change }: { heard: Verdict; recorded?: string[]; change: LinkFields },
-): Attack {
+function form(name: string, { heard, change }: { heard: Verdict; change: LinkFields }): Attack {
   return {
     name,
     paths: ['link'],
@@ -36,7 +33,7 @@ function form(
       return [await post({ ...good, ...change })];
     },
     hears: [heard],
-    ledger: recorded,
+    ledger: [atLink(heard)],
     end: undecided,
   };
 }
@@ -67,7 +64,6 @@ export const links: readonly Attack[] = [
   form('in the name of somebody else', { heard: 'input-invalid', change: { person: 'lee' } }),
   form('with a comment of 10 MB', {
     heard: 'body-too-large',
-    recorded: [],
     change: { decision: 'reject', comment: 'x'.repeat(10_000_000) },
   }),
   {

@@ -122,9 +122,9 @@ export const rights: readonly Attack[] = [
       const { url } = await ground.afterRemoval();
       return [await sayAt(url, { ground, path, task }, { as: 'ada', ...approval })];
     },
-    // The command line reads the task first, and gets no further: no word was given that could be refused.
+    // The command line reads the task first, and gets no further.
     hears: (path) => [path === 'cli' ? 'policy-refused' : 'forbidden'],
-    ledger: [(path) => (path === 'cli' ? undefined : 'decision-refused ada forbidden')],
+    ledger: [(path) => `decision-refused ada ${path === 'cli' ? 'policy-refused' : 'forbidden'}`],
     end: undecided,
   },
   {

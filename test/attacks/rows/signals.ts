@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { WorkflowNotFoundError } from '@temporalio/client';
 import { approvalDecided } from '#contracts/signals.ts';
 import type { Attack, Attempt } from '../attack.ts';
 import { ignored, taken } from './lines.ts';
@@ -26,7 +27,7 @@ function signal(name: string, contentOf: (attempt: Attempt) => unknown, times = 
 }
 
 /** A signal as bytes that no program of ours would send. */
-function raw(name: string, encoding: string, data: string): Attack {
+function raw(name: string, encoding: string, data: string, signalName: string = approvalDecided): Attack {
   return {
     name,
     paths: ['temporal'],
@@ -35,7 +36,7 @@ function raw(name: string, encoding: string, data: string): Attack {
       await temporal.workflowService.signalWorkflowExecution({
         namespace: temporal.options.namespace,
         workflowExecution: { workflowId: task.runId },
-        signalName: approvalDecided,
+        signalName,
         input: { payloads: [{ metadata: { encoding: Buffer.from(encoding) }, data: Buffer.from(data) }] },
       });
       return [];
@@ -60,6 +61,7 @@ export const signals: readonly Attack[] = [
   raw('a signal called JSON that is none', 'json/plain', '{'),
   raw('a signal that names nothing at all', 'json/plain', 'null'),
   raw('a signal that names a text no database takes', 'json/plain', '{"approvalId":"\\u0000"}'),
+  raw('a signal under a name that no process knows', 'json/plain', '"apr_approve"', 'approve'),
   raw('a signal that names something that is no text', 'json/plain', '{"approvalId":{"toString":1}}'),
   {
     name: 'a signal that names a task decided in another run',
@@ -77,11 +79,20 @@ export const signals: readonly Attack[] = [
     end: undecided,
   },
   {
-    name: 'a signal after the decision that it names',
+    name: 'a signal after its run is over, which Temporal itself refuses',
     paths: ['temporal'],
     play: async (attempt) => {
+      const { ground, runId, task } = attempt;
       const heard = await attempt.say({ as: 'ada', ...approval });
-      await send(attempt, { approvalId: attempt.task.id }).catch(() => undefined);
+      await ground.people.outcome(runId);
+      await ground.stack.temporal.workflow.getHandle(runId).result();
+      const refused = send(attempt, { approvalId: task.id });
+      await refused.then(
+        () => Promise.reject(new Error('Temporal took a signal to a run that is over')),
+        (error: unknown) => {
+          if (!(error instanceof WorkflowNotFoundError)) throw error;
+        },
+      );
       return [heard];
     },
     hears: ['taken'],
@@ -138,7 +149,8 @@ export const signals: readonly Attack[] = [
       return [heard];
     },
     hears: ['taken'],
-    ledger: [taken('ada', 'approve')],
+    // The signal comes again with the history, to a run that is over.
+    ledger: [taken('ada', 'approve'), 'signal-ignored process'],
     end: { kind: 'decided' },
   },
 ];
