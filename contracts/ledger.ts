@@ -113,7 +113,7 @@ export type LedgerStatement =
   | { kind: 'delegation-ended'; body: { delegation: string; from: string; to: string } }
   /** Without a decision where it was refused before it was read; so many times since the entry before. */
   | { kind: 'decision-refused'; body: { approval: string; decision?: string; code: string; count?: number } }
-  /** Links that nobody knows have no task; so many of them, or of forms that cannot be read, since the entry before. */
+  /** Links that nobody knows have no task. What was refused before its code was looked at: so many since the entry before. */
   | { kind: 'link-refused'; body: { approval?: string; code: string; count?: number } }
   | { kind: 'approval-closed'; body: { approval: string; state: 'expired' | 'withdrawn' } }
   | { kind: 'decision-void'; body: { approval: string; state: string; code: VoidCode } }

@@ -1,5 +1,5 @@
 import type { DecisionRequest } from '#contracts/approval.ts';
-import { AppError, type ErrorCode, isAppError } from '#contracts/errors.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
 import { fieldsOfTexts } from '#contracts/form-text.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { LinkDecision, type LinkForm, splitFields } from '#contracts/http/approval-link.ts';
@@ -16,7 +16,7 @@ import {
   unknownLink,
 } from '#governance/approvals/links-find.ts';
 import { isPageNonce } from '#governance/approvals/links-nonce.ts';
-import { refusedLink, unknownLinkRefused, unreadForm } from '#governance/approvals/links-refusal.ts';
+import { countedLink, unknownLinkRefused } from '#governance/approvals/links-refusal.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 import { findApproval } from '#store/approvals.ts';
@@ -29,12 +29,18 @@ export interface DecideByLinkParts extends FindLinkParts, CheckCodeParts {
   decideApproval(order: DecideOrder): ReturnType<DecideApprovalParts['show']>;
 }
 
+interface Admitted {
+  form: LinkForm;
+  by: Person;
+  request: DecisionRequest;
+}
+
 /**
  * Takes a decision by the link of an e-mail: from a page that was looked at, with the code of that e-mail, and from
  * then on like any other decision, with the rights its person has now.
  */
 export function createDecideByLink(parts: DecideByLinkParts) {
-  const { database, ledger, refusals, seals } = parts;
+  const { refusals, seals } = parts;
   const find = createFindLink(parts);
   const checkCode = createCheckCode(parts);
 
@@ -44,20 +50,18 @@ export function createDecideByLink(parts: DecideByLinkParts) {
       await refusals.count(unknownLinkRefused);
       throw unknownLink();
     }
-    const form = await recorded(readForm, (code) => refusals.count(unreadForm(link, code)));
-    const admitted = () => admit(link, form);
-    const { by, request } = await recorded(admitted, (code) => ledger.append(database.direct, refusedLink(link, code)));
+    const { form, by, request } = await counted(link, async () => admit(link, await readForm()));
     await checkCode(link, form.code ?? '');
     return parts.decideApproval({ approvalId: link.approvalId, by, request, link });
   };
 
-  async function admit(link: LinkRow, form: LinkForm): Promise<{ by: Person; request: DecisionRequest }> {
+  async function admit(link: LinkRow, form: LinkForm): Promise<Admitted> {
     const now = new Date();
     const by = personOf(link, parts.person);
     checkExpiry(link, now);
     if (!isPageNonce(seals, form.nonce ?? '', { tokenHash: link.tokenHash, at: now }))
       throw new AppError('page-outdated', 'Open the link again, and decide within half an hour. Nothing was decided');
-    return { by, request: { ...requestIn(form), ...(await fieldsTyped(link, form)) } };
+    return { form, by, request: { ...requestIn(form), ...(await fieldsTyped(link, form)) } };
   }
 
   /** A page shows the fields with each of its forms; what comes without any asked for none. */
@@ -68,18 +72,15 @@ export function createDecideByLink(parts: DecideByLinkParts) {
     const form = row ? termsOf(row).form : undefined;
     return { fields: form ? fieldsOfTexts(form, texts) : texts };
   }
-}
 
-/** The refusals of the code and of the decision are written with what they change. */
-async function recorded<Result>(
-  work: () => Promise<Result>,
-  record: (code: ErrorCode) => Promise<void>,
-): Promise<Result> {
-  try {
-    return await work();
-  } catch (error) {
-    if (isAppError(error)) await record(error.code);
-    throw error;
+  /** Until the code is looked at anybody may be at the link. What refuses the code or the decision writes that itself. */
+  async function counted<Result>(link: LinkRow, work: () => Promise<Result>): Promise<Result> {
+    try {
+      return await work();
+    } catch (error) {
+      if (isAppError(error)) await refusals.count(countedLink(link, error.code));
+      throw error;
+    }
   }
 }
 

@@ -8,8 +8,8 @@ export function refusedLink({ approvalId, person, runId }: LinkRow, code: ErrorC
   return { kind: 'link-refused', runId, actor: `link:${person}`, body: { approval: approvalId, code } };
 }
 
-/** Forms that cannot be read cost nothing to send, so they are counted. */
-export function unreadForm({ approvalId, person, runId }: LinkRow, code: ErrorCode): CountedRefusal {
+/** What anybody may send who has the link and no code is counted. */
+export function countedLink({ approvalId, person, runId }: LinkRow, code: ErrorCode): CountedRefusal {
   const author = { runId, actor: `link:${person}` };
   return (count) => ({ kind: 'link-refused', ...author, body: { approval: approvalId, code, count } });
 }

@@ -191,6 +191,41 @@ describe('a link that is no way in', () => {
     expect(refused).toMatchObject([{ body: { code: 'forbidden' } }]);
   });
 
+  test('of a task that somebody changed in the database: a page that says so, and one line where it was to be decided', async () => {
+    const { link, task } = await waiting();
+    await stack.db.query(`update approval set terms = '{"stages":[]}' where id = $1`, [task.id]);
+    const words = `The task ${task.id} is not as it was opened: nothing may be decided on it`;
+    const page = await look(link);
+    expect(page).toMatchObject({ status: 500, html: expect.stringContaining(words) });
+    expect(await entries(task.id, 'decision-refused')).toEqual([]);
+    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    expect(answer).toMatchObject({ status: 500, html: expect.stringContaining(words) });
+    expect(await entries(task.id, 'decision-refused')).toMatchObject([{ actor: 'ada', body: { code: 'seal-broken' } }]);
+    expect(await entries(task.id, 'decision-made')).toEqual([]);
+  });
+
+  test('whose address cannot be read is answered with a page', async () => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await door.ask('/approve/%E0%A4%A', { method });
+      expect(answer.status).toBe(400);
+      expect(await answer.text()).toContain('<h1>The request cannot be understood</h1>');
+    }
+  });
+
+  test('where something fails that nobody planned for: a page with what to look for in the log', async () => {
+    const { link, task } = await waiting();
+    await stack.db.query(`create function fail_${task.id}() returns trigger language plpgsql as
+      $$ begin raise exception 'planned'; end $$`);
+    await stack.db.query(`create trigger fail_${task.id} before update on approval
+      for each row when (new.id = '${task.id}') execute function fail_${task.id}()`);
+    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    expect(answer.status).toBe(500);
+    expect(answer.html).toContain('<h1>Something failed that nobody planned for</h1>');
+    const [, id = 'no id'] = /In the log it is ([0-9a-f-]{36})\./.exec(answer.html) ?? [];
+    expect(logged.filter((line) => line.includes(id))).toHaveLength(1);
+    expect(await stateOf(task.id)).toBe('open');
+  });
+
   test('of a task that was decided by the API: 410 that says by whom, and 409 for another choice', async () => {
     const { link, task } = await waiting();
     await door.send(`/api/approvals/${task.id}/decision`, { decision: 'approve', digest: task.digest }, 'lee');
@@ -210,7 +245,7 @@ describe('bad input by link', () => {
       : await pages.post(link, { ...good, ...fields });
     expect(answer.status).toBe(status);
     expect(await stateOf(task.id)).toBe('open');
-    const counted = body ? { count: 1 } : {};
+    const counted = refused === 'code-wrong' ? {} : { count: 1 };
     const entry = { actor: 'link:ada', body: { approval: task.id, code: refused, ...counted } };
     expect(await entries(task.id, 'link-refused')).toEqual([entry]);
   });

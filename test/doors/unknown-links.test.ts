@@ -112,7 +112,7 @@ describe('links that nobody knows', () => {
     const { rows } = await stack.db.query("select body from ledger where kind = 'link-refused' and run_id = $1", [
       runId,
     ]);
-    expect(rows.map(({ body }) => JSON.parse(body))).toEqual([{ approval: task.id, code: 'page-outdated' }]);
+    expect(rows.map(({ body }) => JSON.parse(body))).toEqual([{ approval: task.id, code: 'page-outdated', count: 1 }]);
   });
 
   test('are counted without losing one: the first at once, the others when their minute or the program ends', async () => {
@@ -128,5 +128,20 @@ describe('links that nobody knows', () => {
     await refusals.count(unknownLinkRefused);
     await refusals.stop();
     expect(await since()).toEqual([1, 4, 1]);
+  });
+
+  test('are counted apart from what else is refused', async () => {
+    const parts = { database: stack.database, ledger: stack.foundation.ledger };
+    const refusals = createCountedRefusals({ ...parts, log: createLog({ name: 'test', level: 'silent' }) });
+    const refused = (approval: string) => (count: number) =>
+      ({ kind: 'decision-refused', actor: 'counting', body: { approval, code: 'json-invalid', count } }) as const;
+    for (const approval of ['one', 'one', 'two', 'one']) await refusals.count(refused(approval));
+    await refusals.stop();
+    const { rows } = await stack.db.query("select body from ledger where actor = 'counting' order by id");
+    expect(rows.map(({ body }) => JSON.parse(body)).map(({ approval, count }) => [approval, count])).toEqual([
+      ['one', 1],
+      ['two', 1],
+      ['one', 2],
+    ]);
   });
 });

@@ -30,7 +30,7 @@ type UnreadDoor = Extract<DoorName, 'api' | 'link'>;
 interface Unread {
   name: string;
   paths: readonly UnreadDoor[];
-  sent(attempt: Attempt): Partial<Sent>;
+  sent(attempt: Attempt): Partial<Sent> | Promise<Partial<Sent>>;
   heard: Verdict | Readonly<Record<UnreadDoor, Verdict>>;
   /** Whose refusal it is at the API: Ada's, unless it is not known that it was she. */
   by?: string;
@@ -42,9 +42,9 @@ function row({ name, paths, sent, heard, by = 'ada', times = 1 }: Unread): Attac
   return {
     name,
     paths,
-    play: (attempt) => {
+    play: async (attempt) => {
       const type = mediaTypes[attempt.path === 'link' ? 'link' : 'api'];
-      const given = { type, text: '', ...sent(attempt) };
+      const given = { type, text: '', ...(await sent(attempt)) };
       return Promise.all(Array.from({ length: times }, () => send(attempt, given)));
     },
     hears: (path) => Array<Verdict>(times).fill(heardAt(path)),
@@ -54,6 +54,12 @@ function row({ name, paths, sent, heard, by = 'ada', times = 1 }: Unread): Attac
     ],
     end: { kind: 'undecided' },
   };
+}
+
+async function sessionOf(url: string, account: string): Promise<string> {
+  const body = new URLSearchParams({ account, next: '/' });
+  const answer = await fetch(`${url}/signin`, { method: 'POST', body, headers: { origin: url }, redirect: 'manual' });
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 const good = ({ task }: Attempt) => JSON.stringify({ decision: 'approve', digest: task.digest });
@@ -112,6 +118,23 @@ export const unread: readonly Attack[] = [
     paths: ['api'],
     sent: (attempt) => ({ text: good(attempt), headers: { authorization: 'Bearer dev-gone' } }),
     heard: 'not-signed-in',
+    by: 'api',
+  }),
+  row({
+    name: 'by a browser whose session is over',
+    paths: ['api'],
+    sent: (attempt) => ({ text: good(attempt), headers: { cookie: 'baton-session=over' } }),
+    heard: 'not-signed-in',
+    by: 'api',
+  }),
+  row({
+    name: 'with the session of a browser, and not from a page of ours',
+    paths: ['api'],
+    sent: async (attempt) => ({
+      text: good(attempt),
+      headers: { cookie: await sessionOf(attempt.ground.door.url, 'ada') },
+    }),
+    heard: 'origin-refused',
     by: 'api',
   }),
   row({
