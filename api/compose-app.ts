@@ -6,9 +6,9 @@ import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
 import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
-import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
+import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptRequest } from '#governance/runs/accept-request.ts';
 import { createPayloadReader } from '#platform/codec/payload-reader.ts';
@@ -74,6 +74,7 @@ export async function composeApp({
       reader: createPayloadReader(storage),
       rightOf: temporalUiRight,
       mayDecode: createMayDecode(policy),
+      recordChange: useCases.recordUnheard.ofTemporal,
       recordDecode: createRecordDecode({ database, ledger }),
     },
     links: linksOf(config),

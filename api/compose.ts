@@ -1,8 +1,8 @@
 import { startServer } from '#api/http/app/start-server.ts';
-import { createCountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
+import { createCountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';

@@ -27,6 +27,7 @@ import { createAsk } from '#governance/ask/index.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
+import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
 import { createHold } from '#governance/outbox/held.ts';
@@ -41,6 +42,7 @@ import { createSettleAnswerWithin } from '#governance/questions/settle.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
+import { createRecordStranger } from '#governance/runs/record-stranger.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
 import { createIsSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
@@ -59,6 +61,7 @@ export interface ActivityParts {
   database: Database;
   foundation: Foundation;
   guard: Guard;
+  refusals: Pick<CountedRefusals, 'count'>;
   world: WorldPorts;
   mailFrom: string;
   mailConnector: string;
@@ -66,7 +69,7 @@ export interface ActivityParts {
 
 /** Every activity with what it needs. */
 export function composeActivities(parts: ActivityParts): Activities {
-  const { database, foundation, guard, world, mailFrom: from, mailConnector: connector } = parts;
+  const { database, foundation, guard, refusals, world, mailFrom: from, mailConnector: connector } = parts;
   const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
   const steps = createSteps({ seals });
   const once = createOnce({ database, steps, ledger, guard });
@@ -113,5 +116,5 @@ export function composeActivities(parts: ActivityParts): Activities {
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge, strikeOut }) }),
     writeCrm,
   };
-  return translateErrors(refuseStrangers(activities));
+  return translateErrors(refuseStrangers(activities, createRecordStranger({ reads: database.direct, refusals })));
 }

@@ -7,6 +7,7 @@ import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createGuard, type Guard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
+import { type CountedRefusals, createCountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
@@ -79,9 +80,11 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   lifecycle.onClose('notices', notices.stop);
   const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice: noticeOf(config, foundation), log });
   lifecycle.onClose('upkeep', upkeep.stop);
+  const refusals = createCountedRefusals({ database, ledger: foundation.ledger, log });
+  lifecycle.onClose('counted refusals', refusals.stop);
   const connection = await connectWorker(config.temporal);
   lifecycle.onClose('temporal connection', () => connection.close());
-  return createTemporalWorker(parts, { connection, dataConverter, guard, world, database, foundation });
+  return createTemporalWorker(parts, { connection, dataConverter, guard, refusals, world, database, foundation });
 }
 
 function noticeOf({ mail }: Config, { registrySource, seals }: Foundation) {
@@ -107,13 +110,14 @@ interface TemporalWorkerParts {
   connection: NativeConnection;
   dataConverter: ReturnType<typeof createDataConverter>;
   guard: Guard;
+  refusals: CountedRefusals;
   world: WorldPorts;
   database: Database;
   foundation: Foundation;
 }
 
 function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWorkerParts): Promise<Worker> {
-  const { connection, dataConverter, guard, world, database, foundation } = built;
+  const { connection, dataConverter, database, ...governing } = built;
   const { worker, temporal, mail } = config;
   return Worker.create({
     connection,
@@ -121,7 +125,7 @@ function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWo
     taskQueue: temporal.taskQueue,
     workflowBundle: bundle,
     dataConverter,
-    activities: composeActivities({ database, foundation, guard, world, mailFrom: mail.from, mailConnector }),
+    activities: composeActivities({ database, ...governing, mailFrom: mail.from, mailConnector }),
     maxCachedWorkflows: worker.maxCachedWorkflows,
     maxConcurrentWorkflowTaskExecutions: worker.maxConcurrentWorkflowTasks,
     maxConcurrentActivityTaskExecutions: worker.maxConcurrentActivities,

@@ -5,7 +5,6 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { LinkDecision, type LinkForm, splitFields } from '#contracts/http/approval-link.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 import type { Person } from '#contracts/person.ts';
-import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import type { DecideOrder } from '#governance/approvals/decide-order.ts';
 import { createCheckCode } from '#governance/approvals/links-check-code.ts';
 import {
@@ -18,6 +17,7 @@ import {
 import { isPageNonce } from '#governance/approvals/links-nonce.ts';
 import { countedLink, unknownLinkRefused } from '#governance/approvals/links-refusal.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
+import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import type { LinkRow } from '#store/approval-links.ts';
 import { findApproval } from '#store/approvals.ts';
 import type { DecideApprovalParts } from './decide-approval.ts';

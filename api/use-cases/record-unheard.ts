@@ -3,8 +3,9 @@ import type { ErrorCode } from '#contracts/errors.ts';
 import { ApprovalId } from '#contracts/http/approval.ts';
 import { type LedgerRecord, unknownSender } from '#contracts/ledger.ts';
 import type { Person } from '#contracts/person.ts';
-import type { CountedRefusals } from '#governance/approvals/counted-refusals.ts';
+import type { CountedRefusal, CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import { findRun } from '#store/runs.ts';
 import type { Reads } from './database.ts';
 
 /** What was refused before anybody understood what was wanted. */
@@ -20,13 +21,25 @@ export interface UnheardOfTask extends Unheard {
   act: 'decide' | ApprovalAct;
 }
 
-/** Writes down that somebody wanted something with a task, and was refused before it was read what. A task that is not there has no ledger. */
+export interface UnheardOfTemporal extends Unheard {
+  /** As the Temporal UI server would have been asked. */
+  path: string;
+}
+
+const runPath = /\/workflows\/(run_[0-9a-f]{32})\//;
+
+/** Writes down what somebody wanted with a task or a run, and was refused before it was read. What is not there has no ledger. */
 export function createRecordUnheard({ reads, refusals }: { reads: Reads; refusals: Pick<CountedRefusals, 'count'> }) {
   return {
     ofTask: async ({ approvalId, ...unheard }: UnheardOfTask): Promise<void> => {
       const named = ApprovalId.safeParse({ id: approvalId });
       const row = named.success ? await findApproval(reads, named.data.id) : null;
       if (row) await refusals.count((count) => entryOf(row, { ...unheard, count }));
+    },
+    ofTemporal: async ({ path, by, code }: UnheardOfTemporal): Promise<void> => {
+      const [, id] = runPath.exec(path) ?? [];
+      const run = id === undefined ? null : await findRun(reads, id);
+      if (run) await refusals.count(refusedInTemporal(run, { by, code }));
     },
     ofDelegation: async ({ by, code }: Unheard): Promise<void> => {
       if (!by) return;
@@ -37,6 +50,11 @@ export function createRecordUnheard({ reads, refusals }: { reads: Reads; refusal
 }
 
 export type RecordUnheard = ReturnType<typeof createRecordUnheard>;
+
+function refusedInTemporal({ id: runId }: { id: string }, { by, code }: Unheard): CountedRefusal {
+  const body = { action: 'changeInTemporal', resource: runId, code, policies: [] };
+  return (count) => ({ kind: 'request-refused', runId, actor: by?.id ?? unknownSender, body: { ...body, count } });
+}
 
 type Counted = Omit<UnheardOfTask, 'approvalId'> & { count: number };
 

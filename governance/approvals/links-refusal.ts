@@ -1,7 +1,7 @@
 import type { ErrorCode } from '#contracts/errors.ts';
 import type { LedgerRecord } from '#contracts/ledger.ts';
+import type { CountedRefusal } from '#governance/ledger/counted-refusals.ts';
 import type { LinkRow } from '#store/approval-links.ts';
-import type { CountedRefusal } from './counted-refusals.ts';
 
 /** What the ledger says of a refusal by link. Before its code was right, nobody knows who it is that holds it. */
 export function refusedLink({ approvalId, person, runId }: LinkRow, code: ErrorCode): LedgerRecord {

@@ -8,7 +8,7 @@ export async function familyOf({ stack }: Ground, runId: string): Promise<string
 
 const kinds = [
   ...['decision-made', 'decision-refused', 'decision-void', 'vote-given', 'link-refused', 'signal-ignored'],
-  ...['approval-closed', 'approval-claimed', 'cancel-requested'],
+  ...['approval-closed', 'approval-claimed', 'cancel-requested', 'request-refused'],
 ];
 
 /** What the ledger says of people's words in these runs, a line each. */

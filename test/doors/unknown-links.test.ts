@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RunAnswer } from '#contracts/http/run.ts';
-import { createCountedRefusals } from '#governance/approvals/counted-refusals.ts';
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { unknownLinkRefused } from '#governance/approvals/links-refusal.ts';
 import { createRemoveLinks } from '#governance/approvals/remove-links.ts';
 import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
+import { createCountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createLog } from '#platform/log/index.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';

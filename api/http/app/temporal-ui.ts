@@ -1,11 +1,13 @@
-import express, { type Request, type Router } from 'express';
+import express, { type ErrorRequestHandler, type Request, type Router } from 'express';
 import type { TemporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
-import { AppError } from '#contracts/errors.ts';
+import type { RecordUnheard } from '#api/use-cases/record-unheard.ts';
+import { AppError, isAppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PayloadReader } from '#platform/codec/payload-reader.ts';
 import type { Identify } from '../auth/identify.ts';
 import { sessionCookie } from '../auth/session.ts';
 import { codecRouter, type DecodeAdmission } from '../temporal-ui/codec-router.ts';
+import { isReadRequest } from '../temporal-ui/reader-rights.ts';
 import { temporalUiProxy, type UiAdmission } from '../temporal-ui/temporal-ui-proxy.ts';
 
 export interface TemporalUiParts {
@@ -15,6 +17,8 @@ export interface TemporalUiParts {
   reader: PayloadReader;
   rightOf(person: Person): TemporalUiRight;
   mayDecode(person: Person, runId: string | undefined): boolean;
+  /** A change to a run was refused. */
+  recordChange: RecordUnheard['ofTemporal'];
   recordDecode(decode: { person: Person; runId: string | undefined }): Promise<void>;
 }
 
@@ -46,8 +50,17 @@ export function temporalUi(parts: TemporalUiParts): Router {
     }
   };
 
+  const recordChange: ErrorRequestHandler = async (error: unknown, request, _response, next) => {
+    if (isAppError(error) && !isReadRequest(request)) {
+      const by = await identify(request).catch(() => undefined);
+      await parts.recordChange({ by, code: error.code, path: request.path });
+    }
+    next(error);
+  };
+
   const router = express.Router();
   if (uiAddress !== undefined) router.use(temporalUiProxy({ uiAddress, admit, ownCookies: [sessionCookie] }));
+  router.use('/temporal', recordChange);
   router.use(codecRouter({ reader, authorise, recordDecode }));
   return router;
 }

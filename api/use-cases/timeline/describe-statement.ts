@@ -61,14 +61,22 @@ function sayOfRun(statement: LedgerStatement, { actor, words }: Voice): Said | u
       return { kind: 'note', text: `The order to Temporal (${kind}) could not be delivered: ${why}.` };
     }
     case 'request-refused': {
-      const { action, code } = statement.body;
-      const asked = action === 'operateRun' ? 'to cancel or repair this run' : `for ${action}`;
-      return { kind: 'refused', text: `${actor} asked ${asked} and was refused (${code}).` };
+      const { action, code, count } = statement.body;
+      const text =
+        action === 'actForRun'
+          ? `A workflow that has another id than this run acted for it, and was refused (${code})${timesIn(count)}.`
+          : `${actor} asked ${asked[action] ?? `for ${action}`} and was refused (${code})${timesIn(count)}.`;
+      return { kind: 'refused', text };
     }
     default:
       return undefined;
   }
 }
+
+const asked: Readonly<Record<string, string>> = {
+  operateRun: 'to cancel or repair this run',
+  changeInTemporal: 'to change this run in Temporal',
+};
 
 function filledIn(words: string | undefined): string {
   return words === undefined ? '' : ` Filled in: ${words}.`;

@@ -1,7 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { WorkflowNotFoundError } from '@temporalio/client';
+import type { ErrorCode } from '#contracts/errors.ts';
 import { approvalDecided } from '#contracts/signals.ts';
 import type { Attack, Attempt } from '../attack.ts';
+import { verdictOf } from '../verdict.ts';
 import { ignored, taken } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;
@@ -78,6 +80,28 @@ export const signals: readonly Attack[] = [
     ledger: [ignored()],
     end: undecided,
   },
+  ...[
+    { who: 'somebody who may only look', headers: { authorization: 'Bearer dev-cora' }, by: 'cora', code: 'forbidden' },
+    {
+      who: 'a page of another site',
+      headers: { authorization: 'Bearer dev-oz', 'sec-fetch-site': 'cross-site' },
+      by: 'oz',
+      code: 'origin-refused',
+    },
+  ].map(
+    ({ who, headers, by, code }): Attack => ({
+      name: `a signal by way of the Temporal UI, from ${who}`,
+      paths: ['temporal'],
+      play: async ({ ground, task }) => {
+        const path = `/temporal/api/v1/namespaces/default/workflows/${task.runId}/signal/${approvalDecided}`;
+        const answer = await ground.door.ask(path, { method: 'POST', headers, body: '{}' });
+        return [verdictOf(await answer.json(), answer.status)];
+      },
+      hears: [code as ErrorCode],
+      ledger: [`request-refused ${by} ${code}`],
+      end: undecided,
+    }),
+  ),
   {
     name: 'a signal after its run is over, which Temporal itself refuses',
     paths: ['temporal'],
@@ -123,7 +147,7 @@ export const signals: readonly Attack[] = [
       return [];
     },
     hears: [],
-    ledger: [],
+    ledger: ['request-refused workflow forbidden'],
     end: undecided,
   },
   {

@@ -1,9 +1,9 @@
 import type { LedgerRecord } from '#contracts/ledger.ts';
-import type { Ledger } from '#governance/ledger/index.ts';
 import { canonicalJson } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { reasonOf } from '#platform/log/reason-of.ts';
+import type { Ledger } from './index.ts';
 
 /** What the ledger says of the same refusal, made so many times since the entry before. */
 export type CountedRefusal = (count: number) => LedgerRecord;
