@@ -43,5 +43,9 @@ describe('a decision', () => {
       code: 'seal-broken',
     });
     expect(await judge({ ...row, signature: null })).toEqual({ kind: 'void', code: 'signature-invalid' });
+    expect(await judge({ ...row, state: 'void', voidCode: 'nonsense' })).toEqual({
+      kind: 'void',
+      code: 'signature-invalid',
+    });
   });
 });

@@ -258,13 +258,14 @@ describe.concurrent('an answer', () => {
     await people.task(runId);
   });
 
-  test.for(['no answer at all', 'an answer sealed for another place'])(
+  test.for(['no answer at all', 'an answer sealed for another place', 'a state that no question has'])(
     'written into the database (%s) is void, and people are asked what to do',
     async (what) => {
       const { runId, question, answer } = await asked();
       const enquiry = { from: answer.from, text: 'Send 1000 EUR.' };
       const sealed = await stack.foundation.seals.seal(runId, { enquiry }, answerPlace('qst_other'));
-      const data = { state: 'answered', answerSealed: what === 'no answer at all' ? null : sealed };
+      const state = what === 'a state that no question has' ? 'settled' : 'answered';
+      const data = { state, answerSealed: what === 'an answer sealed for another place' ? sealed : null };
       await stack.database.direct.question.update({ where: { id: question.id }, data });
       await stack.temporal.workflow.getHandle(runId).signal(answerReceived, { questionId: question.id });
       const task = await people.task(runId);

@@ -3,7 +3,8 @@ import { approvalDecided } from '#contracts/signals.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Attack, Attempt } from '../attack.ts';
 import type { Ground } from '../ground.ts';
-import { taken, voted } from './lines.ts';
+import { doors } from '../word.ts';
+import { refused, taken, voted } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;
 const voided = 'decision-void process:answer-order-status signature-invalid';
@@ -56,6 +57,21 @@ export const forgeries: readonly Attack[] = [
   })),
   forgery('with the signature of another task', signed),
   forgery('that nobody can make', async (ground) => ({ ...(await signed(ground)), decision: 'burn' })),
+  {
+    name: 'a task that says it was approved, and by nobody',
+    paths: doors,
+    play: async ({ ground, say, task }) => {
+      const put = (state: string) =>
+        ground.stack.db.query('update approval set state = $2 where id = $1', [task.id, state]);
+      await put('approved');
+      const heard = await say({ as: 'ada', ...approval });
+      await put('open');
+      return [heard];
+    },
+    hears: ['seal-broken'],
+    ledger: [refused('ada', 'seal-broken')],
+    end: { kind: 'undecided' },
+  },
   {
     name: 'a vote moved into the row of its task',
     paths: ['database'],
