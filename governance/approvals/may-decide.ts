@@ -99,7 +99,8 @@ function whyNot(
     ask.roles.some((role) => by.roles.includes(role)) ||
     ask.teams.some((team) => by.teams.includes(team));
   if (!asked) return `this task waits for ${spoken(wordsOf(ask))}`;
-  const beyond = takesFields(decision) ? beyondAuthority(weighed, by) : undefined;
+  const isWeighed = takesFields(decision) || decision === 'ask';
+  const beyond = isWeighed ? beyondAuthority(weighed, by) : undefined;
   return beyond ?? (policies.length > 0 ? `the policy ${policies.join(' and ')} forbids it` : 'no policy permits it');
 }
 

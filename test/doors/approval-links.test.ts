@@ -195,10 +195,10 @@ describe('a link that is no way in', () => {
     const { link, task } = await waiting();
     await stack.db.query(`update approval set terms = '{"stages":[]}' where id = $1`, [task.id]);
     const words = `The task ${task.id} is not as it was opened: nothing may be decided on it`;
-    const page = await look(link);
+    const page = await pages.look(link);
     expect(page).toMatchObject({ status: 500, html: expect.stringContaining(words) });
     expect(await entries(task.id, 'decision-refused')).toEqual([]);
-    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    const answer = await pages.post(link, { ...pages.formOf(link, task.digest), decision: 'approve' });
     expect(answer).toMatchObject({ status: 500, html: expect.stringContaining(words) });
     expect(await entries(task.id, 'decision-refused')).toMatchObject([{ actor: 'ada', body: { code: 'seal-broken' } }]);
     expect(await entries(task.id, 'decision-made')).toEqual([]);
@@ -218,7 +218,7 @@ describe('a link that is no way in', () => {
       $$ begin raise exception 'planned'; end $$`);
     await stack.db.query(`create trigger fail_${task.id} before update on approval
       for each row when (new.id = '${task.id}') execute function fail_${task.id}()`);
-    const answer = await post(link, { ...formOf(link, task.digest), decision: 'approve' });
+    const answer = await pages.post(link, { ...pages.formOf(link, task.digest), decision: 'approve' });
     expect(answer.status).toBe(500);
     expect(answer.html).toContain('<h1>Something failed that nobody planned for</h1>');
     const [, id = 'no id'] = /In the log it is ([0-9a-f-]{36})\./.exec(answer.html) ?? [];

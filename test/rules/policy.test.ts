@@ -259,6 +259,19 @@ describe('every policy', () => {
     expect(policy.decide(each.passes).allowed).toBe(true);
   });
 
+  test.each(['approve', 'edit', 'ask'] as const)(
+    'weighs %s by the amount it is about, and a rejection not',
+    (decision) => {
+      const penniless = somebody(['approver'], 'ada', { authority: [] });
+      const lead = somebody(['approver'], 'ada', unlimited);
+      const policies = (who: Principal, facts: Parameters<typeof approve>[1]) =>
+        policy.decide(approve(who, facts)).policies;
+      expect(policies(penniless, { ...euros(101), decision })).toEqual(['approve/within-authority']);
+      expect(policies(lead, { ...anOrder(100_001), decision })).toEqual(['approve/large-order-needs-team-lead']);
+      expect(policy.decide(approve(penniless, { ...anOrder(100_001), decision: 'reject' })).allowed).toBe(true);
+    },
+  );
+
   test('is in one of these tables', () => {
     const folder = join(registryFolder, 'policies');
     const files = readdirSync(folder).filter((name) => name.endsWith('.cedar'));
