@@ -33,7 +33,7 @@ export type End =
   /** Others have agreed, and once this person does too it is acted on once. */
   | { kind: 'joined'; by: string }
   /** A decision stands and is acted on once, or not at all where it is a refusal. */
-  | { kind: 'decided' }
+  | { kind: 'decided'; withinMs?: number }
   /** What stood there was void: people are asked again, and what they say is acted on once. */
   | { kind: 'asked-anew'; approvedBy?: readonly string[] }
   /** The run is over without a decision, and nothing left. */

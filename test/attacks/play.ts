@@ -81,7 +81,7 @@ async function end(ground: Ground, { end: how }: Attack, scene: Scene): Promise<
       return approve(ground, scene, { task, by: how.approvedBy ?? ['bob'] });
     }
     case 'decided':
-      await ground.people.outcome(scene.runId);
+      await ground.people.outcome(scene.runId, how.withinMs);
       return expectActions(ground, scene);
     case 'over':
       expect(await ground.people.outcome(scene.runId)).toBe(how.outcome);

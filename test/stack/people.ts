@@ -27,7 +27,7 @@ export interface People {
   cancel(runId: string): Promise<{ leaving: number }>;
   retry(runId: string, from?: string): Promise<void>;
   /** Waits until a run is over and tells what it came to. */
-  outcome(runId: string): Promise<string | null>;
+  outcome(runId: string, withinMs?: number): Promise<string | null>;
   messages(): Promise<SentMessage[]>;
 }
 
@@ -89,9 +89,11 @@ export async function peopleOf(stack: Stack): Promise<People> {
     retry: async (runId, from) => {
       await retry({ runId, by: personCalled('oz'), reason: 'a test', ...(from ? { from } : {}) });
     },
-    outcome: async (runId) => {
-      const closed = await eventually(`the end of ${runId}`, () =>
-        database.direct.run.findFirst({ where: { id: runId, status: 'closed' } }),
+    outcome: async (runId, withinMs) => {
+      const closed = await eventually(
+        `the end of ${runId}`,
+        () => database.direct.run.findFirst({ where: { id: runId, status: 'closed' } }),
+        withinMs,
       );
       return (closed as RunRow).outcome;
     },

@@ -40,7 +40,7 @@ export async function prepareApiKills(ground: Ground): Promise<readonly Attack[]
       },
       hears: ['taken', 'taken'],
       ledger: [taken('ada', 'approve')],
-      end: { kind: 'decided' },
+      end: { kind: 'decided', withinMs: 60_000 },
     },
     {
       name: 'at which the API is killed before it is written down',

@@ -11,6 +11,9 @@ import { taken } from './lines.ts';
 
 const approval = { decision: 'approve' } as const;
 
+/** A new worker has to start first, and what the dead one held has to lapse. */
+const untilStarted = 60_000;
+
 /** An attack that a worker does not survive, and how it is brought about by one path. */
 export interface Killed {
   name: string;
@@ -56,7 +59,7 @@ export async function prepareWorkerKills(ground: Ground): Promise<readonly Kille
     },
     hears: ['taken'],
     ledger: [taken('ada', 'approve')],
-    end: { kind: 'decided' },
+    end: { kind: 'decided', withinMs: untilStarted },
   };
   const betweenDecisionAndAction: Attack = {
     name: 'after which the worker is killed before it acts on it',
@@ -72,7 +75,7 @@ export async function prepareWorkerKills(ground: Ground): Promise<readonly Kille
     },
     hears: ['taken'],
     ledger: [taken('ada', 'approve')],
-    end: { kind: 'decided' },
+    end: { kind: 'decided', withinMs: untilStarted },
   };
 
   /** The task is there once its writing goes through; who wrote it is gone by then. */
