@@ -43,6 +43,7 @@ import { createRetryRun } from '#governance/runs/retry.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import { within } from '#platform/lifecycle/within.ts';
+import { composeRegistry } from './compose-registry.ts';
 
 export interface UseCaseParts {
   database: Database;
@@ -128,7 +129,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showAttachmentByLink: createShowAttachmentByLink({ showByLink, showAttachment }),
     decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, refusals }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
-    showRegistry: registry.view,
+    ...composeRegistry(parts),
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads }),

@@ -13,6 +13,8 @@ export type PolicyAction =
   | 'manageApproval'
   | 'manageDelegation'
   | 'readApprovalStats'
+  | 'readAuthority'
+  | 'readSpending'
   | 'decodePayload';
 
 export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; process: string };
@@ -23,6 +25,8 @@ export type PolicyQuestion =
   | { action: 'readRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
   | { action: 'operateRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
   | { action: 'readApprovalStats'; principal: Principal; resource: { person: string } }
+  | { action: 'readAuthority'; principal: Principal; resource: { person: string } }
+  | { action: 'readSpending'; principal: Principal; resource: { spending: 'models' } }
   | { action: 'manageApproval'; principal: Principal; resource: TaskToDecide }
   | { action: 'manageDelegation'; principal: Principal; resource: { delegation: string } }
   | { action: 'decodePayload'; principal: Principal; resource: { run: string } }

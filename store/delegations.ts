@@ -42,25 +42,30 @@ export function listDelegationsFrom(
   { people, at }: { people: readonly string[]; at: Date },
 ): Promise<DelegationRow[]> {
   return tx.delegation.findMany({
-    where: {
-      fromPerson: { in: [...people] },
-      startsAt: { lte: at },
-      endsAt: { gt: at },
-      OR: [{ endedAt: null }, { endedAt: { gt: at } }],
-    },
+    where: { fromPerson: { in: [...people] }, ...inForceAt(at) },
   });
 }
 
-/** Delegations newest first, from behind the place given; of everybody, or those that concern one person. */
+function inForceAt(at: Date): Prisma.DelegationWhereInput {
+  return { startsAt: { lte: at }, endsAt: { gt: at }, OR: [{ endedAt: null }, { endedAt: { gt: at } }] };
+}
+
+/** Delegations newest first, from behind the place given; of everybody or one person, those of a moment or all. */
 export function listDelegations(
   tx: Transaction,
-  page: { concerning: string | undefined; after: { at: Date; id: string } | undefined; limit: number },
+  page: {
+    concerning: string | undefined;
+    inForceAt: Date | undefined;
+    after: { at: Date; id: string } | undefined;
+    limit: number;
+  },
 ): Promise<DelegationRow[]> {
   const { after, concerning } = page;
   return tx.delegation.findMany({
     where: {
       AND: [
         concerning === undefined ? {} : { OR: [{ fromPerson: concerning }, { toPerson: concerning }] },
+        page.inForceAt === undefined ? {} : inForceAt(page.inForceAt),
         after === undefined
           ? {}
           : { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] },

@@ -9,9 +9,15 @@ import { cursorAfter, cutPage, defaultLimit, readCursor } from './page-cursor.ts
 
 /** Delegations newest first: to and from whoever asks; all of them for those who manage them. */
 export function createListDelegations(parts: { reads: Reads; policy: PolicyPort }) {
-  return async (by: Person, { cursor, limit = defaultLimit }: DelegationListQuery): Promise<DelegationList> => {
+  return async (by: Person, query: DelegationListQuery): Promise<DelegationList> => {
+    const { cursor, inForce = false, limit = defaultLimit } = query;
     const concerning = mayManageDelegation(parts.policy, by, 'all') ? undefined : by.id;
-    const found = await listDelegations(parts.reads, { concerning, after: readCursor(cursor), limit: limit + 1 });
+    const found = await listDelegations(parts.reads, {
+      concerning,
+      inForceAt: inForce ? new Date() : undefined,
+      after: readCursor(cursor),
+      limit: limit + 1,
+    });
     const { rows, next } = cutPage(found, limit, (row) => cursorAfter({ at: row.createdAt, id: row.id }));
     return { items: rows.map(describeDelegation), next };
   };

@@ -22,7 +22,14 @@ export const DelegationRequest = z
   })
   .meta({ id: 'DelegationRequest' });
 
-export const DelegationListQuery = z.strictObject(pageQuery);
+export const DelegationListQuery = z.strictObject({
+  inForce: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional()
+    .meta({ description: 'Only those that count at this moment.' }),
+  ...pageQuery,
+});
 export type DelegationListQuery = z.infer<typeof DelegationListQuery>;
 
 export const DelegationItem = z

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ApprovalPoint, PinnedModel, PinnedQuestions } from '../snapshot.ts';
 
 const Named = z.looseObject({ name: z.string() });
 
@@ -11,9 +12,17 @@ const RegisteredProcess = Named.extend({
   retention: z.string(),
   riskClass: z.string(),
   reviewBy: z.string(),
-  limits: z.record(z.string(), z.unknown()),
+  limits: z.looseObject({
+    modelAttempts: z.int(),
+    sendAttempts: z.int(),
+    drafts: z.int(),
+    orderNumberPattern: z.string(),
+  }),
+  durations: z.looseObject({ review: z.int(), modelCall: z.int() }),
   prompts: z.record(z.string(), z.looseObject({ version: z.int(), minimumConfidence: z.number() })),
-  routing: z.record(z.string(), z.looseObject({ team: z.string(), role: z.string() })),
+  routing: z.record(z.string(), z.looseObject({ team: z.string(), role: z.string(), review: z.string() })),
+  approvals: z.record(z.string(), ApprovalPoint),
+  questions: PinnedQuestions.optional(),
 });
 export type RegisteredProcess = z.infer<typeof RegisteredProcess>;
 
@@ -33,6 +42,7 @@ const RegisteredModel = Named.extend({
   rehearsal: z.boolean(),
   owner: z.string(),
   purpose: z.string(),
+  price: PinnedModel.shape.price,
 });
 
 const RegisteredConnector = Named.extend({
@@ -42,6 +52,8 @@ const RegisteredConnector = Named.extend({
   jurisdiction: z.string(),
   classification: z.string(),
 });
+
+const RegisteredCalendar = Named.extend({ title: z.string(), timeZone: z.string(), owner: z.string() });
 
 const RegisteredPerson = z.looseObject({
   id: z.string(),
@@ -57,6 +69,9 @@ export const RegistryAnswer = z
     prompts: z.array(RegisteredPrompt),
     models: z.array(RegisteredModel),
     connectors: z.array(RegisteredConnector),
+    profiles: z.record(z.string(), z.looseObject({ purpose: z.string(), candidates: z.array(z.string()) })),
+    providers: z.record(z.string(), z.looseObject({ title: z.string(), jurisdiction: z.string() })),
+    calendars: z.array(RegisteredCalendar),
     teams: z.record(z.string(), z.string()),
     people: z.array(RegisteredPerson),
   })

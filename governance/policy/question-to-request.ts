@@ -63,6 +63,10 @@ function resourceEntity(question: PolicyQuestion): Entity {
     }
     case 'readApprovalStats':
       return entity('ApprovalStats', question.resource.person, { of: reference('Person', question.resource.person) });
+    case 'readAuthority':
+      return entity('Authority', question.resource.person, { of: reference('Person', question.resource.person) });
+    case 'readSpending':
+      return entity('Spending', question.resource.spending, {});
     case 'manageDelegation':
       return entity('Delegation', question.resource.delegation, {});
     case 'decodePayload':

@@ -3,6 +3,7 @@ import { checkReferences } from './check-references.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
 import { createPeople, type People } from './people.ts';
 import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-file-now.ts';
+import { type PeopleView, viewPeople } from './people-view.ts';
 import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
 import { createProblems } from './problems.ts';
@@ -20,6 +21,9 @@ export interface Registry extends People {
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
+  peopleView(): PeopleView;
+  /** The wording that runs are given now. */
+  promptText(process: string, prompt: string): string | undefined;
 }
 
 export interface LoadOptions {
@@ -36,7 +40,8 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
   const content = readRegistry(folder, problems);
   checkReferences(content, problems);
   problems.throwIfAny();
-  const people = createPeople(createPeopleFileNow(folder, { content, stamp, onChange }), now);
+  const peopleFileNow = createPeopleFileNow(folder, { content, stamp, onChange });
+  const people = createPeople(peopleFileNow, now);
   return {
     ...people,
     snapshotFor: (process, { available }) => pinSnapshot(content, { process, available }),
@@ -50,5 +55,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
       }),
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, people)),
+    peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),
+    promptText: (process, prompt) => content.prompts.get(`${process}/${prompt}`)?.text,
   };
 }

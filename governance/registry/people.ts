@@ -40,8 +40,12 @@ function indexOf(file: PeopleFile) {
 }
 
 function personAt(moment: Date, { id, name, email, roles, teams, authority, validUntil }: PersonEntry): Person {
-  const today = moment.toISOString().slice(0, 10);
-  if (validUntil !== undefined && today > validUntil) return { id, name, email, teams: [], roles: [], authority: [] };
-  const standing = authority.filter((limit) => today <= limit.validUntil);
+  if (!countsOn(moment, validUntil ?? null)) return { id, name, email, teams: [], roles: [], authority: [] };
+  const standing = authority.filter((limit) => countsOn(moment, limit.validUntil));
   return { id, name, email, teams, roles, authority: standing.map(({ currency, upTo }) => ({ currency, upTo })) };
+}
+
+/** Whether something counts at a moment, given its last day in UTC. */
+export function countsOn(moment: Date, lastDay: string | null): boolean {
+  return lastDay === null || moment.toISOString().slice(0, 10) <= lastDay;
 }

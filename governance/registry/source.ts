@@ -12,6 +12,8 @@ export interface PinnedContent {
 export interface LiveRegistry {
   snapshotFor(process: string): PinnedContent;
   hasModel(name: string): boolean;
+  /** Whether the settings reach the model's provider. */
+  reachesModel(name: string): boolean;
   hasConnector(name: string): boolean;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;
@@ -31,6 +33,6 @@ export function createRegistrySource(parts: { registry: Registry; available: Rea
     pinned.set(process, known);
     return known;
   };
-  const live: LiveRegistry = { ...registry, snapshotFor };
+  const live: LiveRegistry = { ...registry, snapshotFor, reachesModel: (name) => available.has(name) };
   return { current: () => live };
 }

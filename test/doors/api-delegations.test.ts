@@ -101,6 +101,23 @@ describe('a delegation', () => {
     });
   });
 
+  test('is in force from its start until its end, or until somebody ends it', async () => {
+    const inForce = async () => {
+      const answer = await door.ask('/api/delegations?inForce=true&limit=200', { as: 'oz' });
+      return DelegationList.parse(await answer.json()).items.map(({ id }) => id);
+    };
+    const now = await made('max', { to: 'ada' });
+    const later = await made('max', { to: 'bob', starts: inHours(1) });
+    expect([await inForce(), await listed('oz')]).toEqual([
+      expect.arrayContaining([now.id]),
+      expect.arrayContaining([now.id, later.id]),
+    ]);
+    expect(await inForce()).not.toContain(later.id);
+    await door.send(`/api/delegations/${now.id}/end`, {}, 'max');
+    expect(await inForce()).not.toContain(now.id);
+    expect((await door.ask('/api/delegations?inForce=perhaps', { as: 'oz' })).status).toBe(400);
+  });
+
   test('comes in pages', async () => {
     for (const to of ['bob', 'max', 'eng']) await made('cora', { to });
     const first = DelegationList.parse(await (await door.ask('/api/delegations?limit=2', { as: 'cora' })).json());

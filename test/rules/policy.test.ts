@@ -5,15 +5,12 @@ import type { Audience } from '#contracts/approval-terms.ts';
 import { type Person, Role } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyQuestion, Principal } from '#contracts/policy.ts';
 import { createPolicy } from '#governance/policy/index.ts';
+import { decodePayload, type PolicyCase, readApprovalStats, readingCases, somebody } from './reading-cases.ts';
 import { copyRegistry, registryFolder } from './registry-copy.ts';
 
 const policy = createPolicy({ folder: registryFolder });
 const process = 'triage-enquiry';
 const machine: Principal = { kind: 'process', process };
-const somebody = (roles: Role[], id = 'ada', more: Partial<Person> = {}): Principal => ({
-  kind: 'person',
-  person: { id, name: id, roles, teams: [], ...more },
-});
 const asks = (named: Partial<Audience>): Audience => ({ roles: [], teams: [], people: [], ...named });
 
 const startRun = (principal: Principal): PolicyQuestion => ({
@@ -27,11 +24,6 @@ const onRun = (action: 'readRun' | 'operateRun', principal: Principal): PolicyQu
   principal,
   resource: { run: 'run_1', process, startedBy: 'sam' },
 });
-const decodePayload = (principal: Principal): PolicyQuestion => ({
-  action: 'decodePayload',
-  principal,
-  resource: { run: 'run_1' },
-});
 const manageApproval = (principal: Principal): PolicyQuestion => ({
   action: 'manageApproval',
   principal,
@@ -41,11 +33,6 @@ const manageDelegation = (principal: Principal): PolicyQuestion => ({
   action: 'manageDelegation',
   principal,
   resource: { delegation: 'dlg_1' },
-});
-const readApprovalStats = (principal: Principal, person: string): PolicyQuestion => ({
-  action: 'readApprovalStats',
-  principal,
-  resource: { person },
 });
 const callModel = (principal: Principal, region: string, rehearsal = false): PolicyQuestion => ({
   action: 'callModel',
@@ -106,7 +93,7 @@ const complete = (
 };
 
 /** For every policy one question it decides for and one it does not; a forbid decides by refusing. */
-const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }[] = [
+const cases: readonly PolicyCase[] = [
   { policy: 'start-run/staff', decides: startRun(somebody(['staff'])), silent: startRun(somebody(['approver'])) },
   { policy: 'start-run/intake', decides: startRun(somebody(['intake'])), silent: startRun(machine) },
   {
@@ -129,21 +116,7 @@ const cases: { policy: string; decides: PolicyQuestion; silent: PolicyQuestion }
     decides: manageDelegation(somebody(['operator'])),
     silent: manageDelegation(somebody(['approver'])),
   },
-  {
-    policy: 'read-approval-stats/own',
-    decides: readApprovalStats(somebody(['approver'], 'ada'), 'ada'),
-    silent: readApprovalStats(somebody(['approver'], 'ada'), 'bob'),
-  },
-  {
-    policy: 'read-approval-stats/lead-operator-or-compliance',
-    decides: readApprovalStats(somebody(['team-lead'], 'lee'), 'bob'),
-    silent: readApprovalStats(somebody(['engineer'], 'eng'), 'bob'),
-  },
-  {
-    policy: 'decode-payload/operator-or-compliance',
-    decides: decodePayload(somebody(['compliance-officer'])),
-    silent: decodePayload(somebody(['engineer'])),
-  },
+  ...readingCases,
   {
     policy: 'call-model/rehearsal',
     decides: callModel(machine, 'nowhere', true),

@@ -11,6 +11,7 @@ import { listApprovalsRoute } from './list-approvals.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
+import { listPromptVersionsRoute } from './list-prompt-versions.ts';
 import { listRunsRoute } from './list-runs.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
 import { operateInBulkRoute } from './operate-in-bulk.ts';
@@ -24,8 +25,11 @@ import { showAttachmentRoute } from './show-attachment.ts';
 import { showLivenessRoute } from './show-liveness.ts';
 import { showMeRoute } from './show-me.ts';
 import { showMetricsRoute } from './show-metrics.ts';
+import { showModelFiguresRoute } from './show-model-figures.ts';
 import { showOpenApiRoute } from './show-open-api.ts';
+import { showPeopleRoute } from './show-people.ts';
 import { showProcessRoute } from './show-process.ts';
+import { showPromptTextRoute } from './show-prompt-text.ts';
 import { showReadinessRoute } from './show-readiness.ts';
 import { showRegistryRoute } from './show-registry.ts';
 import { showRunRoute } from './show-run.ts';
@@ -67,6 +71,10 @@ export function createRoutes({ useCases, links, metrics, metricsAccess }: RouteP
     endDelegationRoute(useCases),
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
+    showModelFiguresRoute(useCases),
+    showPeopleRoute(useCases),
+    listPromptVersionsRoute(useCases),
+    showPromptTextRoute(useCases),
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
     showMeRoute(links),

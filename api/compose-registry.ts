@@ -1,0 +1,31 @@
+import type { UseCases } from '#api/http/app/use-cases.ts';
+import { createListPromptVersions, createShowPromptText } from '#api/use-cases/registry/prompt-versions.ts';
+import { createReadModelSpending } from '#api/use-cases/registry/read-model-spending.ts';
+import { createShowModelFigures } from '#api/use-cases/registry/show-model-figures.ts';
+import { createShowPeople } from '#api/use-cases/registry/show-people.ts';
+import type { Foundation } from '#governance/foundation.ts';
+import type { Database } from '#platform/database/client.ts';
+
+type RegistryUseCases = 'showRegistry' | 'showModelFigures' | 'showPeople' | 'listPromptVersions' | 'showPromptText';
+
+/** What is told of the registry, and of how that goes which it names. */
+export function composeRegistry(parts: {
+  database: Database;
+  foundation: Foundation;
+}): Pick<UseCases, RegistryUseCases> {
+  const { policy, registry, registrySource } = parts.foundation;
+  const reads = parts.database.direct;
+  return {
+    showRegistry: registry.view,
+    showModelFigures: createShowModelFigures({
+      reads,
+      policy,
+      registry,
+      reachesModel: (name) => registrySource.current().reachesModel(name),
+      readSpending: createReadModelSpending({ reads }),
+    }),
+    showPeople: createShowPeople({ registry, policy }),
+    listPromptVersions: createListPromptVersions({ reads, registry }),
+    showPromptText: createShowPromptText({ reads, registry }),
+  };
+}
