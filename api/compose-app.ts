@@ -4,8 +4,10 @@ import { apiKeys } from '#api/http/auth/api-keys.ts';
 import { devAccounts } from '#api/http/auth/dev-accounts.ts';
 import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
 import { createMayDecode, temporalUiRight } from '#api/use-cases/judge-temporal-ui.ts';
+import { createMailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
+import { createLocalMailbox } from '#connectors/local-mailbox/index.ts';
 import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
@@ -78,6 +80,7 @@ export async function composeApp({
       recordDecode: createRecordDecode({ database, ledger }),
     },
     links: linksOf(config),
+    ...(config.mail.mailboxUrl && { mailbox: createMailbox(createLocalMailbox(config.mail.mailboxUrl)) }),
     log,
     ...(limits ? { limits } : {}),
   });
@@ -92,21 +95,15 @@ async function pingEngine(client: OpenClient): Promise<void> {
   await connected.withDeadline(Date.now() + engineAnswersWithinMs, () => connected.workflowService.getSystemInfo({}));
 }
 
-function linksOf({ auth, temporal, ports }: Config) {
+function linksOf({ temporal }: Config) {
   const temporalLink = {
     href: '/temporal',
     name: 'Temporal UI',
     about: 'Every run step by step, for operators and compliance officers.',
   };
-  const mailboxLink = {
-    href: `http://localhost:${ports.mailbox}/`,
-    name: 'Mailbox',
-    about: 'What was sent, caught on this machine.',
-  };
   return [
     { href: '/api/docs', name: 'API reference', about: 'Every route, to read and to try.' },
     ...(temporal.uiUrl === undefined ? [] : [temporalLink]),
-    ...(auth.kind === 'dev' ? [mailboxLink] : []),
     { href: '/readyz', name: 'Readiness', about: 'Whether database, Temporal and dispatcher answer.' },
   ];
 }

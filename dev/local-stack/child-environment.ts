@@ -18,6 +18,7 @@ export function programEnvironment(
     TEMPORAL_ADDRESS: address,
     REHEARSAL_BASE_URL: environment.REHEARSAL_BASE_URL || `http://127.0.0.1:${config.ports.model}/v1`,
     ...(uiUrl && { TEMPORAL_UI_URL: uiUrl }),
+    ...(config.auth.kind === 'dev' && { MAILBOX_URL: `http://127.0.0.1:${config.ports.mailbox}` }),
   };
 }
 

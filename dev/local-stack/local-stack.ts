@@ -4,6 +4,7 @@ import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { programEnvironment, worldEnvironment } from './child-environment.ts';
 import { insistOnFreePorts } from './ports.ts';
 import type { PrintLine } from './print-line.ts';
+import { reachableHost } from './reachable-host.ts';
 import { openStackDatabase } from './stack-database.ts';
 import { openStackTemporal } from './stack-temporal.ts';
 import { lockState } from './state-lock.ts';
@@ -55,7 +56,8 @@ export async function startLocalStack(options: LocalStackOptions): Promise<Local
   lifecycle.signal.throwIfAborted();
   const programs = superviseUntilClosed(options, 'the programs');
   const settings = programEnvironment(environment, config, { databaseUrl });
-  const apiUrl = `http://${reachableHost(config.host)}:${config.ports.api}`;
+  const host = reachableHost(config.host);
+  const apiUrl = `http://${host.includes(':') ? `[${host}]` : host}:${config.ports.api}`;
   await Promise.all([
     programs.start({ name: 'worker', script: options.programs.worker, environment: settings }),
     programs.start({ name: 'api', script: options.programs.api, environment: settings }),
@@ -84,9 +86,4 @@ function wantedPorts({ database, temporal }: Config): PortName[] {
     ...(temporal.server === 'external' ? (['temporal', 'temporalUi'] as const) : []),
   ];
   return portNames().filter((name) => !elsewhere.includes(name));
-}
-
-function reachableHost(host: string): string {
-  if (host === '0.0.0.0' || host === '::') return '127.0.0.1';
-  return host.includes(':') ? `[${host.replace(/^\[|\]$/g, '')}]` : host;
 }

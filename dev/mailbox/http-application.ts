@@ -5,10 +5,18 @@ import { Fault } from './fault.ts';
 import type { MessageStore } from './message-store.ts';
 import { renderPage } from './page.ts';
 import { pagePolicy } from './page-policy.ts';
+import type { SampleDesk } from './sample-desk.ts';
+import { sampleRoutes } from './sample-routes.ts';
 import type { SmtpListener } from './smtp-listener.ts';
 
+interface ApplicationParts {
+  store: MessageStore;
+  smtp: SmtpListener;
+  samples: SampleDesk | undefined;
+}
+
 /** The mailbox as a program and a person read it. */
-export function createHttpApplication(store: MessageStore, smtp: SmtpListener): Express {
+export function createHttpApplication({ store, smtp, samples }: ApplicationParts): Express {
   const application = express();
   application.disable('x-powered-by').set('query parser', 'simple').use(refuseOtherHosts).use(pagePolicy);
 
@@ -35,6 +43,7 @@ export function createHttpApplication(store: MessageStore, smtp: SmtpListener): 
     await smtp.setFault(fault.data);
     response.json(smtp.fault());
   });
+  if (samples) application.use(sampleRoutes(samples));
   application.use(reportProblem);
   return application;
 }

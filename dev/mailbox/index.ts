@@ -1,7 +1,10 @@
+import { join } from 'node:path';
 import { listenHttp } from '#dev/http-listener.ts';
 import { createDeliveryFolder } from './delivery-folder.ts';
+import type { Intake } from './hand-in.ts';
 import { createHttpApplication } from './http-application.ts';
-import { createMessageStore } from './message-store.ts';
+import { createMessageStore, type MessageStore } from './message-store.ts';
+import { createSampleDesk } from './sample-desk.ts';
 import { listenSmtp } from './smtp-listener.ts';
 
 export type { Message } from './message.ts';
@@ -13,6 +16,8 @@ export type MailboxOptions = {
   readonly httpPort: number;
   readonly host?: string;
   readonly folder?: string;
+  /** Where samples are sent to; without it there are none to send. */
+  readonly intake?: Intake;
 };
 
 /** Catches all mail that is sent on this machine and shows it; port 0 takes any free one. */
@@ -21,11 +26,17 @@ export async function startMailbox({
   httpPort,
   host = '127.0.0.1',
   folder,
+  intake,
 }: MailboxOptions): Promise<Mailbox> {
-  const store = await createMessageStore(folder === undefined ? undefined : createDeliveryFolder(folder));
+  const store = await openStore(folder);
+  const samples = intake && createSampleDesk(await openStore(folder && join(folder, 'sent-in')), intake);
   const smtp = await listenSmtp(store, { port: smtpPort, host });
   try {
-    const http = await listenHttp(createHttpApplication(store, smtp), { name: 'mailbox page', port: httpPort, host });
+    const http = await listenHttp(createHttpApplication({ store, smtp, samples }), {
+      name: 'mailbox page',
+      port: httpPort,
+      host,
+    });
     return {
       smtpPort: smtp.port,
       httpPort: http.port,
@@ -35,4 +46,8 @@ export async function startMailbox({
     await smtp.close();
     throw problem;
   }
+}
+
+function openStore(folder: string | undefined): Promise<MessageStore> {
+  return createMessageStore(folder === undefined ? undefined : createDeliveryFolder(folder));
 }

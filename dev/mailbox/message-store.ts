@@ -5,7 +5,7 @@ import { type Message, readMessage } from './message.ts';
 export type StoredMessage = { readonly message: Message; readonly delivery: Delivery };
 
 export type MessageStore = {
-  add(received: Pick<Delivery, 'envelope' | 'raw'>): Promise<void>;
+  add(received: Pick<Delivery, 'envelope' | 'raw'>): Promise<StoredMessage>;
   list(): readonly StoredMessage[];
   find(id: string): StoredMessage | undefined;
   clear(): Promise<void>;
@@ -22,6 +22,7 @@ export async function createMessageStore(folder: DeliveryFolder | undefined): Pr
       const entry = await store(delivery);
       await folder?.save(delivery);
       stored.push(entry);
+      return entry;
     },
     list: () => stored,
     find: (id) => stored.find(({ delivery }) => delivery.id === id),

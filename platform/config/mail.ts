@@ -1,4 +1,6 @@
 import type { z } from 'zod';
+import type { ConfigProblem } from './config-error.ts';
+import type { Auth } from './host.ts';
 import type { Ports } from './ports.ts';
 import { address, text, variable } from './variable.ts';
 
@@ -13,6 +15,8 @@ export interface MailConfig {
   /** Mail from these domains is our own: recorded, never answered. */
   ownDomains: readonly string[];
   intake: { host: string; port: number };
+  /** Where the mailbox of the local stack is read; on a server there is none. */
+  mailboxUrl?: string;
 }
 
 const mailbox = text.regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be a bare mail address');
@@ -27,6 +31,7 @@ export const mailVariables = {
   }),
   MAIL_FROM: variable(mailbox.default('service@alderfinch.example'), { write: 'MAIL_FROM=service@alderfinch.example' }),
   MAIL_OWN_DOMAINS: variable(domains.optional(), { write: 'MAIL_OWN_DOMAINS=alderfinch.example' }),
+  MAILBOX_URL: variable(address(['http']).optional(), { write: 'MAILBOX_URL=http://127.0.0.1:8025' }),
   SMTP_HOST: variable(text.optional(), { write: 'SMTP_HOST=127.0.0.1' }),
 };
 
@@ -38,7 +43,15 @@ export function readMail(values: MailValues, ports: Ports): MailConfig {
     from: values.MAIL_FROM,
     ownDomains: values.MAIL_OWN_DOMAINS ?? [values.MAIL_FROM.split('@')[1]?.toLowerCase() ?? ''],
     intake: { host: values.SMTP_HOST ?? values.BATON_HOST, port: ports.smtp },
+    ...(values.MAILBOX_URL && { mailboxUrl: values.MAILBOX_URL.replace(/\/+$/, '') }),
   };
+}
+
+/** It shows everybody's mail to whoever is signed in. */
+export function findOpenMailbox({ auth, mail }: { auth: Auth; mail: MailConfig }): ConfigProblem[] {
+  if (auth.kind === 'dev' || mail.mailboxUrl === undefined) return [];
+  const problem = "names the mailbox of a local stack, which shows everybody's mail, while BATON_AUTH is keys";
+  return [{ name: 'MAILBOX_URL', problem, write: 'no MAILBOX_URL' }];
 }
 
 export function readSmtpPassword(values: MailValues): string | undefined {

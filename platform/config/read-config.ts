@@ -3,7 +3,7 @@ import { ConfigError, type ConfigProblem } from './config-error.ts';
 import { type DatabaseConfig, readDatabase } from './database.ts';
 import { type Folders, readFolders } from './folders.ts';
 import { findOpenDevAccounts, type HostConfig, readHost } from './host.ts';
-import { type MailConfig, readMail, readSmtpPassword } from './mail.ts';
+import { findOpenMailbox, type MailConfig, readMail, readSmtpPassword } from './mail.ts';
 import { type ModelsConfig, readModels } from './models.ts';
 import { findSharedPorts, type Ports, readPorts } from './ports.ts';
 import { repositoryRoot } from './repository-root.ts';
@@ -38,7 +38,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!parsed.success)
     throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
   const config = assemble(parsed.data);
-  const problems = [...unknown, ...findSharedPorts(config.ports), ...findOpenDevAccounts(config)];
+  const problems = [
+    ...unknown,
+    ...findSharedPorts(config.ports),
+    ...findOpenDevAccounts(config),
+    ...findOpenMailbox(config),
+  ];
   if (problems.length > 0) throw new ConfigError(problems);
   return freeze(config);
 }

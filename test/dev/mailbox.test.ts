@@ -285,3 +285,32 @@ async function statusFor(port: number, host: string): Promise<number | undefined
   response.resume();
   return response.statusCode;
 }
+
+test('samples are sent as new mail each time, and copies say what became of them, after a restart too', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'baton-samples-'));
+  const intake = { host: '127.0.0.1', port: mailbox.smtpPort, recipient: 'service@alderfinch.example' };
+  const openDesk = () => startMailbox({ smtpPort: 0, httpPort: 0, folder, intake });
+  const ask = async (desk: Mailbox, path: string, method = 'GET') =>
+    (await fetch(`http://127.0.0.1:${desk.httpPort}${path}`, { method })).json();
+  const first = await openDesk();
+  const file = 'complaint-angry-capitals.eml';
+  for (let time = 0; time < 2; time += 1) {
+    expect(await ask(first, `/samples/${file}`, 'POST')).toMatchObject({ run: null, answer: '250 Message stored' });
+  }
+  const [one, other] = await listMessages();
+  expect(one?.messageId).not.toBe(other?.messageId);
+  expect([one?.text, one?.headers['x-baton-sample']]).toEqual([other?.text, undefined]);
+  expect(await ask(first, '/messages')).toEqual([]);
+  const sent = await ask(first, '/sent-in');
+  expect(sent).toMatchObject([
+    { to: [intake.recipient], headers: { 'x-baton-sample': file, 'x-baton-answer': '250 Message stored' } },
+    { messageId: other?.messageId },
+  ]);
+  await first.close();
+  const second = await openDesk();
+  expect(await ask(second, '/sent-in')).toEqual(sent);
+  expect(await ask(second, '/messages')).toEqual([]);
+  await second.close();
+  await rm(folder, { recursive: true });
+  expect((await call(`/samples/${file}`, { method: 'POST' })).status).toBe(404);
+});

@@ -17,15 +17,18 @@ export interface DoorOptions {
   /** What the log writes, line by line. */
   logged?: string[];
   limits?: { bytes: number; withinMs: number };
+  /** Where mail comes in; the mailbox is shown then, as on the local stack. */
+  intakePort?: number;
 }
 
 /** The API in this process, on free ports, with the stack's database and keys. */
-export async function openDoor(stack: Stack, { logged = [], limits }: DoorOptions = {}): Promise<Door> {
+export async function openDoor(stack: Stack, { logged = [], limits, intakePort = 0 }: DoorOptions = {}): Promise<Door> {
   const { db, lifecycle } = stack;
   const uiUrl = `http://127.0.0.1:${inject('ground').temporalUiPort}`;
-  const config = { ...stack.config, temporal: { ...stack.config.temporal, uiUrl } };
+  const mail = { ...stack.config.mail, ...(intakePort > 0 && { mailboxUrl: stack.mailboxUrl }) };
+  const config = { ...stack.config, mail, temporal: { ...stack.config.temporal, uiUrl } };
   const log = createLog({ name: 'api', level: 'warn' }, { write: (line) => void logged.push(line) });
-  const ports = { api: 0, smtp: 0 };
+  const ports = { api: 0, smtp: intakePort };
   const { port, smtpPort } = await createApi({
     config,
     databaseUrl: db.url,

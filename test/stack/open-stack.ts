@@ -37,8 +37,14 @@ export interface Stack {
   close(): Promise<void>;
 }
 
+export interface StackOptions {
+  registry?: readonly RegistryEdit[];
+  /** The port at which a door takes mail in, for the samples of the mailbox. */
+  intakePort?: number;
+}
+
 /** The whole of Baton's ground for one test file: its own database, keys, mailbox and model; nothing of ours runs on it yet. */
-export async function openStack(options: { registry?: readonly RegistryEdit[] } = {}): Promise<Stack> {
+export async function openStack(options: StackOptions = {}): Promise<Stack> {
   quietTemporal();
   const folder = await mkdtemp(join(tmpdir(), 'baton-stack-'));
   const log = createLog({ name: 'test', level: 'silent' });
@@ -46,7 +52,9 @@ export async function openStack(options: { registry?: readonly RegistryEdit[] } 
   lifecycle.onClose('folder', () => rm(folder, { recursive: true, force: true }));
   const db = await createTestDatabase();
   lifecycle.onClose('test database', db.drop);
-  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
+  const { intakePort } = options;
+  const intake = intakePort && { host: '127.0.0.1', port: intakePort, recipient: 'service@alderfinch.example' };
+  const mailbox = await startMailbox({ smtpPort: 0, httpPort: 0, ...(intake && { intake }) });
   lifecycle.onClose('mailbox', mailbox.close);
   const model = await startRehearsalModel({ port: 0 });
   lifecycle.onClose('model', () => model.close());

@@ -1,5 +1,7 @@
 import express, { type Express, type RequestHandler } from 'express';
 import helmet from 'helmet';
+import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
+import { consolePlaces, mailboxPlaces } from '#contracts/console-places.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Me } from '#contracts/http/person.ts';
 import type { Person } from '#contracts/person.ts';
@@ -22,6 +24,8 @@ import type { UseCases } from './use-cases.ts';
 
 export interface AppParts {
   useCases: UseCases;
+  /** There where the local stack has one. */
+  mailbox?: Mailbox;
   credentials: Credentials;
   sessionKey: Uint8Array;
   /** Those who may sign in, with the rights they have now. */
@@ -45,7 +49,7 @@ export function createApp(parts: AppParts): Express {
   const identify = createIdentify({ credentials, sessions, findPerson, publicUrl });
   const metrics = createMetrics(useCases);
   const metricsAccess = credentials.kind === 'dev' ? 'public' : 'person';
-  const routes = createRoutes({ useCases, links: parts.links, metrics, metricsAccess });
+  const routes = createRoutes({ useCases, mailbox: parts.mailbox, links: parts.links, metrics, metricsAccess });
 
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false).set('case sensitive routing', true);
@@ -60,7 +64,7 @@ export function createApp(parts: AppParts): Express {
   app.use(
     signInPages({ credentials, sessions, people: parts.people, publicUrl, signedOut: useCases.eventStreams.endOf }),
   );
-  app.use(consolePages());
+  app.use(consolePages({ places: [...consolePlaces, ...(parts.mailbox ? mailboxPlaces : [])] }));
   app.use(nothingHere);
   app.use(errorHandler(parts.log));
   return app;

@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import express, { type RequestHandler, type Router } from 'express';
-import { consolePlaces } from '#contracts/console-places.ts';
 import { AppError } from '#contracts/errors.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { sendPacked } from './send-packed.ts';
@@ -14,6 +13,7 @@ const policy = [
   "style-src 'self'",
   "img-src 'self'",
   "connect-src 'self'",
+  "frame-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
@@ -22,7 +22,7 @@ const policy = [
 ].join('; ');
 
 /** The console: one page at all of its addresses, and the files it is made of, whose names change with what is in them. */
-export function consolePages(folder = built): Router {
+export function consolePages({ places, folder = built }: { places: readonly string[]; folder?: string }): Router {
   const router = express.Router();
   const page: RequestHandler = (_request, response, next) => {
     response.set({ 'Content-Security-Policy': policy, 'Cache-Control': 'no-cache' });
@@ -30,7 +30,7 @@ export function consolePages(folder = built): Router {
       if (error) next(notBuilt());
     });
   };
-  for (const place of ['/', ...consolePlaces.flatMap((each) => [each, `${each}/*below`])]) router.get(place, page);
+  for (const place of ['/', ...places.flatMap((each) => [each, `${each}/*below`])]) router.get(place, page);
   router.get('/assets/:file', sendPacked(join(folder, 'assets')));
   return router;
 }

@@ -1,3 +1,4 @@
+import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { Me } from '#contracts/http/person.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
@@ -13,6 +14,7 @@ import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
 import { listRunsRoute } from './list-runs.ts';
+import { mailboxRoutes } from './mailbox/index.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
 import { operateInBulkRoute } from './operate-in-bulk.ts';
 import { reassignApprovalRoute } from './reassign-approval.ts';
@@ -38,6 +40,8 @@ import { streamEventsRoute } from './stream-events.ts';
 
 export interface RouteParts {
   useCases: UseCases;
+  /** There where the local stack has one. */
+  mailbox: Mailbox | undefined;
   /** What there is to open beside the console. */
   links: Me['links'];
   metrics: Metrics;
@@ -45,7 +49,7 @@ export interface RouteParts {
 }
 
 /** Every route, each once: what is mounted and what OpenAPI tells of. */
-export function createRoutes({ useCases, links, metrics, metricsAccess }: RouteParts): readonly Route[] {
+export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess }: RouteParts): readonly Route[] {
   const routes = [
     listProcessesRoute(useCases),
     showProcessRoute(useCases),
@@ -77,7 +81,8 @@ export function createRoutes({ useCases, links, metrics, metricsAccess }: RouteP
     showPromptTextRoute(useCases),
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
-    showMeRoute(links),
+    ...mailboxRoutes(mailbox),
+    showMeRoute({ places: mailbox ? ['mailbox'] : [], links }),
     showLivenessRoute(),
     showReadinessRoute(useCases),
     showMetricsRoute(metrics, metricsAccess),

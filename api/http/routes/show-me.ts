@@ -1,7 +1,7 @@
 import { Me } from '#contracts/http/person.ts';
 import { defineRoute } from '../app/route.ts';
 
-export const showMeRoute = (links: Me['links']) =>
+export const showMeRoute = ({ places, links }: Pick<Me, 'places' | 'links'>) =>
   defineRoute({
     method: 'get',
     path: '/api/me',
@@ -12,6 +12,6 @@ export const showMeRoute = (links: Me['links']) =>
     responses: { 200: { description: 'You', schema: Me } },
     handle: async ({ person: { id, name, roles, teams } }) => ({
       status: 200,
-      body: { id, name, roles, teams, links },
+      body: { id, name, roles, teams, places, links },
     }),
   });
