@@ -1,5 +1,15 @@
-import { createRootRoute, createRoute, createRouter, lazyRouteComponent, Navigate } from '@tanstack/react-router';
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Navigate,
+  redirect,
+} from '@tanstack/react-router';
 import { createElement } from 'react';
+import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
+import { parseWordSearch } from './parts/word-search.ts';
+import { parsePromptSearch } from './registry/prompt-search.ts';
 import { parseRunSearch } from './runs/run-search.ts';
 import { NotHere } from './shell/NotHere.tsx';
 import { Shell } from './shell/Shell.tsx';
@@ -47,10 +57,58 @@ const startOne = createRoute({
 const registry = createRoute({
   getParentRoute: () => root,
   path: '/registry',
+  beforeLoad: () => redirect({ to: '/registry/$part', params: { part: 'processes' }, replace: true, throw: true }),
+});
+
+const registryPart = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/$part',
+  validateSearch: parseWordSearch,
   component: lazyRouteComponent(() => import('./registry/RegistryScreen.tsx'), 'RegistryScreen'),
 });
 
-const routeTree = root.addChildren([home, inbox, runs, run, start, startOne, registry]);
+const prompt = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/prompts/$process/$prompt',
+  validateSearch: parsePromptSearch,
+  component: lazyRouteComponent(() => import('./registry/PromptScreen.tsx'), 'PromptScreen'),
+});
+
+const mailbox = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox',
+  validateSearch: parseMailboxSearch,
+  component: lazyRouteComponent(() => import('./mailbox/MailboxScreen.tsx'), 'MailboxScreen'),
+});
+
+const mailboxMessage = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox/$id',
+  validateSearch: parseMailboxSearch,
+  component: lazyRouteComponent(() => import('./mailbox/MailboxScreen.tsx'), 'MailboxScreen'),
+});
+
+const samples = createRoute({
+  getParentRoute: () => root,
+  path: '/mailbox/samples',
+  validateSearch: parseWordSearch,
+  component: lazyRouteComponent(() => import('./mailbox/SamplesScreen.tsx'), 'SamplesScreen'),
+});
+
+const routeTree = root.addChildren([
+  home,
+  inbox,
+  runs,
+  run,
+  start,
+  startOne,
+  registry,
+  registryPart,
+  prompt,
+  mailbox,
+  mailboxMessage,
+  samples,
+]);
 
 /** Filters stand in the address as plain words, so that a person can read it and another program can write it. */
 export function createConsoleRouter() {

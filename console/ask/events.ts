@@ -68,14 +68,11 @@ function gather(queries: QueryClient): (event: ServerEvent) => void {
 function keysOf(event: ServerEvent): readonly (readonly string[])[] {
   switch (event.kind) {
     case 'run':
-      return [
-        ['runs', 'one', event.id],
-        ['runs', 'newest'],
-      ];
+      return [['runs', 'one', event.id], ['runs', 'newest'], ['mailbox']];
     case 'approval':
     case 'inbox':
       return [['approvals']];
     case 'look-again':
-      return [['runs', 'one'], ['runs', 'newest'], ['approvals']];
+      return [['runs', 'one'], ['runs', 'newest'], ['approvals'], ['mailbox']];
   }
 }

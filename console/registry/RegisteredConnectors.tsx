@@ -1,15 +1,14 @@
-import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { texts } from '../texts/index.ts';
-import { personNamed } from './person-named.ts';
-import { RegistryPart } from './RegistryPart.tsx';
+import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { personNamed } from './names.ts';
 
 const words = texts.registry;
 
 /** The outside systems that may be used. */
-export function RegisteredConnectors({ registry }: { registry: RegistryAnswer }) {
-  const entries = registry.connectors.map((connector) => ({
+export function RegisteredConnectors({ found, registry }: PartProps) {
+  const entries = found.connectors.map((connector) => ({
     key: connector.name,
     head: connector.title,
     body: (
@@ -18,12 +17,12 @@ export function RegisteredConnectors({ registry }: { registry: RegistryAnswer })
         <Facts
           facts={[
             { name: words.owner, value: personNamed(registry, connector.owner) },
-            { name: words.jurisdiction, value: connector.jurisdiction },
-            { name: words.classification, value: labelOf(connector.classification) },
+            { name: words.connector.jurisdiction, value: labelOf(connector.jurisdiction) },
+            { name: words.connector.classification, value: labelOf(connector.classification) },
           ]}
         />
       </>
     ),
   }));
-  return <RegistryPart part="connectors" entries={entries} />;
+  return <EntryCards entries={entries} />;
 }

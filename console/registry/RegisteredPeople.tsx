@@ -1,24 +1,35 @@
-import type { RegistryAnswer } from '#contracts/http/registry.ts';
-import { labelOf } from '../format/label-of.ts';
-import { Facts } from '../parts/Facts.tsx';
+import { useQuery } from '@tanstack/react-query';
+import { peopleQuery } from '../ask/registry.ts';
+import { Failed } from '../states/Failed.tsx';
+import { Waiting } from '../states/Waiting.tsx';
 import { texts } from '../texts/index.ts';
-import { RegistryPart } from './RegistryPart.tsx';
+import { DelegationsInForce } from './DelegationsInForce.tsx';
+import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { Holders } from './Holders.tsx';
+import { PersonFacts } from './PersonFacts.tsx';
 
-const words = texts.registry;
+const words = texts.registry.people;
 
-/** Who may act here, in the roles they have now. */
-export function RegisteredPeople({ registry }: { registry: RegistryAnswer }) {
-  const entries = registry.people.map(({ id, name, roles, teams }) => ({
-    key: id,
-    head: name,
-    body: (
-      <Facts
-        facts={[
-          { name: words.roles, value: roles.map(labelOf).join(', ') || words.noRole },
-          { name: words.teams, value: teams.map((team) => registry.teams[team] ?? team).join(', ') },
-        ]}
-      />
-    ),
+/** Who may act here, as what, up to which amount and until when; who acts for whom; and the programs that act. */
+export function RegisteredPeople({ found, registry }: PartProps) {
+  const people = useQuery(peopleQuery);
+  if (people.isPending) return <Waiting />;
+  if (people.isError) return <Failed error={people.error} retry={() => void people.refetch()} />;
+  const shown = people.data.people.filter(({ id }) => found.people.some((person) => person.id === id));
+  const entries = shown.map((person) => ({
+    key: person.id,
+    head: person.name,
+    body: <PersonFacts person={person} registry={registry} />,
   }));
-  return <RegistryPart part="people" entries={entries} />;
+  return (
+    <div className="people-parts">
+      <section aria-label={words.people}>
+        <EntryCards entries={entries} />
+      </section>
+      <div className="people-side">
+        <DelegationsInForce registry={registry} />
+        <Holders people={shown} services={people.data.services} registry={registry} />
+      </div>
+    </div>
+  );
 }

@@ -1,18 +1,17 @@
+import { Link } from '@tanstack/react-router';
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { texts } from '../texts/index.ts';
-import { personNamed } from './person-named.ts';
-import { RegistryPart } from './RegistryPart.tsx';
+import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { personNamed, processTitled } from './names.ts';
 
 const words = texts.registry;
-const shownOfHash = 12;
 
-/** The prompts, by which fingerprint their wording is known in the records. */
-export function RegisteredPrompts({ registry }: { registry: RegistryAnswer }) {
-  const titleOf = (name: string) => registry.processes.find((process) => process.name === name)?.title ?? name;
-  const entries = registry.prompts.map((prompt) => ({
+/** The prompts that are loaded, each with the way to its wording and to earlier ones. */
+export function RegisteredPrompts({ found, registry }: PartProps) {
+  const entries = found.prompts.map((prompt) => ({
     key: `${prompt.process}/${prompt.name}`,
     head: (
       <>
@@ -20,16 +19,34 @@ export function RegisteredPrompts({ registry }: { registry: RegistryAnswer }) {
       </>
     ),
     body: (
-      <Facts
-        facts={[
-          { name: words.usedBy, value: titleOf(prompt.process) },
-          { name: words.owner, value: personNamed(registry, prompt.owner) },
-          { name: words.profile, value: labelOf(prompt.profile) },
-          { name: words.variables, value: Object.keys(prompt.variables).join(', ') },
-          { name: words.hash, value: <span title={prompt.hash}>{prompt.hash.slice(0, shownOfHash)}</span> },
-        ]}
-      />
+      <>
+        <PromptFacts prompt={prompt} registry={registry} />
+        <p>
+          <Link to="/registry/prompts/$process/$prompt" params={{ process: prompt.process, prompt: prompt.name }}>
+            {words.prompt.open}
+          </Link>
+        </p>
+      </>
     ),
   }));
-  return <RegistryPart part="prompts" entries={entries} />;
+  return <EntryCards entries={entries} />;
+}
+
+export function PromptFacts({
+  prompt,
+  registry,
+}: {
+  prompt: RegistryAnswer['prompts'][number];
+  registry: RegistryAnswer;
+}) {
+  return (
+    <Facts
+      facts={[
+        { name: words.prompt.usedBy, value: processTitled(registry, prompt.process) },
+        { name: words.owner, value: personNamed(registry, prompt.owner) },
+        { name: words.prompt.profile, value: registry.profiles[prompt.profile]?.purpose ?? labelOf(prompt.profile) },
+        { name: words.prompt.variables, value: Object.keys(prompt.variables).map(labelOf).join(', ') },
+      ]}
+    />
+  );
 }

@@ -1,9 +1,17 @@
 import { useQuery } from '@tanstack/react-query';
+import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { registryQuery } from '../ask/registry.ts';
+import { sayCount } from '../format/amounts.ts';
+import { FindWords } from '../parts/FindWords.tsx';
 import { Page } from '../parts/Page.tsx';
+import { PartTabs } from '../parts/PartTabs.tsx';
+import { NotHere } from '../shell/NotHere.tsx';
 import { Failed } from '../states/Failed.tsx';
+import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { texts } from '../texts/index.ts';
+import { isRegistryPart, type RegistryPart, registryParts, searchRegistry } from './parts.ts';
 import { RegisteredConnectors } from './RegisteredConnectors.tsx';
 import { RegisteredModels } from './RegisteredModels.tsx';
 import { RegisteredPeople } from './RegisteredPeople.tsx';
@@ -11,31 +19,61 @@ import { RegisteredProcesses } from './RegisteredProcesses.tsx';
 import { RegisteredPrompts } from './RegisteredPrompts.tsx';
 import './registry.css';
 
-const { parts } = texts.registry;
+const words = texts.registry;
+const shownBy = {
+  processes: RegisteredProcesses,
+  prompts: RegisteredPrompts,
+  models: RegisteredModels,
+  people: RegisteredPeople,
+  connectors: RegisteredConnectors,
+} as const;
 
-/** What runs here and on whose word. */
+/** What runs here and on whose word, part by part. */
 export function RegistryScreen() {
+  const { part } = useParams({ from: '/registry/$part' });
+  const { q } = useSearch({ from: '/registry/$part' });
+  const navigate = useNavigate({ from: '/registry/$part' });
   const registry = useQuery(registryQuery);
+  if (!isRegistryPart(part)) return <NotHere />;
+  const found = registry.data && searchRegistry(registry.data, q);
   return (
-    <Page title={texts.registry.title} lead={texts.registry.lead}>
+    <Page title={words.title} lead={words.lead}>
+      <div className="part-head">
+        <PartTabs label={words.partsLabel}>
+          {registryParts.map((each) => (
+            <Link key={each} to="/registry/$part" params={{ part: each }} search={{ q }}>
+              {words.parts[each]}
+              {q && found ? <span className="small figures">{sayCount(found[each].length)}</span> : null}
+            </Link>
+          ))}
+        </PartTabs>
+        <FindWords
+          label={words.find}
+          hint={words.findHint}
+          q={q}
+          find={(next) => void navigate({ search: { q: next }, replace: true })}
+        />
+      </div>
       {registry.isPending ? <Waiting /> : null}
       {registry.isError ? <Failed error={registry.error} retry={() => void registry.refetch()} /> : null}
-      {registry.data ? (
-        <>
-          <nav className="registry-parts" aria-label={texts.registry.title}>
-            {Object.entries(parts).map(([part, name]) => (
-              <a key={part} href={`#${part}`}>
-                {name}
-              </a>
-            ))}
-          </nav>
-          <RegisteredProcesses registry={registry.data} />
-          <RegisteredPrompts registry={registry.data} />
-          <RegisteredModels registry={registry.data} />
-          <RegisteredConnectors registry={registry.data} />
-          <RegisteredPeople registry={registry.data} />
-        </>
-      ) : null}
+      {found && registry.data ? <Part part={part} found={found} registry={registry.data} /> : null}
     </Page>
+  );
+}
+
+interface PartProps {
+  part: RegistryPart;
+  found: RegistryAnswer;
+  registry: RegistryAnswer;
+}
+
+function Part({ part, found, registry }: PartProps) {
+  const Shown = shownBy[part];
+  if (found[part].length > 0) return <Shown found={found} registry={registry} />;
+  if (registry[part].length === 0) return <p className="soft">{words.none}</p>;
+  return (
+    <Notice tone="calm" title={words.nothingFound.title}>
+      <p>{words.nothingFound.advice}</p>
+    </Notice>
   );
 }

@@ -12,6 +12,7 @@ const places = [
   { to: '/start', name: texts.shell.start },
   { to: '/registry', name: texts.shell.registry },
 ] as const;
+const mailbox = { to: '/mailbox', name: texts.shell.mailbox } as const;
 
 /** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
 export function SideBar({ me }: { me: Me | undefined }) {
@@ -35,7 +36,7 @@ export function SideBar({ me }: { me: Me | undefined }) {
       </div>
       <div className="side-body" id="places">
         <nav aria-label={texts.shell.places}>
-          {places.map(({ to, name }) => (
+          {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name }) => (
             <Link
               key={to}
               className="place"

@@ -1,4 +1,5 @@
 import { inboxTexts } from './inbox-texts.ts';
+import { mailboxTexts } from './mailbox-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { runTexts } from './run-texts.ts';
 import { runsTexts } from './runs-texts.ts';
@@ -15,4 +16,5 @@ export const texts = {
   run: runTexts,
   start: startTexts,
   registry: registryTexts,
+  mailbox: mailboxTexts,
 };

@@ -7,6 +7,7 @@ export const shellTexts = {
   runs: 'Runs',
   start: 'Start a run',
   registry: 'Registry',
+  mailbox: 'Mailbox',
   elsewhere: 'Elsewhere',
   menu: 'Menu',
   closeMenu: 'Close menu',

@@ -1,5 +1,4 @@
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
@@ -8,6 +7,7 @@ import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { openPage } from './open-page.ts';
+import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
@@ -24,23 +24,6 @@ afterAll(() => stack?.close());
 const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 const screens = ['/inbox', '/runs', '/start', '/start/triage-enquiry', '/registry', '/runs/x/y'];
-
-interface Violation {
-  id: string;
-  nodes: { html: string; failureSummary?: string }[];
-}
-
-/** What axe finds wrong on what is shown now. It is run from outside, which the policy of the page allows. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const session = await page.context().newCDPSession(page);
-  await session.send('Runtime.evaluate', { expression: axe.source });
-  const { result } = await session.send('Runtime.evaluate', {
-    expression: 'axe.run().then(({ violations }) => JSON.stringify(violations))',
-    awaitPromise: true,
-  });
-  const violations = JSON.parse(String(result.value)) as Violation[];
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 describe.skipIf(!hasBrowser)('the console, in a browser', () => {
   test('leads staff from the form, with a mistake mended, to a run that is found by its order and watched to its end', async () => {

@@ -1,0 +1,58 @@
+import type { ModelHealth as Health, ModelFigures } from '#contracts/http/registry-models.ts';
+import { sayCount } from '../format/amounts.ts';
+import { saySpan } from '../format/span.ts';
+import { sayWhen } from '../format/when.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Moment } from '../parts/Moment.tsx';
+import { State, type Tone } from '../parts/State.tsx';
+import { texts } from '../texts/index.ts';
+
+const words = texts.registry.model;
+const tones: Record<Health['kind'], Tone> = {
+  'not-asked': 'over',
+  answers: 'good',
+  falters: 'warning',
+  fails: 'wrong',
+  quiet: 'over',
+};
+
+export function HealthState({ figures }: { figures: ModelFigures | undefined }) {
+  if (!figures) return null;
+  return <State tone={tones[figures.health.kind]}>{words.health[figures.health.kind]}</State>;
+}
+
+/** What a model's calls of late came to. */
+export function ModelHealth({ figures }: { figures: ModelFigures | undefined }) {
+  if (!figures) return null;
+  const { health, reached } = figures;
+  return (
+    <>
+      {reached ? null : <p>{words.unreached}</p>}
+      {health.kind === 'not-asked' ? null : <CallsOfLate health={health} />}
+    </>
+  );
+}
+
+function CallsOfLate({ health }: { health: Exclude<Health, { kind: 'not-asked' }> }) {
+  const { calls, answered, since, lastAt, lastFailure, latencyMs } = health;
+  return (
+    <Facts
+      facts={[
+        {
+          name: words.calls,
+          value: `${words.answered(sayCount(answered), sayCount(calls))}, ${words.since(sayWhen(since))}`,
+        },
+        { name: words.latency, value: latencyMs && words.latencyOf(saySpan(latencyMs.p50), saySpan(latencyMs.p90)) },
+        { name: words.lastAsked, value: <Moment at={lastAt} /> },
+        {
+          name: words.lastFailure,
+          value: lastFailure ? (
+            <>
+              <Moment at={lastFailure.at} />, {lastFailure.why}
+            </>
+          ) : null,
+        },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,15 @@
+import type { RegistryAnswer } from '#contracts/http/registry.ts';
+import { labelOf } from '../format/label-of.ts';
+
+/** The name of somebody whom the registry knows by an id. */
+export function personNamed({ people }: Pick<RegistryAnswer, 'people'>, id: string): string {
+  return people.find((person) => person.id === id)?.name ?? id;
+}
+
+export function teamNamed({ teams }: Pick<RegistryAnswer, 'teams'>, id: string): string {
+  return teams[id] ?? labelOf(id);
+}
+
+export function processTitled({ processes }: Pick<RegistryAnswer, 'processes'>, name: string): string {
+  return processes.find((process) => process.name === name)?.title ?? labelOf(name);
+}
