@@ -5,10 +5,10 @@ import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { renderPrompt } from '#governance/registry/index.ts';
+import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
-import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
-import { findRegistryText } from '#store/snapshots.ts';
 import type { CandidateCall, CandidateOutcome } from './candidate.ts';
 
 export interface AskOrder {
@@ -63,14 +63,7 @@ export function createAsk(parts: AskParts) {
   }
 
   async function promptText(prompt: PinnedPrompt): Promise<string> {
-    const text = texts.get(prompt.hash) ?? (await findRegistryText(parts.database.direct, prompt.hash));
-    if (text === undefined)
-      throw new AppError('not-registered', `The text of prompt ${prompt.name} v${prompt.version} is not stored`);
-    if (sha256Hex(text) !== prompt.hash)
-      throw new AppError(
-        'seal-broken',
-        `The stored text of prompt ${prompt.name} v${prompt.version} is not the one pinned`,
-      );
+    const text = texts.get(prompt.hash) ?? (await readPinnedText(parts.database.direct, prompt));
     texts.set(prompt.hash, text);
     return text;
   }

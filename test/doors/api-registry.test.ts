@@ -179,6 +179,13 @@ describe('the versions of a prompt', () => {
     ]);
     expect(await textOf(later, items[1]?.hash ?? '')).toBe(wording);
     expect(await textOf(later, items[0]?.hash ?? '')).toContain('Be brief.');
+
+    await stack.db.query("update registry_text set text = replace(text, 'password', 'anything') where hash = $1", [
+      before?.hash,
+    ]);
+    const changed = await later.ask(`${prompt}/${before?.hash}`, { as: 'sam' });
+    expect([changed.status, await changed.json()]).toMatchObject([500, { code: 'seal-broken' }]);
+    await stack.db.query('update registry_text set text = $2 where hash = $1', [before?.hash, wording]);
   });
 
   test('are nothing that another prompt or nobody has', async () => {

@@ -1,8 +1,8 @@
 import { AppError } from '#contracts/errors.ts';
 import type { PromptText, PromptVersion, PromptVersions } from '#contracts/http/registry-prompts.ts';
 import type { Registry } from '#governance/registry/index.ts';
+import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import { listPinnedPrompts } from '#store/prompt-versions.ts';
-import { findRegistryText } from '#store/snapshots.ts';
 import type { Reads } from '../database.ts';
 
 interface Prompt {
@@ -39,11 +39,9 @@ export function createShowPromptText({ reads, registry }: PromptVersionsParts) {
     const { items } = await list(prompt);
     const version = items.find((each) => each.hash === hash);
     if (!version) throw new AppError('not-found', `The prompt ${prompt.prompt} has no version with the hash ${hash}`);
-    const text = version.loaded
-      ? registry.promptText(prompt.process, prompt.prompt)
-      : await findRegistryText(reads, hash);
-    if (text === undefined) throw new AppError('not-found', `The text of ${prompt.prompt} ${hash} is not kept`);
-    return { hash, text };
+    const loaded = version.loaded ? registry.promptText(prompt.process, prompt.prompt) : undefined;
+    const pinned = { name: prompt.prompt, version: version.version, hash };
+    return { hash, text: loaded ?? (await readPinnedText(reads, pinned)) };
   };
 }
 
