@@ -22,10 +22,10 @@ export const modelFiguresQuery = queryOptions({
   refetchInterval: figuresMs,
 });
 
+/** The people file is read anew when it changes. */
 export const peopleQuery = queryOptions({
   queryKey: ['registry', 'people'],
   queryFn: ({ signal }) => ask({ path: '/api/registry/people', answer: PeopleAnswer, signal }),
-  staleTime: loadedMs,
 });
 
 export const delegationsInForceQuery = queryOptions({
