@@ -10,11 +10,13 @@ import { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
 import { createDecidersOf } from '#api/use-cases/deciders.ts';
 import { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import { createMayRead } from '#api/use-cases/judge-reader.ts';
+import { createJudgeTask } from '#api/use-cases/judge-task.ts';
 import { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import { createListDelegations } from '#api/use-cases/list-delegations.ts';
 import { createListLedger } from '#api/use-cases/list-ledger.ts';
 import { createListProcesses } from '#api/use-cases/list-processes.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
+import { createListTakers } from '#api/use-cases/list-takers.ts';
 import { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
@@ -32,6 +34,7 @@ import { createStartProcess } from '#api/use-cases/start-process.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
+import { createMayDecide } from '#governance/approvals/may-decide.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
@@ -67,7 +70,15 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const mayRead = createMayRead(policy);
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
-  const show = createShowTask({ reads, seals, mayRead, judge: createJudge({ seals, verifier }) });
+  const person = (id: string) => foundation.registrySource.current().person(id);
+  const judging = { reads, seals, verifier, person, rights: createMayDecide(policy) };
+  const show = createShowTask({
+    reads,
+    seals,
+    mayRead,
+    judge: createJudge({ seals, verifier }),
+    judgeTask: createJudgeTask(judging),
+  });
   const showApproval = createShowApproval({ reads, show, ledger });
   const showAttachment = createShowAttachment({
     reads,
@@ -78,9 +89,8 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const acts = composeActs(parts);
   const decide = composeDecide(parts);
   const decideApproval = createDecideApproval({ decide, show });
-  const person = (id: string) => foundation.registrySource.current().person(id);
   const people = () => foundation.registrySource.current().people();
-  const showByLink = createShowByLink({ reads, seals, policy, verifier, person, people, show: showApproval });
+  const showByLink = createShowByLink({ reads, seals, person, people, show: showApproval });
   const decidersOf = createDecidersOf({ reads, seals, person });
   const filtersOf = createFiltersOf({ reads, seals, person, decidersOf });
   const mayOperate = createMayOperate({ policy, mayRead });
@@ -121,6 +131,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     claimApproval: createActOnApproval({ act: acts.claim, show }),
     releaseApproval: createActOnApproval({ act: acts.release, show }),
     reassignApproval: createActOnApproval({ act: acts.reassign, show }),
+    listTakers: createListTakers({ ...judging, mayRead, people }),
     commentOnApproval: createActOnApproval({ act: acts.comment, show }),
     makeDelegation: createActOnDelegation(acts.delegations.make),
     endDelegation: createActOnDelegation(acts.delegations.end),

@@ -1,4 +1,5 @@
 import { ApprovalState } from '#contracts/approval.ts';
+import type { InboxPart } from '#contracts/http/approval.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { ApprovalRow } from './approvals.ts';
@@ -7,13 +8,21 @@ import { columnsOf } from './columns.ts';
 export interface ApprovalFilters {
   state?: string | undefined;
   run?: string | undefined;
+  process?: string | undefined;
+  priority?: number | undefined;
+  /** Tasks that were due before this moment. */
+  dueBefore?: Date | undefined;
   /** Tasks that wait for somebody's word, in their own right or in that of another. */
   decidableBy?: readonly Decider[] | undefined;
+  /** Of those, the ones that wait for the first of them by name, or besides, or for the others alone. */
+  part?: InboxPart | undefined;
 }
 
 /** By what words somebody is asked, and who may neither have started, changed nor agreed to it: they, and whom they act for. */
 export interface Decider {
   words: readonly string[];
+  /** Those of the words that are a name. */
+  names: readonly string[];
   people: readonly string[];
 }
 
@@ -45,14 +54,8 @@ export function listApprovals(
   tx: Transaction,
   { filters, order, limit }: { filters: ApprovalFilters; order: InboxOrder; limit: number },
 ): Promise<ApprovalListRow[]> {
-  const { state, run, decidableBy } = filters;
-  const states = state === undefined ? ApprovalState.options : [state];
-  const conditions = [
-    Prisma.sql`state = wanted.word`,
-    ...(run === undefined ? [] : [Prisma.sql`run_id = ${run}`]),
-    ...(decidableBy === undefined ? [] : [waitsForWordOf(decidableBy)]),
-    ...behind(order),
-  ];
+  const states = filters.state === undefined ? ApprovalState.options : [filters.state];
+  const conditions = [Prisma.sql`state = wanted.word`, ...conditionsOf(filters), ...behind(order)];
   const rows = Prisma.sql`SELECT * FROM approval WHERE ${Prisma.join(conditions, ' AND ')}
     ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`;
   return query<ApprovalListRow>(
@@ -62,6 +65,33 @@ export function listApprovals(
     ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`,
     'by-values',
   );
+}
+
+function conditionsOf({ run, process, priority, dueBefore, decidableBy, part }: ApprovalFilters): Prisma.Sql[] {
+  return [
+    ...(run === undefined ? [] : [Prisma.sql`run_id = ${run}`]),
+    ...(process === undefined ? [] : [Prisma.sql`process = ${process}`]),
+    ...(priority === undefined ? [] : [Prisma.sql`priority = ${priority}::int`]),
+    ...(dueBefore === undefined ? [] : [Prisma.sql`due_at < ${dueBefore}::timestamptz`]),
+    ...(decidableBy === undefined ? [] : [waitsForWordOf(decidableBy)]),
+    ...(decidableBy === undefined || part === undefined ? [] : [isInPart(part, decidableBy)]),
+  ];
+}
+
+function isInPart(part: InboxPart, [own, ...others]: readonly Decider[]): Prisma.Sql {
+  if (own === undefined) return Prisma.sql`false`;
+  switch (part) {
+    case 'you':
+      return Prisma.sql`${waitsForWordOf([own])} AND ${asksByName(own)}`;
+    case 'team':
+      return Prisma.sql`${waitsForWordOf([own])} AND NOT ${asksByName(own)}`;
+    case 'another':
+      return Prisma.sql`${others.length > 0} AND NOT ${waitsForWordOf([own])}`;
+  }
+}
+
+function asksByName({ names, people }: Decider): Prisma.Sql {
+  return Prisma.sql`(audience && ${[...names]}::text[] OR coalesce(claimed_by = ANY(${[...people]}::text[]), false))`;
 }
 
 /** The runs of open tasks that wait for somebody's word. */

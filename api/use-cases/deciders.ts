@@ -18,9 +18,13 @@ export function createDecidersOf(parts: DecidersParts) {
   const delegatorsOf = createDelegatorsOf(parts);
   return async (by: Person): Promise<readonly InboxDecider[]> => {
     const others = await delegatorsOf(parts.reads, by);
-    const own = { words: wordsOfPerson(by), people: [by.id] };
-    return [own, ...others.map((other) => ({ for: other.id, words: wordsOfPerson(other), people: [by.id, other.id] }))];
+    const own = { ...askedAs(by), people: [by.id] };
+    return [own, ...others.map((other) => ({ for: other.id, ...askedAs(other), people: [by.id, other.id] }))];
   };
+}
+
+function askedAs(person: Person): Pick<Decider, 'words' | 'names'> {
+  return { words: wordsOfPerson(person), names: wordsOfPerson({ id: person.id, roles: [], teams: [] }) };
 }
 
 export type DecidersOf = ReturnType<typeof createDecidersOf>;

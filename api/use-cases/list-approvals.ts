@@ -1,13 +1,15 @@
 import type { ApprovalList, ApprovalListQuery } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
+import { rankOf } from '#governance/approvals/priority.ts';
 import type { Seals } from '#governance/seals/index.ts';
-import { type ApprovalListRow, listApprovals } from '#store/approval-list.ts';
+import { type ApprovalFilters, type ApprovalListRow, listApprovals } from '#store/approval-list.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Reads } from './database.ts';
-import type { DecidersOf, InboxDecider } from './deciders.ts';
+import type { DecidersOf } from './deciders.ts';
 import { describeApproval } from './describe-approval.ts';
 import { fullPage } from './full-page.ts';
 import { cursorBehind, orderBehind, orderOf } from './inbox-order.ts';
+import { inboxPartOf } from './inbox-part.ts';
 import type { MayRead } from './judge-reader.ts';
 import { defaultLimit } from './page-cursor.ts';
 
@@ -23,10 +25,10 @@ export function createListApprovals(parts: ListApprovalsParts) {
   const { reads, seals } = parts;
 
   return async (by: Person, query: ApprovalListQuery): Promise<ApprovalList> => {
-    const { limit = defaultLimit, mine, state, run } = query;
+    const { limit = defaultLimit, mine, asked } = query;
     const order = orderOf(query);
-    const deciders = mine ? await parts.decidersOf(by) : undefined;
-    const filters = { state, run, decidableBy: deciders };
+    const deciders = mine || asked ? await parts.decidersOf(by) : undefined;
+    const filters = { ...filtersOf(query), decidableBy: deciders };
     const { rows, next } = await fullPage<ApprovalListRow>({
       limit,
       rowsBehind: (last, count) =>
@@ -35,17 +37,20 @@ export function createListApprovals(parts: ListApprovalsParts) {
       cursorBehind: (row) => cursorBehind(order, row),
     });
     await seals.fetchKeys(rows.map(({ actionSealed }) => actionSealed));
-    const items = rows.map(async (row) => ({ ...(await describeApproval(seals, row)), ...forWhom(row, deciders) }));
+    const items = rows.map(async (row) => ({ ...(await describeApproval(seals, row)), ...inboxPartOf(row, deciders) }));
     return { items: await Promise.all(items), next };
   };
 }
 
-function forWhom(row: ApprovalListRow, deciders: readonly InboxDecider[] = []): { for?: string } {
-  const decider = deciders.find(({ words, people }) => {
-    const hasPart = [row.startedBy, ...row.voters, ...row.editors].some((person) => people.includes(person));
-    return !hasPart && words.some((word) => row.audience.includes(word));
-  });
-  return decider?.for === undefined ? {} : { for: decider.for };
+function filtersOf({ state, run, process, priority, overdue, asked }: ApprovalListQuery): ApprovalFilters {
+  return {
+    state,
+    run,
+    process,
+    priority: priority && rankOf(priority),
+    dueBefore: overdue ? new Date() : undefined,
+    part: asked,
+  };
 }
 
 export function runOf({ runId, process, startedBy }: Pick<ApprovalRow, 'runId' | 'process' | 'startedBy'>): {

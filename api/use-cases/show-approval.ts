@@ -9,12 +9,13 @@ import { partyOf } from '#governance/questions/party.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
-import { findRun } from '#store/runs.ts';
+import { findRun, type RunRow } from '#store/runs.ts';
 import type { Reads } from './database.ts';
 import { describeApproval, erased, openAction, openFields } from './describe-approval.ts';
 import { describeFacts } from './describe-facts.ts';
 import { createDescribeWords } from './describe-words.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
+import type { JudgeTask } from './judge-task.ts';
 import { runOf } from './list-approvals.ts';
 
 export interface ShowTaskParts {
@@ -22,6 +23,7 @@ export interface ShowTaskParts {
   seals: Seals;
   mayRead: MayRead;
   judge(row: ApprovalRow): Promise<Decision>;
+  judgeTask: JudgeTask;
 }
 
 export interface ShowApprovalParts {
@@ -52,26 +54,22 @@ export function createShowTask(parts: ShowTaskParts) {
 
   return async (by: Person, row: ApprovalRow): Promise<ApprovalDetail> => {
     if (!parts.mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
+    const run = await findRun(parts.reads, row.runId);
+    if (!run) throw new Error(`The run ${row.runId} of the task ${row.id} is missing`);
     const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
     return {
       ...(await describeApproval(seals, row)),
       openedAt: row.openedAt.toISOString(),
       startedBy: row.startedBy,
       editable: row.editable,
-      policy: await policyOf(row),
+      policy: policyOf(row, run),
       ...formAndFacts(row),
       evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
       ...(await describeWords(row)),
       decision: await decisionOf(row),
+      may: await parts.judgeTask(by, { row, run }),
     };
   };
-
-  async function policyOf(row: ApprovalRow): Promise<ApprovalDetail['policy']> {
-    const { process, point, runId } = row;
-    const run = await findRun(parts.reads, runId);
-    if (!run) throw new Error(`The run ${runId} of the task ${row.id} is missing`);
-    return { process, version: run.processVersion, point, snapshot: run.snapshotHash };
-  }
 
   async function decisionOf(row: ApprovalRow): Promise<DecisionMade | null> {
     const { decision, decidedBy, decidedAt, decidedDigest } = row;
@@ -109,6 +107,10 @@ export function createShowTask(parts: ShowTaskParts) {
     const opened = await seals.open(row.commentSealed, commentPlace(row.id));
     return opened.kind === 'tombstone' ? erased : String(opened.value);
   }
+}
+
+function policyOf({ process, point }: ApprovalRow, run: RunRow): ApprovalDetail['policy'] {
+  return { process, version: run.processVersion, point, snapshot: run.snapshotHash };
 }
 
 function formAndFacts(row: ApprovalRow): Pick<ApprovalDetail, 'facts' | 'form'> {

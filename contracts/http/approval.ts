@@ -7,6 +7,7 @@ import { OutgoingMessage } from '../message.ts';
 import { AskedParty } from '../question.ts';
 import { line, text } from '../text.ts';
 import { Moment, pageOf, pageQuery } from './page.ts';
+import { Problem } from './problem.ts';
 
 export const ApprovalId = z.object({
   id: z.string().regex(idPattern('approval'), 'must be apr_ and 32 hexadecimal digits'),
@@ -27,6 +28,14 @@ export const AttachmentNumber = ApprovalId.extend({
     .meta({ description: 'Counted from 1, in the order of the task.' }),
 });
 
+/** Why a task stands in somebody's inbox: it names them or they have it, it asks what they are, or they act for whom it asks. */
+export const InboxPart = z.enum(['you', 'team', 'another']).meta({
+  id: 'InboxPart',
+  description:
+    '`you`: it asks you by name, or you have claimed it. `team`: it asks a role or a team of yours. `another`: it asks somebody you act for.',
+});
+export type InboxPart = z.infer<typeof InboxPart>;
+
 export const ApprovalListQuery = z.strictObject({
   state: ApprovalState.optional(),
   mine: z
@@ -37,7 +46,11 @@ export const ApprovalListQuery = z.strictObject({
       description:
         'Only tasks that ask you, or somebody you act for: no run that you started, and no text that you changed or agreed to.',
     }),
+  asked: InboxPart.optional().meta({ description: 'Only this part of your inbox; it implies `mine`.' }),
   run: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits').optional(),
+  process: line(200).optional(),
+  priority: ApprovalPriority.optional(),
+  overdue: z.literal('true').optional().meta({ description: 'Only tasks past the time they were due.' }),
   sort: z
     .enum(['newest', 'urgency'])
     .optional()
@@ -97,6 +110,7 @@ export const ApprovalItem = z
       .object({ by: z.string(), since: Moment })
       .nullable()
       .meta({ description: 'Who has the task for themselves: nobody else may decide until they do, or release it.' }),
+    asked: InboxPart.optional().meta({ description: 'In your inbox: why it stands there.' }),
     for: z.string().optional().meta({ description: 'In your inbox: whom you would decide for, by their delegation.' }),
     priority: ApprovalPriority,
     due: Moment.meta({ description: 'When it should be decided.' }),
@@ -173,6 +187,25 @@ const WeighedFact = z
   .meta({ id: 'WeighedFact' });
 export type WeighedFact = z.infer<typeof WeighedFact>;
 
+const Refusal = Problem.pick({ code: true, title: true, detail: true, facts: true }).meta({ id: 'Refusal' });
+
+export const TaskRights = z
+  .object({
+    decide: z.array(DecisionChoice).meta({ description: 'Decisions that would be taken from you now.' }),
+    refusal: Refusal.nullable().meta({ description: 'Why none would, while the task is open.' }),
+    for: z.string().nullable().meta({ description: 'In whose place you would decide, by their delegation.' }),
+    claim: z.boolean(),
+    release: z.boolean(),
+    reassign: z.boolean(),
+  })
+  .meta({ id: 'TaskRights', description: 'Judged as the act itself will be, at the moment of asking.' });
+export type TaskRights = z.infer<typeof TaskRights>;
+
+export const TakerList = z
+  .object({ items: z.array(z.object({ id: z.string(), name: z.string() })) })
+  .meta({ id: 'TakerList' });
+export type TakerList = z.infer<typeof TakerList>;
+
 export const ApprovalDetail = ApprovalItem.extend({
   openedAt: Moment,
   startedBy: z.string(),
@@ -189,5 +222,6 @@ export const ApprovalDetail = ApprovalItem.extend({
   words: z.array(ApprovalWord).meta({ description: 'Who gave their word while others have to join, oldest first.' }),
   comments: z.array(ApprovalComment).meta({ description: 'What people said about it, oldest first.' }),
   decision: DecisionMade.nullable(),
+  may: TaskRights.meta({ description: 'What you may do with it now.' }),
 }).meta({ id: 'ApprovalDetail' });
 export type ApprovalDetail = z.infer<typeof ApprovalDetail>;

@@ -2,11 +2,10 @@ import { AppError, isAppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import { createDelegatorsOf, createFindActor } from './acting-for.ts';
+import { createMayTake, unclaimed } from './may-take.ts';
 import { createMoveClaim, type Move } from './move-claim.ts';
 import type { ReadVotesParts } from './read-votes.ts';
 import type { ActOrder } from './record-refused-act.ts';
-import { checkOnce } from './refuse.ts';
 import type { Situation } from './situation.ts';
 
 export interface ReassignOrder extends ActOrder {
@@ -16,10 +15,9 @@ export interface ReassignOrder extends ActOrder {
 
 /** Who has a task for themselves: somebody takes it, gives it up, or gives it to another. */
 export function createClaims(parts: ReadVotesParts & { database: Database; ledger: Ledger }) {
-  const { person, rights } = parts;
+  const { person } = parts;
   const { direct } = parts.database;
-  const findActor = createFindActor(parts);
-  const delegatorsOf = createDelegatorsOf(parts);
+  const { findTaker, mayHandOn } = createMayTake(parts);
   const move = createMoveClaim(parts);
 
   return {
@@ -30,7 +28,7 @@ export function createClaims(parts: ReadVotesParts & { database: Database; ledge
 
   async function claimOf(situation: Situation, by: Person): Promise<Move | undefined> {
     const { id, claimedBy } = situation.row;
-    const { onBehalfOf } = await findTaker(situation, by);
+    const { onBehalfOf } = await findTaker(direct, situation, by);
     if (claimedBy === by.id) return undefined;
     const body = { approval: id, ...(onBehalfOf ? { onBehalfOf: onBehalfOf.id } : {}) };
     return { to: by.id, entry: { kind: 'approval-claimed', body } };
@@ -52,16 +50,8 @@ export function createClaims(parts: ReadVotesParts & { database: Database; ledge
     return { to, entry: { kind: 'approval-reassigned', body } };
   }
 
-  /** By whose right somebody may have a task: whoever may agree to it, and has not done so. */
-  async function findTaker(situation: Situation, by: Person) {
-    const actor = await findActor(direct, situation, { by, decision: 'approve' });
-    checkOnce(situation, actor);
-    return actor;
-  }
-
-  async function checkHolds({ row, terms, stage }: Situation, by: Person): Promise<void> {
-    if (row.claimedBy === by.id || rights.mayManage(row, { terms, stage, by })) return;
-    if (row.claimedBy !== null && (await delegatorsOf(direct, by)).some(({ id }) => id === row.claimedBy)) return;
+  async function checkHolds(situation: Situation, by: Person): Promise<void> {
+    if (await mayHandOn(direct, situation, by)) return;
     throw new AppError(
       'policy-refused',
       `${by.id} may not release or reassign this task: whoever claimed it, team leads and operators may`,
@@ -72,8 +62,7 @@ export function createClaims(parts: ReadVotesParts & { database: Database; ledge
   async function checkMayTake(situation: Situation, to: string): Promise<void> {
     const taker = person(to);
     if (!taker) throw mayNotTake(`nobody is called ${to}`);
-    const unclaimed = { ...situation, row: { ...situation.row, claimedBy: null } };
-    await findTaker(unclaimed, taker).catch((error: unknown) => {
+    await findTaker(direct, unclaimed(situation), taker).catch((error: unknown) => {
       throw isAppError(error) ? mayNotTake(error.message) : error;
     });
   }

@@ -11,6 +11,7 @@ import { checkFields } from './check-fields.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { approvalDigest } from './digest.ts';
 import { notAsOpened } from './not-as-opened.ts';
+import { takesDecision } from './takes-decision.ts';
 import { termsOf } from './terms.ts';
 
 export interface PreparedDecision {
@@ -51,9 +52,8 @@ function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
   throw notAsOpened(row);
 }
 
-/** Where a message may have left already, it has to be said whether it did. */
-function checkTakesOver({ point }: ApprovalRow): void {
-  if (point !== 'unconfirmed') return;
+function checkTakesOver(row: ApprovalRow): void {
+  if (takesDecision(row, 'take-over')) return;
   const detail = 'approve sends the message again, reject records it as sent; then go on by hand';
   throw new AppError('input-invalid', `This task is not one to take over: ${detail}`, {
     places: [{ pointer: '/decision', detail }],

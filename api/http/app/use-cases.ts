@@ -12,6 +12,7 @@ import type { createListDelegations } from '#api/use-cases/list-delegations.ts';
 import type { createListLedger } from '#api/use-cases/list-ledger.ts';
 import type { createListProcesses } from '#api/use-cases/list-processes.ts';
 import type { createListRuns } from '#api/use-cases/list-runs.ts';
+import type { createListTakers } from '#api/use-cases/list-takers.ts';
 import type { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { RecordUnheard } from '#api/use-cases/record-unheard.ts';
 import type { createListPromptVersions, createShowPromptText } from '#api/use-cases/registry/prompt-versions.ts';
@@ -46,6 +47,7 @@ export interface UseCases {
   claimApproval: ClaimApproval;
   releaseApproval: ClaimApproval;
   reassignApproval: ReassignApproval;
+  listTakers: ReturnType<typeof createListTakers>;
   commentOnApproval: CommentOnApproval;
   makeDelegation: MakeDelegation;
   endDelegation: EndDelegation;

@@ -15,6 +15,7 @@ import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
 import { listRunsRoute } from './list-runs.ts';
 import { mailboxRoutes } from './mailbox/index.ts';
+import { listTakersRoute } from './list-takers.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
 import { operateInBulkRoute } from './operate-in-bulk.ts';
 import { reassignApprovalRoute } from './reassign-approval.ts';
@@ -69,6 +70,7 @@ export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess 
     claimApprovalRoute(useCases),
     releaseApprovalRoute(useCases),
     reassignApprovalRoute(useCases),
+    listTakersRoute(useCases),
     commentOnApprovalRoute(useCases),
     listDelegationsRoute(useCases),
     makeDelegationRoute(useCases),
