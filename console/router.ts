@@ -7,6 +7,7 @@ import {
   redirect,
 } from '@tanstack/react-router';
 import { createElement } from 'react';
+import { parseInboxSearch } from './inbox/inbox-search.ts';
 import { parseMailboxSearch } from './mailbox/mailbox-search.ts';
 import { parseWordSearch } from './parts/word-search.ts';
 import { parsePromptSearch } from './registry/prompt-search.ts';
@@ -26,7 +27,15 @@ const home = createRoute({
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
+  validateSearch: parseInboxSearch,
   component: lazyRouteComponent(() => import('./inbox/InboxScreen.tsx'), 'InboxScreen'),
+});
+
+const approval = createRoute({
+  getParentRoute: () => root,
+  path: '/approvals/$id',
+  validateSearch: parseInboxSearch,
+  component: lazyRouteComponent(() => import('./approval/ApprovalScreen.tsx'), 'ApprovalScreen'),
 });
 
 const runs = createRoute({
@@ -98,6 +107,7 @@ const samples = createRoute({
 const routeTree = root.addChildren([
   home,
   inbox,
+  approval,
   runs,
   run,
   start,

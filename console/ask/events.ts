@@ -70,8 +70,12 @@ function keysOf(event: ServerEvent): readonly (readonly string[])[] {
     case 'run':
       return [['runs', 'one', event.id], ['runs', 'newest'], ['mailbox']];
     case 'approval':
+      return [
+        ['approvals', 'one', event.id],
+        ['approvals', 'inbox'],
+      ];
     case 'inbox':
-      return [['approvals']];
+      return [['approvals', 'inbox']];
     case 'look-again':
       return [['runs', 'one'], ['runs', 'newest'], ['approvals'], ['mailbox']];
   }

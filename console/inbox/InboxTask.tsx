@@ -1,44 +1,53 @@
 import { Link } from '@tanstack/react-router';
 import type { ApprovalItem } from '#contracts/http/approval.ts';
 import { labelOf } from '../format/label-of.ts';
-import { Moment } from '../parts/Moment.tsx';
+import { Due } from '../parts/Due.tsx';
 import { State } from '../parts/State.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { texts } from '../texts/index.ts';
+import type { InboxSearch } from './inbox-search.ts';
 
 const words = texts.inbox;
 
-/** One task: what would be done, why a person is asked, and until when. */
-export function InboxTask({ task }: { task: ApprovalItem }) {
+interface InboxTaskProps {
+  task: ApprovalItem;
+  isGone: boolean;
+  search: InboxSearch;
+}
+
+/** One task: what would be done, why a person is asked, and until when. All of it leads to the task. */
+export function InboxTask({ task, isGone, search }: InboxTaskProps) {
   const titleOf = useProcessTitle();
-  const late = Date.parse(task.due) < Date.now();
-  const urgent = task.priority === 'urgent' || task.priority === 'high';
+  const { action, reason, run } = task;
   return (
-    <li className="card inbox-task">
-      <div className="inbox-head">
-        <h2>{task.action.kind === 'erased' ? words.erased : task.action.subject}</h2>
-        <span className="inbox-states">
-          {urgent ? <State tone="wrong">{words.priority[task.priority]}</State> : null}
-          {task.claim ? <State tone="over">{words.claimedBy(task.claim.by)}</State> : null}
-          {task.for ? <State tone="going">{words.for(task.for)}</State> : null}
-        </span>
-      </div>
-      {task.action.kind === 'erased' ? null : (
-        <>
-          <p className="soft">{words.to(task.action.to)}</p>
-          <p className="inbox-text">{task.action.text.replace(/\s+/g, ' ')}</p>
-        </>
-      )}
-      <p className="inbox-foot small">
-        <span>
-          {words.due} <Moment at={task.due} /> {late ? <State tone="warning">{words.overdue}</State> : null}
-        </span>
-        <span className="soft">{words.reasons[task.reason] ?? labelOf(task.reason)}</span>
-        <span className="soft">{titleOf(task.run.process)}</span>
-        <Link to="/runs/$id" params={{ id: task.run.id }}>
-          {words.openRun}
+    <li className="inbox-task" data-gone={isGone}>
+      <h3>
+        <Link className="inbox-link" to="/approvals/$id" params={{ id: task.id }} search={search}>
+          {action.kind === 'erased' ? words.erased : action.subject}
         </Link>
+      </h3>
+      <p className="inbox-states">{isGone ? <State tone="over">{words.gone}</State> : <States task={task} />}</p>
+      <p className="inbox-why">
+        {words.reasons[reason] ?? labelOf(reason)}
+        <span className="soft"> · {titleOf(run.process)}</span>
       </p>
+      {action.kind === 'erased' ? null : (
+        <p className="inbox-text soft">
+          <span className="inbox-to">{words.to(action.to)}</span> {action.text.replace(/\s+/g, ' ')}
+        </p>
+      )}
     </li>
+  );
+}
+
+function States({ task: { priority, claim, due } }: Pick<InboxTaskProps, 'task'>) {
+  const nameOf = usePersonName();
+  return (
+    <>
+      {priority === 'urgent' || priority === 'high' ? <State tone="wrong">{words.priority[priority]}</State> : null}
+      {claim ? <State tone="over">{words.claimedBy(nameOf(claim.by))}</State> : null}
+      <Due at={due} />
+    </>
   );
 }

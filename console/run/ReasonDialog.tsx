@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type FormEvent, type ReactNode, useState } from 'react';
+import { Dialog } from '../parts/Dialog.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';
-import './reason-dialog.css';
 
 interface ReasonDialogProps {
   words: { title: string; about: string; confirm: string };
@@ -19,9 +19,7 @@ const longest = 1_000;
 export function ReasonDialog({ words, dangerous, act, close, children }: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const dialog = useRef<HTMLDialogElement>(null);
   const acting = useMutation({ mutationFn: act, onSuccess: close });
-  useEffect(() => dialog.current?.showModal(), []);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = reason.trim().replace(/\s+/g, ' ');
@@ -29,9 +27,8 @@ export function ReasonDialog({ words, dangerous, act, close, children }: ReasonD
     if (given !== '') acting.mutate(given);
   };
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="dialog-title" onClose={close}>
+    <Dialog title={words.title} close={close}>
       <form onSubmit={submit} noValidate>
-        <h2 id="dialog-title">{words.title}</h2>
         <p className="soft">{words.about}</p>
         {children}
         <Textarea
@@ -53,6 +50,6 @@ export function ReasonDialog({ words, dangerous, act, close, children }: ReasonD
           </Button>
         </div>
       </form>
-    </dialog>
+    </Dialog>
   );
 }

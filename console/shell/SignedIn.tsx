@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import type { Me } from '#contracts/http/person.ts';
-import { dropAllDrafts } from '../start/drafts.ts';
+import { dropAllDrafts } from '../drafts/drafts.ts';
 import { texts } from '../texts/index.ts';
 
 /** Who is signed in, in which roles, and the way out. */

@@ -5,6 +5,7 @@ import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { ProcessDetail } from '#contracts/http/process.ts';
 import { failureOf } from '../ask/api-failure.ts';
 import { startRun } from '../ask/runs.ts';
+import { useKeptDraft } from '../drafts/use-kept-draft.ts';
 import { sayCount } from '../format/amounts.ts';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';
@@ -12,13 +13,12 @@ import { FormFields } from './FormFields.tsx';
 import { createFindMistakes, type Mistakes, mistakesIn } from './find-mistakes.ts';
 import { fieldsOf } from './form-schema.ts';
 import { createKeyFor } from './key-for.ts';
-import { valuesOf } from './typed-values.ts';
-import { useKeptDraft } from './use-kept-draft.ts';
+import { parseTyped, valuesOf } from './typed-values.ts';
 
 /** Says what is wrong where it is typed, once one has left the field; what was typed survives whatever happens. */
 export function StartForm({ process }: { process: ProcessDetail }) {
   const navigate = useNavigate();
-  const { draft, change, forget } = useKeptDraft(process.name);
+  const { draft, change, forget } = useKeptDraft(process.name, parseTyped);
   const fields = useMemo(() => fieldsOf(process.input), [process.input]);
   const findMistakes = useMemo(() => createFindMistakes(process.input), [process.input]);
   const [keyFor] = useState(createKeyFor);

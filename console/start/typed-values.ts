@@ -1,7 +1,14 @@
+import { z } from 'zod';
 import type { FormField } from './form-schema.ts';
 
 /** What stands in the controls of a form, as it was typed. */
 export type Typed = { [name: string]: string | boolean | Typed[] };
+
+const Typed: z.ZodType<Typed> = z.lazy(() => z.record(z.string(), z.union([z.string(), z.boolean(), z.array(Typed)])));
+
+export function parseTyped(kept: unknown): Typed {
+  return Typed.catch({}).parse(kept);
+}
 
 /** What was typed as the values it means; a field that was left empty is not there. */
 export function valuesOf(fields: readonly FormField[], typed: Typed): Record<string, unknown> {

@@ -8,10 +8,12 @@ import { Notice } from './Notice.tsx';
 interface FailedProps {
   error: unknown;
   retry?: (() => void) | undefined;
+  /** Where to go where trying again is of no use; to the runs where nothing else is said. */
+  wayOut?: ReactNode;
 }
 
 /** Says why something is not there, and what to do about it. */
-export function Failed({ error, retry }: FailedProps) {
+export function Failed({ error, retry, wayOut = <ToRuns /> }: FailedProps) {
   const failure = failureOf(error);
   const again = retry ? <Button onClick={retry}>{texts.states.tryAgain}</Button> : null;
   switch (failure.kind) {
@@ -28,7 +30,7 @@ export function Failed({ error, retry }: FailedProps) {
         </Notice>
       );
     case 'problem':
-      return <Refused problem={failure.problem} again={again} />;
+      return <Refused problem={failure.problem} again={again} wayOut={wayOut} />;
   }
 }
 
@@ -36,7 +38,13 @@ function Reload() {
   return <Button onClick={() => location.reload()}>{texts.states.garbled.reload}</Button>;
 }
 
-function Refused({ problem, again }: { problem: Problem; again: ReactNode }) {
+interface RefusedProps {
+  problem: Problem;
+  again: ReactNode;
+  wayOut: ReactNode;
+}
+
+function Refused({ problem, again, wayOut }: RefusedProps) {
   switch (problem.status) {
     case 401:
       return (
@@ -53,7 +61,7 @@ function Refused({ problem, again }: { problem: Problem; again: ReactNode }) {
       );
     default:
       return (
-        <Notice tone="wrong" title={problem.title} actions={problem.retry === 'later' ? again : <ToRuns />}>
+        <Notice tone="wrong" title={problem.title} actions={problem.retry === 'later' ? again : wayOut}>
           <p>{`${problem.detail}.`}</p>
           {problem.id ? <p>{texts.states.failed.reference(problem.id)}</p> : null}
           {problem.retry === 'later' ? <p>{texts.states.later}</p> : null}

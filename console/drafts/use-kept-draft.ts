@@ -1,19 +1,18 @@
 import { useState } from 'react';
 import { dropDraft, keepDraft, readDraft } from './drafts.ts';
-import type { Typed } from './typed-values.ts';
 
 /** What was typed, kept in this tab: it outlasts a reload, a restart of Baton, and signing in again. */
-export function useKeptDraft(process: string) {
-  const [draft, setDraft] = useState<Typed>(() => readDraft(process));
+export function useKeptDraft<Draft>(name: string, parse: (kept: unknown) => Draft) {
+  const [draft, setDraft] = useState<Draft>(() => parse(readDraft(name)));
   return {
     draft,
-    change: (next: Typed) => {
+    change: (next: Draft) => {
       setDraft(next);
-      keepDraft(process, next);
+      keepDraft(name, next);
     },
     forget: () => {
-      setDraft({});
-      dropDraft(process);
+      setDraft(parse({}));
+      dropDraft(name);
     },
   };
 }

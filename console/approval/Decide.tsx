@@ -1,0 +1,97 @@
+import { Button } from '@mantine/core';
+import { type KeyboardEvent, useRef } from 'react';
+import type { DecisionChoice } from '#contracts/approval.ts';
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { type KeyActs, useKeys } from '../keys/use-keys.ts';
+import { Notice } from '../states/Notice.tsx';
+import { texts } from '../texts/index.ts';
+import { ChoicePanel } from './ChoicePanel.tsx';
+import { NotTaken } from './NotTaken.tsx';
+import type { DecisionForm } from './use-decision.ts';
+
+interface DecideProps {
+  task: ApprovalDetail;
+  decision: DecisionForm;
+  /** Another text stands in its place by now: first it has to be looked at. */
+  isChanged: boolean;
+}
+
+const words = texts.approval.decide;
+const keys: Readonly<Record<string, DecisionChoice>> = { e: 'edit', q: 'ask', r: 'reject', t: 'take-over' };
+const shownInOrder: readonly DecisionChoice[] = ['approve', 'edit', 'ask', 'reject', 'take-over'];
+
+/** Where the decision is made: what may be chosen, what it needs besides, and sending it. */
+export function Decide({ task, decision, isChanged }: DecideProps) {
+  const place = useRef<HTMLElement>(null);
+  const { choice, choose, sendAgain, failure } = decision;
+  const focus = (name: string) => place.current?.querySelector<HTMLElement>(`[data-choice="${name}"]`)?.focus();
+  useKeys({ a: () => focus('approve'), ...keysFor(task.may.decide, choose) });
+  const press = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || choice === undefined) return;
+    const left = choice;
+    choose(undefined);
+    requestAnimationFrame(() => focus(left));
+  };
+  if (task.may.decide.length === 0) return <Refusal task={task} />;
+  return (
+    <section ref={place} className="decide" aria-label={words.label} data-open={choice ?? 'none'} onKeyDown={press}>
+      {failure === undefined ? null : <NotTaken error={failure} again={sendAgain} />}
+      {choice === undefined ? null : <ChoicePanel task={task} choice={choice} decision={decision} />}
+      <div className="decide-choices">
+        {choice === undefined ? (
+          <Choices task={task} decision={decision} isChanged={isChanged} />
+        ) : (
+          <Send choice={choice} task={task} decision={decision} isChanged={isChanged} />
+        )}
+      </div>
+    </section>
+  );
+}
+
+function keysFor(may: readonly DecisionChoice[], choose: DecisionForm['choose']): KeyActs {
+  const open = Object.entries(keys).filter(([, choice]) => may.includes(choice));
+  return Object.fromEntries(open.map(([key, choice]) => [key, () => choose(choice)]));
+}
+
+function Choices({ task, decision, isChanged }: DecideProps) {
+  const { choose, send, isSending } = decision;
+  const named = task.point === 'unconfirmed' ? { ...words.choices, ...words.unconfirmed } : words.choices;
+  return shownInOrder
+    .filter((choice) => task.may.decide.includes(choice))
+    .map((choice) => (
+      <Button
+        key={choice}
+        data-choice={choice}
+        variant={choice === 'approve' ? 'filled' : 'default'}
+        disabled={isChanged}
+        loading={choice === 'approve' && isSending}
+        onClick={() => (choice === 'approve' ? send(choice) : choose(choice))}
+      >
+        {named[choice]}
+      </Button>
+    ));
+}
+
+function Send({ choice, task, decision, isChanged }: DecideProps & { choice: DecisionChoice }) {
+  const named = task.point === 'unconfirmed' ? { ...words.send, ...words.unconfirmed } : words.send;
+  return (
+    <>
+      <Button disabled={isChanged} loading={decision.isSending} onClick={() => decision.send(choice)}>
+        {named[choice]}
+      </Button>
+      <Button variant="default" onClick={() => decision.choose(undefined)}>
+        {words.back}
+      </Button>
+    </>
+  );
+}
+
+function Refusal({ task: { may } }: Pick<DecideProps, 'task'>) {
+  if (may.refusal === null) return null;
+  return (
+    <Notice tone="warning" title={may.refusal.title}>
+      <p>{`${may.refusal.detail}.`}</p>
+      <p>{texts.approval.refused}</p>
+    </Notice>
+  );
+}

@@ -1,0 +1,61 @@
+import { Textarea, TextInput } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import type { OutgoingMessage } from '#contracts/message.ts';
+import { texts } from '../texts/index.ts';
+import { Difference } from './Difference.tsx';
+import { editedIn } from './task-draft.ts';
+import type { DecisionForm } from './use-decision.ts';
+
+interface EditMessageProps {
+  action: OutgoingMessage;
+  editable: readonly string[];
+  decision: DecisionForm;
+}
+
+const words = texts.approval.edit;
+const rows = { least: 8, most: 22, width: 60 };
+
+/** The fields that may be changed, and under them what reads otherwise by now. */
+export function EditMessage({ action, editable, decision }: EditMessageProps) {
+  const { draft, type, mistakes } = decision;
+  const edited = editedIn(draft, action);
+  const text = draft.text ?? action.text;
+  const first = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  return (
+    <div className="edit">
+      {editable.includes('subject') ? (
+        <TextInput
+          label={words.subject}
+          maxLength={500}
+          value={draft.subject ?? action.subject}
+          error={mistakes.subject}
+          onChange={({ currentTarget }) => type({ subject: currentTarget.value })}
+        />
+      ) : null}
+      {editable.includes('text') ? (
+        <Textarea
+          ref={first}
+          label={words.text}
+          maxLength={50_000}
+          rows={rowsFor(text)}
+          value={text}
+          error={mistakes.text}
+          onChange={({ currentTarget }) => type({ text: currentTarget.value })}
+          onKeyDown={({ key, ctrlKey, metaKey }) => key === 'Enter' && (ctrlKey || metaKey) && decision.send('edit')}
+        />
+      ) : (
+        <pre className="message-text">{action.text}</pre>
+      )}
+      {edited.subject === undefined ? null : (
+        <Difference name={words.subject} before={action.subject} after={edited.subject} />
+      )}
+      {edited.text === undefined ? null : <Difference name={words.text} before={action.text} after={edited.text} />}
+    </div>
+  );
+}
+
+function rowsFor(text: string): number {
+  const lines = text.split('\n').reduce((count, line) => count + Math.max(1, Math.ceil(line.length / rows.width)), 1);
+  return Math.min(Math.max(lines, rows.least), rows.most);
+}

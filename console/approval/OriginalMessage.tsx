@@ -1,0 +1,45 @@
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Moment } from '../parts/Moment.tsx';
+import { texts } from '../texts/index.ts';
+import { Exchanges } from './Exchanges.tsx';
+import { MessageText } from './MessageText.tsx';
+import { readEnquiry } from './read-enquiry.ts';
+
+const words = texts.approval.original;
+
+/** What came in, in the words it came in with, and what was asked about it since. */
+export function OriginalMessage({ evidence }: Pick<ApprovalDetail, 'evidence'>) {
+  return (
+    <section className="card task-side" aria-labelledby="original">
+      <h2 id="original">{words.title}</h2>
+      {'kind' in evidence ? (
+        <p className="soft">{words.erased}</p>
+      ) : (
+        <>
+          <Enquiry enquiry={evidence.enquiry} />
+          <Exchanges exchanges={evidence.exchanges ?? []} />
+        </>
+      )}
+    </section>
+  );
+}
+
+/** A message that came in. */
+export function Enquiry({ enquiry }: { enquiry: unknown }) {
+  const { from, name, subject, text, receivedAt, attachments, flags } = readEnquiry(enquiry);
+  return (
+    <>
+      <Facts
+        facts={[
+          { name: words.from, value: [name, from].filter(Boolean).join(', ') },
+          { name: words.subject, value: subject },
+          { name: words.received, value: receivedAt ? <Moment at={receivedAt} /> : null },
+          { name: words.attached, value: attachments.length > 0 ? words.notKept(attachments.join(', ')) : null },
+          { name: words.odd, value: flags.join(', ') },
+        ]}
+      />
+      <MessageText text={text} />
+    </>
+  );
+}

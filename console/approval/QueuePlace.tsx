@@ -1,0 +1,34 @@
+import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
+import { sayCount } from '../format/amounts.ts';
+import { KeysHelp } from '../keys/KeysHelp.tsx';
+import { useKeys } from '../keys/use-keys.ts';
+import { texts } from '../texts/index.ts';
+import type { Queue } from './use-queue.ts';
+
+const words = texts.approval.queue;
+
+/** Where one is among the tasks that wait, and the ways on, back and out. */
+export function QueuePlace({ queue }: { queue: Queue }) {
+  const { hasNext, hasBefore, toNext, toBefore, toInbox, place, of } = queue;
+  useKeys({
+    ...(hasNext ? { j: () => void toNext() } : {}),
+    ...(hasBefore ? { k: () => void toBefore() } : {}),
+    u: () => void toInbox(),
+  });
+  return (
+    <nav className="queue" aria-label={words.label}>
+      <Link to="/inbox" search={queue.search}>
+        {texts.approval.inbox}
+      </Link>
+      {place > 0 ? <span className="soft small figures">{words.place(sayCount(place), sayCount(of))}</span> : null}
+      <Button size="compact-sm" variant="default" disabled={!hasBefore} onClick={() => void toBefore()}>
+        {words.before}
+      </Button>
+      <Button size="compact-sm" variant="default" disabled={!hasNext} onClick={() => void toNext()}>
+        {words.next}
+      </Button>
+      <KeysHelp keys={texts.keys.approval} />
+    </nav>
+  );
+}

@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { texts } from '../texts/index.ts';
+import { editedIn, isUnsent } from './task-draft.ts';
+import type { DecisionForm } from './use-decision.ts';
+
+const words = texts.approval.unsent;
+
+/** What one had typed as somebody else was faster: it goes nowhere by itself, and is not lost either. */
+export function Unsent({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
+  const { draft, forget } = decision;
+  if (!isUnsent(draft, task.action)) return null;
+  const { subject, text } = editedIn(draft, task.action);
+  const typed = [
+    { name: texts.approval.edit.subject, value: subject },
+    { name: texts.approval.edit.text, value: text ? <pre>{text}</pre> : null },
+    { name: texts.approval.decide.reason, value: draft.reason },
+    { name: texts.approval.decide.question, value: draft.question },
+    { name: texts.approval.comments.add, value: draft.comment },
+  ];
+  return (
+    <section className="card unsent" aria-labelledby="unsent">
+      <h2 id="unsent">{words.title}</h2>
+      <p className="soft">{words.about}</p>
+      <Facts facts={typed} />
+      <Button variant="default" onClick={forget}>
+        {words.drop}
+      </Button>
+    </section>
+  );
+}

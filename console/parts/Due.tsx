@@ -1,0 +1,23 @@
+import { saySpan } from '../format/span.ts';
+import { sayExactly } from '../format/when.ts';
+import { texts } from '../texts/index.ts';
+import { useNow } from './use-now.ts';
+
+const soonMs = 3_600_000;
+const leastSaidMs = 60_000;
+
+/** How long there still is, as it runs; the exact time on pointing at it. */
+export function Due({ at }: { at: string }) {
+  const left = Date.parse(at) - useNow();
+  const said = saySpan(Math.max(Math.abs(left), leastSaidMs));
+  return (
+    <time className="due figures" data-tone={toneOf(left)} dateTime={at} title={sayExactly(at)}>
+      {left > 0 ? texts.inbox.dueIn(said) : texts.inbox.overdueBy(said)}
+    </time>
+  );
+}
+
+function toneOf(left: number): 'calm' | 'soon' | 'late' {
+  if (left <= 0) return 'late';
+  return left < soonMs ? 'soon' : 'calm';
+}

@@ -1,0 +1,28 @@
+export const keysTexts = {
+  open: 'Keys',
+  title: 'Keys on this screen',
+  close: 'Close',
+  on: 'Single keys are on',
+  onHint: 'Switch them off where a voice program or a slip of the hand sets them off. Kept in this browser.',
+  help: ['?', 'Show these keys'],
+  inbox: [
+    ['j', 'Next task'],
+    ['k', 'Task before'],
+    ['Enter', 'Open the task'],
+    ['n', 'Show what is new'],
+  ],
+  approval: [
+    ['a', 'Go to approve; Enter does it'],
+    ['e', 'Edit'],
+    ['q', 'Ask a question'],
+    ['r', 'Reject'],
+    ['t', 'Take over'],
+    ['c', 'Go to taking or giving back the task'],
+    ['m', 'Go to what people say about it'],
+    ['j', 'Next task'],
+    ['k', 'Task before'],
+    ['u', 'Back to the inbox'],
+    ['Ctrl Enter', 'Send what you typed'],
+    ['Esc', 'Leave what you opened; what you typed stays'],
+  ],
+} as const;
