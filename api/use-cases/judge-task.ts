@@ -55,7 +55,7 @@ export function createJudgeTask(parts: ReadVotesParts & { reads: Reads }) {
     const tried = await Promise.all(fitting.map((decision) => tryWord(situation, { by, decision })));
     const decide = fitting.filter((_decision, index) => tried[index]?.kind === 'taken');
     const taken = tried.find((each) => each.kind === 'taken');
-    const refused = taken ? undefined : tried.find((each) => each.kind === 'refused');
+    const refused = tried.find((each) => each.kind === 'refused');
     return { decide, refusal: refused ? described(refused.error) : null, for: taken?.actor.onBehalfOf?.id ?? null };
   }
 

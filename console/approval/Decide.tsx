@@ -3,7 +3,6 @@ import { type KeyboardEvent, useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { type KeyActs, useKeys } from '../keys/use-keys.ts';
-import { Notice } from '../states/Notice.tsx';
 import { texts } from '../texts/index.ts';
 import { ChoicePanel } from './ChoicePanel.tsx';
 import { NotTaken } from './NotTaken.tsx';
@@ -32,7 +31,6 @@ export function Decide({ task, decision, isChanged }: DecideProps) {
     choose(undefined);
     requestAnimationFrame(() => focus(left));
   };
-  if (task.may.decide.length === 0) return <Refusal task={task} />;
   return (
     <section ref={place} className="decide" aria-label={words.label} data-open={choice ?? 'none'} onKeyDown={press}>
       {failure === undefined ? null : <NotTaken error={failure} again={sendAgain} />}
@@ -83,15 +81,5 @@ function Send({ choice, task, decision, isChanged }: DecideProps & { choice: Dec
         {words.back}
       </Button>
     </>
-  );
-}
-
-function Refusal({ task: { may } }: Pick<DecideProps, 'task'>) {
-  if (may.refusal === null) return null;
-  return (
-    <Notice tone="warning" title={may.refusal.title}>
-      <p>{`${may.refusal.detail}.`}</p>
-      <p>{texts.approval.refused}</p>
-    </Notice>
   );
 }

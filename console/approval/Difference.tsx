@@ -13,8 +13,8 @@ export function Difference({ name, before, after }: DifferenceProps) {
   const settled = useDeferredValue(after);
   const stretches = useMemo(() => placed(wordDifference(before, settled)), [before, settled]);
   return (
-    <section className="difference" aria-label={texts.approval.edit.differenceOf(name)}>
-      <h3>{name}</h3>
+    <section className="difference">
+      <h3>{texts.approval.edit.differenceOf(name)}</h3>
       <p className="difference-text">
         {stretches.map(({ at, kind, text }) => {
           if (kind === 'same') return <span key={at}>{text}</span>;

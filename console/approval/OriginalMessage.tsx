@@ -1,4 +1,5 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { Address } from '../parts/Address.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { texts } from '../texts/index.ts';
@@ -32,7 +33,7 @@ export function Enquiry({ enquiry }: { enquiry: unknown }) {
     <>
       <Facts
         facts={[
-          { name: words.from, value: [name, from].filter(Boolean).join(', ') },
+          { name: words.from, value: <From name={name} address={from} /> },
           { name: words.subject, value: subject },
           { name: words.received, value: receivedAt ? <Moment at={receivedAt} /> : null },
           { name: words.attached, value: attachments.length > 0 ? words.notKept(attachments.join(', ')) : null },
@@ -40,6 +41,15 @@ export function Enquiry({ enquiry }: { enquiry: unknown }) {
         ]}
       />
       <MessageText text={text} />
+    </>
+  );
+}
+
+function From({ name, address }: { name: string; address: string }) {
+  return (
+    <>
+      {name === '' ? '' : `${name}, `}
+      <Address of={address} />
     </>
   );
 }

@@ -1,4 +1,5 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { Address } from '../parts/Address.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { texts } from '../texts/index.ts';
 import { AttachedFiles } from './AttachedFiles.tsx';
@@ -11,17 +12,18 @@ const words = texts.approval.planned;
 /** Exactly what would leave, or the same being changed. */
 export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
   const { action, digest } = task;
-  const isEditing = task.state === 'open' && decision.choice === 'edit';
+  const isOpen = task.state === 'open';
+  const isEditing = isOpen && decision.choice === 'edit';
   return (
-    <section className="card planned" aria-labelledby="planned">
-      <h2 id="planned">{task.point === 'unconfirmed' ? words.unconfirmed : words.title}</h2>
+    <section className="card planned" data-open={isOpen} aria-labelledby="planned">
+      <h2 id="planned">{titleOf(task)}</h2>
       {action.kind === 'erased' ? (
         <p className="soft">{texts.inbox.erased}</p>
       ) : (
         <>
           <Facts
             facts={[
-              { name: words.to, value: action.to },
+              { name: words.to, value: <Address of={action.to} /> },
               { name: words.subject, value: isEditing ? null : action.subject },
             ]}
           />
@@ -40,4 +42,9 @@ export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decis
       </details>
     </section>
   );
+}
+
+function titleOf({ state, point }: ApprovalDetail): string {
+  if (state !== 'open') return words.past;
+  return point === 'unconfirmed' ? words.unconfirmed : words.title;
 }

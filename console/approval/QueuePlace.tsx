@@ -22,12 +22,16 @@ export function QueuePlace({ queue }: { queue: Queue }) {
         {texts.approval.inbox}
       </Link>
       {place > 0 ? <span className="soft small figures">{words.place(sayCount(place), sayCount(of))}</span> : null}
-      <Button size="compact-sm" variant="default" disabled={!hasBefore} onClick={() => void toBefore()}>
-        {words.before}
-      </Button>
-      <Button size="compact-sm" variant="default" disabled={!hasNext} onClick={() => void toNext()}>
-        {words.next}
-      </Button>
+      {of > 0 ? (
+        <>
+          <Button size="compact-sm" variant="default" disabled={!hasBefore} onClick={() => void toBefore()}>
+            {words.before}
+          </Button>
+          <Button size="compact-sm" variant="default" disabled={!hasNext} onClick={() => void toNext()}>
+            {words.next}
+          </Button>
+        </>
+      ) : null}
       <KeysHelp keys={texts.keys.approval} />
     </nav>
   );

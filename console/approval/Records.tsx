@@ -6,20 +6,24 @@ import { texts } from '../texts/index.ts';
 
 const words = texts.approval.records;
 
-/** What policies weigh, each with the record it came from; apart from that, what a model made of it. */
+/** What policies weigh, by the record it came from; apart from that, what a model made of it. */
 export function Records({ task: { facts, evidence } }: { task: ApprovalDetail }) {
-  const records = facts.filter(({ kind }) => kind === 'record');
-  const opinions = facts.filter(({ kind }) => kind === 'model');
+  const sources = Map.groupBy(facts, ({ kind, from }) => sayFrom(kind, from));
   return (
-    <section className="card" aria-labelledby="records">
+    <section className="card task-records" aria-labelledby="records">
       <h2 id="records">{words.title}</h2>
-      {records.length > 0 ? <Weighed facts={records} /> : <p className="soft">{words.none}</p>}
-      {opinions.length > 0 ? (
-        <>
-          <h3 className="records-opinions">{words.opinions}</h3>
-          <Weighed facts={opinions} />
-        </>
-      ) : null}
+      {facts.length === 0 ? <p className="soft">{words.none}</p> : null}
+      {[...sources].map(([source, found]) => (
+        <section key={source} className="source" aria-label={source}>
+          <h3>{source}</h3>
+          <Facts
+            facts={found.map(({ name, text }) => ({
+              name: words.names[name] ?? labelOf(name),
+              value: <span className="figures">{text}</span>,
+            }))}
+          />
+        </section>
+      ))}
       {'kind' in evidence ? null : (
         <details className="small">
           <summary>{words.whole}</summary>
@@ -31,15 +35,7 @@ export function Records({ task: { facts, evidence } }: { task: ApprovalDetail })
   );
 }
 
-function Weighed({ facts }: { facts: readonly WeighedFact[] }) {
-  const shown = facts.map(({ name, text, from }) => ({
-    name: words.names[name] ?? labelOf(name),
-    value: (
-      <>
-        <span className="figures">{text}</span>{' '}
-        {from === null ? null : <span className="soft small">{words.from(from)}</span>}
-      </>
-    ),
-  }));
-  return <Facts facts={shown} />;
+function sayFrom(kind: WeighedFact['kind'], from: string | null): string {
+  if (from === null) return words.unknown;
+  return kind === 'model' ? words.opinionsFrom(from) : words.from(from);
 }

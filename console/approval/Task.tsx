@@ -10,6 +10,7 @@ import { OriginalMessage } from './OriginalMessage.tsx';
 import { Outcome } from './Outcome.tsx';
 import { PlannedMessage } from './PlannedMessage.tsx';
 import { Records } from './Records.tsx';
+import { Refusal } from './Refusal.tsx';
 import { Standing } from './Standing.tsx';
 import { TaskFields } from './TaskFields.tsx';
 import { isUnsent, parseTaskDraft } from './task-draft.ts';
@@ -33,20 +34,21 @@ export function Task({ task: fresh, queue }: TaskProps) {
       <LeaveGuard isUnsent={() => isUnsent(parseTaskDraft(readDraft(task.id)), task.action)} forget={decision.forget} />
       {isOpen ? null : <Outcome task={task} queue={queue} decision={decision} />}
       {isChanged ? <Changed show={showChanged} /> : null}
+      <Refusal task={task} />
       <div className="task-sides">
         <OriginalMessage evidence={task.evidence} />
-        <div className="task-side">
+        <div className="task-planned">
           <PlannedMessage task={task} decision={decision} />
           {isOpen && task.form ? <TaskFields form={task.form} decision={decision} /> : null}
         </div>
+        <Records task={task} />
       </div>
       <div className="task-rest">
         <WhyAsked task={task} />
-        <Records task={task} />
         <Standing task={task} />
         <Comments task={task} decision={decision} />
       </div>
-      {isOpen ? <Decide task={task} decision={decision} isChanged={isChanged} /> : null}
+      {task.may.decide.length > 0 ? <Decide task={task} decision={decision} isChanged={isChanged} /> : null}
     </div>
   );
 }

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { Link } from '@tanstack/react-router';
+import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contracts/http/person.ts';
 import { texts } from '../texts/index.ts';
@@ -7,16 +7,17 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
 const places = [
-  { to: '/inbox', name: texts.shell.inbox },
-  { to: '/runs', name: texts.shell.runs },
-  { to: '/start', name: texts.shell.start },
-  { to: '/registry', name: texts.shell.registry },
+  { to: '/inbox', name: texts.shell.inbox, holds: '/approvals/' },
+  { to: '/runs', name: texts.shell.runs, holds: '/runs/' },
+  { to: '/start', name: texts.shell.start, holds: '/start/' },
+  { to: '/registry', name: texts.shell.registry, holds: '/registry/' },
 ] as const;
-const mailbox = { to: '/mailbox', name: texts.shell.mailbox } as const;
+const mailbox = { to: '/mailbox', name: texts.shell.mailbox, holds: '/mailbox/' } as const;
 
 /** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
 export function SideBar({ me }: { me: Me | undefined }) {
   const [open, setOpen] = useState(false);
+  const at = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <header className="side" data-open={open}>
       <div className="side-top">
@@ -36,12 +37,12 @@ export function SideBar({ me }: { me: Me | undefined }) {
       </div>
       <div className="side-body" id="places">
         <nav aria-label={texts.shell.places}>
-          {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name }) => (
+          {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name, holds }) => (
             <Link
               key={to}
-              className="place"
+              className={at.startsWith(holds) ? 'place active' : 'place'}
               to={to}
-              activeOptions={{ exact: false, includeSearch: false }}
+              activeOptions={{ exact: true, includeSearch: false }}
               onClick={() => setOpen(false)}
             >
               {name}

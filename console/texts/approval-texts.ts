@@ -13,11 +13,15 @@ export const approvalTexts = {
   run: (process: string) => `See the run: ${process}`,
   inPlaceOf: (name: string) => `You decide for ${name}`,
   kept: 'What you typed is kept. The page shows how the task stands now.',
-  refused: 'You can look at it and say something about it. Somebody with the right can decide.',
+  refused: {
+    advice: 'You can look at it and say something about it. Somebody with the right can decide.',
+    claimed: (name: string, since: string) => `${name} has taken it, ${since}, and decides unless they give it back.`,
+    claimedAdvice: 'Ask them to give it back, or a team lead or an operator to take it from them.',
+  },
   queue: {
     label: 'Tasks that wait',
     place: (place: string, of: string) => `${place} of ${of}`,
-    before: 'Before',
+    before: 'Previous',
     next: 'Next',
     nextTask: 'Next task',
   },
@@ -64,6 +68,7 @@ export const approvalTexts = {
   planned: {
     title: 'What will be sent',
     unconfirmed: 'What may have been sent',
+    past: 'What was put forward',
     to: 'To',
     subject: 'Subject',
     digest: 'Digest',
@@ -74,7 +79,7 @@ export const approvalTexts = {
   edit: {
     subject: 'Subject',
     text: 'Text',
-    differenceOf: (name: string) => `What changes: ${name}`,
+    differenceOf: (name: string) => `What changes in it: ${name.toLowerCase()}`,
   },
   fields: { title: 'With your approval', hint: 'The process asks for this with an approval, edited or not.' },
   changed: {
@@ -165,7 +170,7 @@ export const approvalTexts = {
     throwAway: 'Leave and throw it away',
   },
   why: {
-    title: 'Why you are asked',
+    title: 'Why a person is asked',
     rule: 'Rule',
     ruleAt: (point: string, process: string, version: string) => `${point}, in ${process} version ${version}`,
     draft: 'Draft',
@@ -193,8 +198,9 @@ export const approvalTexts = {
       'model.sentiment': 'Mood',
       'model.confidence': 'Sure',
     } as Record<string, string>,
-    from: (source: string) => `from ${source}`,
-    opinions: 'What a model made of the message, which is no record',
+    from: (source: string) => `From ${source}`,
+    unknown: 'From no record',
+    opinionsFrom: (source: string) => `What ${source} made of the message: no record`,
     whole: 'All that the draft was made from',
     minor: 'Amounts stand in minor units, such as cents, as they are kept.',
   },

@@ -192,7 +192,9 @@ const Refusal = Problem.pick({ code: true, title: true, detail: true, facts: tru
 export const TaskRights = z
   .object({
     decide: z.array(DecisionChoice).meta({ description: 'Decisions that would be taken from you now.' }),
-    refusal: Refusal.nullable().meta({ description: 'Why none would, while the task is open.' }),
+    refusal: Refusal.nullable().meta({
+      description: 'While the task is open: what stands against the first of the decisions that would not be taken.',
+    }),
     for: z.string().nullable().meta({ description: 'In whose place you would decide, by their delegation.' }),
     claim: z.boolean(),
     release: z.boolean(),
