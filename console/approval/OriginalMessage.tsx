@@ -12,7 +12,7 @@ const words = texts.approval.original;
 /** What came in, in the words it came in with, and what was asked about it since. */
 export function OriginalMessage({ evidence }: Pick<ApprovalDetail, 'evidence'>) {
   return (
-    <section className="card task-side" aria-labelledby="original">
+    <section className="card task-original" aria-labelledby="original">
       <h2 id="original">{words.title}</h2>
       {'kind' in evidence ? (
         <p className="soft">{words.erased}</p>

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import { type DecisionChoice, type DecisionRequest, takesFields } from '#contracts/approval.ts';
-import { checkerOf } from '#contracts/approval-form.ts';
-import { fieldsOfTexts } from '#contracts/form-text.ts';
+import { checkerOf, fieldsAsked } from '#contracts/approval-form.ts';
+import { fieldsOfTexts, hintOf } from '#contracts/form-text.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Problem } from '#contracts/http/problem.ts';
-import { type Mistakes, mistakesOf } from '../start/find-mistakes.ts';
+import type { Mistakes } from '../start/find-mistakes.ts';
 import { texts } from '../texts/index.ts';
 import { editedIn, type TaskDraft } from './task-draft.ts';
 
@@ -68,10 +68,19 @@ function contentOf({ action }: Asked, choice: DecisionChoice, draft: TaskDraft):
 
 function fieldsOf({ form }: Asked, choice: DecisionChoice, draft: TaskDraft) {
   if (form === null || !takesFields(choice)) return { mistakes: {} };
-  const checked = checkerOf(form).safeParse(fieldsOfTexts(form, draft.fields), { reportInput: true });
+  const given = fieldsOfTexts(form, draft.fields);
+  const checked = checkerOf(form).safeParse(given);
   if (checked.success) return { values: checked.data, mistakes: {} };
-  const found = Object.entries(mistakesOf(checked.error));
-  return { mistakes: Object.fromEntries(found.map(([path, mistake]) => [`fields/${path}`, mistake])) };
+  const wrong = new Set(checked.error.issues.map(({ path }) => path[0]));
+  const found = fieldsAsked(form).filter(({ name }) => wrong.has(name));
+  return {
+    mistakes: Object.fromEntries(
+      found.map(({ name, field }) => [
+        `fields/${name}`,
+        given[name] === undefined ? words.missing : words.expected(hintOf(field)),
+      ]),
+    ),
+  };
 }
 
 /** What the API found wrong in a decision, by where it was typed. */

@@ -6,7 +6,7 @@ import type { Control, FormField } from '../start/form-schema.ts';
 export function controlsOf(form: ApprovalForm): readonly FormField[] {
   return fieldsAsked(form).map(({ name, field, isNeeded }) => ({
     name,
-    description: [field.description, 'enum' in field ? undefined : `${hintOf(field)}.`].filter(Boolean).join(' '),
+    description: [field.description, 'enum' in field ? undefined : sentence(hintOf(field))].filter(Boolean).join(' '),
     required: isNeeded,
     control: controlOf(field),
   }));
@@ -24,4 +24,8 @@ function controlOf(field: AskedFor): Control {
     case 'object':
       return { kind: 'line', inputType: 'text' };
   }
+}
+
+function sentence(hint: string): string {
+  return `${hint.charAt(0).toUpperCase()}${hint.slice(1)}.`;
 }

@@ -13,13 +13,9 @@ export function createFindMistakes(schema: Record<string, unknown>): (values: un
   const input = z.fromJSONSchema(schema as Parameters<typeof z.fromJSONSchema>[0]);
   return (values) => {
     const parsed = input.safeParse(values, { reportInput: true });
-    return parsed.success ? {} : mistakesOf(parsed.error);
+    if (parsed.success) return {};
+    return Object.fromEntries(parsed.error.issues.map((issue) => [issue.path.join('/'), wordsFor(issue)]).reverse());
   };
-}
-
-/** What a schema found, in plain words; of several at one place the first. */
-export function mistakesOf({ issues }: z.ZodError): Mistakes {
-  return Object.fromEntries(issues.map((issue) => [issue.path.join('/'), wordsFor(issue)]).reverse());
 }
 
 function wordsFor(issue: z.core.$ZodIssue): string {

@@ -15,7 +15,8 @@ export const approvalTexts = {
   kept: 'What you typed is kept. The page shows how the task stands now.',
   refused: {
     advice: 'You can look at it and say something about it. Somebody with the right can decide.',
-    claimed: (name: string, since: string) => `${name} has taken it, ${since}, and decides unless they give it back.`,
+    claimed: (name: string, since: string) =>
+      `${name} took it at ${since}. Nobody else decides on it until they give it back.`,
     claimedAdvice: 'Ask them to give it back, or a team lead or an operator to take it from them.',
   },
   queue: {
@@ -122,6 +123,8 @@ export const approvalTexts = {
   problems: {
     reason: 'Say why.',
     question: 'Write the question.',
+    missing: 'Fill this in.',
+    expected: (hint: string) => `This should be ${hint}.`,
     empty: 'This cannot be empty.',
     unchanged: 'You changed nothing: go back and approve it as it is.',
   },

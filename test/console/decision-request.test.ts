@@ -3,16 +3,17 @@ import { decisionOf, mistakesIn } from '#console/approval/decision-request.ts';
 import { isUnsent, parseTaskDraft } from '#console/approval/task-draft.ts';
 import { type DecisionChoice, DecisionRequest } from '#contracts/approval.ts';
 import { formOfSchema } from '#contracts/form-of-schema.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
 import { ComplaintReview } from '#contracts/processes/triage-enquiry.ts';
 
-const action = {
+const action: OutgoingMessage = {
   kind: 'sendEmail',
   to: 'a@shop.example',
   subject: 'Re: Lamp',
   text: 'Sorry.',
   references: [],
-} as const;
-const task = { action: { ...action, references: [] }, digest: 'd'.repeat(64), form: null, point: 'reply' };
+};
+const task = { action, digest: 'd'.repeat(64), form: null, point: 'reply' };
 const amounts = { goodwill: [{ currency: 'EUR', upTo: 5_000 }] };
 const complaint = { ...task, form: formOfSchema(ComplaintReview, amounts), point: 'complaint' };
 const draft = (typed: object) => parseTaskDraft(typed);
@@ -61,7 +62,7 @@ describe('a decision made from what was typed', () => {
     for (const [given, places] of [
       [{}, ['fields/resolution']],
       [{ ...fields, goodwill: 'much' }, ['fields/goodwill']],
-      [{ ...fields, goodwill: '50.01 EUR' }, ['fields/goodwill/amount']],
+      [{ ...fields, goodwill: '50.01 EUR' }, ['fields/goodwill']],
     ] as const) {
       const prepared = decisionOf(complaint, 'approve', draft({ fields: given }));
       expect(prepared.kind === 'wrong' && Object.keys(prepared.mistakes)).toEqual(places);
