@@ -1,12 +1,13 @@
 import { NativeSelect, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { meQuery } from '../ask/me.ts';
 import { registryQuery } from '../ask/registry.ts';
 import { texts } from '../texts/index.ts';
 import { needsReason } from './decision-request.ts';
+import { fieldKeys } from './field-keys.ts';
 import type { DecisionForm } from './use-decision.ts';
 
 interface ChoicePanelProps {
@@ -20,33 +21,20 @@ const longest = { reason: 4_000, question: 50_000 };
 
 /** What a choice needs to be said besides; an edit is typed where the message stands. */
 export function ChoicePanel({ task, choice, decision }: ChoicePanelProps) {
-  const send = (event: KeyboardEvent) => {
-    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) decision.send(choice);
-  };
   switch (choice) {
     case 'approve':
       return null;
     case 'edit':
       return <p className="soft small">{words.editHint}</p>;
     case 'ask':
-      return <Question decision={decision} send={send} />;
+      return <Question decision={decision} />;
     case 'reject':
     case 'take-over':
-      return <Reason task={task} choice={choice} decision={decision} send={send} />;
+      return <Reason task={task} choice={choice} decision={decision} />;
   }
 }
 
-interface FieldProps {
-  decision: DecisionForm;
-  send(event: KeyboardEvent): void;
-}
-
-function Reason({
-  task,
-  choice,
-  decision,
-  send,
-}: FieldProps & { task: ApprovalDetail; choice: 'reject' | 'take-over' }) {
+function Reason({ task, choice, decision }: ChoicePanelProps & { choice: 'reject' | 'take-over' }) {
   const { draft, type, mistakes } = decision;
   return (
     <Textarea
@@ -60,12 +48,12 @@ function Reason({
       value={draft.reason ?? ''}
       error={mistakes.reason}
       onChange={({ currentTarget }) => type({ reason: currentTarget.value })}
-      onKeyDown={send}
+      onKeyDown={fieldKeys(decision, choice)}
     />
   );
 }
 
-function Question({ decision, send }: FieldProps) {
+function Question({ decision }: Pick<ChoicePanelProps, 'decision'>) {
   const { draft, type, mistakes } = decision;
   const { data: registry } = useQuery(registryQuery);
   const { data: me } = useQuery(meQuery);
@@ -92,7 +80,7 @@ function Question({ decision, send }: FieldProps) {
         value={draft.question ?? ''}
         error={mistakes.question}
         onChange={({ currentTarget }) => type({ question: currentTarget.value })}
-        onKeyDown={send}
+        onKeyDown={fieldKeys(decision, 'ask')}
       />
     </div>
   );

@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { type KeyboardEvent, useRef } from 'react';
+import { useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { type KeyActs, useKeys } from '../keys/use-keys.ts';
@@ -11,8 +11,6 @@ import type { DecisionForm } from './use-decision.ts';
 interface DecideProps {
   task: ApprovalDetail;
   decision: DecisionForm;
-  /** Another text stands in its place by now: first it has to be looked at. */
-  isChanged: boolean;
 }
 
 const words = texts.approval.decide;
@@ -20,26 +18,20 @@ const keys: Readonly<Record<string, DecisionChoice>> = { e: 'edit', q: 'ask', r:
 const shownInOrder: readonly DecisionChoice[] = ['approve', 'edit', 'ask', 'reject', 'take-over'];
 
 /** Where the decision is made: what may be chosen, what it needs besides, and sending it. */
-export function Decide({ task, decision, isChanged }: DecideProps) {
+export function Decide({ task, decision }: DecideProps) {
   const place = useRef<HTMLElement>(null);
   const { choice, choose, sendAgain, failure } = decision;
   const focus = (name: string) => place.current?.querySelector<HTMLElement>(`[data-choice="${name}"]`)?.focus();
   useKeys({ a: () => focus('approve'), ...keysFor(task.may.decide, choose) });
-  const press = (event: KeyboardEvent) => {
-    if (event.key !== 'Escape' || choice === undefined) return;
-    const left = choice;
-    choose(undefined);
-    requestAnimationFrame(() => focus(left));
-  };
   return (
-    <section ref={place} className="decide" aria-label={words.label} data-open={choice ?? 'none'} onKeyDown={press}>
+    <section ref={place} className="decide" aria-label={words.label} data-open={choice ?? 'none'}>
       {failure === undefined ? null : <NotTaken error={failure} again={sendAgain} />}
       {choice === undefined ? null : <ChoicePanel task={task} choice={choice} decision={decision} />}
       <div className="decide-choices">
         {choice === undefined ? (
-          <Choices task={task} decision={decision} isChanged={isChanged} />
+          <Choices task={task} decision={decision} />
         ) : (
-          <Send choice={choice} task={task} decision={decision} isChanged={isChanged} />
+          <Send choice={choice} task={task} decision={decision} />
         )}
       </div>
     </section>
@@ -51,8 +43,8 @@ function keysFor(may: readonly DecisionChoice[], choose: DecisionForm['choose'])
   return Object.fromEntries(open.map(([key, choice]) => [key, () => choose(choice)]));
 }
 
-function Choices({ task, decision, isChanged }: DecideProps) {
-  const { choose, send, isSending } = decision;
+function Choices({ task, decision }: DecideProps) {
+  const { choose, send, isSending, isHeld } = decision;
   const named = task.point === 'unconfirmed' ? { ...words.choices, ...words.unconfirmed } : words.choices;
   return shownInOrder
     .filter((choice) => task.may.decide.includes(choice))
@@ -61,7 +53,7 @@ function Choices({ task, decision, isChanged }: DecideProps) {
         key={choice}
         data-choice={choice}
         variant={choice === 'approve' ? 'filled' : 'default'}
-        disabled={isChanged}
+        disabled={isHeld}
         loading={choice === 'approve' && isSending}
         onClick={() => (choice === 'approve' ? send(choice) : choose(choice))}
       >
@@ -70,14 +62,14 @@ function Choices({ task, decision, isChanged }: DecideProps) {
     ));
 }
 
-function Send({ choice, task, decision, isChanged }: DecideProps & { choice: DecisionChoice }) {
+function Send({ choice, task, decision }: DecideProps & { choice: DecisionChoice }) {
   const named = task.point === 'unconfirmed' ? { ...words.send, ...words.unconfirmed } : words.send;
   return (
     <>
-      <Button disabled={isChanged} loading={decision.isSending} onClick={() => decision.send(choice)}>
+      <Button disabled={decision.isHeld} loading={decision.isSending} onClick={() => decision.send(choice)}>
         {named[choice]}
       </Button>
-      <Button variant="default" onClick={() => decision.choose(undefined)}>
+      <Button variant="default" onClick={decision.leave}>
         {words.back}
       </Button>
     </>

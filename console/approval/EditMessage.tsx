@@ -3,6 +3,7 @@ import { useEffect, useRef } from 'react';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { texts } from '../texts/index.ts';
 import { Difference } from './Difference.tsx';
+import { fieldKeys } from './field-keys.ts';
 import { editedIn } from './task-draft.ts';
 import type { DecisionForm } from './use-decision.ts';
 
@@ -31,6 +32,7 @@ export function EditMessage({ action, editable, decision }: EditMessageProps) {
           value={draft.subject ?? action.subject}
           error={mistakes.subject}
           onChange={({ currentTarget }) => type({ subject: currentTarget.value })}
+          onKeyDown={fieldKeys(decision, 'edit')}
         />
       ) : null}
       {editable.includes('text') ? (
@@ -42,7 +44,7 @@ export function EditMessage({ action, editable, decision }: EditMessageProps) {
           value={text}
           error={mistakes.text}
           onChange={({ currentTarget }) => type({ text: currentTarget.value })}
-          onKeyDown={({ key, ctrlKey, metaKey }) => key === 'Enter' && (ctrlKey || metaKey) && decision.send('edit')}
+          onKeyDown={fieldKeys(decision, 'edit')}
         />
       ) : (
         <pre className="message-text">{action.text}</pre>

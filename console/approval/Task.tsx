@@ -27,7 +27,7 @@ interface TaskProps {
 /** What came in beside what would be done, what that rests on, and the decision. */
 export function Task({ task: fresh, queue }: TaskProps) {
   const { task, isChanged, showChanged } = useShownTask(fresh);
-  const decision = useDecision(task, queue);
+  const decision = useDecision(task, { queue, isChanged });
   const isOpen = task.state === 'open';
   return (
     <div className="task">
@@ -48,7 +48,7 @@ export function Task({ task: fresh, queue }: TaskProps) {
         <Standing task={task} />
         <Comments task={task} decision={decision} />
       </div>
-      {task.may.decide.length > 0 ? <Decide task={task} decision={decision} isChanged={isChanged} /> : null}
+      {task.may.decide.length > 0 ? <Decide task={task} decision={decision} /> : null}
     </div>
   );
 }

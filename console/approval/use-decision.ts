@@ -12,7 +12,7 @@ import { useDeciding } from './use-task-acts.ts';
 export type DecisionForm = ReturnType<typeof useDecision>;
 
 /** What one is about to decide, as far as it was typed, what is wrong with it, and sending it. */
-export function useDecision(task: ApprovalDetail, queue: Queue) {
+export function useDecision(task: ApprovalDetail, { queue, isChanged }: { queue: Queue; isChanged: boolean }) {
   const { draft, change, forget } = useKeptDraft(task.id, parseTaskDraft);
   const [tried, setTried] = useState<DecisionChoice>();
   const deciding = useDeciding(task, { queue, forget });
@@ -23,22 +23,31 @@ export function useDecision(task: ApprovalDetail, queue: Queue) {
     deciding.reset();
     change({ ...draft, choice: next });
   };
+  const leave = () => {
+    choose(undefined);
+    requestAnimationFrame(() => focusOn(`[data-choice="${choice}"]`));
+  };
   const send = (sent: DecisionChoice) => {
+    // Another text stands in its place by now: first it has to be looked at.
+    if (isChanged || deciding.isPending) return;
     setTried(sent);
     const prepared = decisionOf(task, sent, draft);
     if (prepared.kind === 'ready') deciding.mutate(prepared.request);
-    else requestAnimationFrame(focusFirstMistake);
+    else requestAnimationFrame(() => focusOn('[aria-invalid=true]'));
   };
   const refused = tried === undefined ? {} : refusedPlaces(deciding.error, tried);
   return {
     draft,
     choice,
     choose,
+    /** Closes what was opened for a choice; what was typed in it stays. */
+    leave,
     send,
     forget,
     type: (part: Partial<TaskDraft>) => change({ ...draft, ...part }),
     mistakes: { ...refused, ...(tried === undefined ? {} : mistakesNow(task, tried, draft)) } satisfies Mistakes,
     isSending: deciding.isPending,
+    isHeld: isChanged,
     sendAgain: () => tried && send(tried),
     /** What was refused or failed, where that is no mistake at a field. */
     failure: deciding.isError && Object.keys(refused).length === 0 ? deciding.error : undefined,
@@ -55,6 +64,6 @@ function refusedPlaces(error: unknown, choice: DecisionChoice): Mistakes {
   return failure?.kind === 'problem' ? mistakesIn(failure.problem, choice) : {};
 }
 
-function focusFirstMistake(): void {
-  document.querySelector<HTMLElement>('.task [aria-invalid=true]')?.focus();
+function focusOn(selector: string): void {
+  document.querySelector<HTMLElement>(`.task ${selector}`)?.focus();
 }

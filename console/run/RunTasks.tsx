@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router';
 import type { RunDetail } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
@@ -24,7 +25,9 @@ export function RunTasks({ approvals }: Pick<RunDetail, 'approvals'>) {
         {approvals.map((approval) => (
           <li key={approval.id}>
             <span className="things-head">
-              <strong>{labelOf(approval.point)}</strong>
+              <Link to="/approvals/$id" params={{ id: approval.id }}>
+                {labelOf(approval.point)}
+              </Link>
               <State tone={tones[approval.state] ?? 'over'}>{labelOf(approval.state)}</State>
             </span>
             <span className="soft">{wordsOf(approval)}</span>

@@ -63,13 +63,16 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await page.keyboard.type('are you sure? e');
     expect(await page.getByLabel('Why?').inputValue()).toBe('are you sure? e');
     await page.keyboard.press('Escape');
-    expect(await focused(page)).toBe('Reject …');
+    await eventually('the way in again', async () => (await focused(page)) === 'Reject …');
     await page.keyboard.press('Enter');
     expect(await page.getByLabel('Why?').inputValue()).toBe('are you sure? e');
     await page.keyboard.press('Control+Enter');
 
     await page.getByRole('heading', { level: 1, name: third ?? '' }).waitFor();
     await page.keyboard.press('e');
+    await page.getByLabel('Text', { exact: true }).press('Escape');
+    await eventually('the way in again', async () => (await focused(page)) === 'Edit …');
+    await page.keyboard.press('Enter');
     await page.getByLabel('Text', { exact: true }).press('End');
     await page.keyboard.type(' Yours');
     await page.keyboard.press('Control+Enter');
