@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { ApprovalPriority } from '#contracts/approval-terms.ts';
 import { InboxPart } from '#contracts/http/approval.ts';
 import { processesQuery } from '../ask/processes.ts';
+import { useIsNarrow } from '../runs/use-is-narrow.ts';
 import { texts } from '../texts/index.ts';
 import { type InboxSearch, isFiltered, parseInboxSearch } from './inbox-search.ts';
 
@@ -15,10 +16,27 @@ const words = texts.inbox.filters;
 
 /** What of the inbox one wants to see. It stands in the address, so that it can be kept and shared. */
 export function InboxFilters({ search, change }: InboxFiltersProps) {
+  const narrow = useIsNarrow();
+  const parts = <FilterParts search={search} change={change} />;
+  return (
+    <search aria-label={words.label}>
+      {narrow ? (
+        <details className="inbox-filters-more" open={isFiltered(search)}>
+          <summary>{words.more}</summary>
+          {parts}
+        </details>
+      ) : (
+        parts
+      )}
+    </search>
+  );
+}
+
+function FilterParts({ search, change }: InboxFiltersProps) {
   const { data: processes } = useQuery(processesQuery);
   const set = (part: Partial<Record<keyof InboxSearch, string>>) => change(parseInboxSearch({ ...search, ...part }));
   return (
-    <search className="inbox-filters" aria-label={words.label}>
+    <div className="inbox-filters">
       <NativeSelect
         label={words.asked}
         value={search.asked ?? ''}
@@ -56,6 +74,6 @@ export function InboxFilters({ search, change }: InboxFiltersProps) {
           {words.clear}
         </Button>
       ) : null}
-    </search>
+    </div>
   );
 }

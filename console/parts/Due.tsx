@@ -9,7 +9,7 @@ const minuteMs = 60_000;
 /** How long there still is, as it runs; the exact time on pointing at it. */
 export function Due({ at }: { at: string }) {
   const left = Date.parse(at) - useNow();
-  const said = saySpan(Math.max(Math.ceil(Math.abs(left) / minuteMs), 1) * minuteMs);
+  const said = saySpan(Math.max(Math.round(Math.abs(left) / minuteMs), 1) * minuteMs);
   return (
     <time className="due figures" data-tone={toneOf(left)} dateTime={at} title={sayExactly(at)}>
       {left > 0 ? texts.inbox.dueIn(said) : texts.inbox.overdueBy(said)}

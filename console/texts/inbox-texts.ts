@@ -13,6 +13,7 @@ export const inboxTexts = {
   },
   filters: {
     label: 'Filter the inbox',
+    more: 'Filters',
     asked: 'Who is asked',
     anybody: 'Anybody you may decide for',
     parts: { you: 'You', team: 'Your teams and roles', another: 'Those you act for' },
