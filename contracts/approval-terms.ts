@@ -50,10 +50,6 @@ export const FactSources = z.strictObject({
 });
 export type FactSources = z.infer<typeof FactSources>;
 
-/** How urgent a task is, least first. */
-export const ApprovalPriority = z.enum(['low', 'normal', 'high', 'urgent']);
-export type ApprovalPriority = z.infer<typeof ApprovalPriority>;
-
 /** What is done while nobody has decided: whoever is asked is reminded, or others are asked besides from then on. */
 export const ChainStep = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('remind'), at: z.iso.datetime() }),

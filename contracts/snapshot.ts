@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { ApprovalPriority, ApprovalStage, Audience } from './approval-terms.ts';
+import { ApprovalStage, Audience } from './approval-terms.ts';
 import { Calendar } from './calendar.ts';
+import { ApprovalPriority } from './inbox.ts';
 import { Currency } from './money.ts';
 import { Span } from './span.ts';
 

@@ -1,5 +1,5 @@
 import { ApprovalState } from '#contracts/approval.ts';
-import type { InboxPart } from '#contracts/http/approval.ts';
+import type { InboxPart } from '#contracts/inbox.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { ApprovalRow } from './approvals.ts';

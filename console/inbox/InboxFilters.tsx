@@ -1,7 +1,6 @@
 import { Button, Checkbox, NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { ApprovalPriority } from '#contracts/approval-terms.ts';
-import { InboxPart } from '#contracts/http/approval.ts';
+import { ApprovalPriority, InboxPart } from '#contracts/inbox.ts';
 import { processesQuery } from '../ask/processes.ts';
 import { useIsNarrow } from '../runs/use-is-narrow.ts';
 import { texts } from '../texts/index.ts';

@@ -1,4 +1,5 @@
-import type { ApprovalItem, InboxPart } from '#contracts/http/approval.ts';
+import type { ApprovalItem } from '#contracts/http/approval.ts';
+import type { InboxPart } from '#contracts/inbox.ts';
 
 /** Tasks that stand in the inbox for one reason, in the order in which they came. */
 export interface InboxGroup<Task> {

@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { ApprovalPriority } from '#contracts/approval-terms.ts';
-import { InboxPart } from '#contracts/http/approval.ts';
+import { ApprovalPriority, InboxPart } from '#contracts/inbox.ts';
 import type { InboxFilters } from '../ask/approvals.ts';
 
 /** What of the inbox one wants to see, as it stands in the address. What makes no sense there is left out. */

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { ApprovalState, DecisionChoice } from '../approval.ts';
 import { ApprovalForm, DecisionFields } from '../approval-form.ts';
-import { ApprovalPriority } from '../approval-terms.ts';
 import { idPattern } from '../ids.ts';
+import { ApprovalPriority, InboxPart } from '../inbox.ts';
 import { OutgoingMessage } from '../message.ts';
 import { AskedParty } from '../question.ts';
 import { line, text } from '../text.ts';
@@ -27,14 +27,6 @@ export const AttachmentNumber = ApprovalId.extend({
     .transform(Number)
     .meta({ description: 'Counted from 1, in the order of the task.' }),
 });
-
-/** Why a task stands in somebody's inbox: it names them or they have it, it asks what they are, or they act for whom it asks. */
-export const InboxPart = z.enum(['you', 'team', 'another']).meta({
-  id: 'InboxPart',
-  description:
-    '`you`: it asks you by name, or you have claimed it. `team`: it asks a role or a team of yours. `another`: it asks somebody you act for.',
-});
-export type InboxPart = z.infer<typeof InboxPart>;
 
 export const ApprovalListQuery = z.strictObject({
   state: ApprovalState.optional(),

@@ -1,4 +1,4 @@
-import { ApprovalPriority } from '#contracts/approval-terms.ts';
+import { ApprovalPriority } from '#contracts/inbox.ts';
 
 /** A priority as rows are sorted by it. */
 export function rankOf(priority: ApprovalPriority): number {
