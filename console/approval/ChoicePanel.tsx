@@ -41,7 +41,7 @@ function Reason({ task, choice, decision }: ChoicePanelProps & { choice: 'reject
       key={choice}
       ref={useFocus()}
       label={words.reason}
-      description={task.point === 'unconfirmed' ? words.unconfirmedHint : words.reasonHints[choice]}
+      description={hintFor(task, choice)}
       required={needsReason(task, choice)}
       maxLength={longest.reason}
       rows={3}
@@ -51,6 +51,14 @@ function Reason({ task, choice, decision }: ChoicePanelProps & { choice: 'reject
       onKeyDown={fieldKeys(decision, choice)}
     />
   );
+}
+
+/** What comes of it, which the reason goes into. */
+function hintFor({ point, evidence }: ApprovalDetail, choice: 'reject' | 'take-over'): string {
+  if (point === 'unconfirmed') return words.unconfirmedHint;
+  if (choice === 'take-over') return words.takeOverHint;
+  const round = 'kind' in evidence ? undefined : evidence.round;
+  return round && round.number >= round.of ? words.rejectedLast : words.rejectHint;
 }
 
 function Question({ decision }: Pick<ChoicePanelProps, 'decision'>) {

@@ -15,7 +15,7 @@ export function WhyAsked({ task }: { task: ApprovalDetail }) {
   const { evidence, policy, reason, run } = task;
   const isErased = 'kind' in evidence;
   const drafter = isErased ? undefined : readDrafter(evidence.draftedBy);
-  const draft = isErased ? 1 : evidence.draft;
+  const { draft, round } = isErased ? { draft: 1 } : evidence;
   return (
     <section className="card" aria-labelledby="why">
       <h2 id="why">{words.title}</h2>
@@ -23,7 +23,7 @@ export function WhyAsked({ task }: { task: ApprovalDetail }) {
       <Facts
         facts={[
           { name: words.rule, value: words.ruleAt(labelOf(policy.point), run.process, sayCount(policy.version)) },
-          { name: words.draft, value: words.draftOf(sayCount(draft)) },
+          { name: words.draft, value: [words.draftOf(sayCount(draft)), sayRound(round)].filter(Boolean).join(', ') },
           {
             name: words.model,
             value: drafter ? words.modelOf(drafter.model, drafter.version, drafter.provider) : words.noModel,
@@ -38,6 +38,10 @@ export function WhyAsked({ task }: { task: ApprovalDetail }) {
       {draft > 1 ? <RejectedBefore task={task} /> : null}
     </section>
   );
+}
+
+function sayRound(round: { number: number; of: number } | undefined): string {
+  return round ? words.inRound(sayCount(round.number), sayCount(round.of)) : '';
 }
 
 /** What was wrong with the draft before this one. */

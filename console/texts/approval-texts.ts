@@ -104,10 +104,9 @@ export const approvalTexts = {
     unconfirmedHint: 'How do you know? It stays on record.',
     back: 'Back',
     reason: 'Why?',
-    reasonHints: {
-      reject: 'It goes into the next draft, so say what should be otherwise.',
-      'take-over': 'Nothing is sent and the run ends; the CRM says that you have it and why.',
-    },
+    rejectHint: 'It goes into the next draft, so say what should be otherwise.',
+    rejectedLast: 'This is the last round: no draft follows, and the run ends.',
+    takeOverHint: 'Nothing is sent and the run ends; the CRM says that you have it and why.',
     editHint: 'Change the text above; what would read otherwise is shown under it.',
     whom: 'Whom do you ask?',
     customer: 'The customer',
@@ -143,6 +142,7 @@ export const approvalTexts = {
     ruleAt: (point: string, process: string, version: string) => `${point}, in ${process} version ${version}`,
     draft: 'Draft',
     draftOf: (number: string) => `No. ${number}`,
+    inRound: (number: string, of: string) => `round ${number} of ${of}`,
     model: 'Drafted by',
     modelOf: (model: string, version: string, provider: string) =>
       `${model === version ? model : `${model} (${version})`} of ${provider}`,

@@ -255,5 +255,6 @@ describe.skipIf(!hasBrowser)('the screen of a task', () => {
     const { page } = await open('ada', screenOf(second));
     await page.getByText('Lee rejected the draft before this one:').waitFor();
     await page.getByText('Say the day it arrived').waitFor();
+    await page.getByText('No. 2, round 2 of 3').waitFor();
   });
 });
