@@ -51,7 +51,7 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     expect(await focused(page)).toBe(first);
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { level: 1, name: first ?? '' }).waitFor();
-    await page.getByText('1 of 3').waitFor();
+    await page.getByText('1 of 3', { exact: true }).waitFor();
     await page.keyboard.press('a');
     expect(await focused(page)).toBe('Approve exactly this');
     await page.keyboard.press('Enter');
