@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Stretch, wordDifference } from '#console/approval/word-difference.ts';
+import { type Stretch, wordDifference } from '#console/parts/word-difference.ts';
 
 const said = (stretches: readonly Stretch[]) => stretches.map(({ kind, text }) => [kind, text]);
 
