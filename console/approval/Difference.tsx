@@ -1,6 +1,6 @@
 import { useDeferredValue, useMemo } from 'react';
-import { texts } from '../texts/index.ts';
 import { type Stretch, wordDifference } from '../parts/word-difference.ts';
+import { texts } from '../texts/index.ts';
 
 interface DifferenceProps {
   name: string;

@@ -1,7 +1,7 @@
 import { approvalTexts } from './approval-texts.ts';
 import { inboxTexts } from './inbox-texts.ts';
-import { mailboxTexts } from './mailbox-texts.ts';
 import { keysTexts } from './keys-texts.ts';
+import { mailboxTexts } from './mailbox-texts.ts';
 import { registryTexts } from './registry-texts.ts';
 import { runTexts } from './run-texts.ts';
 import { runsTexts } from './runs-texts.ts';

@@ -1,5 +1,5 @@
 import type { ModelHealth } from '#contracts/http/registry-models.ts';
-import type { ModelCallRow } from '#store/model-calls.ts';
+import type { ModelCallRow } from '#store/model-figures.ts';
 
 const lateMs = 24 * 3_600_000;
 

@@ -5,7 +5,7 @@ import {
   listModelDays,
   type ModelSpendRow,
   readModelSpend,
-} from '#store/model-calls.ts';
+} from '#store/model-figures.ts';
 import type { Reads } from '../database.ts';
 
 const dayMs = 24 * 3_600_000;

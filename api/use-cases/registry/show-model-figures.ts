@@ -2,7 +2,7 @@ import type { ModelFiguresAnswer } from '#contracts/http/registry-models.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { Registry } from '#governance/registry/index.ts';
-import { listLatestModelCalls } from '#store/model-calls.ts';
+import { listLatestModelCalls } from '#store/model-figures.ts';
 import type { Reads } from '../database.ts';
 import { judgeModelHealth } from './judge-model-health.ts';
 import { type createReadModelSpending, spendingDays } from './read-model-spending.ts';
