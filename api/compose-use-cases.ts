@@ -1,3 +1,4 @@
+import { composeLooking } from '#api/compose-looking.ts';
 import type { UseCases } from '#api/http/app/use-cases.ts';
 import { createActOnApproval } from '#api/use-cases/act-on-approval.ts';
 import { createActOnDelegation } from '#api/use-cases/act-on-delegation.ts';
@@ -28,6 +29,7 @@ import { createShowApprovalStats } from '#api/use-cases/show-approval-stats.ts';
 import { createShowAttachment } from '#api/use-cases/show-attachment.ts';
 import { createShowAttachmentByLink } from '#api/use-cases/show-attachment-by-link.ts';
 import { createShowByLink } from '#api/use-cases/show-by-link.ts';
+import { createShowModelCall } from '#api/use-cases/show-model-call.ts';
 import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createShowRun } from '#api/use-cases/show-run.ts';
 import { createStartProcess } from '#api/use-cases/start-process.ts';
@@ -70,20 +72,17 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const mayRead = createMayRead(policy);
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
+  const looking = composeLooking(parts);
   const person = (id: string) => foundation.registrySource.current().person(id);
   const judging = { reads, seals, verifier, person, rights: createMayDecide(policy) };
   const show = createShowTask({
-    reads,
-    seals,
-    mayRead,
+    ...looking,
     judge: createJudge({ seals, verifier }),
     judgeTask: createJudgeTask(judging),
   });
   const showApproval = createShowApproval({ reads, show, ledger });
   const showAttachment = createShowAttachment({
-    reads,
-    seals,
-    mayRead,
+    ...looking,
     openAttachment: createOpenAttachment({ seals }),
   });
   const acts = composeActs(parts);
@@ -106,23 +105,24 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     listProcesses: createListProcesses({ definitions }),
     showProcess: createShowProcess({ definitions }),
     startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
-    listRuns: createListRuns({ reads, mayRead, filtersOf }),
+    listRuns: createListRuns({ ...looking, mayRead, filtersOf }),
     showRun: createShowRun({
-      reads,
-      seals,
+      ...looking,
+      definitions,
       ledger,
       mayRead,
       mayOperate,
       promptVariables,
       temporalUiOf,
     }),
+    showModelCall: createShowModelCall(looking),
     cancelRun,
     retryRun,
     inBulk: {
       cancel: createOperateInBulk({ ...bulk, verb: 'cancel', operate: cancelRun }),
       retry: createOperateInBulk({ ...bulk, verb: 'retry', operate: retryRun }),
     },
-    listApprovals: createListApprovals({ reads, seals, mayRead, decidersOf }),
+    listApprovals: createListApprovals({ ...looking, decidersOf }),
     showApproval,
     showAttachment,
     showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),

@@ -14,6 +14,7 @@ const prefixes = {
   contact: 'con',
   interaction: 'int',
   payload: 'pay',
+  modelCall: 'mdl',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

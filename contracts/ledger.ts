@@ -2,6 +2,17 @@ import type { ApprovalAct, VoidCode } from './approval.ts';
 import type { StageRecord } from './guard.ts';
 import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
+import type { ShownData } from './shown-data.ts';
+
+/** What is done with what; the digest is of exactly that. */
+interface EffectBody {
+  step: string;
+  effect: string;
+  asset: string;
+  digest: string;
+  /** Under which the words of a model call are kept. Absent in entries older than that. */
+  call?: string;
+}
 
 /** Who asks at the API, where that is not known. */
 export const unknownSender = 'api';
@@ -38,22 +49,15 @@ export type LedgerStatement =
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }
   | {
       kind: 'effect-intended';
-      body: { step: string; effect: string; asset: string; digest: string; stages: readonly StageRecord[] };
+      body: EffectBody & { stages: readonly StageRecord[] };
     }
   | { kind: 'effect-refused'; body: { step: string; effect: string; asset: string; stage: string; why: string } }
   | {
       kind: 'effect-done';
-      body: {
-        step: string;
-        effect: string;
-        asset: string;
-        digest: string;
-        result: string;
-        record: Readonly<Record<string, unknown>>;
-      };
+      body: EffectBody & { result: string; record: Readonly<Record<string, unknown>> };
     }
-  | { kind: 'effect-failed'; body: { step: string; effect: string; asset: string; digest: string; why: string } }
-  | { kind: 'effect-unknown'; body: { step: string; effect: string; asset: string; digest: string; why: string } }
+  | { kind: 'effect-failed'; body: EffectBody & { why: string } }
+  | { kind: 'effect-unknown'; body: EffectBody & { why: string } }
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }
   | {
       kind: 'approval-opened';
@@ -139,6 +143,8 @@ export type LedgerStatement =
   | { kind: 'message-withdrawn'; body: { message: string } }
   | { kind: 'mail-ignored'; body: { why: string; fingerprint: string } }
   | { kind: 'payload-decoded'; body: { minute: string } }
+  /** Somebody was shown what a run is about: once for a stretch of time, however often they looked. */
+  | { kind: 'data-shown'; body: { what: ShownData; since: string } }
   | { kind: 'run-closed'; body: { outcome: RunOutcome; by: 'process' | 'reconciler' } };
 
 export type LedgerRecord = LedgerStatement & {

@@ -4,6 +4,7 @@ import type { Person } from './person.ts';
 export type PolicyAction =
   | 'startRun'
   | 'readRun'
+  | 'readPersonalData'
   | 'operateRun'
   | 'callModel'
   | 'sendOut'
@@ -23,6 +24,7 @@ export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; 
 export type PolicyQuestion =
   | { action: 'startRun'; principal: Principal; resource: { process: string }; context: { trigger: string } }
   | { action: 'readRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
+  | { action: 'readPersonalData'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
   | { action: 'operateRun'; principal: Principal; resource: { run: string; process: string; startedBy: string } }
   | { action: 'readApprovalStats'; principal: Principal; resource: { person: string } }
   | { action: 'readAuthority'; principal: Principal; resource: { person: string } }

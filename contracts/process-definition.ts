@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { ProcessPath } from './process-path.ts';
 
 /** What a process is called and takes; route, API page, start form, CLI verb and audit labels follow from it. */
 export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
@@ -12,6 +13,8 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   reference(input: z.infer<Schema>): string | undefined;
   /** What `q` finds the run by, its business number included. */
   searchText(input: z.infer<Schema>): string;
+  /** The steps it may take, for a picture of where a run went. */
+  path: ProcessPath;
   /** What is asked for with a decision, by the approval point. */
   forms?: Readonly<Record<string, z.ZodObject>>;
 }

@@ -23,6 +23,11 @@ export function insertLedger(rows: readonly LedgerRow[]): Write {
     SELECT entry.* FROM gate, ${valuesOf(rows)}`;
 }
 
+/** Adds those that are not there yet. Only entries of looks are compared: an index is kept of these. */
+export function insertLedgerOnce(rows: readonly LedgerRow[]): Write {
+  return Prisma.sql`${insertLedger(rows)} ON CONFLICT (run_id, actor, body) WHERE kind = 'data-shown' DO NOTHING`;
+}
+
 /** Adds the entries of those runs that stand, under a shared lock on their rows; answers which these are. */
 export async function appendLedgerWhileStanding(
   tx: Transaction,

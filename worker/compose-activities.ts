@@ -24,6 +24,7 @@ import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createStrikeOut } from '#governance/approvals/strike-out.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
+import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
@@ -80,7 +81,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const startArgument = createStartArgument({ seals });
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
-  const askCandidate = createAskCandidate({ guard, steps, model: world.model });
+  const askCandidate = createAskCandidate({ guard, steps, model: world.model, keepCall: createKeepCall({ seals }) });
   const writeCrm = createWriteCrm({ once, crm: world.crm });
   const activities: Activities = {
     acceptChild: createAcceptChild({

@@ -1,6 +1,7 @@
 import type { ApprovalList, ApprovalListQuery } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { rankOf } from '#governance/approvals/priority.ts';
+import type { RecordLook } from '#governance/looks/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalFilters, type ApprovalListRow, listApprovals } from '#store/approval-list.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -10,13 +11,14 @@ import { describeApproval } from './describe-approval.ts';
 import { fullPage } from './full-page.ts';
 import { cursorBehind, orderBehind, orderOf } from './inbox-order.ts';
 import { inboxPartOf } from './inbox-part.ts';
-import type { MayRead } from './judge-reader.ts';
+import type { Sight } from './judge-sight.ts';
 import { defaultLimit } from './page-cursor.ts';
 
 export interface ListApprovalsParts {
   reads: Reads;
   seals: Seals;
-  mayRead: MayRead;
+  sight: Pick<Sight, 'sightOf'>;
+  recordLook: RecordLook;
   decidersOf: DecidersOf;
 }
 
@@ -27,16 +29,22 @@ export function createListApprovals(parts: ListApprovalsParts) {
   return async (by: Person, query: ApprovalListQuery): Promise<ApprovalList> => {
     const { limit = defaultLimit, mine, asked } = query;
     const order = orderOf(query);
-    const deciders = mine || asked ? await parts.decidersOf(by) : undefined;
+    const [deciders, maySee] = await Promise.all([
+      mine || asked ? parts.decidersOf(by) : undefined,
+      parts.sight.sightOf(by),
+    ]);
     const filters = { ...filtersOf(query), decidableBy: deciders };
     const { rows, next } = await fullPage<ApprovalListRow>({
       limit,
       rowsBehind: (last, count) =>
         listApprovals(reads, { filters, order: last ? orderBehind(order, last) : order, limit: count }),
-      mayRead: (row) => parts.mayRead(by, runOf(row)),
+      mayRead: (row) => maySee(runOf(row)),
       cursorBehind: (row) => cursorBehind(order, row),
     });
-    await seals.fetchKeys(rows.map(({ actionSealed }) => actionSealed));
+    await Promise.all([
+      parts.recordLook({ by, what: 'task-list', runs: rows.map(({ runId }) => runId) }),
+      seals.fetchKeys(rows.map(({ actionSealed }) => actionSealed)),
+    ]);
     const items = rows.map(async (row) => ({ ...(await describeApproval(seals, row)), ...inboxPartOf(row, deciders) }));
     return { items: await Promise.all(items), next };
   };

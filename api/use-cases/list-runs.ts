@@ -5,25 +5,30 @@ import type { Reads } from './database.ts';
 import { itemOf } from './describe-run.ts';
 import { fullPage } from './full-page.ts';
 import type { MayRead } from './judge-reader.ts';
+import type { Sight } from './judge-sight.ts';
 import { cursorAfter, defaultLimit, type ListPlace, readCursor } from './page-cursor.ts';
 import type { FiltersOf } from './run-filters.ts';
 
 export interface ListRunsParts {
   reads: Reads;
   mayRead: MayRead;
+  sight: Pick<Sight, 'sightOf'>;
   filtersOf: FiltersOf;
 }
 
 /** Finds runs, newest first, as far as the person may see them. */
 export function createListRuns(parts: ListRunsParts) {
   return async (by: Person, { cursor, limit = defaultLimit, ...query }: RunListQuery): Promise<RunList> => {
+    // What is found by what was written, or by whom, is found only by whoever may read that.
+    const isTelling = query.q !== undefined || query.subject !== undefined;
     const filters = await parts.filtersOf(query);
+    const maySee = isTelling ? await parts.sight.sightOf(by) : () => true;
     const begin = readCursor(cursor);
     const { rows, next } = await fullPage<RunListRow>({
       limit,
       rowsBehind: (last, count) =>
         listRuns(parts.reads, { filters, after: last ? placeOfRun(last) : begin, limit: count }),
-      mayRead: (row) => parts.mayRead(by, row),
+      mayRead: (row) => parts.mayRead(by, row) && maySee(row),
       cursorBehind: (row) => cursorAfter(placeOfRun(row)),
     });
     return { items: rows.map(itemOf), next };

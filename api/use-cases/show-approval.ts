@@ -5,6 +5,7 @@ import type { Person } from '#contracts/person.ts';
 import { refusedDecision } from '#governance/approvals/refused-decision.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
+import type { RecordLook } from '#governance/looks/index.ts';
 import { partyOf } from '#governance/questions/party.ts';
 import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -14,14 +15,15 @@ import type { Reads } from './database.ts';
 import { describeApproval, erased, openAction, openFields } from './describe-approval.ts';
 import { describeFacts } from './describe-facts.ts';
 import { createDescribeWords } from './describe-words.ts';
-import { type MayRead, refusedToRead } from './judge-reader.ts';
+import { refusedToSee, type Sight } from './judge-sight.ts';
 import type { JudgeTask } from './judge-task.ts';
 import { runOf } from './list-approvals.ts';
 
 export interface ShowTaskParts {
   reads: Reads;
   seals: Seals;
-  mayRead: MayRead;
+  sight: Pick<Sight, 'maySee'>;
+  recordLook: RecordLook;
   judge(row: ApprovalRow): Promise<Decision>;
   judgeTask: JudgeTask;
 }
@@ -53,9 +55,10 @@ export function createShowTask(parts: ShowTaskParts) {
   const describeWords = createDescribeWords(parts);
 
   return async (by: Person, row: ApprovalRow): Promise<ApprovalDetail> => {
-    if (!parts.mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
+    if (!(await parts.sight.maySee(by, runOf(row)))) throw refusedToSee(by, `task ${row.id}`);
     const run = await findRun(parts.reads, row.runId);
     if (!run) throw new Error(`The run ${row.runId} of the task ${row.id} is missing`);
+    await parts.recordLook({ by, what: 'task', runs: [row.runId] });
     const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
     return {
       ...(await describeApproval(seals, row)),

@@ -2,12 +2,13 @@ import type { Attachment } from '#contracts/attachment.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
 import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
+import type { RecordLook } from '#governance/looks/index.ts';
 import { actionPlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { findApproval } from '#store/approvals.ts';
 import type { Reads } from './database.ts';
 import { openAction } from './describe-approval.ts';
-import { type MayRead, refusedToRead } from './judge-reader.ts';
+import { refusedToSee, type Sight } from './judge-sight.ts';
 import { runOf } from './list-approvals.ts';
 
 export interface ShownFile {
@@ -24,16 +25,20 @@ export interface FileOfTask {
 export interface ShowAttachmentParts {
   reads: Reads;
   seals: Seals;
-  mayRead: MayRead;
+  sight: Pick<Sight, 'maySee'>;
+  recordLook: RecordLook;
   openAttachment: OpenAttachment;
 }
 
 /** The bytes of a file that a task's message takes with it, for whoever may see the task. */
-export function createShowAttachment({ reads, seals, mayRead, openAttachment }: ShowAttachmentParts) {
+export function createShowAttachment(parts: ShowAttachmentParts) {
+  const { reads, seals, openAttachment } = parts;
+
   return async (by: Person, { approvalId, number }: FileOfTask): Promise<ShownFile> => {
     const row = await findApproval(reads, approvalId);
     if (!row) throw new AppError('not-found', `There is no task ${approvalId}`);
-    if (!mayRead(by, runOf(row))) throw refusedToRead(by, `task ${row.id}`);
+    if (!(await parts.sight.maySee(by, runOf(row)))) throw refusedToSee(by, `task ${row.id}`);
+    await parts.recordLook({ by, what: 'file', runs: [row.runId] });
     const action = await openAction(seals, row.actionSealed, actionPlace(row.id));
     if (action.kind === 'erased') throw gone(row.id);
     const attachment = action.attachments?.[number - 1];

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { idPattern } from '../ids.ts';
+import { OutgoingMessage } from '../message.ts';
 import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
+import { ShownData } from '../shown-data.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
+import { RunPath } from './run-path.ts';
 import { TimelineEntry } from './timeline.ts';
 
 export const RunReference = z
@@ -63,12 +66,12 @@ export type RunItem = z.infer<typeof RunItem>;
 export const RunList = pageOf(RunItem).meta({ id: 'RunList' });
 export type RunList = z.infer<typeof RunList>;
 
-/** Sealed content, or what stands where it was erased. */
+const Erased = z.object({ kind: z.literal('erased') });
+const Withheld = z.object({ kind: z.literal('withheld') });
+
+/** Sealed content, or what stands where it was erased, or is not for whoever asks. */
 export const SealedContent = z
-  .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('content'), value: z.unknown() }),
-    z.object({ kind: z.literal('erased') }),
-  ])
+  .discriminatedUnion('kind', [z.object({ kind: z.literal('content'), value: z.unknown() }), Erased, Withheld])
   .meta({ id: 'SealedContent' });
 export type SealedContent = z.infer<typeof SealedContent>;
 
@@ -94,17 +97,26 @@ export const RunMessage = z
     queuedAt: Moment,
     sentAt: Moment.nullable(),
     lastError: z.string().nullable(),
+    content: z.discriminatedUnion('kind', [OutgoingMessage, Erased, Withheld]).nullable().meta({
+      description: 'Exactly what leaves; null for a notice to colleagues, which says only that a task waits.',
+    }),
   })
   .meta({ id: 'RunMessage' });
+export type RunMessage = z.infer<typeof RunMessage>;
 
 export const RunApproval = z
   .object({
     id: z.string(),
     point: z.string(),
+    reason: z.string().meta({ description: 'Why a person was asked.' }),
     state: z.string(),
     waitsFor: z.object({ role: z.string(), team: z.string() }),
+    openedAt: Moment,
     due: Moment,
+    decision: z.string().nullable(),
     decidedBy: z.string().nullable(),
+    decidedWith: z.array(z.string()).meta({ description: 'Others whose words count with it.' }),
+    onBehalfOf: z.string().nullable(),
     decidedAt: Moment.nullable(),
   })
   .meta({ id: 'RunApproval' });
@@ -117,9 +129,19 @@ export const RunQuestion = z
     askedAt: Moment.nullable().meta({ description: 'When it had left; null while it is leaving.' }),
     until: Moment.nullable().meta({ description: 'Until when an answer counts.' }),
     closedAt: Moment.nullable(),
+    messageId: z.string().meta({ description: 'Under which it left.' }),
+    answer: SealedContent.nullable().meta({ description: 'The mail that answered it.' }),
   })
   .meta({ id: 'RunQuestion' });
 export type RunQuestion = z.infer<typeof RunQuestion>;
+
+export const RunLook = z
+  .object({ by: z.string(), what: ShownData, since: Moment })
+  .meta({
+    id: 'RunLook',
+    description: 'Somebody was shown what the run is about, within a quarter hour or a day of this.',
+  });
+export type RunLook = z.infer<typeof RunLook>;
 
 export const RunDetail = z
   .object({
@@ -130,6 +152,11 @@ export const RunDetail = z
       startedAt: Moment.nullable(),
       input: SealedContent,
     }),
+    seesPersonalData: z.boolean().meta({
+      description: 'Whether you may see what the run is about. Otherwise what would tell is withheld or left out.',
+    }),
+    looks: z.array(RunLook),
+    path: RunPath,
     timeline: z.array(TimelineEntry),
     steps: z.array(RunStep),
     approvals: z.array(RunApproval),

@@ -59,7 +59,10 @@ export const TimelineEntry = z
     kind: TimelineKind,
     actor: z.string(),
     text: z.string().meta({ description: 'What happened, in a sentence.' }),
+    since: Moment.optional().meta({ description: 'When it was begun, or asked: what lies between took that long.' }),
     step: z.string().optional(),
+    attempt: z.int().optional().meta({ description: 'Which try of the step it was, from the second on.' }),
+    call: z.string().optional().meta({ description: 'The model call: what was asked and answered is kept under it.' }),
     /** How an effect came out. */
     result: z.enum(['done', 'failed', 'unknown', 'pending']).optional(),
     stages: z.array(StageVerdict).optional(),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { answeringPath } from '../answering-path.ts';
 import { Enquiry } from '../enquiry.ts';
 import { defineProcess } from '../process-definition.ts';
 import { line } from '../text.ts';
@@ -16,6 +17,10 @@ export const answerOrderStatus = defineProcess({
   title: 'Answer an order status question',
   description: 'Finds the order, drafts a reply from its record, has a person approve it, and sends it in the thread.',
   input: AnswerOrderStatusInput,
+  path: [
+    { name: 'lookUpOrder', title: 'Look up the order', nature: 'record', next: ['draft'] },
+    ...answeringPath({ anew: ['draft', 'lookUpOrder'] }),
+  ],
   subject: (input) => input.from,
   reference: ({ orderNumber = '' }) => (isNumber.test(orderNumber) ? orderNumber : undefined),
   searchText: (input) =>

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { answeringPath } from '../answering-path.ts';
 import { Enquiry } from '../enquiry.ts';
 import { Money } from '../money.ts';
 import { defineProcess } from '../process-definition.ts';
+import { pathEnd } from '../process-path.ts';
 
 export const TriageEnquiryInput = Enquiry;
 export type TriageEnquiryInput = z.infer<typeof TriageEnquiryInput>;
@@ -23,6 +25,17 @@ export const triageEnquiry = defineProcess({
   title: 'Triage an enquiry',
   description: 'Classifies an e-mail, logs it in the CRM, drafts an answer and has the right person approve it.',
   input: TriageEnquiryInput,
+  path: [
+    { name: 'classify', title: 'Find out what it is about', nature: 'model', next: ['logEnquiry'] },
+    {
+      name: 'logEnquiry',
+      title: 'Log the enquiry',
+      nature: 'record',
+      next: ['draft', 'answerOrderStatus', pathEnd],
+    },
+    { name: 'answerOrderStatus', title: 'Hand on to the order process', nature: 'child', next: [pathEnd] },
+    ...answeringPath({ anew: ['draft'] }),
+  ],
   subject: (input) => input.from,
   reference: () => undefined,
   searchText: (input) => [input.from, input.name, input.subject, input.text.slice(0, 4000)].join('\n'),

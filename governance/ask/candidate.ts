@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
+import { newId } from '#contracts/ids.ts';
 import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
@@ -8,6 +9,7 @@ import type { StepCall } from '#contracts/step-call.ts';
 import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { costOf } from './cost.ts';
+import type { KeepCall } from './keep-call.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 export interface CandidateCall {
@@ -15,6 +17,7 @@ export interface CandidateCall {
   prompt: PinnedPrompt;
   answer: AnswerName;
   model: PinnedModel;
+  variables: Readonly<Record<string, string>>;
   rendered: { system: string; user: string };
   digest: string;
   timeoutMs: number;
@@ -31,25 +34,45 @@ export interface CandidateParts {
   guard: Guard;
   steps: Steps;
   model: ModelPort;
+  keepCall: KeepCall;
 }
 
 /** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
 export function createAskCandidate(parts: CandidateParts) {
   return async (call: CandidateCall): Promise<CandidateOutcome | Blocked> => {
     const startedAt = new Date();
-    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call), {
+    const id = newId('modelCall');
+    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, id), {
       execute: () => parts.model.call(requestOf(call)),
-      conclude: (reply) => conclude(parts.steps, { call, reply, startedAt }),
+      conclude: async (reply) => {
+        const kept = await parts.keepCall(id, call, wordsOf(reply));
+        const { writes = [], ...settled } = await conclude(parts.steps, { call, reply, startedAt });
+        return { ...settled, writes: [...writes, kept] };
+      },
     });
   };
 }
 
-function effectOf({ step, model, digest, prompt }: CandidateCall): GuardedEffect {
+/** What the model itself said, word for word. */
+function wordsOf(reply: ModelReply): string | undefined {
+  switch (reply.kind) {
+    case 'text':
+      return reply.text;
+    case 'refused':
+      return reply.reason;
+    case 'unavailable':
+    case 'unusable':
+      return undefined;
+  }
+}
+
+function effectOf({ step, model, digest, prompt }: CandidateCall, call: string): GuardedEffect {
   return {
     step,
     effect: 'callModel',
     asset: model.name,
     digest,
+    call,
     question: {
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },

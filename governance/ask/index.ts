@@ -41,7 +41,8 @@ export function createAsk(parts: AskParts) {
     const digest = digestOf({ prompt: prompt.hash, ...rendered });
     const stored = await parts.steps.find(parts.database.direct, { address: step.address, digest });
     if (stored) return stored.result as ModelResult<AnyAnswer>;
-    const call = { step, prompt, answer, rendered, digest, timeoutMs, ...(signal ? { signal } : {}) };
+    const { variables } = order;
+    const call = { step, prompt, answer, variables, rendered, digest, timeoutMs, ...(signal ? { signal } : {}) };
     return askInTurn(call, order.models);
   };
 

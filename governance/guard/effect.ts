@@ -7,6 +7,8 @@ export interface GuardedEffect extends AdmissionRequest {
   step: StepCall;
   /** SHA-256 of exactly what is about to happen. */
   digest: string;
+  /** Under which the words of a model call are kept. */
+  call?: string;
   /** Writes down what has happened already, which a cancel does not undo. */
   recordsWhatHappened?: boolean;
 }

@@ -4,7 +4,7 @@ import type { Facts, GuardedEffect } from './effect.ts';
 
 /** The ledger's entry that an effect is about to happen. */
 export function intentEntry(effect: GuardedEffect, stages: readonly StageRecord[]) {
-  const body = { ...describe(effect), digest: effect.digest, stages };
+  const body = { ...identify(effect), stages };
   return { kind: 'effect-intended', ...authorOf(effect), body } as const;
 }
 
@@ -15,7 +15,7 @@ export function refusalEntry(effect: GuardedEffect, { stage, reason }: Blocked) 
 
 /** The ledger's entry of how an effect came out. */
 export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
-  const body = { ...describe(effect), digest: effect.digest };
+  const body = identify(effect);
   const { result, record, words } = facts;
   const sealed = words === undefined ? {} : { sealed: words };
   switch (facts.verdict) {
@@ -30,6 +30,11 @@ export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
 
 function authorOf(effect: GuardedEffect): { runId: string; actor: string } {
   return { runId: effect.step.run.id, actor: `process:${effect.step.run.process}` };
+}
+
+function identify(effect: GuardedEffect) {
+  const { digest, call } = effect;
+  return { ...describe(effect), digest, ...(call === undefined ? {} : { call }) };
 }
 
 function describe(effect: GuardedEffect): { step: string; effect: string; asset: string } {

@@ -3,7 +3,7 @@ import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import { canonicalJson } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { appendLedgerWhileStanding, insertLedger, type LedgerRow } from '#store/ledger.ts';
+import { appendLedgerWhileStanding, insertLedger, insertLedgerOnce, type LedgerRow } from '#store/ledger.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
 
 /** The only writer of the ledger. Always called in the transaction of what it records. */
@@ -13,6 +13,8 @@ export interface Ledger {
   entries(...records: readonly LedgerRecord[]): Promise<Write>;
   /** Appends what is only true of runs that stand, and answers which do. */
   appendWhileStanding(tx: Transaction, entries: readonly RunEntry[]): Promise<ReadonlySet<string>>;
+  /** Appends entries of looks that are not there yet: two alike are one. */
+  appendOnce(tx: Transaction, records: readonly LedgerRecord[]): Promise<void>;
   /** Whether this ledger wrote the entry, exactly as it stands. */
   verifies(row: LedgerRow): boolean;
 }
@@ -65,6 +67,10 @@ export function createLedger({ macKey, seal }: LedgerParts): Ledger {
       const rows = await Promise.all(list.map(({ record }) => toRow(record)));
       const runs = list.map(({ run }) => run);
       return new Set(await appendLedgerWhileStanding(tx, { runs, rows }));
+    },
+    appendOnce: async (tx, records) => {
+      const rows = await Promise.all(records.map(toRow));
+      await writeTogether(tx, { writes: [insertLedgerOnce(rows)] });
     },
     verifies: (row) => {
       const expected = macOf(row);

@@ -10,8 +10,15 @@ export function createQuestionKey({ policies }: PolicyTexts): (question: PolicyQ
   const isRunNamed = Object.values(policies).some((text) => /\bRun\s*::/.test(text));
   return (question) => {
     if (question.principal.kind === 'process') return JSON.stringify(question);
-    if (question.action !== 'readRun' && question.action !== 'operateRun') return undefined;
-    const { run, ...likes } = question.resource;
-    return JSON.stringify({ ...question, resource: isRunNamed ? question.resource : likes });
+    switch (question.action) {
+      case 'readRun':
+      case 'readPersonalData':
+      case 'operateRun': {
+        const { run, ...likes } = question.resource;
+        return JSON.stringify({ ...question, resource: isRunNamed ? question.resource : likes });
+      }
+      default:
+        return undefined;
+    }
   };
 }

@@ -57,6 +57,7 @@ function resourceEntity(question: PolicyQuestion): Entity {
     case 'startRun':
       return entity('Process', question.resource.process, {});
     case 'readRun':
+    case 'readPersonalData':
     case 'operateRun': {
       const { run, process, startedBy } = question.resource;
       return entity('Run', run, { process: reference('Process', process), startedBy: reference('Person', startedBy) });

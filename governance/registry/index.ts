@@ -1,4 +1,5 @@
 export { loadRegistry, type Registry } from './load-registry.ts';
 export type { PeopleChange } from './people-file-now.ts';
 export { renderPrompt } from './prompt.ts';
+export { type PromptPart, promptParts } from './prompt-parts.ts';
 export { createRegistrySource, type RegistrySource } from './source.ts';

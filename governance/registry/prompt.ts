@@ -14,7 +14,18 @@ export function renderPrompt(
   variables: Readonly<Record<string, string>>,
 ): { system: string; user: string } {
   const prompt = parsedPrompt(text);
-  const { name, version, variables: kinds } = prompt.header.value;
+  return {
+    system: renderTemplate(prompt.system, {}),
+    user: renderTemplate(prompt.user, harmless(prompt, variables)),
+  };
+}
+
+/** The variables of a prompt as they stand in it. */
+export function harmless(
+  { header }: ParsedPrompt,
+  variables: Readonly<Record<string, string>>,
+): Record<string, string> {
+  const { name, version, variables: kinds } = header.value;
   if (Object.keys(kinds).toSorted().join() !== Object.keys(variables).toSorted().join()) {
     const wanted = Object.keys(kinds).join(', ');
     const given = Object.keys(variables).join(', ');
@@ -23,14 +34,10 @@ export function renderPrompt(
       `Prompt '${name}' version ${version} takes ${wanted}; it was given ${given}.`,
     );
   }
-  const harmless = Object.entries(kinds).map(([key, kind]) => [key, neutralise(kind, variables[key] ?? '')]);
-  return {
-    system: renderTemplate(prompt.system, {}),
-    user: renderTemplate(prompt.user, Object.fromEntries(harmless)),
-  };
+  return Object.fromEntries(Object.entries(kinds).map(([key, kind]) => [key, neutralise(kind, variables[key] ?? '')]));
 }
 
-function parsedPrompt(text: string): ParsedPrompt {
+export function parsedPrompt(text: string): ParsedPrompt {
   const hash = sha256Hex(text);
   const known = parsedPrompts.get(hash);
   if (known) return known;

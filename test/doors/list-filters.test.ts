@@ -4,6 +4,7 @@ import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createFiltersOf } from '#api/use-cases/run-filters.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { RunList } from '#contracts/http/run.ts';
+import type { Person } from '#contracts/person.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { type Door, openDoor } from './open-api-door.ts';
@@ -84,11 +85,15 @@ test('pages are full where some of what lies between may not be read', async () 
   if (!sam) throw new Error('there is no sam');
   const reads = stack.database.direct;
   const decidersOf = async () => [];
+  const isTheirs = (_: unknown, { startedBy }: { startedBy: string }) => startedBy === 'sam';
+  const sight = { sightOf: async (by: Person) => (run: { startedBy: string }) => isTheirs(by, run) };
   const parts = {
     reads,
     seals,
     filtersOf: createFiltersOf({ reads, seals, person, decidersOf }),
-    mayRead: (_: unknown, { startedBy }: { startedBy: string }) => startedBy === 'sam',
+    mayRead: isTheirs,
+    sight,
+    recordLook: async () => {},
     decidersOf,
   };
   const first = await createListRuns(parts)(sam, { q: 'pages', limit: 3 });

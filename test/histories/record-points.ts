@@ -112,6 +112,27 @@ describe('answer-order-status', () => {
     await recordEnd('answer-order-status.approved-after-no-answer', runId, 'answered');
   });
 
+  test('waits for the answer of the customer in vain, and is approved all the same', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which order do you mean?' } });
+    await answers.question(runId);
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd('answer-order-status.approved-after-silence', runId, 'answered');
+  });
+
+  test.each([
+    ['told-by-colleague', 'We have it, it leaves tomorrow.'],
+    ['order-named-by-colleague', 'They mean AF-100001.'],
+  ])('goes on with the answer of a colleague: %s', async (point, text) => {
+    const { runId, task } = await waiting();
+    const to = { kind: 'colleague', person: 'max' } as const;
+    await people.decide(task, 'ada', { decision: 'ask', to, content: { text: 'Do we have it?' } });
+    const { messageId } = await answers.question(runId);
+    await answers.receive({ from: 'max@alderfinch.example', to: messageId, text });
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd(`answer-order-status.${point}`, runId, 'answered');
+  });
+
   test('is cancelled while it waits for an answer, and gets it in a second execution', async () => {
     const { runId, task } = await waiting();
     await people.decide(task, 'ada', { decision: 'ask', content: { text: 'Which order do you mean?' } });

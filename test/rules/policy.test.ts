@@ -19,7 +19,7 @@ const startRun = (principal: Principal): PolicyQuestion => ({
   resource: { process },
   context: { trigger: 'api' },
 });
-const onRun = (action: 'readRun' | 'operateRun', principal: Principal): PolicyQuestion => ({
+const onRun = (action: 'readRun' | 'readPersonalData' | 'operateRun', principal: Principal): PolicyQuestion => ({
   action,
   principal,
   resource: { run: 'run_1', process, startedBy: 'sam' },
@@ -100,6 +100,11 @@ const cases: readonly PolicyCase[] = [
     policy: 'read-run/signed-in-with-a-role',
     decides: onRun('readRun', somebody(['engineer'])),
     silent: onRun('readRun', somebody(['intake'])),
+  },
+  {
+    policy: 'read-personal-data/whose-work-it-is',
+    decides: onRun('readPersonalData', somebody(['staff'])),
+    silent: onRun('readPersonalData', somebody(['engineer'])),
   },
   {
     policy: 'operate-run/operator-or-team-lead',
@@ -271,6 +276,9 @@ describe('who may do what', () => {
   test('each action has its roles', () => {
     expect(rolesThatMay(startRun)).toEqual(['staff', 'team-lead', 'intake']);
     expect(rolesThatMay((who) => onRun('readRun', who))).toEqual(Role.options.filter((role) => role !== 'intake'));
+    expect(rolesThatMay((who) => onRun('readPersonalData', who))).toEqual(
+      Role.options.filter((role) => role !== 'intake' && role !== 'engineer'),
+    );
     expect(rolesThatMay((who) => onRun('operateRun', who))).toEqual(['team-lead', 'operator']);
     expect(rolesThatMay((who) => readApprovalStats(who, 'bob'))).toEqual([
       'team-lead',
@@ -295,22 +303,24 @@ describe('who may do what', () => {
     const questions = [
       startRun(nobody),
       onRun('readRun', nobody),
+      onRun('readPersonalData', nobody),
       onRun('operateRun', nobody),
       decodePayload(nobody),
       approve(nobody),
     ];
-    expect(questions.map((question) => policy.decide(question).allowed)).toEqual([false, false, false, false, false]);
+    expect(questions.filter((question) => policy.decide(question).allowed)).toEqual([]);
   });
 
   test('a process does not do what is for people', () => {
     const questions = [
       startRun(machine),
       onRun('readRun', machine),
+      onRun('readPersonalData', machine),
       onRun('operateRun', machine),
       decodePayload(machine),
       approve(machine),
     ];
-    expect(questions.map((question) => policy.decide(question).allowed)).toEqual([false, false, false, false, false]);
+    expect(questions.filter((question) => policy.decide(question).allowed)).toEqual([]);
   });
 
   test.each([

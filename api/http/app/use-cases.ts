@@ -24,6 +24,7 @@ import type { createShowApprovalStats } from '#api/use-cases/show-approval-stats
 import type { createShowAttachment } from '#api/use-cases/show-attachment.ts';
 import type { createShowAttachmentByLink } from '#api/use-cases/show-attachment-by-link.ts';
 import type { createShowByLink } from '#api/use-cases/show-by-link.ts';
+import type { createShowModelCall } from '#api/use-cases/show-model-call.ts';
 import type { createShowProcess } from '#api/use-cases/show-process.ts';
 import type { createShowRun } from '#api/use-cases/show-run.ts';
 import type { createStartProcess } from '#api/use-cases/start-process.ts';
@@ -35,6 +36,7 @@ export interface UseCases {
   startProcess: ReturnType<typeof createStartProcess>;
   listRuns: ReturnType<typeof createListRuns>;
   showRun: ReturnType<typeof createShowRun>;
+  showModelCall: ReturnType<typeof createShowModelCall>;
   cancelRun: ReturnType<typeof createCancelRunForOperator>;
   retryRun: ReturnType<typeof createRetryRunForOperator>;
   inBulk: Readonly<Record<'cancel' | 'retry', ReturnType<typeof createOperateInBulk>>>;

@@ -29,6 +29,7 @@ import { showLivenessRoute } from './show-liveness.ts';
 import { showMeRoute } from './show-me.ts';
 import { showMetricsRoute } from './show-metrics.ts';
 import { showModelFiguresRoute } from './show-model-figures.ts';
+import { showModelCallRoute } from './show-model-call.ts';
 import { showOpenApiRoute } from './show-open-api.ts';
 import { showPeopleRoute } from './show-people.ts';
 import { showProcessRoute } from './show-process.ts';
@@ -60,6 +61,7 @@ export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess 
     operateInBulkRoute('cancel', useCases),
     operateInBulkRoute('retry', useCases),
     showRunRoute(useCases),
+    showModelCallRoute(useCases),
     cancelRunRoute(useCases),
     retryRunRoute(useCases),
     listApprovalsRoute(useCases),

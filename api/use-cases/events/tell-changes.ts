@@ -13,7 +13,8 @@ export function tellChanges(
   const told = new Map<string, ServerEvent>();
   for (const change of changes) {
     const run = runOf(change);
-    if (!run || !mayRead(run)) continue;
+    // That somebody looked changes nothing of what there is to see.
+    if (!run || change.kind === 'data-shown' || !mayRead(run)) continue;
     told.set(run.id, { kind: 'run', id: run.id });
     const { approvalId } = change;
     if (approvalId !== null) told.set(approvalId, { kind: 'approval', id: approvalId });

@@ -21,12 +21,15 @@ export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSo
       continue;
     }
     const { statement } = entry;
-    if (statement.kind === 'effect-intended') told.push(begin(effects, { intent: { ...entry, statement } }));
+    if (statement.kind === 'data-shown') continue;
+    if (statement.kind === 'effect-intended') told.push(begin(effects, { ...entry, statement }));
     else if (isOutcome(entry)) told.push(...settle(effects, entry));
     else told.push(describeStatement(entry));
   }
   const story = told.map((event) => ('intent' in event ? describeEffect(event, promptVariables) : event));
-  return [...story, ...started(startedAt, story[0])].toSorted((one, other) => one.at.localeCompare(other.at));
+  return [...withWaits(story), ...started(startedAt, story[0])].toSorted((one, other) =>
+    one.at.localeCompare(other.at),
+  );
 }
 
 function describeForeign({ row: { at, actor, kind, body } }: ReadRow): TimelineEntry {
@@ -34,7 +37,10 @@ function describeForeign({ row: { at, actor, kind, body } }: ReadRow): TimelineE
   return { at: at.toISOString(), kind: 'note', actor, text, body: { kind, text: body } };
 }
 
-function begin(effects: Effect[], effect: Effect): Effect {
+function begin(effects: Effect[], intent: Effect['intent']): Effect {
+  const { step } = intent.statement.body;
+  const before = effects.filter((effect) => effect.intent.statement.body.step === step);
+  const effect = { attempt: before.length + 1, intent };
   effects.push(effect);
   return effect;
 }
@@ -53,13 +59,25 @@ function settle(effects: Effect[], outcome: Entry & { statement: EffectOutcome }
     const { body } = intent.statement;
     return known === undefined && body.step === step && body.digest === digest;
   });
-  if (!open) return [{ intent: intentOf(outcome), outcome }];
+  if (!open) return [{ attempt: 1, intent: intentOf(outcome), outcome }];
   open.outcome = outcome;
   return [];
 }
 
 function intentOf(outcome: Entry & { statement: EffectOutcome }): Effect['intent'] {
   return { ...outcome, statement: { kind: 'effect-intended', body: { ...outcome.statement.body, stages: [] } } };
+}
+
+/** A decision says since when the task had waited for it. */
+function withWaits(story: readonly TimelineEntry[]): TimelineEntry[] {
+  const opened = new Map<string, string>();
+  return story.map((entry) => {
+    const { at, approval, kind } = entry;
+    if (approval === undefined) return entry;
+    if (kind === 'task-opened') opened.set(approval, at);
+    const since = kind === 'decision' || kind === 'task-closed' ? opened.get(approval) : undefined;
+    return since === undefined ? entry : { ...entry, since };
+  });
 }
 
 /** A child is marked as started in the moment of its accept, which comes first in the story. */

@@ -3,21 +3,26 @@ import { describeModelCall, type PromptVariables } from './describe-model-call.t
 import { type EffectIntent, type EffectOutcome, type Entry, stepOf } from './statement.ts';
 
 export interface Effect {
+  /** Which try of its step it is. */
+  attempt: number;
   intent: Entry & { statement: EffectIntent };
   outcome?: Entry & { statement: EffectOutcome };
 }
 
 /** An effect with what the guard said before it and how it came out. */
-export function describeEffect({ intent, outcome }: Effect, variables: PromptVariables): TimelineEntry {
+export function describeEffect({ attempt, intent, outcome }: Effect, variables: PromptVariables): TimelineEntry {
   const { body } = intent.statement;
   const call = modelCallOf(outcome?.statement);
   const result = outcome === undefined ? 'pending' : results[outcome.statement.kind];
   return {
     at: (outcome ?? intent).at,
+    since: intent.at,
+    ...(attempt > 1 ? { attempt } : {}),
+    ...(body.call === undefined ? {} : { call: body.call }),
     kind: kinds[body.effect] ?? 'note',
     actor: intent.actor,
     text: [
-      sentence({ intent, ...(outcome ? { outcome } : {}) }, call, variables),
+      sentence({ attempt, intent, ...(outcome ? { outcome } : {}) }, call, variables),
       saidBy(outcome),
       allowedBy(body.stages),
     ]

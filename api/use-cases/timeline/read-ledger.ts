@@ -3,9 +3,10 @@ import type { Seals } from '#governance/seals/index.ts';
 import type { StoredLedgerRow } from '#store/ledger.ts';
 import type { ReadRow } from './statement.ts';
 
-/** Judges the rows of one run and opens what is sealed in them, for somebody who may read the run. */
+/** Judges the rows of one run, and opens what is sealed in them for somebody who may see what it is about. */
 export function createReadLedger(parts: { seals: Seals; ledger: Pick<Ledger, 'verifies'> }) {
-  return (rows: readonly StoredLedgerRow[]): Promise<ReadRow[]> => Promise.all(rows.map(readOne));
+  return (rows: readonly StoredLedgerRow[], { sees }: { sees: boolean }): Promise<ReadRow[]> =>
+    Promise.all(rows.map((row) => (sees ? readOne(row) : { row, verified: parts.ledger.verifies(row) })));
 
   async function readOne(row: StoredLedgerRow): Promise<ReadRow> {
     if (!parts.ledger.verifies(row)) return { row, verified: false };

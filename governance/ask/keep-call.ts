@@ -1,0 +1,29 @@
+import { stepKey } from '#contracts/step.ts';
+import { askedPlace, modelAnswerPlace } from '#governance/runs/places.ts';
+import type { Seals } from '#governance/seals/index.ts';
+import { insertModelCall } from '#store/model-calls.ts';
+import type { Write } from '#store/write-together.ts';
+import type { CandidateCall } from './candidate.ts';
+
+/** What went into a prompt, and the answer that had to be repaired, if any. */
+export type Asked = Pick<CandidateCall, 'variables' | 'repair'>;
+
+/** Keeps the words of a call under the run's key, beside its outcome: the digest in the ledger says that they are these. */
+export function createKeepCall({ seals }: { seals: Pick<Seals, 'seal'> }) {
+  return async (id: string, call: CandidateCall, answer: string | undefined): Promise<Write> => {
+    const { step, digest, prompt, variables, repair } = call;
+    const { runId } = step.address;
+    const asked: Asked = { variables, ...(repair ? { repair } : {}) };
+    return insertModelCall({
+      id,
+      runId,
+      stepKey: stepKey(step.address),
+      digest,
+      promptHash: prompt.hash,
+      askedSealed: await seals.seal(runId, asked, askedPlace(id)),
+      answerSealed: answer === undefined ? null : await seals.seal(runId, answer, modelAnswerPlace(id)),
+    });
+  };
+}
+
+export type KeepCall = ReturnType<typeof createKeepCall>;
