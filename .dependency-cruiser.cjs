@@ -15,7 +15,7 @@ const contractsWithoutZod = [
 const workflowPackages = ['@temporalio/workflow', '@temporalio/common'];
 
 /** What runs in a browser. */
-const browserPackages = ['react', 'react-dom', '@mantine/core', '@tanstack/[^/]+', 'diff', 'zod'];
+const browserPackages = ['react', 'react-dom', '@mantine/core', '@tanstack/[^/]+', '@xyflow/react', 'diff', 'zod'];
 
 const workbenches = '^(dev|test|bench)/';
 const composers = '^(worker|api)/compose[^/]*(/|[.]ts$)';

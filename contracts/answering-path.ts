@@ -9,13 +9,13 @@ export function answeringPath({ anew }: { anew: readonly string[] }): readonly P
     { name: 'draft', title: 'Draft a reply', nature: 'model', next: ['approve'] },
     {
       name: 'approve',
-      title: 'Have a person decide',
+      title: 'A person decides',
       nature: 'person',
       next: ['send', 'draft', 'question', 'logTakeOver', pathEnd],
     },
     {
       name: 'question',
-      title: 'Ask the customer or a colleague',
+      title: 'Ask back',
       nature: 'message',
       next: ['logQuestion', 'approve', ...anew],
     },

@@ -52,7 +52,9 @@ export function createShowRun(parts: ShowRunParts) {
     const [found] = await Promise.all([find(id), sees ? parts.recordLook({ by, what: 'run', runs: [id] }) : undefined]);
     const { approvals, children, messages, questions, steps } = found;
     const ledger = await readLedger(found.ledger, { sees });
-    const timeline = buildTimeline({ ledger, startedAt: row.startedAt, promptVariables: parts.promptVariables });
+    const { startedAt } = row;
+    const seen = children.filter((child) => parts.mayRead(by, child));
+    const timeline = buildTimeline({ ledger, startedAt, children: seen, promptVariables: parts.promptVariables });
     const open = openRun({ sees });
     return {
       run: await detailOf(row, open),
@@ -64,7 +66,7 @@ export function createShowRun(parts: ShowRunParts) {
       approvals: approvals.map(approvalOf),
       questions: await Promise.all(questions.map(open.questionOf)),
       messages: await Promise.all(messages.map(open.messageOf)),
-      children: children.filter((child) => parts.mayRead(by, child)).map(itemOf),
+      children: seen.map(itemOf),
       mayOperate: parts.mayOperate(by, row),
       temporalUi: temporalUiRight(by) === 'none' ? null : parts.temporalUiOf(id),
     };

@@ -1,4 +1,5 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { ModelCallDetail } from '#contracts/http/model-call.ts';
 import { CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
 import { ask } from './ask.ts';
 
@@ -31,6 +32,15 @@ export function runQuery(id: string) {
   return queryOptions({
     queryKey: ['runs', 'one', id],
     queryFn: ({ signal }) => ask({ path: `/api/runs/${encodeURIComponent(id)}`, answer: RunDetail, signal }),
+  });
+}
+
+/** What was sent and said does not change; only its erasure does. */
+export function modelCallQuery(run: string, call: string) {
+  return queryOptions({
+    queryKey: ['model-calls', run, call],
+    queryFn: ({ signal }) => ask({ path: `/api/runs/${run}/model-calls/${call}`, answer: ModelCallDetail, signal }),
+    staleTime: 300_000,
   });
 }
 

@@ -3,7 +3,8 @@ import type { RunOutcome } from '#contracts/run.ts';
 import { texts } from '../texts/index.ts';
 import { State, type Tone } from './State.tsx';
 
-const tones: Record<RunOutcome, Tone> = {
+/** What an outcome means for whoever looks after runs. */
+export const outcomeTones: Record<RunOutcome, Tone> = {
   answered: 'good',
   'answered-edited': 'good',
   clarified: 'good',
@@ -24,7 +25,7 @@ const tones: Record<RunOutcome, Tone> = {
 
 /** Where a run stands, or what it came to. */
 export function RunState({ run }: { run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested'> }) {
-  if (run.outcome) return <State tone={tones[run.outcome]}>{texts.runs.outcome[run.outcome]}</State>;
+  if (run.outcome) return <State tone={outcomeTones[run.outcome]}>{texts.runs.outcome[run.outcome]}</State>;
   if (run.stuckSince) return <State tone="wrong">{texts.runs.stuck}</State>;
   if (run.cancelRequested) return <State tone="warning">{texts.runs.cancelling}</State>;
   return <State tone="going">{texts.runs.status[run.status]}</State>;

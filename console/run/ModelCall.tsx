@@ -1,41 +1,28 @@
 import type { ModelCallRecord } from '#contracts/http/timeline.ts';
 import { sayCount, sayMicros, sayShare } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
-import { saySpan } from '../format/span.ts';
-import { Facts } from '../parts/Facts.tsx';
 import { texts } from '../texts/index.ts';
 
 const words = texts.run.model;
 
 /** Which model answered to what, how sure it was, and what that took. */
-export function ModelCall({ call, text }: { call: ModelCallRecord; text: string }) {
+export function ModelCall({ call }: { call: ModelCallRecord }) {
+  const { cost, inputTokens, outputTokens } = call;
   const sure = call.confidence === undefined ? '' : sayShare(call.confidence);
   const name = call.rehearsal ? words.rehearsed(call.version) : call.version;
-  const model = [call.version, call.rehearsal ? words.rehearsal : call.provider, call.region].join(', ');
+  const result = words.results[call.result ?? 'unusable'] ?? labelOf(call.result ?? '');
+  const price = cost.kind === 'known' ? sayMicros(cost.micros, cost.currency) : words.costUnknown;
   return (
     <>
-      <p className="soft">
-        {words.said(name, words.results[call.result ?? 'answer'] ?? labelOf(call.result ?? ''), sure)}
+      <p>{words.said(name, result, sure)}</p>
+      <p className="soft small figures">
+        {words.figures({
+          prompt: words.promptOf(call.prompt, sayCount(call.promptVersion)),
+          tokens: words.tokensOf(sayCount(inputTokens), sayCount(outputTokens)),
+          cost: price,
+        })}
       </p>
       {call.repaired ? <p>{words.repaired}</p> : null}
-      <details className="small">
-        <summary>{words.more}</summary>
-        <Facts
-          facts={[
-            { name: words.model, value: model },
-            { name: words.prompt, value: words.promptOf(call.prompt, sayCount(call.promptVersion)) },
-            { name: words.sure, value: sure },
-            { name: words.tokens, value: words.tokensOf(sayCount(call.inputTokens), sayCount(call.outputTokens)) },
-            { name: words.cost, value: costOf(call) },
-            { name: words.took, value: saySpan(call.latencyMs) },
-          ]}
-        />
-        <p className="model-call-text soft">{text}</p>
-      </details>
     </>
   );
-}
-
-function costOf({ cost }: ModelCallRecord): string {
-  return cost.kind === 'known' ? sayMicros(cost.micros, cost.currency) : words.costUnknown;
 }

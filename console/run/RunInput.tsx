@@ -10,6 +10,7 @@ const shownAtOnce = 2_000;
 
 /** What the run works on, as it came in: short fields as facts, long ones as the text they are. */
 export function RunInput({ input }: { input: RunDetail['run']['input'] }) {
+  if (input.kind === 'withheld') return null;
   return (
     <section className="card" aria-labelledby="input">
       <h2 id="input">{texts.run.input}</h2>

@@ -1,13 +1,22 @@
-import type { RunDetail } from '#contracts/http/run.ts';
+import type { RunDetail, RunMessage } from '#contracts/http/run.ts';
 import { sayCount } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { Folded } from '../parts/Folded.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { State, type Tone } from '../parts/State.tsx';
 import { texts } from '../texts/index.ts';
 
-const tones: Record<string, Tone> = { sent: 'good', unconfirmed: 'warning', failed: 'wrong', undeliverable: 'wrong' };
+const words = texts.run.message;
+const tones: Record<string, Tone> = {
+  queued: 'going',
+  sending: 'going',
+  sent: 'good',
+  unconfirmed: 'warning',
+  refused: 'wrong',
+};
 
-/** What the run sent, and whether it left. */
+/** What the run sent, whether it left, and what exactly it said. */
 export function RunMessages({ messages }: Pick<RunDetail, 'messages'>) {
   if (messages.length === 0) return null;
   return (
@@ -17,17 +26,38 @@ export function RunMessages({ messages }: Pick<RunDetail, 'messages'>) {
         {messages.map((message) => (
           <li key={message.id}>
             <span className="things-head">
-              <strong>{texts.run.messageClass[message.class] ?? labelOf(message.class)}</strong>
-              <State tone={tones[message.state] ?? 'over'}>{labelOf(message.state)}</State>
+              <strong>{words.classes[message.class] ?? labelOf(message.class)}</strong>
+              <State tone={tones[message.state] ?? 'over'}>
+                {words.states[message.state] ?? labelOf(message.state)}
+              </State>
             </span>
             <span className="soft">
               <Moment at={message.sentAt ?? message.queuedAt} />
               {message.attempts > 1 ? `, ${texts.run.attempts(sayCount(message.attempts))}` : ''}
             </span>
-            {message.lastError ? <span className="small">{message.lastError}</span> : null}
+            {message.lastError ? <span className="small">{words.last(message.lastError)}</span> : null}
+            <Content content={message.content} />
           </li>
         ))}
       </ul>
     </section>
+  );
+}
+
+function Content({ content }: Pick<RunMessage, 'content'>) {
+  if (content?.kind === 'erased') return <p className="soft">{words.erased}</p>;
+  if (content?.kind !== 'sendEmail') return null;
+  const attached = content.attachments?.map(({ name }) => name).join(', ');
+  return (
+    <Folded title={words.open}>
+      <Facts
+        facts={[
+          { name: words.to, value: content.to },
+          { name: words.subject, value: content.subject },
+          { name: words.attached, value: attached },
+        ]}
+      />
+      <pre className="said">{content.text}</pre>
+    </Folded>
   );
 }

@@ -15,10 +15,14 @@ import { OperateRun } from './OperateRun.tsx';
 import { RunChildren } from './RunChildren.tsx';
 import { RunFacts } from './RunFacts.tsx';
 import { RunInput } from './RunInput.tsx';
+import { RunLooks } from './RunLooks.tsx';
 import { RunMessages } from './RunMessages.tsx';
+import { RunPathCard } from './RunPathCard.tsx';
+import { RunQuestions } from './RunQuestions.tsx';
+import { RunSummary } from './RunSummary.tsx';
 import { RunTasks } from './RunTasks.tsx';
-import { sayNow } from './say-now.ts';
-import { Timeline } from './Timeline.tsx';
+import { TimelineCard } from './TimelineCard.tsx';
+import { Withheld } from './Withheld.tsx';
 import './run.css';
 
 const pace = {
@@ -53,7 +57,7 @@ function Back() {
 
 function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode }) {
   const titleOf = useProcessTitle();
-  const { run, timeline, temporalUi } = detail;
+  const { run, seesPersonalData: sees, temporalUi } = detail;
   return (
     <Page
       title={[titleOf(run.process), run.reference].filter(Boolean).join(', ')}
@@ -66,17 +70,21 @@ function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode })
       actions={detail.mayOperate ? <OperateRun detail={detail} /> : null}
     >
       {stale}
+      <div className="run-top">
+        <RunSummary detail={detail} />
+        {sees ? null : <Withheld />}
+      </div>
       <div className="run-parts">
-        <section className="card run-timeline" aria-labelledby="timeline">
-          <h2 id="timeline">{texts.run.timeline}</h2>
-          <Timeline entries={timeline} now={run.status === 'closed' ? undefined : sayNow(detail)} />
-        </section>
+        <TimelineCard detail={detail} />
         <div className="run-side">
+          <RunPathCard path={detail.path} />
           <RunFacts run={run} />
-          <RunTasks approvals={detail.approvals} />
+          <RunTasks approvals={detail.approvals} sees={sees} />
           <RunInput input={run.input} />
+          <RunQuestions questions={detail.questions} messages={detail.messages} />
           <RunMessages messages={detail.messages} />
           <RunChildren childRuns={detail.children} />
+          <RunLooks looks={detail.looks} />
         </div>
       </div>
     </Page>

@@ -1,11 +1,16 @@
 import { Link } from '@tanstack/react-router';
 import type { RunDetail } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
+import { saySpan } from '../format/span.ts';
 import { sayWhen } from '../format/when.ts';
+import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
 import { texts } from '../texts/index.ts';
+import { RunTask } from './RunTask.tsx';
+import { reasonOf } from './say-entry.ts';
 import { sayWhom } from './say-now.ts';
 
+const words = texts.run.task;
 const tones: Record<string, Tone> = {
   open: 'warning',
   approved: 'good',
@@ -15,22 +20,30 @@ const tones: Record<string, Tone> = {
   void: 'wrong',
 };
 
-/** Whom the run asked, and what they decided. */
-export function RunTasks({ approvals }: Pick<RunDetail, 'approvals'>) {
+type Task = RunDetail['approvals'][number];
+
+/** Whom the run asked, why, and what they decided; each round is a task of its own. */
+export function RunTasks({ approvals, sees }: Pick<RunDetail, 'approvals'> & { sees: boolean }) {
   if (approvals.length === 0) return null;
   return (
     <section className="card" aria-labelledby="tasks">
       <h2 id="tasks">{texts.run.tasks}</h2>
       <ul className="things">
-        {approvals.map((approval) => (
-          <li key={approval.id}>
+        {approvals.map((task) => (
+          <li key={task.id}>
             <span className="things-head">
-              <Link to="/approvals/$id" params={{ id: approval.id }}>
-                {labelOf(approval.point)}
+              <Link to="/approvals/$id" params={{ id: task.id }}>
+                {labelOf(task.point)}
               </Link>
-              <State tone={tones[approval.state] ?? 'over'}>{labelOf(approval.state)}</State>
+              <State tone={tones[task.state] ?? 'over'}>{words.states[task.state] ?? labelOf(task.state)}</State>
             </span>
-            <span className="soft">{wordsOf(approval)}</span>
+            <span className="soft">{reasonOf(task.reason)}</span>
+            <span className="soft">{wordsOf(task)}</span>
+            {sees ? (
+              <Folded title={words.open}>
+                <RunTask id={task.id} />
+              </Folded>
+            ) : null}
           </li>
         ))}
       </ul>
@@ -38,7 +51,12 @@ export function RunTasks({ approvals }: Pick<RunDetail, 'approvals'>) {
   );
 }
 
-function wordsOf({ decidedBy, decidedAt, waitsFor, due, state }: RunDetail['approvals'][number]): string {
-  if (decidedBy && decidedAt) return texts.run.task.decided(decidedBy, sayWhen(decidedAt));
-  return state === 'open' ? `${sayWhom({ waitsFor })}, ${texts.run.task.due(sayWhen(due))}` : sayWhom({ waitsFor });
+function wordsOf(task: Task): string {
+  const { decidedBy, decidedWith, decidedAt, due, onBehalfOf, openedAt, state } = task;
+  if (state === 'open') return `${sayWhom(task)}, ${words.due(sayWhen(due))}`;
+  if (!decidedBy || !decidedAt) return sayWhom(task);
+  const who = onBehalfOf ? words.inPlaceOf(decidedBy, onBehalfOf) : decidedBy;
+  const waited = words.waited(saySpan(Date.parse(decidedAt) - Date.parse(openedAt)));
+  const joined = decidedWith.length === 0 ? '' : `, ${words.with(decidedWith.join(', '))}`;
+  return `${words.decided(who, sayWhen(decidedAt))}${joined}, ${waited}`;
 }

@@ -1,13 +1,25 @@
-import type { RunDetail } from '#contracts/http/run.ts';
+import type { RunDetail, RunQuestion } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import { texts } from '../texts/index.ts';
 
 /** What a run that is not over does at the moment: mostly it waits for somebody. */
-export function sayNow({ approvals, children }: Pick<RunDetail, 'approvals' | 'children'>): string {
+export function sayNow({
+  approvals,
+  children,
+  questions,
+}: Pick<RunDetail, 'approvals' | 'children' | 'questions'>): string {
   const task = approvals.find(({ state }) => state === 'open');
   if (task) return `${sayWhom(task)}, ${texts.run.task.due(sayWhen(task.due))}.`;
+  const question = questions.find(({ state }) => state === 'open');
+  if (question) return sayAnswerAwaited(question);
   return children.some(({ status }) => status !== 'closed') ? texts.run.waitsForChild : texts.run.running;
+}
+
+function sayAnswerAwaited({ to, until }: RunQuestion): string {
+  const { customer, waits, waitsUntil } = texts.run.questions;
+  const whom = to.kind === 'customer' ? customer : to.person;
+  return until ? waitsUntil(whom, sayWhen(until)) : waits(whom);
 }
 
 /** Whom a task was put before. */

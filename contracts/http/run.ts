@@ -135,12 +135,10 @@ export const RunQuestion = z
   .meta({ id: 'RunQuestion' });
 export type RunQuestion = z.infer<typeof RunQuestion>;
 
-export const RunLook = z
-  .object({ by: z.string(), what: ShownData, since: Moment })
-  .meta({
-    id: 'RunLook',
-    description: 'Somebody was shown what the run is about, within a quarter hour or a day of this.',
-  });
+export const RunLook = z.object({ by: z.string(), what: ShownData, since: Moment }).meta({
+  id: 'RunLook',
+  description: 'Somebody was shown what the run is about, within a quarter hour or a day of this.',
+});
 export type RunLook = z.infer<typeof RunLook>;
 
 export const RunDetail = z

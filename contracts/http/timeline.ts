@@ -46,6 +46,7 @@ export const TimelineKind = z.enum([
   'task-closed',
   'question',
   'answer',
+  'child',
   'operator',
   'note',
   'closed',

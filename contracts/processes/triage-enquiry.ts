@@ -26,15 +26,15 @@ export const triageEnquiry = defineProcess({
   description: 'Classifies an e-mail, logs it in the CRM, drafts an answer and has the right person approve it.',
   input: TriageEnquiryInput,
   path: [
-    { name: 'classify', title: 'Find out what it is about', nature: 'model', next: ['logEnquiry'] },
+    { name: 'classify', title: 'Understand it', nature: 'model', next: ['logEnquiry'] },
     {
       name: 'logEnquiry',
       title: 'Log the enquiry',
       nature: 'record',
       next: ['draft', 'answerOrderStatus', pathEnd],
     },
-    { name: 'answerOrderStatus', title: 'Hand on to the order process', nature: 'child', next: [pathEnd] },
     ...answeringPath({ anew: ['draft'] }),
+    { name: 'answerOrderStatus', title: 'Order process answers', nature: 'child', next: [pathEnd] },
   ],
   subject: (input) => input.from,
   reference: () => undefined,

@@ -21,7 +21,7 @@ export interface RunParts {
 
 /** Where a run went in its process, as its rows tell. */
 export function pathOf(definitions: ProcessDefinitions, parts: RunParts): RunPath {
-  const { run, timeline, approvals, children, messages } = parts;
+  const { run, timeline, approvals, messages } = parts;
   // What colleagues are told of a task, and the doubt about a message, are no steps of the process.
   const asides = new Set(messages.filter(isNotice).map(({ stepName }) => stepName));
   const tasks = approvals.filter(({ point }) => point !== 'unconfirmed');
@@ -29,7 +29,6 @@ export function pathOf(definitions: ProcessDefinitions, parts: RunParts): RunPat
     path: findProcess(definitions, run.process).path,
     timeline: timeline.filter(({ step }) => step === undefined || !asides.has(step)),
     stepsOfTasks: new Map(tasks.map(({ id, stepKey }) => [id, stepOf(stepKey)])),
-    handedOn: children.map((child) => ({ step: stepOf(child.parentStepKey ?? ''), at: child.createdAt.toISOString() })),
     createdAt: run.createdAt.toISOString(),
     closedAt: run.closedAt?.toISOString() ?? null,
     outcome: RunOutcome.nullable().parse(run.outcome),

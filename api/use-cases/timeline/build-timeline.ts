@@ -1,17 +1,22 @@
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
+import type { RunRow } from '#store/runs.ts';
 import { describeEffect, type Effect } from './describe-effect.ts';
 import type { PromptVariables } from './describe-model-call.ts';
 import { describeStatement } from './describe-statement.ts';
-import { type EffectOutcome, type Entry, type ReadRow, readEntry } from './statement.ts';
+import { type EffectOutcome, type Entry, type ReadRow, readEntry, stepOf } from './statement.ts';
+
+type ChildRun = Pick<RunRow, 'id' | 'process' | 'parentStepKey' | 'createdAt'>;
 
 export interface TimelineSource {
   ledger: readonly ReadRow[];
   startedAt: Date | null;
+  /** Runs that this one handed on to. */
+  children: readonly ChildRun[];
   promptVariables: PromptVariables;
 }
 
 /** A run's ledger as a story in the order of time: an effect's intent and outcome are one event. */
-export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSource): TimelineEntry[] {
+export function buildTimeline({ ledger, startedAt, children, promptVariables }: TimelineSource): TimelineEntry[] {
   const effects: Effect[] = [];
   const told: (TimelineEntry | Effect)[] = [];
   for (const read of ledger) {
@@ -27,9 +32,8 @@ export function buildTimeline({ ledger, startedAt, promptVariables }: TimelineSo
     else told.push(describeStatement(entry));
   }
   const story = told.map((event) => ('intent' in event ? describeEffect(event, promptVariables) : event));
-  return [...withWaits(story), ...started(startedAt, story[0])].toSorted((one, other) =>
-    one.at.localeCompare(other.at),
-  );
+  const others = [...children.map(handedOn), ...started(startedAt, story[0])];
+  return [...withWaits(story), ...others].toSorted((one, other) => one.at.localeCompare(other.at));
 }
 
 function describeForeign({ row: { at, actor, kind, body } }: ReadRow): TimelineEntry {
@@ -78,6 +82,12 @@ function withWaits(story: readonly TimelineEntry[]): TimelineEntry[] {
     const since = kind === 'decision' || kind === 'task-closed' ? opened.get(approval) : undefined;
     return since === undefined ? entry : { ...entry, since };
   });
+}
+
+function handedOn({ id, process, parentStepKey, createdAt }: ChildRun): TimelineEntry {
+  const step = stepOf(parentStepKey ?? '');
+  const text = `The run handed on to ${process} and goes on once that is over: ${id}.`;
+  return { at: createdAt.toISOString(), kind: 'child', actor: 'process', text, step, body: { run: id, process } };
 }
 
 /** A child is marked as started in the moment of its accept, which comes first in the story. */

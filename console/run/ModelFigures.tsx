@@ -1,0 +1,28 @@
+import type { ModelCallRecord } from '#contracts/http/timeline.ts';
+import { sayCount, sayMicros, sayShare } from '../format/amounts.ts';
+import { saySpan } from '../format/span.ts';
+import { Facts } from '../parts/Facts.tsx';
+import { texts } from '../texts/index.ts';
+
+const words = texts.run.model;
+
+/** Which model, which prompt, and what the call took. */
+export function ModelFigures({ call }: { call: ModelCallRecord }) {
+  const model = [call.version, call.rehearsal ? words.rehearsal : call.provider, call.region].join(', ');
+  return (
+    <Facts
+      facts={[
+        { name: words.model, value: model },
+        { name: words.prompt, value: words.promptOf(call.prompt, sayCount(call.promptVersion)) },
+        { name: words.sure, value: call.confidence === undefined ? '' : sayShare(call.confidence) },
+        { name: words.tokens, value: words.tokensOf(sayCount(call.inputTokens), sayCount(call.outputTokens)) },
+        { name: words.cost, value: costOf(call) },
+        { name: words.took, value: saySpan(call.latencyMs) },
+      ]}
+    />
+  );
+}
+
+function costOf({ cost }: ModelCallRecord): string {
+  return cost.kind === 'known' ? sayMicros(cost.micros, cost.currency) : words.costUnknown;
+}

@@ -1,0 +1,19 @@
+import { lazy, Suspense } from 'react';
+import type { RunPath } from '#contracts/http/run-path.ts';
+import { Waiting } from '../states/Waiting.tsx';
+import { texts } from '../texts/index.ts';
+
+/** Loaded when it is needed: no other screen draws. */
+const PathPicture = lazy(async () => ({ default: (await import('./path/PathPicture.tsx')).PathPicture }));
+
+/** The way through the process as a picture. */
+export function RunPathCard({ path }: { path: RunPath }) {
+  return (
+    <section className="card" aria-labelledby="path">
+      <h2 id="path">{texts.run.path.title}</h2>
+      <Suspense fallback={<Waiting />}>
+        <PathPicture path={path} />
+      </Suspense>
+    </section>
+  );
+}

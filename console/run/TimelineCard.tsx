@@ -1,0 +1,24 @@
+import { Checkbox } from '@mantine/core';
+import { useState } from 'react';
+import type { RunDetail } from '#contracts/http/run.ts';
+import { texts } from '../texts/index.ts';
+import { sayNow } from './say-now.ts';
+import { Timeline } from './Timeline.tsx';
+
+/** The story of the run in plain words, with what is on record of it for those who want to check. */
+export function TimelineCard({ detail }: { detail: RunDetail }) {
+  const [recorded, setRecorded] = useState(false);
+  return (
+    <section className="card run-timeline" aria-labelledby="timeline">
+      <div className="run-timeline-head">
+        <h2 id="timeline">{texts.run.timeline}</h2>
+        <Checkbox
+          label={texts.run.onRecord}
+          checked={recorded}
+          onChange={({ currentTarget }) => setRecorded(currentTarget.checked)}
+        />
+      </div>
+      <Timeline detail={detail} now={detail.run.status === 'closed' ? undefined : sayNow(detail)} recorded={recorded} />
+    </section>
+  );
+}

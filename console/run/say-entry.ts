@@ -1,0 +1,108 @@
+import type { TimelineEntry } from '#contracts/http/timeline.ts';
+import { RunOutcome } from '#contracts/run.ts';
+import { labelOf } from '../format/label-of.ts';
+import { texts } from '../texts/index.ts';
+
+const words = texts.run.story;
+
+/** What happened, plainly; what there is no plain word for is told as it was written down. */
+export function sayEntry(entry: TimelineEntry): string {
+  switch (entry.kind) {
+    case 'accepted':
+      return sayAccepted(entry);
+    case 'started':
+      return words.started;
+    case 'model-call':
+    case 'record-read':
+    case 'record-written':
+    case 'message':
+      return sayEffect(entry);
+    case 'task-opened':
+      return words.asked(sayAsked(entry.body['asks'], textIn(entry, 'role')), reasonOf(textIn(entry, 'reason')));
+    case 'decision':
+      return sayDecision(entry);
+    case 'task-closed':
+      return textIn(entry, 'state') === 'expired' ? words.expired : words.withdrawn;
+    case 'child':
+      return words.handedOn(labelOf(textIn(entry, 'process')));
+    case 'closed':
+      return sayClosed(entry);
+    default:
+      return entry.text;
+  }
+}
+
+function textIn({ body }: TimelineEntry, name: string): string {
+  const value = body[name];
+  return typeof value === 'string' ? value : '';
+}
+
+export function reasonOf(code: string): string {
+  return texts.inbox.reasons[code] ?? labelOf(code);
+}
+
+function sayAccepted(entry: TimelineEntry): string {
+  switch (textIn(entry, 'trigger')) {
+    case 'mail':
+      return words.accepted.mail(entry.actor);
+    case 'child':
+      return words.accepted.child;
+    default:
+      return words.accepted.api(entry.actor);
+  }
+}
+
+function sayEffect(entry: TimelineEntry): string {
+  const asset = textIn(entry, 'asset');
+  switch (entry.result) {
+    case 'pending':
+      return words.pending;
+    case 'failed':
+      return words.failed(textIn(entry, 'why'));
+    case 'unknown':
+      return words.unknown(textIn(entry, 'why'));
+    default:
+      return sayDone(entry, asset);
+  }
+}
+
+function sayDone(entry: TimelineEntry, asset: string): string {
+  const result = textIn(entry, 'result');
+  switch (entry.kind) {
+    case 'record-read':
+      return words.found[result] ?? words.read(asset, labelOf(result).toLowerCase());
+    case 'record-written':
+      return words.written(asset);
+    case 'message':
+      return entry.step === 'notify' ? words.told : words.sent;
+    default:
+      return entry.text;
+  }
+}
+
+/** `role:approver` or `person:ada`, as people say it. */
+function sayAsked(asks: unknown, role: string): string {
+  const named = Array.isArray(asks) ? asks.map(String) : [`role:${role}`];
+  return named.map(sayOneAsked).join(texts.run.or);
+}
+
+function sayOneAsked(word: string): string {
+  const [kind = '', name = ''] = word.split(':');
+  const label = labelOf(name).toLowerCase();
+  if (kind === 'role') return texts.run.anybodyOfRole(label);
+  return kind === 'team' ? texts.run.anybodyOfTeam(label) : name;
+}
+
+function sayDecision(entry: TimelineEntry): string {
+  const onBehalfOf = textIn(entry, 'onBehalfOf');
+  const who = onBehalfOf === '' ? entry.actor : words.inPlaceOf(entry.actor, onBehalfOf);
+  if (textIn(entry, 'stage') !== '') return words.voted(who);
+  return words.decided[textIn(entry, 'decision')]?.(who) ?? entry.text;
+}
+
+function sayClosed(entry: TimelineEntry): string {
+  const outcome = RunOutcome.safeParse(textIn(entry, 'outcome'));
+  if (!outcome.success) return entry.text;
+  const said = texts.runs.outcome[outcome.data].toLowerCase();
+  return textIn(entry, 'by') === 'reconciler' ? words.reconciled(said) : words.over(said);
+}

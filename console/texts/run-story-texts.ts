@@ -1,0 +1,37 @@
+/** What happened in a run, in plain sentences. */
+export const runStoryTexts = {
+  accepted: {
+    api: (person: string) => `${person} handed it in.`,
+    mail: (person: string) => `It came by e-mail and was taken in by ${person}.`,
+    child: 'Another run handed it on.',
+  },
+  started: 'Work on it began.',
+  found: {
+    found: 'The order was found.',
+    several: 'The customer has several orders, and it is not clear which one is meant.',
+    none: 'No order was found.',
+    'not-theirs': 'The order named belongs to somebody else: nothing of it is shown or used.',
+  } as Record<string, string>,
+  read: (asset: string, result: string) => `${asset} was asked: ${result}.`,
+  written: (asset: string) => `It stands in ${asset}.`,
+  sent: 'The mail server took it.',
+  told: 'Those who may decide were told by e-mail.',
+  failed: (why: string) => `It did not happen: ${why}.`,
+  unknown: (why: string) => `Nobody knows whether it happened: ${why}.`,
+  pending: 'It is being done.',
+  asked: (whom: string, why: string) => `${why}. ${whom} can decide.`,
+  decided: {
+    approve: (who: string) => `${who} approved it exactly as it was shown.`,
+    edit: (who: string) => `${who} changed the text and approved it.`,
+    reject: (who: string) => `${who} rejected it.`,
+    ask: (who: string) => `${who} wants something asked first.`,
+    'take-over': (who: string) => `${who} took it over by hand: nothing is sent.`,
+  } as Record<string, (who: string) => string>,
+  voted: (who: string) => `${who} agrees; others are asked too.`,
+  inPlaceOf: (who: string, whom: string) => `${who}, for ${whom},`,
+  handedOn: (process: string) => `It goes on in a run of its own (${process}), and comes back with what that comes to.`,
+  expired: 'Nobody decided in time.',
+  withdrawn: 'It was taken back: nobody has to decide any more.',
+  over: (outcome: string) => `It came to this: ${outcome}.`,
+  reconciled: (outcome: string) => `It was ended in Temporal: ${outcome}.`,
+} as const;
