@@ -51,8 +51,12 @@ function commentOf(decision: DecisionMade | null): string {
 
 function fieldsOf(decision: DecisionMade | null): { name: string; value: string }[] {
   const fields = decision?.fields;
-  if (!fields || ('kind' in fields && fields['kind'] === 'erased')) return [];
+  if (!fields || isErased(fields)) return [];
   return Object.entries(fields).map(([name, value]) => ({ name: labelOf(name), value: sayField(value) }));
+}
+
+function isErased({ kind }: { kind?: unknown }): boolean {
+  return kind === 'erased';
 }
 
 function sayField(value: unknown): string {

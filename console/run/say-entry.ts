@@ -18,7 +18,7 @@ export function sayEntry(entry: TimelineEntry): string {
     case 'message':
       return sayEffect(entry);
     case 'task-opened':
-      return words.asked(sayAsked(entry.body['asks'], textIn(entry, 'role')), reasonOf(textIn(entry, 'reason')));
+      return words.asked(sayAsked(entry), reasonOf(textIn(entry, 'reason')));
     case 'decision':
       return sayDecision(entry);
     case 'task-closed':
@@ -81,8 +81,9 @@ function sayDone(entry: TimelineEntry, asset: string): string {
 }
 
 /** `role:approver` or `person:ada`, as people say it. */
-function sayAsked(asks: unknown, role: string): string {
-  const named = Array.isArray(asks) ? asks.map(String) : [`role:${role}`];
+function sayAsked(entry: TimelineEntry): string {
+  const { asks } = entry.body;
+  const named = Array.isArray(asks) ? asks.map(String) : [`role:${textIn(entry, 'role')}`];
   return named.map(sayOneAsked).join(texts.run.or);
 }
 

@@ -45,7 +45,7 @@ export function createAskCandidate(parts: CandidateParts) {
     return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, id), {
       execute: () => parts.model.call(requestOf(call)),
       conclude: async (reply) => {
-        const kept = await parts.keepCall(id, call, wordsOf(reply));
+        const kept = await parts.keepCall({ ...call, id, answer: wordsOf(reply) });
         const { writes = [], ...settled } = await conclude(parts.steps, { call, reply, startedAt });
         return { ...settled, writes: [...writes, kept] };
       },

@@ -20,7 +20,7 @@ export function createLookJournal(
         missing.map(([key]) => key),
         write(missing.map(([, record]) => record)),
       );
-    await Promise.all([...wanted.keys()].map((key) => standing.get(key)));
+    await Promise.all([...wanted.keys()].flatMap((key) => standing.get(key) ?? []));
   };
 
   function remember(keys: readonly string[], written: Promise<void>): void {

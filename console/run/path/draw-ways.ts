@@ -1,6 +1,12 @@
 import type { RunPath } from '#contracts/http/run-path.ts';
-import type { Box } from './lay-out.ts';
 import type { Place } from './place-steps.ts';
+
+/** Where the corner of a step is. */
+export interface Box {
+  name: string;
+  x: number;
+  y: number;
+}
 
 /** A way as it is drawn. */
 export interface Line {

@@ -1,12 +1,6 @@
 import type { RunPath } from '#contracts/http/run-path.ts';
-import { drawWays, type Line } from './draw-ways.ts';
+import { type Box, drawWays, type Line } from './draw-ways.ts';
 import { type Place, placeSteps } from './place-steps.ts';
-
-export interface Box {
-  name: string;
-  x: number;
-  y: number;
-}
 
 export interface Layout {
   boxes: readonly Box[];
