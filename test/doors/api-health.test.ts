@@ -148,6 +148,7 @@ describe('the description of the API', () => {
         '/api/runs/bulk/retry',
         '/api/runs/{id}',
         '/api/runs/{id}/cancel',
+        '/api/runs/{id}/model-calls/{call}',
         '/api/runs/{id}/retry',
         '/healthz',
         '/metrics',

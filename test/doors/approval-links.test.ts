@@ -39,10 +39,12 @@ async function waiting(options: Partial<TaskOptions> = {}, person = 'ada') {
   return { task, link: await pages.linkTo(task.id, person) };
 }
 
+/** All that a link could change. That its page was shown is on record, and changes nothing. */
 async function dump(): Promise<unknown> {
-  const rows = async (table: string, key: string) =>
-    (await stack.db.query(`select row_to_json(t)::text as row from "${table}" t order by ${key}`)).rows;
-  return [await rows('approval', 'id'), await rows('approval_link', 'token_hash'), await rows('ledger', 'id')];
+  const rows = async (table: string, key: string, where = 'true') =>
+    (await stack.db.query(`select row_to_json(t)::text as row from "${table}" t where ${where} order by ${key}`)).rows;
+  const ledger = await rows('ledger', 'id', "kind <> 'data-shown'");
+  return [await rows('approval', 'id'), await rows('approval_link', 'token_hash'), ledger];
 }
 
 async function entries(approvalId: string, kind: string) {
@@ -79,6 +81,10 @@ describe('looking at a link', () => {
     }
     expect(await dump()).toEqual(before);
     expect(await stateOf(task.id)).toBe('open');
+    const { rows } = await stack.db.query("select actor from ledger where kind = 'data-shown' and run_id = $1", [
+      runId,
+    ]);
+    expect(rows).toEqual([{ actor: 'ada' }]);
   });
 
   test('shows the whole of what is decided on, and carries its digest', async () => {
