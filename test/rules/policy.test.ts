@@ -298,28 +298,12 @@ describe('who may do what', () => {
     expect(own).toMatchObject({ allowed: false, policies: ['approve/not-own-run'] });
   });
 
-  test('somebody without a role may do nothing', () => {
-    const nobody = somebody([]);
-    const questions = [
-      startRun(nobody),
-      onRun('readRun', nobody),
-      onRun('readPersonalData', nobody),
-      onRun('operateRun', nobody),
-      decodePayload(nobody),
-      approve(nobody),
-    ];
-    expect(questions.filter((question) => policy.decide(question).allowed)).toEqual([]);
-  });
-
-  test('a process does not do what is for people', () => {
-    const questions = [
-      startRun(machine),
-      onRun('readRun', machine),
-      onRun('readPersonalData', machine),
-      onRun('operateRun', machine),
-      decodePayload(machine),
-      approve(machine),
-    ];
+  test.each([
+    { who: 'somebody without a role', principal: somebody([]) },
+    { who: 'a process', principal: machine },
+  ])('$who does nothing that is for people with a role', ({ principal }) => {
+    const onRuns = (['readRun', 'readPersonalData', 'operateRun'] as const).map((action) => onRun(action, principal));
+    const questions = [startRun(principal), ...onRuns, decodePayload(principal), approve(principal)];
     expect(questions.filter((question) => policy.decide(question).allowed)).toEqual([]);
   });
 
