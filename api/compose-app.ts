@@ -60,6 +60,7 @@ export async function composeApp({
     accept: acceptOf(database, foundation),
     receiveMail,
     eventStreams,
+    noteFailure: (error) => log.error({ event: 'bulk-interrupted', error }),
     temporalUiOf: (runId) =>
       temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
     pingEngine: () => pingEngine(client),

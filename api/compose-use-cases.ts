@@ -6,6 +6,7 @@ import { createAdmitOperator, createMayOperate } from '#api/use-cases/admit-oper
 import { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
+import { createCountAttention } from '#api/use-cases/count-attention.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
 import { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
 import { createDecidersOf } from '#api/use-cases/deciders.ts';
@@ -62,6 +63,8 @@ export interface UseCaseParts {
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
   refusals: CountedRefusals;
+  /** Takes down what broke off work in its middle, of which the answer tells. */
+  noteFailure(error: unknown): void;
 }
 
 /** Every verb of the API with what it needs. */
@@ -99,13 +102,14 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     cancel: createCancelRun({ database, ledger }),
   });
   const retryRun = createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) });
-  const bulk = { reads, seals, filtersOf, mayOperate };
+  const bulk = { reads, seals, filtersOf, mayOperate, noteFailure: parts.noteFailure };
   const promptVariables = promptVariablesOf(registry);
   return {
     listProcesses: createListProcesses({ definitions }),
     showProcess: createShowProcess({ definitions }),
     startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
-    listRuns: createListRuns({ ...looking, mayRead, filtersOf }),
+    listRuns: createListRuns({ ...looking, mayRead, mayOperate, filtersOf }),
+    countAttention: createCountAttention({ reads, mayRead }),
     showRun: createShowRun({
       ...looking,
       definitions,

@@ -34,6 +34,7 @@ const table = {
   'run-closed': { status: 409, exit: 2, retry: 'never', title: 'The run is already over' },
   'run-open': { status: 409, exit: 2, retry: 'never', title: 'The run is not over yet' },
   'run-cancelled': { status: 409, exit: 2, retry: 'never', title: 'The run was cancelled' },
+  'bulk-interrupted': { status: 503, exit: 3, retry: 'later', title: 'The work broke off before this run was done' },
   'policy-refused': { status: 403, exit: 2, retry: 'never', title: 'The policy does not allow it' },
   'switched-off': { status: 503, exit: 3, retry: 'later', title: 'This was switched off by a person' },
   'registry-invalid': { status: 500, exit: 2, retry: 'never', title: 'The registry has a mistake' },

@@ -1,5 +1,6 @@
-import type { Attention } from '#contracts/http/run.ts';
+import { Attention } from '#contracts/http/run.ts';
 import type { RunOutcome } from '#contracts/run.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
 /** Ends that nobody chose. An index is kept of runs that came to one of them: it names the same ends. */
@@ -36,3 +37,19 @@ export const attentionNeeds: Readonly<Record<Attention, Prisma.Sql>> = {
   stuck: Prisma.sql`(run.stuck_since IS NOT NULL AND run.status <> 'closed')`,
   failed: Prisma.sql`run.outcome IN (${literals(failures)})`,
 };
+
+export interface AttentionRow {
+  attention: Attention;
+  id: string;
+  process: string;
+  startedBy: string;
+}
+
+/** Runs that need attention, so many of each kind at most. */
+export function listAttention(tx: Transaction, limit: number): Promise<AttentionRow[]> {
+  const ofEach = Attention.options.map(
+    (kind) => Prisma.sql`(SELECT ${kind} AS attention, run.id, run.process, run.started_by AS "startedBy"
+      FROM run WHERE ${attentionNeeds[kind]} LIMIT ${limit}::int)`,
+  );
+  return query(tx, Prisma.join(ofEach, ' UNION ALL '));
+}

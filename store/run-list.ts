@@ -26,6 +26,8 @@ export interface RunFilters {
   process?: string | undefined;
   status?: RunStatus | undefined;
   q?: string | undefined;
+  /** Only of these, by their ids. */
+  runs?: readonly string[] | undefined;
   attention?: Attention | undefined;
   from?: Date | undefined;
   to?: Date | undefined;
@@ -63,8 +65,9 @@ const statusIs: Readonly<Record<RunStatus, Prisma.Sql>> = {
 };
 
 function conditionsOf(filters: RunFilters): Prisma.Sql[] {
-  const { process, status, q, attention, from, to, order, subjectHash, decidableBy } = filters;
+  const { runs, process, status, q, attention, from, to, order, subjectHash, decidableBy } = filters;
   return [
+    ...(runs === undefined ? [] : [Prisma.sql`run.id = ANY(${[...runs]}::text[])`]),
     ...(process === undefined ? [] : [Prisma.sql`run.process = ${process}`]),
     ...(status === undefined ? [] : [statusIs[status]]),
     ...(from === undefined ? [] : [Prisma.sql`run.created_at >= ${from}`]),

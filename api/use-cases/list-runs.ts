@@ -1,6 +1,7 @@
 import type { RunList, RunListQuery } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
 import { listRuns, type RunListRow } from '#store/run-list.ts';
+import type { MayOperate } from './admit-operator.ts';
 import type { Reads } from './database.ts';
 import { itemOf } from './describe-run.ts';
 import { fullPage } from './full-page.ts';
@@ -13,6 +14,7 @@ export interface ListRunsParts {
   reads: Reads;
   mayRead: MayRead;
   sight: Pick<Sight, 'sightOf'>;
+  mayOperate: MayOperate;
   filtersOf: FiltersOf;
 }
 
@@ -31,7 +33,8 @@ export function createListRuns(parts: ListRunsParts) {
       mayRead: (row) => parts.mayRead(by, row) && maySee(row),
       cursorBehind: (row) => cursorAfter(placeOfRun(row)),
     });
-    return { items: rows.map(itemOf), next };
+    const items = rows.map((row) => ({ ...itemOf(row), mayOperate: parts.mayOperate(by, row) }));
+    return { items, next };
   };
 }
 

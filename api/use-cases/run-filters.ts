@@ -4,6 +4,7 @@ import type { Person } from '#contracts/person.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { subjectHash } from '#governance/runs/subject.ts';
 import type { Seals } from '#governance/seals/index.ts';
+import type { Decider } from '#store/approval-list.ts';
 import type { RunFilters } from '#store/run-list.ts';
 import { isSubject } from '#store/subjects.ts';
 import type { Reads } from './database.ts';
@@ -16,13 +17,23 @@ export interface FiltersParts {
   person(id: string): Person | undefined;
 }
 
+type Asked = Omit<RunListQuery, 'cursor' | 'limit'> & Pick<RunFilters, 'runs'>;
+
+const audienceWord = /^(role|team):/;
+
 /** What a request asks for, as the store finds it. */
 export function createFiltersOf(parts: FiltersParts) {
-  return async ({ subject, waitsFor, q, ...filters }: Omit<RunListQuery, 'cursor' | 'limit'>): Promise<RunFilters> => ({
+  return async ({ subject, waitsFor, q, ...filters }: Asked): Promise<RunFilters> => ({
     ...filters,
     ...(subject === undefined ? await searchFor(q) : { q, subjectHash: hashOf(subject) }),
-    ...(waitsFor === undefined ? {} : { decidableBy: await parts.decidersOf(personCalled(waitsFor)) }),
+    ...(waitsFor === undefined ? {} : { decidableBy: await waitedFor(waitsFor) }),
   });
+
+  /** Those of a role or a team are asked as such, in whose right ever one of them may decide. */
+  async function waitedFor(asked: string): Promise<readonly Decider[]> {
+    if (audienceWord.test(asked)) return [{ words: [asked], people: [] }];
+    return parts.decidersOf(personCalled(asked));
+  }
 
   /** The address of somebody who wrote to us stands for all they wrote; any other text is looked for in what came in. */
   async function searchFor(q: string | undefined): Promise<Pick<RunFilters, 'q' | 'subjectHash'>> {

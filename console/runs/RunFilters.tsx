@@ -1,12 +1,14 @@
 import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useEffect, useRef, useState } from 'react';
-import { Attention } from '#contracts/http/run.ts';
 import { RunStatus } from '#contracts/run.ts';
+import { EmailAddress } from '#contracts/text.ts';
 import { processesQuery } from '../ask/processes.ts';
+import { sayCount } from '../format/amounts.ts';
 import { texts } from '../texts/index.ts';
-import { isFiltered, type RunSearch } from './run-search.ts';
+import { countFilters, isFiltered, type RunSearch } from './run-search.ts';
+import { SettledInput } from './SettledInput.tsx';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { WaitsForSelect } from './WaitsForSelect.tsx';
 
 interface RunFiltersProps {
   search: RunSearch;
@@ -14,30 +16,40 @@ interface RunFiltersProps {
 }
 
 const words = texts.runs.filters;
-const settleMs = 300;
 
-/** What of the list one wants to see. Typing settles for a moment before it is looked for. */
+/** What of the list one wants to see. */
 export function RunFilters({ search, change }: RunFiltersProps) {
   const set = (part: Partial<Record<keyof RunSearch, string>>) => change({ ...search, ...part } as RunSearch);
   const narrow = useIsNarrow();
   const parts = <FilterParts search={search} set={set} />;
   return (
     <search className="run-filters" aria-label={words.label}>
-      <Find q={search.q ?? ''} find={(q) => set({ q })} />
-      {narrow ? (
-        <details className="run-filters-more" open={isFiltered({ ...search, q: undefined })}>
-          <summary>{words.more}</summary>
-          <div className="run-filters-parts">{parts}</div>
-        </details>
-      ) : (
-        parts
-      )}
+      <div className="run-filters-find">
+        <SettledInput
+          type="search"
+          label={words.q}
+          placeholder={words.qHint}
+          maxLength={200}
+          value={search.q ?? ''}
+          settle={(q) => set({ q })}
+        />
+      </div>
+      {narrow ? <MoreFilters count={countFilters(search)}>{parts}</MoreFilters> : parts}
       {isFiltered(search) ? (
         <Button className="run-filters-clear" variant="default" onClick={() => change({} as RunSearch)}>
           {words.clear}
         </Button>
       ) : null}
     </search>
+  );
+}
+
+function MoreFilters({ count, children }: { count: number; children: React.ReactNode }) {
+  return (
+    <details className="run-filters-more">
+      <summary>{count === 0 ? words.more : words.moreSet(sayCount(count))}</summary>
+      <div className="run-filters-parts">{children}</div>
+    </details>
   );
 }
 
@@ -68,47 +80,25 @@ function FilterParts({ search, set }: FilterPartsProps) {
           ...RunStatus.options.map((value) => ({ value, label: texts.runs.status[value] })),
         ]}
       />
-      <NativeSelect
-        label={words.attention}
-        value={search.attention ?? ''}
-        onChange={({ currentTarget }) => set({ attention: currentTarget.value })}
-        data={[
-          { value: '', label: words.anyAttention },
-          ...Attention.options.map((value) => ({ value, label: texts.runs.attention[value] })),
-        ]}
+      <WaitsForSelect value={search.waitsFor ?? ''} choose={(waitsFor) => set({ waitsFor })} />
+      <SettledInput
+        label={words.order}
+        placeholder={words.orderHint}
+        maxLength={40}
+        value={search.order ?? ''}
+        settle={(order) => set({ order })}
+      />
+      <SettledInput
+        label={words.subject}
+        placeholder={words.subjectHint}
+        maxLength={254}
+        value={search.subject ?? ''}
+        settle={(subject) => set({ subject })}
+        problemOf={(text) => (EmailAddress.safeParse(text).success ? undefined : words.noAddress)}
       />
       <DayInput label={words.from} day={search.from} set={(from) => set({ from })} />
       <DayInput label={words.to} day={search.to} set={(to) => set({ to })} />
     </>
-  );
-}
-
-function Find({ q, find }: { q: string; find(q: string): void }) {
-  const [typed, setTyped] = useState(q);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  useEffect(() => setTyped(q), [q]);
-  useEffect(() => () => clearTimeout(timer.current), []);
-  const settle = (text: string) => {
-    setTyped(text);
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => find(text.trim()), settleMs);
-  };
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    clearTimeout(timer.current);
-    find(typed.trim());
-  };
-  return (
-    <form className="run-filters-find" onSubmit={submit}>
-      <TextInput
-        type="search"
-        label={words.q}
-        placeholder={words.qHint}
-        maxLength={200}
-        value={typed}
-        onChange={({ currentTarget }) => settle(currentTarget.value)}
-      />
-    </form>
   );
 }
 

@@ -4,6 +4,7 @@ import { Page } from '../parts/Page.tsx';
 import { texts } from '../texts/index.ts';
 import { RunFilters } from './RunFilters.tsx';
 import { RunList } from './RunList.tsx';
+import { RunViews } from './RunViews.tsx';
 import { filtersOf, isFiltered, type RunSearch } from './run-search.ts';
 import './runs.css';
 
@@ -16,9 +17,10 @@ export function RunsScreen() {
   return (
     <Page
       title={texts.runs.title}
-      lead={texts.runs.lead}
+      lead={search.attention ? texts.runs.attentionLeads[search.attention] : texts.runs.lead}
       actions={<Button renderRoot={(props) => <Link to="/start" {...props} />}>{texts.runs.start}</Button>}
     >
+      <RunViews search={search} />
       <RunFilters search={search} change={change} />
       <RunList key={JSON.stringify(filters)} filters={filters} filtered={isFiltered(search)} />
     </Page>

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { Attention } from '#contracts/http/run.ts';
 import { RunStatus } from '#contracts/run.ts';
+import { EmailAddress } from '#contracts/text.ts';
 import type { RunFilters } from '../ask/runs.ts';
 
 const Words = z.string().trim().min(1).max(200).optional().catch(undefined);
@@ -12,6 +13,9 @@ const RunSearch = z.object({
   process: Words,
   status: RunStatus.optional().catch(undefined),
   attention: Attention.optional().catch(undefined),
+  waitsFor: Words,
+  subject: EmailAddress.optional().catch(undefined),
+  order: z.string().trim().min(1).max(40).optional().catch(undefined),
   from: Day,
   to: Day,
 });
@@ -31,6 +35,11 @@ function beginOf(day: string, later: number): string {
   const date = new Date(`${day}T00:00:00`);
   date.setDate(date.getDate() + later);
   return date.toISOString();
+}
+
+/** How many filters are set beside the words to be found, which always stand in sight. */
+export function countFilters({ q, attention, ...others }: RunSearch): number {
+  return Object.values(others).filter((value) => value !== undefined).length;
 }
 
 export function isFiltered(search: RunSearch): boolean {

@@ -1,8 +1,19 @@
 import { z } from 'zod';
 import { Moment, Reason } from './page.ts';
-import { RunItem, RunListQuery } from './run.ts';
+import { RunId, RunItem, RunListQuery } from './run.ts';
 
-const Filters = RunListQuery.omit({ cursor: true, limit: true }).meta({ id: 'RunFilters' });
+/** A person has to take them in at a glance, and answer for each. */
+export const mostInBulk = 100;
+
+const Filters = RunListQuery.omit({ cursor: true, limit: true })
+  .extend({
+    runs: z
+      .array(RunId.shape.id)
+      .max(mostInBulk)
+      .optional()
+      .meta({ description: 'Only of these runs, by their ids.' }),
+  })
+  .meta({ id: 'RunFilters' });
 
 /** Two steps: what it would touch is shown first, and then exactly that is done. */
 export const BulkRequest = z

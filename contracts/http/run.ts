@@ -38,7 +38,8 @@ export const RunListQuery = z.strictObject({
   status: RunStatus.optional(),
   q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
   waitsFor: line(200).min(1).optional().meta({
-    description: 'Only runs with an open task for this person (by id), or for somebody they act for.',
+    description:
+      'Only runs with an open task for this person (by id) or for somebody they act for, or for a role or a team (`role:approver`, `team:sales`).',
   }),
   subject: EmailAddress.optional().meta({ description: 'E-mail address of the person the run is about.' }),
   order: line(40).min(1).optional().meta({ description: 'The business number the run is about, as an order number.' }),
@@ -63,8 +64,22 @@ export const RunItem = RunReference.extend({
 }).meta({ id: 'RunItem' });
 export type RunItem = z.infer<typeof RunItem>;
 
-export const RunList = pageOf(RunItem).meta({ id: 'RunList' });
+export const RunListItem = RunItem.extend({
+  mayOperate: z.boolean().meta({ description: 'Whether you may end this run, or have it done again.' }),
+}).meta({ id: 'RunListItem' });
+export type RunListItem = z.infer<typeof RunListItem>;
+
+export const RunList = pageOf(RunListItem).meta({ id: 'RunList' });
 export type RunList = z.infer<typeof RunList>;
+
+/** So many are counted, and no more: a person takes no more in. */
+export const mostCounted = 100;
+
+export const AttentionCounts = z.record(Attention, z.int()).meta({
+  id: 'AttentionCounts',
+  description: `How many runs somebody has to look at, of each kind; ${mostCounted} stands for ${mostCounted} or more.`,
+});
+export type AttentionCounts = z.infer<typeof AttentionCounts>;
 
 const Erased = z.object({ kind: z.literal('erased') });
 const Withheld = z.object({ kind: z.literal('withheld') });

@@ -144,6 +144,7 @@ describe('the description of the API', () => {
         '/api/registry/prompts/{process}/{prompt}',
         '/api/registry/prompts/{process}/{prompt}/{hash}',
         '/api/runs',
+        '/api/runs/attention',
         '/api/runs/bulk/cancel',
         '/api/runs/bulk/retry',
         '/api/runs/{id}',

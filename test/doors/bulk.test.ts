@@ -1,8 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { BulkAnswer } from '#contracts/http/bulk.ts';
 import { Problem } from '#contracts/http/problem.ts';
+import { lockRun } from '#store/runs.ts';
+import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { openTcpGate } from '#test/stack/tcp-gate.ts';
+import { whileLocked } from '#test/stack/while-locked.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 
 let stack: Stack;
@@ -43,6 +47,11 @@ async function ledgerOf(ids: readonly string[], kind: string) {
     [ids, kind],
   );
   return rows;
+}
+
+async function openOrdersOf(ids: readonly string[]) {
+  const { rows } = await stack.db.query("select 1 from dispatch where run_id = any($1) and state = 'open'", [ids]);
+  return rows.length;
 }
 
 test('a preview changes nothing; what is confirmed is done to exactly those runs, with an entry for each', async () => {
@@ -114,4 +123,40 @@ test('no more than a hundred runs are touched at once, and it says that there ar
   );
   const shown = await preview('cancel', { status: 'accepted' });
   expect([shown.items.length, shown.more]).toEqual([100, true]);
+});
+
+test('only runs that were chosen are touched, where their ids are given', async () => {
+  const runs = [await start('bulk seven'), await start('bulk seven'), await start('bulk seven')];
+  const chosen = [runs[0], runs[2]];
+  expect((await preview('cancel', { runs: chosen })).ids).toEqual(chosen.toReversed());
+  expect((await preview('cancel', { runs: chosen, status: 'closed' })).ids).toEqual([]);
+  expect((await preview('cancel', { runs: [] })).ids).toEqual([]);
+});
+
+test('an outage half way takes nothing from what was done: each run is told of, and confirming again does the rest', async () => {
+  const url = new URL(stack.db.url);
+  const gate = await openTcpGate(url.host);
+  url.host = gate.address;
+  const behind = await openDoor({ ...stack, db: { ...stack.db, url: url.href } });
+  const runs = [await start('bulk eight'), await start('bulk eight'), await start('bulk eight')];
+  await eventually('nobody else to need these runs', async () => (await openOrdersOf(runs)) === 0);
+  const { token, ids } = await preview('cancel', { q: 'bulk eight' });
+  const order = { step: 'confirm', token, reason: 'sent twice' };
+  const answer = await whileLocked(
+    stack,
+    { first: (tx) => lockRun(tx, { id: ids[1] ?? '', mode: 'update' }), last: gate.shut },
+    () => behind.send('/api/runs/bulk/cancel', order, 'oz'),
+  );
+  if (answer.status === 'rejected') throw answer.reason;
+  const left = { done: false, code: 'bulk-interrupted' };
+  expect(await resultsOf(answer.value)).toEqual([
+    { run: ids[0], done: true },
+    { run: ids[1], ...left, detail: expect.stringContaining('not known') },
+    { run: ids[2], ...left, detail: expect.stringContaining('Nothing was done') },
+  ]);
+  expect((await behind.send('/api/runs/bulk/cancel', order, 'oz')).status).toBe(503);
+  await gate.open();
+  const results = await resultsOf(await behind.send('/api/runs/bulk/cancel', order, 'oz'));
+  expect(results.map(({ done }) => done)).toEqual([true, true, true]);
+  expect(await ledgerOf(runs, 'cancel-requested')).toHaveLength(3);
 });

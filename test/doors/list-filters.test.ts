@@ -3,7 +3,7 @@ import { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createFiltersOf } from '#api/use-cases/run-filters.ts';
 import { Problem } from '#contracts/http/problem.ts';
-import { RunList } from '#contracts/http/run.ts';
+import { AttentionCounts, RunList } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
@@ -72,6 +72,38 @@ test('runs are found by whose word they wait for, a delegation counted', async (
   expect(Problem.parse(await unknown.json()).detail).toMatch(/nobody is called nobody/);
 });
 
+test('runs are found by the role or the team that is asked as such', async () => {
+  const [byRole, byTeam, byName] = [await start(), await start(), await start()];
+  const asked = { [byRole]: 'role:approver', [byTeam]: 'team:sales', [byName]: 'person:lee' };
+  for (const [runId, word] of Object.entries(asked)) {
+    await openTask(stack, { runId });
+    await stack.db.query('update approval set audience = $2 where run_id = $1', [runId, [word]]);
+  }
+  expect(await idsOf('waitsFor=role:approver')).toContain(byRole);
+  expect(await idsOf('waitsFor=role:approver')).not.toContain(byTeam);
+  expect(await idsOf('waitsFor=team:sales')).toEqual([byTeam]);
+  expect(await idsOf('waitsFor=role:engineer')).toEqual([]);
+});
+
+test('each run on a list says whether one may give it orders', async () => {
+  await start();
+  const mayOperate = async (as: string) => {
+    const { items } = RunList.parse(await (await door.ask('/api/runs?limit=1', { as })).json());
+    return items.map((item) => item.mayOperate);
+  };
+  expect([await mayOperate('oz'), await mayOperate('sam')]).toEqual([[true], [false]]);
+});
+
+test('runs that somebody has to look at are counted by kind', async () => {
+  const counts = async () => AttentionCounts.parse(await (await door.ask('/api/runs/attention', { as: 'oz' })).json());
+  const before = await counts();
+  const [failed, late] = [await start(), await start()];
+  await stack.db.query("update run set status = 'closed', outcome = 'failed' where id = $1", [failed]);
+  await openTask(stack, { runId: late });
+  await stack.db.query("update approval set due_at = now() - interval '1 hour' where run_id = $1", [late]);
+  expect(await counts()).toEqual({ ...before, failed: before.failed + 1, overdue: before.overdue + 1 });
+});
+
 test('pages are full where some of what lies between may not be read', async () => {
   const mine: string[] = [];
   for (const by of ['sam', 'lee', 'lee', 'sam', 'lee', 'sam', 'lee', 'sam']) {
@@ -92,6 +124,7 @@ test('pages are full where some of what lies between may not be read', async () 
     seals,
     filtersOf: createFiltersOf({ reads, seals, person, decidersOf }),
     mayRead: isTheirs,
+    mayOperate: () => false,
     sight,
     recordLook: async () => {},
     decidersOf,

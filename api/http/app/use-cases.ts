@@ -3,6 +3,7 @@ import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delega
 import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
+import type { createCountAttention } from '#api/use-cases/count-attention.ts';
 import type { createDecideApproval } from '#api/use-cases/decide-approval.ts';
 import type { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
 import type { EventStreams } from '#api/use-cases/events/event-streams.ts';
@@ -35,6 +36,7 @@ export interface UseCases {
   showProcess: ReturnType<typeof createShowProcess>;
   startProcess: ReturnType<typeof createStartProcess>;
   listRuns: ReturnType<typeof createListRuns>;
+  countAttention: ReturnType<typeof createCountAttention>;
   showRun: ReturnType<typeof createShowRun>;
   showModelCall: ReturnType<typeof createShowModelCall>;
   cancelRun: ReturnType<typeof createCancelRunForOperator>;

@@ -6,6 +6,7 @@ import type { UseCases } from '../app/use-cases.ts';
 import { cancelRunRoute } from './cancel-run.ts';
 import { claimApprovalRoute } from './claim-approval.ts';
 import { commentOnApprovalRoute } from './comment-on-approval.ts';
+import { countAttentionRoute } from './count-attention.ts';
 import { decideApprovalRoute } from './decide-approval.ts';
 import { endDelegationRoute } from './end-delegation.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
@@ -57,7 +58,8 @@ export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess 
     showProcessRoute(useCases),
     startRunRoute(useCases),
     listRunsRoute(useCases),
-    // Before the routes of one run, which would take `bulk` for its id.
+    // Before the routes of one run, which would take `attention` and `bulk` for its id.
+    countAttentionRoute(useCases),
     operateInBulkRoute('cancel', useCases),
     operateInBulkRoute('retry', useCases),
     showRunRoute(useCases),

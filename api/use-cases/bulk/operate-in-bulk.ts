@@ -1,5 +1,5 @@
-import { errorRow, isAppError } from '#contracts/errors.ts';
-import type { BulkAnswer, BulkRequest, BulkResult } from '#contracts/http/bulk.ts';
+import { type ErrorCode, errorRow, isAppError } from '#contracts/errors.ts';
+import { type BulkAnswer, type BulkRequest, type BulkResult, mostInBulk } from '#contracts/http/bulk.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { listRuns, type RunListRow } from '#store/run-list.ts';
@@ -20,13 +20,20 @@ export interface BulkParts {
   mayOperate(by: Person, run: ReadableRun): boolean;
   verb: BulkVerb;
   /** Does it to one run, with every check of its own and its entry in the ledger. */
-  operate(order: { runId: string; by: Person; reason: string }): Promise<unknown>;
+  operate(order: BulkOrder): Promise<unknown>;
+  /** Takes down what broke off the work in its middle. */
+  noteFailure(error: unknown): void;
   now?: () => Date;
 }
 
-/** A person has to take them in at a glance, and answer for each. */
-const mostRuns = 100;
+interface BulkOrder {
+  runId: string;
+  by: Person;
+  reason: string;
+}
+
 const validForMs = 600_000;
+const interrupted: ErrorCode = 'bulk-interrupted';
 
 /** Does the same to many runs: first shows which, then does it to exactly those, and tells of each what came of it. */
 export function createOperateInBulk(parts: BulkParts) {
@@ -35,10 +42,23 @@ export function createOperateInBulk(parts: BulkParts) {
   return async (by: Person, request: BulkRequest): Promise<BulkAnswer> => {
     if (request.step === 'preview') return preview(by, request.filters);
     const runs = readBulkToken(seals, request.token, { verb, by: by.id, now: now() });
-    const results: BulkResult[] = [];
-    for (const runId of runs) results.push(await operateOne({ runId, by, reason: request.reason }));
-    return { step: 'confirm', results };
+    return { step: 'confirm', results: await operateEach(runs, { by, reason: request.reason }) };
   };
+
+  /** What was done before an outage is told all the same; met at the first run, the outage itself is the answer. */
+  async function operateEach(runs: readonly string[], order: Omit<BulkOrder, 'runId'>): Promise<BulkResult[]> {
+    const results: BulkResult[] = [];
+    for (const runId of runs) {
+      try {
+        results.push(await operateOne({ ...order, runId }));
+      } catch (error) {
+        if (results.length === 0) throw error;
+        parts.noteFailure(error);
+        return [...results, ...runs.slice(results.length).map(leftOut)];
+      }
+    }
+    return results;
+  }
 
   async function preview(
     by: Person,
@@ -46,7 +66,7 @@ export function createOperateInBulk(parts: BulkParts) {
   ): Promise<BulkAnswer & { step: 'preview' }> {
     const filters = await parts.filtersOf(query);
     const { rows, next } = await fullPage<RunListRow>({
-      limit: mostRuns,
+      limit: mostInBulk,
       rowsBehind: (last, limit) => listRuns(parts.reads, { filters, after: last && placeOfRun(last), limit }),
       mayRead: (row) => isFor[verb](row) && parts.mayOperate(by, row),
       cursorBehind: (row) => cursorAfter(placeOfRun(row)),
@@ -56,7 +76,7 @@ export function createOperateInBulk(parts: BulkParts) {
     return { step: 'preview', items: rows.map(itemOf), more: next !== null, token, expires: expires.toISOString() };
   }
 
-  async function operateOne(order: { runId: string; by: Person; reason: string }): Promise<BulkResult> {
+  async function operateOne(order: BulkOrder): Promise<BulkResult> {
     const { runId: run } = order;
     try {
       await parts.operate(order);
@@ -66,6 +86,12 @@ export function createOperateInBulk(parts: BulkParts) {
       return { run, done: false, code: error.code, detail: error.message };
     }
   }
+}
+
+/** Doing a thing twice that was done before the answer was lost changes nothing: the same token may be confirmed again. */
+function leftOut(run: string, index: number): BulkResult {
+  const detail = index === 0 ? 'It is not known whether this run was reached' : 'Nothing was done to this run';
+  return { run, done: false, code: interrupted, detail: `${detail}: confirm again` };
 }
 
 /** What can be cancelled is not over; what can be retried is, and is no part of another run. */

@@ -1,0 +1,49 @@
+import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
+import { Attention, type AttentionCounts, mostCounted } from '#contracts/http/run.ts';
+import { attentionQuery } from '../ask/runs.ts';
+import { sayCount } from '../format/amounts.ts';
+import { texts } from '../texts/index.ts';
+import type { RunSearch } from './run-search.ts';
+
+const words = texts.runs.views;
+
+/** All runs, and the lists of those that somebody has to look at, each with an address of its own. */
+export function RunViews({ search }: { search: RunSearch }) {
+  const { data: counts } = useQuery(attentionQuery);
+  return (
+    <nav className="run-views" aria-label={words.label}>
+      <View attention={undefined} search={search} />
+      {Attention.options.map((attention) => (
+        <View key={attention} attention={attention} search={search} counts={counts} />
+      ))}
+    </nav>
+  );
+}
+
+interface ViewProps {
+  attention: Attention | undefined;
+  search: RunSearch;
+  counts?: AttentionCounts | undefined;
+}
+
+function View({ attention, search, counts }: ViewProps) {
+  const isShown = search.attention === attention;
+  const count = attention && counts ? counts[attention] : 0;
+  return (
+    <Link
+      className="run-view"
+      to="/runs"
+      search={(attention ? { attention } : {}) as RunSearch}
+      aria-current={isShown ? 'page' : undefined}
+      activeProps={{}}
+    >
+      {attention ? texts.runs.attention[attention] : words.all}
+      {count > 0 ? <span className="run-view-count figures">{sayAtMost(count)}</span> : null}
+    </Link>
+  );
+}
+
+function sayAtMost(count: number): string {
+  return count < mostCounted ? sayCount(count) : words.orMore(sayCount(mostCounted));
+}
