@@ -2,11 +2,13 @@
 import { runApproval } from './approval/index.ts';
 import { runList } from './list/index.ts';
 import { runOverhead } from './overhead/index.ts';
+import { runTabs } from './tabs/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
   list: runList,
   overhead: runOverhead,
+  tabs: runTabs,
 };
 
 const [name = '', ...words] = process.argv.slice(2);

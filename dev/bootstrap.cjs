@@ -15,11 +15,12 @@ const commands = {
   check: ['dev/check/run.ts'],
   prove: ['test/prove/run.ts'],
   bench: ['bench/run.ts'],
+  screenshots: ['test/screenshots/run.ts'],
   baton: ['api/cli/main.ts'],
 };
 
 /** What shows the console to somebody; the others need not wait for it. */
-const withConsole = ['start', 'dev', 'test'];
+const withConsole = ['start', 'dev', 'test', 'screenshots', 'bench'];
 
 async function main([name, ...rest]) {
   if (!Object.hasOwn(commands, name ?? '')) {

@@ -6,7 +6,7 @@ import type { ApprovalRow } from './approvals.ts';
 import { columnsOf } from './columns.ts';
 
 export interface ApprovalFilters {
-  state?: string | undefined;
+  state?: ApprovalState | undefined;
   run?: string | undefined;
   process?: string | undefined;
   priority?: number | undefined;
@@ -54,14 +54,18 @@ export function listApprovals(
   tx: Transaction,
   { filters, order, limit }: { filters: ApprovalFilters; order: InboxOrder; limit: number },
 ): Promise<ApprovalListRow[]> {
-  const states = filters.state === undefined ? ApprovalState.options : [filters.state];
-  const conditions = [Prisma.sql`state = wanted.word`, ...conditionsOf(filters), ...behind(order)];
-  const rows = Prisma.sql`SELECT * FROM approval WHERE ${Prisma.join(conditions, ' AND ')}
-    ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`;
+  const { state } = filters;
+  const conditions = [...conditionsOf(filters), ...behind(order)];
+  const ofEach = ApprovalState.options
+    .filter((each) => state === undefined || each === state)
+    .map((each) => {
+      const where = Prisma.join([stateIs(each), ...conditions], ' AND ');
+      return Prisma.sql`(SELECT * FROM approval WHERE ${where} ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int)`;
+    });
   return query<ApprovalListRow>(
     tx,
     Prisma.sql`
-    SELECT ${columns} FROM unnest(${states}::text[]) AS wanted(word) CROSS JOIN LATERAL (${rows}) AS task
+    SELECT ${columns} FROM (${Prisma.join(ofEach, ' UNION ALL ')}) AS task
     ORDER BY ${sortOf[order.kind]} LIMIT ${limit}::int`,
     'by-values',
   );
@@ -92,6 +96,11 @@ function isInPart(part: InboxPart, [own, ...others]: readonly Decider[]): Prisma
 
 function asksByName({ names, people }: Decider): Prisma.Sql {
   return Prisma.sql`(audience && ${[...names]}::text[] OR coalesce(claimed_by = ANY(${[...people]}::text[]), false))`;
+}
+
+/** As text of the statement: an index is kept of open tasks alone. */
+function stateIs(state: ApprovalState): Prisma.Sql {
+  return Prisma.raw(`state = '${state}'`);
 }
 
 /** The runs of open tasks that wait for somebody's word. */

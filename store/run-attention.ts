@@ -24,15 +24,13 @@ function literals(words: readonly string[]): Prisma.Sql {
 /** What each kind of attention asks of a row called `run`: few runs need any, and they are found from what says so. */
 export const attentionNeeds: Readonly<Record<Attention, Prisma.Sql>> = {
   unconfirmed: Prisma.sql`run.id IN (SELECT m.run_id FROM outbox_message m WHERE m.state = 'unconfirmed')`,
-  undeliverable: Prisma.sql`run.id IN (
-    SELECT lost.id FROM run lost WHERE lost.outcome = 'undeliverable'
-    UNION
+  undeliverable: Prisma.sql`(run.outcome = 'undeliverable' OR run.id = ANY (ARRAY(
     SELECT lost.id FROM dispatch d JOIN run lost ON lost.id = d.run_id
     WHERE d.state = 'undeliverable'
       AND d.sequence >= coalesce((
         SELECT max(s.sequence) FROM dispatch s WHERE s.run_id = lost.id AND s.kind IN ('start', 'retry')), 0)
       AND (lost.status <> 'closed'
-        OR (d.sequence = lost.dispatch_counter AND lost.outcome NOT IN (${literals(goodEnds)}))))`,
+        OR (d.sequence = lost.dispatch_counter AND lost.outcome NOT IN (${literals(goodEnds)}))))))`,
   overdue: Prisma.sql`run.id IN (SELECT a.run_id FROM approval a WHERE a.state = 'open' AND a.due_at < now())`,
   stuck: Prisma.sql`(run.stuck_since IS NOT NULL AND run.status <> 'closed')`,
   failed: Prisma.sql`run.outcome IN (${literals(failures)})`,

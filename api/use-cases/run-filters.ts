@@ -4,7 +4,7 @@ import type { Person } from '#contracts/person.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { subjectHash } from '#governance/runs/subject.ts';
 import type { Seals } from '#governance/seals/index.ts';
-import type { Decider } from '#store/approval-list.ts';
+import { type Decider, listWaiting } from '#store/approval-list.ts';
 import type { RunFilters } from '#store/run-list.ts';
 import { isSubject } from '#store/subjects.ts';
 import type { Reads } from './database.ts';
@@ -19,6 +19,7 @@ export interface FiltersParts {
 
 type Asked = Omit<RunListQuery, 'cursor' | 'limit'> & Pick<RunFilters, 'runs'>;
 
+const fewTasks = 200;
 const audienceWord = /^(role|team):/;
 
 /** What a request asks for, as the store finds it. */
@@ -26,8 +27,18 @@ export function createFiltersOf(parts: FiltersParts) {
   return async ({ subject, waitsFor, q, ...filters }: Asked): Promise<RunFilters> => ({
     ...filters,
     ...(subject === undefined ? await searchFor(q) : { q, subjectHash: hashOf(subject) }),
-    ...(waitsFor === undefined ? {} : { decidableBy: await waitedFor(waitsFor) }),
+    ...(waitsFor === undefined ? {} : await waiting(await waitedFor(waitsFor), filters.runs)),
   });
+
+  /** The runs of few tasks are looked up by their ids; where many wait, open runs are gone through newest first. */
+  async function waiting(
+    decidableBy: readonly Decider[],
+    among: readonly string[] | undefined,
+  ): Promise<Pick<RunFilters, 'decidableBy' | 'runs'>> {
+    const tasks = await listWaiting(parts.reads, { decidableBy, limit: fewTasks });
+    if (among !== undefined || tasks.length === fewTasks) return { decidableBy };
+    return { decidableBy, runs: tasks.map(({ id }) => id) };
+  }
 
   /** Those of a role or a team are asked as such, in whose right ever one of them may decide. */
   async function waitedFor(asked: string): Promise<readonly Decider[]> {

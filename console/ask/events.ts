@@ -1,8 +1,8 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { ServerEvent } from '#contracts/http/event.ts';
+import { type ChangePace, gatherChanges } from './gather-changes.ts';
 import { isTold, setTold } from './told.ts';
 
-const gatherMs = 200;
 const openAgainAfterMs = 5_000;
 
 /**
@@ -12,7 +12,10 @@ const openAgainAfterMs = 5_000;
 export function followEvents(queries: QueryClient): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
-  const askAnew = gather(queries);
+  const changes = gatherChanges(queries);
+  const askAnew = (event: ServerEvent) => {
+    for (const { key, pace } of madeOld(event)) changes.changed(key, pace);
+  };
   const close = () => {
     clearTimeout(timer);
     source?.close();
@@ -39,6 +42,7 @@ export function followEvents(queries: QueryClient): () => void {
   open();
   return () => {
     document.removeEventListener('visibilitychange', open);
+    changes.stop();
     close();
   };
 }
@@ -52,31 +56,31 @@ function read(data: string): ServerEvent {
   }
 }
 
-/** Several events at once lead to one question each. */
-function gather(queries: QueryClient): (event: ServerEvent) => void {
-  const waiting = new Map<string, readonly string[]>();
-  const askNow = () => {
-    for (const queryKey of waiting.values()) void queries.invalidateQueries({ queryKey });
-    waiting.clear();
-  };
-  return (event) => {
-    if (waiting.size === 0) setTimeout(askNow, gatherMs);
-    for (const key of keysOf(event)) waiting.set(key.join('/'), key);
-  };
+interface Old {
+  key: readonly string[];
+  pace: ChangePace;
 }
 
-function keysOf(event: ServerEvent): readonly (readonly string[])[] {
+const lists = {
+  runs: { key: ['runs', 'newest'], pace: 'list' },
+  inbox: { key: ['approvals', 'inbox'], pace: 'list' },
+  mailbox: { key: ['mailbox'], pace: 'list' },
+} as const satisfies Record<string, Old>;
+
+function madeOld(event: ServerEvent): readonly Old[] {
   switch (event.kind) {
     case 'run':
-      return [['runs', 'one', event.id], ['runs', 'newest'], ['mailbox']];
+      return [{ key: ['runs', 'one', event.id], pace: 'one' }, lists.runs, lists.mailbox];
     case 'approval':
-      return [
-        ['approvals', 'one', event.id],
-        ['approvals', 'inbox'],
-      ];
+      return [{ key: ['approvals', 'one', event.id], pace: 'one' }, lists.inbox];
     case 'inbox':
-      return [['approvals', 'inbox']];
+      return [lists.inbox];
     case 'look-again':
-      return [['runs', 'one'], ['runs', 'newest'], ['approvals'], ['mailbox']];
+      return [
+        { key: ['runs', 'one'], pace: 'one' },
+        { key: ['approvals'], pace: 'one' },
+        lists.runs,
+        lists.mailbox,
+      ];
   }
 }

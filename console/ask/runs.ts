@@ -1,6 +1,6 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { ModelCallDetail } from '#contracts/http/model-call.ts';
-import { CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
+import { AttentionCounts, CancelAnswer, RunAnswer, RunDetail, RunList } from '#contracts/http/run.ts';
 import { ask } from './ask.ts';
 
 const pageSize = 50;
@@ -27,6 +27,13 @@ export function newestRunsQuery(filters: RunFilters) {
     queryFn: ({ signal }) => ask({ path: listPath(filters), answer: RunList, signal }),
   });
 }
+
+export const attentionQuery = queryOptions({
+  queryKey: ['runs', 'attention'],
+  queryFn: ({ signal }) => ask({ path: '/api/runs/attention', answer: AttentionCounts, signal }),
+  staleTime: 10_000,
+  refetchInterval: 60_000,
+});
 
 export function runQuery(id: string) {
   return queryOptions({

@@ -4,8 +4,8 @@ import { useState } from 'react';
 import type { RunDetail } from '#contracts/http/run.ts';
 import { cancelRun, retryRun } from '../ask/runs.ts';
 import { labelOf } from '../format/label-of.ts';
+import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { texts } from '../texts/index.ts';
-import { ReasonDialog } from './ReasonDialog.tsx';
 
 /** What an operator may do with a run: end it while it goes on, have it done again once it is over. */
 export function OperateRun({ detail }: { detail: RunDetail }) {
@@ -18,6 +18,7 @@ export function OperateRun({ detail }: { detail: RunDetail }) {
   const act = async (reason: string) => {
     await (closed ? retryRun(id, { reason, from }) : cancelRun(id, reason));
     await queries.invalidateQueries({ queryKey: ['runs'] });
+    setAsking(false);
   };
   return (
     <>

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, VisuallyHidden } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RunFilters } from '../ask/runs.ts';
@@ -8,16 +8,22 @@ import { Notice } from '../states/Notice.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { texts } from '../texts/index.ts';
+import { BulkBar } from './BulkBar.tsx';
 import { RunRow } from './RunRow.tsx';
+import { type Chosen, useChosen } from './use-chosen.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
+import { useRowKeys } from './use-row-keys.ts';
 import { useRunList } from './use-run-list.ts';
 
 const heights = { wide: 46, narrow: 84 };
 const ahead = 10;
+/** What stays in sight over the rows that were scrolled by. */
+const headHeight = 88;
 
 /** The runs that were read so far; further ones are read as one gets near the end. Only rows in sight are drawn. */
 export function RunList({ filters, filtered }: { filters: RunFilters; filtered: boolean }) {
   const { pages, newest, runs, waiting, showNew } = useRunList(filters);
+  const chosen = useChosen(runs);
   const height = useIsNarrow() ? heights.narrow : heights.wide;
   if (pages.isPending) return <Waiting />;
   if (pages.isError && runs.length === 0) return <Failed error={pages.error} retry={() => void pages.refetch()} />;
@@ -30,7 +36,10 @@ export function RunList({ filters, filtered }: { filters: RunFilters; filtered: 
           {texts.runs.newOnes(sayCount(waiting))}
         </Button>
       ) : null}
-      <Rows key={height} height={height} runs={runs} pages={pages} />
+      {runs.some(({ mayOperate }) => mayOperate) ? (
+        <BulkBar chosen={chosen} filters={filters} filtered={filtered} />
+      ) : null}
+      <Rows key={height} height={height} runs={runs} pages={pages} chosen={chosen} />
     </>
   );
 }
@@ -46,17 +55,20 @@ function NoRuns({ filtered }: { filtered: boolean }) {
 
 interface RowsProps extends Pick<ReturnType<typeof useRunList>, 'runs' | 'pages'> {
   height: number;
+  chosen: Chosen;
 }
 
-function Rows({ runs, pages, height }: RowsProps) {
+function Rows({ runs, pages, height, chosen }: RowsProps) {
   const place = useRef<HTMLTableSectionElement>(null);
   const rows = useWindowVirtualizer({
     count: runs.length,
     estimateSize: () => height,
     overscan: ahead,
+    scrollPaddingStart: headHeight,
     scrollMargin: place.current?.offsetTop ?? 0,
     getItemKey: (index) => runs[index]?.id ?? index,
   });
+  const onKeyDown = useRowKeys({ place, count: runs.length, chosen, scrollTo: (index) => rows.scrollToIndex(index) });
   const shown = rows.getVirtualItems();
   const last = shown.at(-1)?.index ?? 0;
   const { hasNextPage, isFetchingNextPage, isError, fetchNextPage } = pages;
@@ -66,12 +78,12 @@ function Rows({ runs, pages, height }: RowsProps) {
   return (
     <div className="runs">
       <table aria-label={texts.runs.list} aria-rowcount={hasNextPage ? -1 : runs.length + 1}>
-        <Columns />
-        <tbody ref={place} className="runs-rows" style={{ height: rows.getTotalSize() }}>
+        <Columns runs={runs} chosen={chosen} />
+        <tbody ref={place} className="runs-rows" style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
           {shown.map(({ index, key, start, size }) => {
             const run = runs[index];
             const style = { height: size, transform: `translateY(${start - rows.options.scrollMargin}px)` };
-            return run ? <RunRow key={key} run={run} index={index} style={style} /> : null;
+            return run ? <RunRow key={key} run={run} index={index} style={style} chosen={chosen} /> : null;
           })}
         </tbody>
       </table>
@@ -80,11 +92,14 @@ function Rows({ runs, pages, height }: RowsProps) {
   );
 }
 
-function Columns() {
+function Columns({ runs, chosen }: Pick<RowsProps, 'runs' | 'chosen'>) {
   const { state, process, reference, started, took, by } = texts.runs.columns;
   return (
     <thead className="runs-head">
       <tr className="runs-row" aria-rowindex={1}>
+        <th scope="col">
+          <ChooseAll runs={runs} chosen={chosen} />
+        </th>
         {[state, process, reference, started, took, by].map((name) => (
           <th key={name} scope="col">
             {name}
@@ -92,6 +107,19 @@ function Columns() {
         ))}
       </tr>
     </thead>
+  );
+}
+
+function ChooseAll({ runs, chosen }: Pick<RowsProps, 'runs' | 'chosen'>) {
+  const all = runs.filter(({ mayOperate }) => mayOperate);
+  if (all.length === 0) return <VisuallyHidden>{texts.runs.columns.choose}</VisuallyHidden>;
+  return (
+    <input
+      type="checkbox"
+      aria-label={texts.runs.chooseAll}
+      checked={all.every(({ id }) => chosen.ids.has(id))}
+      onChange={({ currentTarget }) => (currentTarget.checked ? chosen.chooseAll() : chosen.clear())}
+    />
   );
 }
 

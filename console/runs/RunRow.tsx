@@ -1,24 +1,36 @@
+import { VisuallyHidden } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import type { CSSProperties } from 'react';
-import type { RunItem } from '#contracts/http/run.ts';
+import type { RunListItem } from '#contracts/http/run.ts';
 import { saySpan } from '../format/span.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { texts } from '../texts/index.ts';
+import type { Chosen } from './use-chosen.ts';
 
 interface RunRowProps {
-  run: RunItem;
+  run: RunListItem;
   index: number;
   style: CSSProperties;
+  chosen: Chosen;
 }
 
 /** One run in the list; the whole row leads to it. */
-export function RunRow({ run, index, style }: RunRowProps) {
+export function RunRow({ run, index, style, chosen }: RunRowProps) {
   const titleOf = useProcessTitle();
   const trigger = texts.runs.triggers[run.trigger] ?? run.trigger;
   return (
-    <tr className="runs-row" aria-rowindex={index + 2} style={style}>
+    <tr
+      className="runs-row"
+      aria-rowindex={index + 2}
+      data-index={index}
+      data-chosen={chosen.ids.has(run.id)}
+      style={style}
+    >
+      <td className="runs-choose">
+        <ChooseRun run={run} index={index} chosen={chosen} />
+      </td>
       <td className="runs-state">
         <RunState run={run} />
       </td>
@@ -27,9 +39,7 @@ export function RunRow({ run, index, style }: RunRowProps) {
           {titleOf(run.process)}
         </Link>
       </td>
-      <td className="runs-reference figures">
-        {run.reference ?? <span className="soft">{texts.runs.noReference}</span>}
-      </td>
+      <td className="runs-reference figures">{run.reference ?? <NoReference />}</td>
       <td className="runs-started">
         <Moment at={run.createdAt} />
       </td>
@@ -38,5 +48,29 @@ export function RunRow({ run, index, style }: RunRowProps) {
       </td>
       <td className="runs-by soft">{[run.startedBy, trigger].filter(Boolean).join(', ')}</td>
     </tr>
+  );
+}
+
+function NoReference() {
+  return (
+    <span className="soft">
+      <span aria-hidden="true">–</span>
+      <VisuallyHidden>{texts.runs.noReference}</VisuallyHidden>
+    </span>
+  );
+}
+
+/** With Shift, all from the one chosen last. */
+function ChooseRun({ run, index, chosen }: Omit<RunRowProps, 'style'>) {
+  const titleOf = useProcessTitle();
+  if (!run.mayOperate) return null;
+  return (
+    <input
+      type="checkbox"
+      aria-label={texts.runs.choose([titleOf(run.process), run.reference].filter(Boolean).join(', '))}
+      checked={chosen.ids.has(run.id)}
+      onClick={({ shiftKey }) => (shiftKey ? chosen.chooseTo(index) : chosen.toggle(index))}
+      onChange={() => undefined}
+    />
   );
 }

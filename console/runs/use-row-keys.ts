@@ -54,5 +54,5 @@ export function useRowKeys({ place, count, chosen, scrollTo }: RowKeysParts) {
 
 function indexOf(target: EventTarget): number | undefined {
   const row = target instanceof Element ? target.closest<HTMLElement>('[data-index]') : null;
-  return row ? Number(row.dataset['index']) : undefined;
+  return row ? Number(row.dataset.index) : undefined;
 }

@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RunItem, RunList } from '#contracts/http/run.ts';
+import type { RunList, RunListItem } from '#contracts/http/run.ts';
 import { pollPace } from '../ask/poll-pace.ts';
 import { newestRunsQuery, type RunFilters, runPagesQuery } from '../ask/runs.ts';
 
@@ -28,7 +28,7 @@ export function useRunList(filters: RunFilters) {
 }
 
 /** A run that is no more among the first, where it would have to be, does not fit the filters any more. */
-function withFresh(read: readonly RunItem[], newest: RunList | undefined): readonly RunItem[] {
+function withFresh(read: readonly RunListItem[], newest: RunList | undefined): readonly RunListItem[] {
   const last = newest?.items.at(-1);
   if (!newest || !last) return read;
   const fresh = new Map(newest.items.map((run) => [run.id, run]));

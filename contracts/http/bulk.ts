@@ -7,11 +7,7 @@ export const mostInBulk = 100;
 
 const Filters = RunListQuery.omit({ cursor: true, limit: true })
   .extend({
-    runs: z
-      .array(RunId.shape.id)
-      .max(mostInBulk)
-      .optional()
-      .meta({ description: 'Only of these runs, by their ids.' }),
+    runs: z.array(RunId.shape.id).max(mostInBulk).optional().meta({ description: 'Only of these runs, by their ids.' }),
   })
   .meta({ id: 'RunFilters' });
 
@@ -28,20 +24,21 @@ export const BulkRequest = z
   .meta({ id: 'BulkRequest' });
 export type BulkRequest = z.infer<typeof BulkRequest>;
 
-const BulkPreview = z.object({
+export const BulkPreview = z.object({
   step: z.literal('preview'),
   items: z.array(RunItem).meta({ description: 'Exactly these runs, newest first.' }),
   more: z.boolean().meta({ description: 'More runs fit: they come with the next preview.' }),
   token: z.string().meta({ description: 'Stands for these runs, this verb and you.' }),
   expires: Moment,
 });
+export type BulkPreview = z.infer<typeof BulkPreview>;
 
 const BulkResult = z
   .object({ run: z.string(), done: z.boolean(), code: z.string().optional(), detail: z.string().optional() })
   .meta({ id: 'BulkResult', description: 'What came of one run; code and detail say why nothing was done.' });
 export type BulkResult = z.infer<typeof BulkResult>;
 
-export const BulkAnswer = z
-  .discriminatedUnion('step', [BulkPreview, z.object({ step: z.literal('confirm'), results: z.array(BulkResult) })])
-  .meta({ id: 'BulkAnswer' });
+export const BulkConfirmed = z.object({ step: z.literal('confirm'), results: z.array(BulkResult) });
+
+export const BulkAnswer = z.discriminatedUnion('step', [BulkPreview, BulkConfirmed]).meta({ id: 'BulkAnswer' });
 export type BulkAnswer = z.infer<typeof BulkAnswer>;

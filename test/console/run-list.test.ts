@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { RunItem, RunList } from '#contracts/http/run.ts';
+import type { RunList, RunListItem } from '#contracts/http/run.ts';
 import { newId } from '#contracts/ids.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
@@ -22,7 +22,7 @@ afterAll(() => stack?.close());
 
 const many = 100_000;
 
-function runNumber(number: number): RunItem {
+function runNumber(number: number): RunListItem {
   return {
     id: newId('run'),
     process: 'triage-enquiry',
@@ -34,6 +34,7 @@ function runNumber(number: number): RunItem {
     reference: `AF-${String(number).padStart(6, '0')}`,
     parent: null,
     cancelRequested: false,
+    mayOperate: true,
     stuckSince: null,
     createdAt: new Date(Date.UTC(2026, 10, 23) - number * 60_000).toISOString(),
     closedAt: null,
@@ -41,7 +42,7 @@ function runNumber(number: number): RunItem {
 }
 
 /** A list longer than a test can fill, page by page as the API gives it; `more` are put before it. */
-async function answerList(page: Page, { more, asked }: { more: RunItem[]; asked: string[] }): Promise<void> {
+async function answerList(page: Page, { more, asked }: { more: RunListItem[]; asked: string[] }): Promise<void> {
   // Nothing of this happens in Baton, so nothing is told of it: the page has to ask.
   await page.route('**/api/events', (route) => route.abort());
   const first = Array.from({ length: 50 }, (_, index) => runNumber(index));
@@ -59,7 +60,7 @@ async function answerList(page: Page, { more, asked }: { more: RunItem[]; asked:
 describe.skipIf(!hasBrowser)('a long list of runs', () => {
   test('is read further as one scrolls, with only the rows in sight drawn, and what is new waits until it is asked for', async () => {
     const { page } = await openPage(browser, { url: door.url, as: 'oz', at: '/start' });
-    const [more, asked]: [RunItem[], string[]] = [[], []];
+    const [more, asked]: [RunListItem[], string[]] = [[], []];
     await answerList(page, { more, asked });
     await page.goto(`${door.url}/runs`);
     await page.getByText('AF-000000').waitFor();

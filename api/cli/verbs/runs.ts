@@ -14,7 +14,10 @@ export function runs(cli: Cli): void {
     .option('--q <words>', 'order number, e-mail, customer or text')
     .option('--order <number>', 'about this order, or another business number')
     .option('--subject <e-mail>', 'about this person')
-    .option('--waits-for <who>', 'with an open task for this colleague or those they act for; or for role:NAME, team:NAME')
+    .option(
+      '--waits-for <who>',
+      'with an open task for this colleague or those they act for; or for role:NAME, team:NAME',
+    )
     .option('--attention <kind>', `one of ${Attention.options.join(', ')}`)
     .option('--from <time>', 'accepted at or after, such as 2026-01-31 or 2026-01-31T09:00:00Z')
     .option('--to <time>', 'accepted before, written the same way')

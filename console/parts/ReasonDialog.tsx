@@ -1,13 +1,15 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Dialog } from '../parts/Dialog.tsx';
+import { Dialog } from './Dialog.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';
 
 interface ReasonDialogProps {
   words: { title: string; about: string; confirm: string };
   dangerous: boolean;
+  /** Whether there is something to be confirmed. */
+  ready?: boolean;
   act(reason: string): Promise<void>;
   close(): void;
   children: ReactNode;
@@ -16,15 +18,15 @@ interface ReasonDialogProps {
 const longest = 1_000;
 
 /** Asks whether it is meant, and why, before something is done to a run. */
-export function ReasonDialog({ words, dangerous, act, close, children }: ReasonDialogProps) {
+export function ReasonDialog({ words, dangerous, ready = true, act, close, children }: ReasonDialogProps) {
   const [reason, setReason] = useState('');
   const [missing, setMissing] = useState(false);
-  const acting = useMutation({ mutationFn: act, onSuccess: close });
+  const acting = useMutation({ mutationFn: act });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const given = reason.trim().replace(/\s+/g, ' ');
     setMissing(given === '');
-    if (given !== '') acting.mutate(given);
+    if (given !== '' && ready) acting.mutate(given);
   };
   return (
     <Dialog title={words.title} close={close}>
@@ -45,7 +47,7 @@ export function ReasonDialog({ words, dangerous, act, close, children }: ReasonD
           <Button variant="default" onClick={close}>
             {texts.run.keep}
           </Button>
-          <Button type="submit" loading={acting.isPending} {...(dangerous ? { color: 'red' } : {})}>
+          <Button type="submit" disabled={!ready} loading={acting.isPending} {...(dangerous ? { color: 'red' } : {})}>
             {words.confirm}
           </Button>
         </div>

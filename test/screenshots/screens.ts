@@ -1,0 +1,55 @@
+import type { Page } from 'playwright-core';
+import type { Samples } from './work-samples.ts';
+
+export interface Screen {
+  /** Pictures are named by it. */
+  name: string;
+  /** The sample account that looks. */
+  as: string;
+  place: string | ((samples: Samples) => string);
+  /** What it asks the API for, without which it has nothing to show. */
+  asks: string | RegExp;
+  /** Whether it asks again by itself, and so can be out of date. */
+  isLive?: boolean;
+  /** Whether it is shown before anything came in. */
+  isEmptyAtFirst?: boolean;
+  /** What else can be seen on it, by what a person does there. */
+  more?: Readonly<Record<string, (page: Page) => Promise<unknown>>>;
+}
+
+/** Every screen of the console: a new one is one entry more. */
+export const screens: readonly Screen[] = [
+  { name: 'inbox', as: 'lee', place: '/inbox', asks: '**/api/approvals?*', isLive: true, isEmptyAtFirst: true },
+  {
+    name: 'runs',
+    as: 'oz',
+    place: '/runs',
+    asks: '**/api/runs?*',
+    isLive: true,
+    isEmptyAtFirst: true,
+    more: {
+      'nothing-found': async (page) => {
+        await page.getByLabel('Order number').fill('AF-000000');
+        await page.getByText('No run fits these filters').waitFor();
+      },
+      chosen: chooseTwo,
+      'bulk-preview': async (page) => {
+        await chooseTwo(page);
+        await page.getByRole('button', { name: 'Cancel …' }).click();
+        await page.getByText(/would be cancelled/).waitFor();
+      },
+    },
+  },
+  { name: 'run', as: 'oz', place: ({ openRun }) => `/runs/${openRun}`, asks: /[/]api[/]runs[/]run_/, isLive: true },
+  { name: 'run-over', as: 'oz', place: ({ closedRun }) => `/runs/${closedRun}`, asks: /[/]api[/]runs[/]run_/ },
+  { name: 'start', as: 'sam', place: '/start', asks: '**/api/processes' },
+  { name: 'start-form', as: 'sam', place: '/start/triage-enquiry', asks: '**/api/processes/*' },
+  { name: 'registry', as: 'eng', place: '/registry', asks: '**/api/registry' },
+  { name: 'not-there', as: 'sam', place: '/runs/a/b', asks: '**/api/me' },
+];
+
+async function chooseTwo(page: Page): Promise<void> {
+  const boxes = page.locator('tbody input[type="checkbox"]');
+  await boxes.nth(0).click();
+  await boxes.nth(1).click();
+}

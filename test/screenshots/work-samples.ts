@@ -1,0 +1,43 @@
+import { ApprovalList } from '#contracts/http/approval.ts';
+import { readSample, samples, startingSamples } from '#dev/samples/index.ts';
+import { callAs } from '#test/stack/call-api.ts';
+
+/** What screens of one thing are shown with. */
+export interface Samples {
+  /** A run that waits for a person, and one that a person has answered. */
+  openRun: string;
+  closedRun: string;
+  /** The task that the open run waits for. */
+  task: string;
+}
+
+const more = 22;
+
+const decided = 14;
+
+/** Lets many of the samples come in, and people do a part of the work: some is over, some waits, one was cancelled. */
+export async function workSamples(url: string): Promise<Samples> {
+  const [lee, oz, sam] = [callAs('lee', url), callAs('oz', url), callAs('sam', url)];
+  const enquiries = samples.filter((sample) => sample.handling === 'process' && !startingSamples.includes(sample));
+  for (const { file } of enquiries.slice(0, more)) await sam.mail((await readSample(file)).toString('latin1'));
+  const input = { from: 'mara.lind@brightmail.example', subject: 'My lamp', text: 'Where is my order AF-101512?' };
+  const { runId: closedRun } = await sam.start('answer-order-status', { ...input, orderNumber: 'AF-101512' });
+  await lee.decide(await lee.task(closedRun), 'approve');
+  for (const task of await inboxOf(url)) await lee.decide(task, 'approve');
+  const { runId: cancelled } = await sam.start('answer-order-status', {
+    ...input,
+    text: 'And where is the other one?',
+  });
+  await lee.task(cancelled);
+  await oz.cancel(cancelled);
+  const { runId: openRun } = await sam.start('answer-order-status', { ...input, text: 'Is AF-101512 on its way?' });
+  const task = await lee.task(openRun);
+  return { openRun, closedRun, task: task.id };
+}
+
+/** The first tasks of the team lead that a plain yes is enough for. */
+async function inboxOf(url: string): Promise<readonly { id: string; digest: string }[]> {
+  const path = '/api/approvals?state=open&mine=true&limit=100';
+  const answer = await fetch(url + path, { headers: { authorization: 'Bearer dev-lee' } });
+  return ApprovalList.parse(await answer.json()).items.slice(-decided);
+}
