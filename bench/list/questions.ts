@@ -57,6 +57,8 @@ export function questionsAt(turn: number, runs: number): readonly Question[] {
     ask('runs, subject who writes often', `/api/runs?subject=${encodeURIComponent(addressOf(turn % 5))}`, { pages: 2 }),
     ask('runs, wait for somebody (many)', '/api/runs?waitsFor=ada'),
     ask('runs, wait for somebody (few)', '/api/runs?waitsFor=max'),
+    ask('runs, wait for a role (many)', '/api/runs?waitsFor=role:approver', { pages: 2 }),
+    ask('runs, wait for a role (some)', '/api/runs?waitsFor=role:complaints-handler', { pages: 2 }),
     ask('tasks, open', '/api/approvals?state=open', { pages: 2 }),
     ask('tasks, open by urgency', '/api/approvals?state=open&sort=urgency', { pages: 2 }),
     ask('tasks, mine (many)', '/api/approvals?state=open&mine=true&sort=urgency', { as: 'ada' }),

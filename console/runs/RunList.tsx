@@ -15,7 +15,7 @@ import { useIsNarrow } from './use-is-narrow.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRunList } from './use-run-list.ts';
 
-const heights = { wide: 46, narrow: 84 };
+const heights = { wide: 46, narrow: 64 };
 const ahead = 10;
 /** What stays in sight over the rows that were scrolled by. */
 const headHeight = 88;

@@ -46,14 +46,17 @@ export function RunRow({ run, index, style, chosen }: RunRowProps) {
       <td className="runs-took figures soft">
         {run.closedAt ? saySpan(Date.parse(run.closedAt) - Date.parse(run.createdAt)) : ''}
       </td>
-      <td className="runs-by soft">{[run.startedBy, trigger].filter(Boolean).join(', ')}</td>
+      <td className="runs-by soft">
+        {run.startedBy}
+        {trigger ? <span className="runs-trigger">{`, ${trigger}`}</span> : null}
+      </td>
     </tr>
   );
 }
 
 function NoReference() {
   return (
-    <span className="soft">
+    <span className="runs-none soft">
       <span aria-hidden="true">–</span>
       <VisuallyHidden>{texts.runs.noReference}</VisuallyHidden>
     </span>

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { Attention, type AttentionCounts, mostCounted } from '#contracts/http/run.ts';
 import { attentionQuery } from '../ask/runs.ts';
 import { sayCount } from '../format/amounts.ts';
@@ -29,9 +30,15 @@ interface ViewProps {
 
 function View({ attention, search, counts }: ViewProps) {
   const isShown = search.attention === attention;
+  const link = useRef<HTMLAnchorElement>(null);
+  // On a narrow screen the one that is shown may lie beside it.
+  useEffect(() => {
+    if (isShown) link.current?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }, [isShown]);
   const count = attention && counts ? counts[attention] : 0;
   return (
     <Link
+      ref={link}
       className="run-view"
       to="/runs"
       search={(attention ? { attention } : {}) as RunSearch}

@@ -120,7 +120,7 @@ export const runsTexts = {
         done: (count: number) => `${runs(count)} going on again`,
       },
     },
-    leftOut: (count: number) => `${runs(count)} of those chosen left out: it cannot be done to them.`,
+    leftOut: (count: number) => `Left out, since it cannot be done there: ${runs(count)} of those chosen.`,
     more: (count: number) => `More runs fit. These are the newest ${count}; the others come next time.`,
     failed: (count: number) => `${runs(count)} not done`,
   },

@@ -7,6 +7,7 @@ import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { peopleOf } from '#test/stack/people.ts';
 import { openPage } from './open-page.ts';
 
 let stack: Stack;
@@ -21,6 +22,7 @@ beforeAll(async () => {
 afterAll(() => stack?.close());
 
 const many = 100_000;
+const thousands = 3_000;
 
 function runNumber(number: number): RunListItem {
   return {
@@ -105,6 +107,39 @@ describe.skipIf(!hasBrowser)('a long list of runs', () => {
     expect(asked.length).toBeLessThan(3);
     await callAs('sam', door.url).start('triage-enquiry', enquiryAbout('support', 'RL01'));
     await page.getByRole('row', { name: /Triage an enquiry/ }).waitFor({ timeout: 10_000 });
+  });
+
+  test('of some thousands is read to its very end, page behind page, and never more is drawn than is in sight', async () => {
+    const people = await peopleOf(stack);
+    const like = await people.start('answer-order-status', { from: 'mara@example.org', text: 'Where?' });
+    await stack.db.query(
+      `insert into run (id, process, process_version, status, reference, created_at, started_by, starter_role, trigger,
+         subject_id, key_id, snapshot_hash, input_sealed)
+       select 'run_' || md5(number::text), process, process_version, 'accepted', 'AF-' || lpad(number::text, 6, '0'),
+         created_at - number * interval '1 minute', started_by, starter_role, trigger, subject_id, key_id, snapshot_hash,
+         input_sealed from run, generate_series(1, $2::int) number where id = $1`,
+      [like, thousands],
+    );
+    const { page, complaints } = await openPage(browser, { url: door.url, as: 'oz', at: '/runs' });
+    const cursors: string[] = [];
+    page.on('request', (request) => {
+      const cursor = new URL(request.url()).searchParams.get('cursor');
+      if (cursor !== null) cursors.push(cursor);
+    });
+    await page.getByText('AF-000001').waitFor();
+    await page.mouse.move(700, 600);
+    let most = 0;
+    const end = page.getByText('That is all.');
+    while (!(await end.isVisible())) {
+      await page.mouse.wheel(0, 4_000);
+      await page.evaluate('new Promise((drawn) => requestAnimationFrame(drawn))');
+      most = Math.max(most, await page.locator('tbody tr').count());
+    }
+    await page.getByText(`AF-00${thousands}`).waitFor();
+    expect(most).toBeLessThan(60);
+    expect(cursors.length).toBeGreaterThanOrEqual(thousands / 50 - 1);
+    expect(new Set(cursors).size).toBe(cursors.length);
+    expect(complaints).toEqual([]);
   });
 
   test('shows a refusal of the API in its own words', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { filtersOf, isFiltered, parseRunSearch } from '#console/runs/run-search.ts';
+import { countFilters, filtersOf, isFiltered, parseRunSearch } from '#console/runs/run-search.ts';
 import { RunListQuery } from '#contracts/http/run.ts';
 
 describe('the filters in the address of the runs', () => {
@@ -9,11 +9,19 @@ describe('the filters in the address of the runs', () => {
       process: 'triage-enquiry',
       status: 'running',
       attention: 'overdue',
+      waitsFor: 'role:approver',
+      subject: 'Mara@Example.org',
+      order: 'AF-101512',
       from: '2026-11-01',
       to: '2026-11-30',
     });
     expect(RunListQuery.safeParse(filtersOf(search)).success).toBe(true);
     expect(isFiltered(search)).toBe(true);
+  });
+
+  test('are counted where they are out of sight: the words and the list one is on are not', () => {
+    const search = parseRunSearch({ q: 'lamp', attention: 'failed', process: 'triage-enquiry', waitsFor: 'ada' });
+    expect(countFilters(search)).toBe(2);
   });
 
   test('hold the last day whole', () => {
@@ -22,7 +30,15 @@ describe('the filters in the address of the runs', () => {
   });
 
   test('leave out what makes no sense, rather than show nothing', () => {
-    const search = parseRunSearch({ status: 'sleeping', attention: '', from: 'yesterday', q: '  ', other: 'x' });
+    const search = parseRunSearch({
+      status: 'sleeping',
+      attention: '',
+      from: 'yesterday',
+      q: '  ',
+      subject: 'mara',
+      order: '',
+      other: 'x',
+    });
     expect(filtersOf(search)).toEqual({});
     expect(isFiltered(search)).toBe(false);
   });

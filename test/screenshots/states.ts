@@ -16,7 +16,11 @@ export const states = {
   },
   failed: (page, screen) => showProblem(page, screen, problemOf('unexpected', 'The failure is in the log')),
   forbidden: (page, screen) =>
-    showProblem(page, screen, problemOf('policy-refused', 'sam may not see this: ask for a role that may read runs')),
+    showProblem(
+      page,
+      screen,
+      problemOf('policy-refused', 'This account may not see it: ask for a role that may read runs'),
+    ),
   unreachable: async (page, { asks, address }) => {
     await page.route(asks, (route) => route.abort());
     await page.goto(address);
