@@ -59,6 +59,8 @@ export function questionsAt(turn: number, runs: number): readonly Question[] {
     ask('runs, wait for somebody (few)', '/api/runs?waitsFor=max'),
     ask('runs, wait for a role (many)', '/api/runs?waitsFor=role:approver', { pages: 2 }),
     ask('runs, wait for a role (some)', '/api/runs?waitsFor=role:complaints-handler', { pages: 2 }),
+    ask('runs, four filters', `/api/runs?process=${process}&status=running&waitsFor=ada&from=${day(5)}`),
+    ask('runs, overdue of one process', `/api/runs?attention=overdue&process=${process}`, { pages: 2 }),
     ask('tasks, open', '/api/approvals?state=open', { pages: 2 }),
     ask('tasks, open by urgency', '/api/approvals?state=open&sort=urgency', { pages: 2 }),
     ask('tasks, mine (many)', '/api/approvals?state=open&mine=true&sort=urgency', { as: 'ada' }),
