@@ -1,4 +1,4 @@
-import { Button, VisuallyHidden } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RunFilters } from '../ask/runs.ts';
@@ -9,6 +9,7 @@ import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { texts } from '../texts/index.ts';
 import { BulkBar } from './BulkBar.tsx';
+import { RunColumns } from './RunColumns.tsx';
 import { RunRow } from './RunRow.tsx';
 import { type Chosen, useChosen } from './use-chosen.ts';
 import { useIsNarrow } from './use-is-narrow.ts';
@@ -78,7 +79,7 @@ function Rows({ runs, pages, height, chosen }: RowsProps) {
   return (
     <div className="runs">
       <table aria-label={texts.runs.list} aria-rowcount={hasNextPage ? -1 : runs.length + 1}>
-        <Columns runs={runs} chosen={chosen} />
+        <RunColumns runs={runs} chosen={chosen} />
         <tbody ref={place} className="runs-rows" style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
           {shown.map(({ index, key, start, size }) => {
             const run = runs[index];
@@ -89,37 +90,6 @@ function Rows({ runs, pages, height, chosen }: RowsProps) {
       </table>
       <End pages={pages} />
     </div>
-  );
-}
-
-function Columns({ runs, chosen }: Pick<RowsProps, 'runs' | 'chosen'>) {
-  const { state, process, reference, started, took, by } = texts.runs.columns;
-  return (
-    <thead className="runs-head">
-      <tr className="runs-row" aria-rowindex={1}>
-        <th scope="col">
-          <ChooseAll runs={runs} chosen={chosen} />
-        </th>
-        {[state, process, reference, started, took, by].map((name) => (
-          <th key={name} scope="col">
-            {name}
-          </th>
-        ))}
-      </tr>
-    </thead>
-  );
-}
-
-function ChooseAll({ runs, chosen }: Pick<RowsProps, 'runs' | 'chosen'>) {
-  const all = runs.filter(({ mayOperate }) => mayOperate);
-  if (all.length === 0) return <VisuallyHidden>{texts.runs.columns.choose}</VisuallyHidden>;
-  return (
-    <input
-      type="checkbox"
-      aria-label={texts.runs.chooseAll}
-      checked={all.every(({ id }) => chosen.ids.has(id))}
-      onChange={({ currentTarget }) => (currentTarget.checked ? chosen.chooseAll() : chosen.clear())}
-    />
   );
 }
 
