@@ -19,7 +19,7 @@ export interface FiltersParts {
 
 type Asked = Omit<RunListQuery, 'cursor' | 'limit'> & Pick<RunFilters, 'runs'>;
 
-const fewTasks = 200;
+const fewTasks = 400;
 const audienceWord = /^(role|team):/;
 
 /** What a request asks for, as the store finds it. */
@@ -36,11 +36,12 @@ export function createFiltersOf(parts: FiltersParts) {
     among: readonly string[] | undefined,
   ): Promise<Pick<RunFilters, 'decidableBy' | 'runs'>> {
     const tasks = await listWaiting(parts.reads, { decidableBy, limit: fewTasks });
-    if (among !== undefined || tasks.length === fewTasks) return { decidableBy };
-    return { decidableBy, runs: tasks.map(({ id }) => id) };
+    if (tasks.length === fewTasks) return { decidableBy };
+    const runs = tasks.map(({ id }) => id);
+    return { runs: among ? runs.filter((id) => among.includes(id)) : runs };
   }
 
-  /** Those of a role or a team are asked as such, in whose right ever one of them may decide. */
+  /** A role or a team is asked as such, whichever of its people may decide. */
   async function waitedFor(asked: string): Promise<readonly Decider[]> {
     if (audienceWord.test(asked)) return [{ words: [asked], people: [] }];
     return parts.decidersOf(personCalled(asked));
