@@ -19,7 +19,7 @@ export interface FiltersParts {
 
 type Asked = Omit<RunListQuery, 'cursor' | 'limit'> & Pick<RunFilters, 'runs'>;
 
-const fewTasks = 400;
+const fewTasks = 200;
 const audienceWord = /^(role|team):/;
 
 /** What a request asks for, as the store finds it. */

@@ -92,7 +92,9 @@ describe.skipIf(!hasBrowser)('many runs at once', () => {
   test('are taken by their filters where none is chosen, and those it cannot be done to are left out', async () => {
     const [over, elsewhere] = [await start('AF-880011'), await start('AF-770011')];
     await start('AF-880012');
-    await stack.db.query("update run set status = 'closed', outcome = 'failed' where id = any($1)", [[over, elsewhere]]);
+    await stack.db.query("update run set status = 'closed', outcome = 'failed' where id = any($1)", [
+      [over, elsewhere],
+    ]);
     const { page } = await open('oz', '/runs?q=AF-88001');
     await page.getByText('All that fit the filters:').waitFor();
     await page.getByRole('button', { name: 'Do again …' }).click();
