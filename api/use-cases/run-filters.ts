@@ -43,7 +43,7 @@ export function createFiltersOf(parts: FiltersParts) {
 
   /** A role or a team is asked as such, whichever of its people may decide. */
   async function waitedFor(asked: string): Promise<readonly Decider[]> {
-    if (audienceWord.test(asked)) return [{ words: [asked], people: [] }];
+    if (audienceWord.test(asked)) return [{ words: [asked], names: [], people: [] }];
     return parts.decidersOf(personCalled(asked));
   }
 

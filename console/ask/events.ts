@@ -76,11 +76,6 @@ function madeOld(event: ServerEvent): readonly Old[] {
     case 'inbox':
       return [lists.inbox];
     case 'look-again':
-      return [
-        { key: ['runs', 'one'], pace: 'one' },
-        { key: ['approvals'], pace: 'one' },
-        lists.runs,
-        lists.mailbox,
-      ];
+      return [{ key: ['runs', 'one'], pace: 'one' }, { key: ['approvals'], pace: 'one' }, lists.runs, lists.mailbox];
   }
 }

@@ -1,9 +1,9 @@
 import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
-import { Dialog } from './Dialog.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';
+import { Dialog } from './Dialog.tsx';
 
 interface ReasonDialogProps {
   words: { title: string; about: string; confirm: string };

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
-import { useEffect, useRef } from 'react';
 import type { BulkResult } from '#contracts/http/bulk.ts';
 import type { RunItem } from '#contracts/http/run.ts';
 import type { BulkVerb } from '../ask/bulk.ts';
+import { Dialog } from '../parts/Dialog.tsx';
 import { State } from '../parts/State.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { Failed } from '../states/Failed.tsx';
@@ -22,14 +22,11 @@ interface BulkResultsProps {
 
 /** What came of each run. */
 export function BulkResults({ verb, runs, results, goOn, close }: BulkResultsProps) {
-  const dialog = useRef<HTMLDialogElement>(null);
   const going = useMutation({ mutationFn: goOn });
-  useEffect(() => dialog.current?.showModal(), []);
   const isBrokenOff = results.some(({ code }) => code === 'bulk-interrupted');
   return (
-    <dialog ref={dialog} className="dialog" aria-labelledby="dialog-title" onClose={close}>
+    <Dialog title={words.results} close={close}>
       <div className="bulk-results">
-        <h2 id="dialog-title">{words.results}</h2>
         <p role="status">{summaryOf(verb, results)}</p>
         <ul className="bulk-runs">
           {results.map((result) => (
@@ -48,7 +45,7 @@ export function BulkResults({ verb, runs, results, goOn, close }: BulkResultsPro
           ) : null}
         </div>
       </div>
-    </dialog>
+    </Dialog>
   );
 }
 
