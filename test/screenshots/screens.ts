@@ -21,6 +21,37 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { name: 'inbox', as: 'lee', place: '/inbox', asks: '**/api/approvals?*', isLive: true, isEmptyAtFirst: true },
   {
+    name: 'approval',
+    as: 'lee',
+    place: ({ task }) => `/approvals/${task}`,
+    asks: /[/]api[/]approvals[/]apr_[^/]+$/,
+    isLive: true,
+    more: {
+      edited: async (page) => {
+        await page.getByRole('button', { name: 'Edit …' }).click();
+        const text = page.getByLabel('Text', { exact: true });
+        await text.fill((await text.inputValue()).replace('Kind regards', 'With kind regards'));
+        await page.getByText('What changes in it').waitFor();
+      },
+      rejecting: async (page) => {
+        await page.getByRole('button', { name: 'Reject …' }).click();
+        await page.getByLabel('Why?').fill('Name the carrier too.');
+      },
+      leaving: async (page) => {
+        await page.getByRole('button', { name: 'Reject …' }).click();
+        await page.getByLabel('Why?').fill('Name the carrier too.');
+        await page.goBack();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  },
+  {
+    name: 'approval-decided',
+    as: 'ada',
+    place: ({ decidedTask }) => `/approvals/${decidedTask}`,
+    asks: /[/]api[/]approvals[/]apr_[^/]+$/,
+  },
+  {
     name: 'runs',
     as: 'oz',
     place: '/runs',
@@ -44,7 +75,20 @@ export const screens: readonly Screen[] = [
   { name: 'run-over', as: 'oz', place: ({ closedRun }) => `/runs/${closedRun}`, asks: /[/]api[/]runs[/]run_/ },
   { name: 'start', as: 'sam', place: '/start', asks: '**/api/processes' },
   { name: 'start-form', as: 'sam', place: '/start/triage-enquiry', asks: '**/api/processes/*' },
-  { name: 'registry', as: 'eng', place: '/registry', asks: '**/api/registry' },
+  ...['processes', 'prompts', 'models', 'connectors', 'people'].map((part) => ({
+    name: `registry-${part}`,
+    as: 'lee',
+    place: `/registry/${part}`,
+    asks: '**/api/registry',
+  })),
+  {
+    name: 'prompt',
+    as: 'eng',
+    place: '/registry/prompts/answer-order-status/draft-order-reply',
+    asks: /[/]api[/]registry[/]prompts[/][^/]+[/][^/]+$/,
+  },
+  { name: 'mailbox', as: 'sam', place: '/mailbox', asks: '**/api/mailbox/messages', isEmptyAtFirst: true },
+  { name: 'samples', as: 'sam', place: '/mailbox/samples', asks: '**/api/mailbox/samples' },
   { name: 'not-there', as: 'sam', place: '/runs/a/b', asks: '**/api/me' },
 ];
 

@@ -7,8 +7,9 @@ export interface Samples {
   /** A run that waits for a person, and one that a person has answered. */
   openRun: string;
   closedRun: string;
-  /** The task that the open run waits for. */
+  /** The task that the open run waits for, and the one of the other. */
   task: string;
+  decidedTask: string;
 }
 
 const more = 22;
@@ -22,7 +23,8 @@ export async function workSamples(url: string): Promise<Samples> {
   for (const { file } of enquiries.slice(0, more)) await sam.mail((await readSample(file)).toString('latin1'));
   const input = { from: 'mara.lind@brightmail.example', subject: 'My lamp', text: 'Where is my order AF-101512?' };
   const { runId: closedRun } = await sam.start('answer-order-status', { ...input, orderNumber: 'AF-101512' });
-  await lee.decide(await lee.task(closedRun), 'approve');
+  const answered = await lee.task(closedRun);
+  await lee.decide(answered, 'approve');
   for (const task of await inboxOf(url)) await lee.decide(task, 'approve');
   const { runId: cancelled } = await sam.start('answer-order-status', {
     ...input,
@@ -32,7 +34,7 @@ export async function workSamples(url: string): Promise<Samples> {
   await oz.cancel(cancelled);
   const { runId: openRun } = await sam.start('answer-order-status', { ...input, text: 'Is AF-101512 on its way?' });
   const task = await lee.task(openRun);
-  return { openRun, closedRun, task: task.id };
+  return { openRun, closedRun, task: task.id, decidedTask: answered.id };
 }
 
 /** The first tasks of the team lead that a plain yes is enough for. */
