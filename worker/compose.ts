@@ -74,6 +74,7 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     mail: world.mail,
     log,
     from: config.mail.from,
+    publicUrl: config.publicUrl,
     connector: mailConnector,
     people: () => foundation.registrySource.current().people(),
   });

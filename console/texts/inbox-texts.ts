@@ -1,3 +1,5 @@
+import { reasonWords } from '#contracts/reason-words.ts';
+
 export const inboxTexts = {
   title: 'Inbox',
   lead: 'What waits for your decision, the most urgent first.',
@@ -33,16 +35,5 @@ export const inboxTexts = {
   erased: 'What this was about has been erased.',
   more: 'There are more than can be shown at once: decide some first.',
   priority: { urgent: 'Urgent', high: 'High priority', normal: 'Normal', low: 'Low priority' },
-  reasons: {
-    'every-reply': 'Every reply is looked at by a person',
-    complaint: 'It is a complaint',
-    'low-confidence': 'The model was not sure enough',
-    'model-unavailable': 'No model could answer',
-    clarification: 'The customer would have to be asked',
-    'decision-void': 'The decision before did not hold',
-    'nobody-decided': 'Nobody decided in time',
-    'no-answer': 'The customer did not answer',
-    'answer-void': 'The answer of the customer did not hold',
-    unconfirmed: 'It is not known whether a message left',
-  } as Record<string, string>,
+  reasons: reasonWords,
 } as const;

@@ -1,14 +1,13 @@
 import type { MailPort } from '#contracts/ports/mail.ts';
 import type { MakeLinks } from '#governance/approvals/links-make.ts';
 import { fateOf, type NoticeFate } from './conclude-notice.ts';
-import { type Mailing, mailingsOf, mailOf, type Part } from './mailings.ts';
+import { type Mailing, type MailParts, mailingsOf, mailOf, type Part } from './mailings.ts';
 import type { QueuedNotice } from './queued-notice.ts';
 import { createFindRecipients, type FoundRecipients, type RecipientParts } from './recipients.ts';
 
-export interface HandOverParts extends RecipientParts {
+export interface HandOverParts extends RecipientParts, Pick<MailParts, 'from' | 'publicUrl'> {
   makeLinks: MakeLinks;
   mail: MailPort;
-  from: string;
 }
 
 /** Hands the e-mails of notices over, one to each person, and tells what became of each notice, in their order. */

@@ -16,8 +16,15 @@ export function mailingsOf(parts: readonly Part[]): readonly Mailing[] {
   return [...Map.groupBy(parts, ({ person }) => person).values()].map((group) => group as [Part, ...Part[]]);
 }
 
+export interface MailParts {
+  from: string;
+  /** Where the console is. */
+  publicUrl: string;
+  seals: Pick<Seals, 'hash'>;
+}
+
 /** The e-mail of a mailing. The same tasks sent to the same person again make the same Message-ID. */
-export function mailOf(mailing: Mailing, { from, seals }: { from: string; seals: Pick<Seals, 'hash'> }): MailToSend {
+export function mailOf(mailing: Mailing, { from, publicUrl, seals }: MailParts): MailToSend {
   const [{ person, email }] = mailing;
   const keys = mailing.map(({ queued }) => queued.row.stepKey);
   const runs = mailing.map(({ queued }) => queued.row.runId);
@@ -27,7 +34,7 @@ export function mailOf(mailing: Mailing, { from, seals }: { from: string; seals:
     references: [],
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Baton-Run': runs.join(' ') },
     subject: mailing.length === 1 ? subjectOf(mailing[0]) : `${mailing.length} tasks wait`,
-    text: mailing.map(textOf).join('\n\n----\n\n'),
+    text: mailing.map((part) => textOf(part, publicUrl)).join('\n\n----\n\n'),
     messageId: messageIdOf(seals, { stepKey: [person, ...keys].join(' '), from }),
   };
 }
@@ -36,25 +43,27 @@ function subjectOf({ queued, link }: Part): string {
   return link ? queued.notice.subject : `${nobody}: ${queued.notice.subject}`;
 }
 
-function textOf({ queued, link }: Part): string {
-  if (!link) return strandedText(queued);
+function textOf({ queued: { notice }, link }: Part, publicUrl: string): string {
+  const inConsole = `${publicUrl}/approvals/${notice.approvalId}`;
+  if (!link) return strandedText(inConsole);
   return [
-    queued.notice.text,
+    notice.text,
     '',
-    `Or decide in a browser: ${link.address}`,
+    `Look at it and decide: ${link.address}`,
     `with the code ${link.code}`,
+    `or signed in to the console: ${inConsole}`,
     '',
     'Opening the link decides nothing. Link and code are yours alone: do not pass this e-mail on.',
   ].join('\n');
 }
 
 /** It goes to those who may manage the task, and has no link: the task is not theirs to decide. */
-function strandedText({ notice }: Recipient['queued']): string {
+function strandedText(inConsole: string): string {
   return [
     `${nobody} to what is done in a task that waits: each has a part in it, or no authority for its amount, or has left.`,
     'Until that changes the task waits, and in the end runs out of time.',
     '',
-    `Look at it: npm run -s baton -- approvals show ${notice.approvalId}`,
+    `Look at it in the console: ${inConsole}`,
     '',
     'To go on, give somebody the role or the authority in people.yaml, or have the right of somebody who may agree',
     'delegated, or cancel the run. The task then stands in the inbox of whoever may agree to it.',

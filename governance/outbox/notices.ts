@@ -1,5 +1,6 @@
 import { textOfMoment } from '#contracts/moment-text.ts';
 import type { Person } from '#contracts/person.ts';
+import { reasonWords } from '#contracts/reason-words.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
 import { priorityAt } from '#governance/approvals/priority.ts';
 import { wordsOfPerson } from '#governance/approvals/terms.ts';
@@ -61,12 +62,10 @@ function textOf(task: TaskToTell, opening: string): string {
   return [
     `${opening}: ${task.point} in ${task.process}. Your word is asked for.`,
     '',
-    `Why a person is asked: ${task.reasonCode}`,
+    `Why a person is asked: ${reasonWords[task.reasonCode] ?? task.reasonCode}`,
     `Priority: ${priorityAt(task.priority)}`,
     `Due: ${textOfMoment(task.dueAt.toISOString())}`,
     `Decide before: ${textOfMoment(deadlineOf(task).toISOString())}`,
-    '',
-    `Look at it: npm run -s baton -- approvals show ${task.id}`,
     '',
     'Nothing is sent to the customer before somebody decides.',
   ].join('\n');

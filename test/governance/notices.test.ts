@@ -43,13 +43,15 @@ beforeAll(async () => {
   const guard = createGuard({ database, ledger, admit: createStages({ policy, registry }) });
   const { mail } = composeWorld(config, lifecycle);
   const log = createLog({ name: 'notices', level: 'silent' });
-  const makeLinks = createMakeLinks({ database, seals, publicUrl: 'https://baton.example' });
+  const publicUrl = 'https://baton.example';
+  const makeLinks = createMakeLinks({ database, seals, publicUrl });
   const busy = { kind: 'refused-for-now', reason: '450', words: '450 mailbox busy' } as const;
   const handOver: typeof mail.handOver = async (letter) =>
     letter.to.some((address) => refusing.has(address)) ? busy : mail.handOver(letter);
   const rights = createMayDecide(policy);
-  const parts = { database, guard, ledger, rights, seals, makeLinks, mail: { handOver }, log, from, connector: 'smtp' };
-  sendNotices = createSendNotices({ ...parts, people: () => registry.current().people() });
+  const parts = { database, guard, ledger, rights, seals, makeLinks, mail: { handOver }, log };
+  const said = { from, publicUrl, connector: 'smtp' };
+  sendNotices = createSendNotices({ ...parts, ...said, people: () => registry.current().people() });
 });
 
 afterEach(() => faults.mailbox('none'));
@@ -103,7 +105,9 @@ describe('people are told that tasks wait', () => {
     expect(addressesOf(mails)).toEqual(everybody);
     for (const mail of mails) {
       expect(mail.subject).toBe('3 tasks wait');
-      for (const { task } of tasks) expect(mail.text).toContain(task.id);
+      expect(mail.text).toContain('Why a person is asked: Every reply is looked at by a person');
+      for (const { task } of tasks)
+        expect(mail.text).toContain(`or signed in to the console: https://baton.example/approvals/${task.id}`);
     }
     for (const { runId } of tasks) {
       expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'bob', 'lee'] }]);

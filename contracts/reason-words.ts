@@ -1,0 +1,15 @@
+import type { ReasonCode } from './approval.ts';
+
+/** Why a person is asked, as people read it. */
+export const reasonWords: Readonly<Record<string, string>> = {
+  'every-reply': 'Every reply is looked at by a person',
+  complaint: 'It is a complaint',
+  'low-confidence': 'The model was not sure enough',
+  'model-unavailable': 'No model could answer',
+  clarification: 'The customer would have to be asked',
+  'decision-void': 'The decision before did not hold',
+  'nobody-decided': 'Nobody decided in time',
+  'no-answer': 'The customer did not answer',
+  'answer-void': 'The answer of the customer did not hold',
+  unconfirmed: 'It is not known whether a message left',
+} satisfies Record<ReasonCode, string>;
