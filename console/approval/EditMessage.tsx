@@ -1,8 +1,8 @@
 import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { OutgoingMessage } from '#contracts/message.ts';
+import { Difference } from '../parts/Difference.tsx';
 import { texts } from '../texts/index.ts';
-import { Difference } from './Difference.tsx';
 import { fieldKeys } from './field-keys.ts';
 import { editedIn } from './task-draft.ts';
 import type { DecisionForm } from './use-decision.ts';

@@ -4,10 +4,10 @@ import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
+import { MessageDifference } from '../parts/MessageDifference.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Notice } from '../states/Notice.tsx';
 import { texts } from '../texts/index.ts';
-import { Difference } from './Difference.tsx';
 import { MessageText } from './MessageText.tsx';
 import { Unsent } from './Unsent.tsx';
 import type { DecisionForm } from './use-decision.ts';
@@ -69,12 +69,7 @@ function Made({ task: { action }, made }: { task: ApprovalDetail; made: Decision
       />
       {questionTo && changed?.kind === 'sendEmail' ? <MessageText text={changed.text} /> : null}
       {!questionTo && changed?.kind === 'sendEmail' && action.kind === 'sendEmail' ? (
-        <>
-          {changed.subject === action.subject ? null : (
-            <Difference name={texts.approval.edit.subject} before={action.subject} after={changed.subject} />
-          )}
-          <Difference name={texts.approval.edit.text} before={action.text} after={changed.text} />
-        </>
+        <MessageDifference before={action} after={changed} />
       ) : null}
     </>
   );

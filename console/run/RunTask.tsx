@@ -4,6 +4,7 @@ import { approvalQuery } from '../ask/approvals.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
+import { MessageDifference } from '../parts/MessageDifference.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { texts } from '../texts/index.ts';
@@ -63,7 +64,7 @@ function sayField(value: unknown): string {
   return value !== null && typeof value === 'object' ? Object.values(value).map(String).join(' ') : String(value);
 }
 
-/** The text as it was shown; where the decision changed it, the text as it was decided too. */
+/** The text as it was shown, and what the decision made of it. */
 function Texts({ task: { action, decision } }: { task: ApprovalDetail }) {
   if (action.kind === 'erased') return <p className="soft">{words.erased}</p>;
   const changed = decision?.action?.kind === 'sendEmail' ? decision.action : undefined;
@@ -71,12 +72,13 @@ function Texts({ task: { action, decision } }: { task: ApprovalDetail }) {
     <>
       <h4>{changed ? words.shown : words.text}</h4>
       <pre className="said">{action.text}</pre>
-      {changed ? (
+      {changed && decision?.decision === 'ask' ? (
         <>
-          <h4>{decision?.decision === 'ask' ? words.question : words.changed}</h4>
+          <h4>{words.question}</h4>
           <pre className="said">{changed.text}</pre>
         </>
       ) : null}
+      {changed && decision?.decision === 'edit' ? <MessageDifference before={action} after={changed} /> : null}
     </>
   );
 }

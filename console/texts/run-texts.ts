@@ -205,7 +205,6 @@ export const runTexts = {
     },
     comment: 'Said',
     shown: 'As it was shown',
-    changed: 'As it was decided',
     question: 'The question',
     text: 'What was decided on',
     erased: 'It was erased, together with the person it was about.',

@@ -101,8 +101,9 @@ describe.skipIf(!hasBrowser)('the page of a run, in a browser', () => {
     const { page } = await open('oz', `/runs/${runId}`);
     await page.getByRole('heading', { name: 'The customer has their answer, as a person changed it' }).waitFor();
     await page.getByText('What they saw and said').click();
-    await page.getByText('As it was decided').waitFor();
-    expect(await page.getByText('We call you tomorrow.').count()).toBeGreaterThan(0);
+    await page.getByText('What changes in it: text').waitFor();
+    expect((await page.locator('ins').allInnerTexts()).join(' ')).toContain('tomorrow');
+    expect(await page.locator('del').count()).toBeGreaterThan(0);
     expect(await stateOf(page, 'Order process answers')).toBe('skipped');
     await step(page, 'Send the reply').focus();
     await page.keyboard.press('Enter');

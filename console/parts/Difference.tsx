@@ -1,6 +1,7 @@
 import { useDeferredValue, useMemo } from 'react';
-import { type Stretch, wordDifference } from '../parts/word-difference.ts';
 import { texts } from '../texts/index.ts';
+import { type Stretch, wordDifference } from './word-difference.ts';
+import './difference.css';
 
 interface DifferenceProps {
   name: string;
