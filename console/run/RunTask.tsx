@@ -70,11 +70,11 @@ function Texts({ task: { action, decision } }: { task: ApprovalDetail }) {
   const changed = decision?.action?.kind === 'sendEmail' ? decision.action : undefined;
   return (
     <>
-      <h4>{changed ? words.shown : words.text}</h4>
+      <h3>{changed ? words.shown : words.text}</h3>
       <pre className="said">{action.text}</pre>
       {changed && decision?.decision === 'ask' ? (
         <>
-          <h4>{words.question}</h4>
+          <h3>{words.question}</h3>
           <pre className="said">{changed.text}</pre>
         </>
       ) : null}

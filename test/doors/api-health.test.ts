@@ -128,6 +128,7 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/decision',
         '/api/approvals/{id}/reassign',
         '/api/approvals/{id}/release',
+        '/api/approvals/{id}/takers',
         '/api/delegations',
         '/api/delegations/{id}/end',
         '/api/events',
