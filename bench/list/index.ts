@@ -12,7 +12,7 @@ export const runList = createBench({
   measure: async (lifecycle, options) => {
     const lists = await openLists(lifecycle, options);
     const measured = await measure(lists.url, { asks: options.asks, runs: lists.runs });
-    const scrolled = await scrollRuns(await openBrowser(lifecycle), lists.url);
+    const scrolled = await scrollRuns(await openBrowser(lifecycle), lists);
     return formatTable(measured, { ...lists, scrolled });
   },
 });

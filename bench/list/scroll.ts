@@ -12,12 +12,13 @@ export interface Scrolled {
   heapMebibytes: number;
 }
 
-const pages = 200;
+const mostPages = 200;
 const rowsAPage = 50;
 const stepPixels = 1_500;
 
-/** Scrolls the runs of an operator down as fast as pages come, in a real browser. */
-export async function scrollRuns(browser: Browser, url: string): Promise<Scrolled> {
+/** Scrolls the runs of an operator down as fast as pages come, in a real browser, as far as there are runs. */
+export async function scrollRuns(browser: Browser, { url, runs }: { url: string; runs: number }): Promise<Scrolled> {
+  const pages = Math.min(mostPages, Math.ceil(runs / rowsAPage) - 1);
   const { page } = await openPage(browser, { url, as: 'oz', at: '/runs' });
   const pageMs: number[] = [];
   page.on('requestfinished', (request) => {
