@@ -31,6 +31,12 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./inbox/InboxScreen.tsx'), 'InboxScreen'),
 });
 
+const away = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox/away',
+  component: lazyRouteComponent(() => import('./away/AwayScreen.tsx'), 'AwayScreen'),
+});
+
 const approval = createRoute({
   getParentRoute: () => root,
   path: '/approvals/$id',
@@ -107,6 +113,7 @@ const samples = createRoute({
 const routeTree = root.addChildren([
   home,
   inbox,
+  away,
   approval,
   runs,
   run,

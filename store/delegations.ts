@@ -47,15 +47,20 @@ export function listDelegationsFrom(
 }
 
 function inForceAt(at: Date): Prisma.DelegationWhereInput {
-  return { startsAt: { lte: at }, endsAt: { gt: at }, OR: [{ endedAt: null }, { endedAt: { gt: at } }] };
+  return { startsAt: { lte: at }, ...notOverAt(at) };
 }
 
-/** Delegations newest first, from behind the place given; of everybody or one person, those of a moment or all. */
+function notOverAt(at: Date): Prisma.DelegationWhereInput {
+  return { endsAt: { gt: at }, OR: [{ endedAt: null }, { endedAt: { gt: at } }] };
+}
+
+/** Delegations newest first, from behind the place given; of everybody or one person, of a moment, from then on, or all. */
 export function listDelegations(
   tx: Transaction,
   page: {
     concerning: string | undefined;
     inForceAt: Date | undefined;
+    notOverAt: Date | undefined;
     after: { at: Date; id: string } | undefined;
     limit: number;
   },
@@ -66,6 +71,7 @@ export function listDelegations(
       AND: [
         concerning === undefined ? {} : { OR: [{ fromPerson: concerning }, { toPerson: concerning }] },
         page.inForceAt === undefined ? {} : inForceAt(page.inForceAt),
+        page.notOverAt === undefined ? {} : notOverAt(page.notOverAt),
         after === undefined
           ? {}
           : { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] },

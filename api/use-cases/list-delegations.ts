@@ -7,14 +7,16 @@ import type { Reads } from './database.ts';
 import { describeDelegation } from './describe-delegation.ts';
 import { cursorAfter, cutPage, defaultLimit, readCursor } from './page-cursor.ts';
 
-/** Delegations newest first: to and from whoever asks; all of them for those who manage them. */
+/** Delegations newest first: to and from whoever asks; all of them for those who manage them and ask for more than theirs. */
 export function createListDelegations(parts: { reads: Reads; policy: PolicyPort }) {
   return async (by: Person, query: DelegationListQuery): Promise<DelegationList> => {
-    const { cursor, inForce = false, limit = defaultLimit } = query;
-    const concerning = mayManageDelegation(parts.policy, by, 'all') ? undefined : by.id;
+    const { cursor, mine = false, inForce = false, notOver = false, limit = defaultLimit } = query;
+    const now = new Date();
+    const concerning = !mine && mayManageDelegation(parts.policy, by, 'all') ? undefined : by.id;
     const found = await listDelegations(parts.reads, {
       concerning,
-      inForceAt: inForce ? new Date() : undefined,
+      inForceAt: inForce ? now : undefined,
+      notOverAt: notOver ? now : undefined,
       after: readCursor(cursor),
       limit: limit + 1,
     });

@@ -1,5 +1,4 @@
 import { queryOptions } from '@tanstack/react-query';
-import { DelegationList } from '#contracts/http/delegation.ts';
 import { RegistryAnswer } from '#contracts/http/registry.ts';
 import { ModelFiguresAnswer } from '#contracts/http/registry-models.ts';
 import { PeopleAnswer } from '#contracts/http/registry-people.ts';
@@ -26,12 +25,6 @@ export const modelFiguresQuery = queryOptions({
 export const peopleQuery = queryOptions({
   queryKey: ['registry', 'people'],
   queryFn: ({ signal }) => ask({ path: '/api/registry/people', answer: PeopleAnswer, signal }),
-});
-
-export const delegationsInForceQuery = queryOptions({
-  queryKey: ['delegations', 'in-force'],
-  queryFn: ({ signal }) => ask({ path: '/api/delegations?inForce=true&limit=200', answer: DelegationList, signal }),
-  refetchInterval: figuresMs,
 });
 
 export function promptVersionsQuery(prompt: { process: string; prompt: string }) {

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate, useSearch } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { LastDecision } from '../approval/LastDecision.tsx';
 import { inboxQuery } from '../ask/approvals.ts';
@@ -26,7 +26,7 @@ export function InboxScreen() {
   const inbox = useQuery({ ...inboxQuery(filters), refetchInterval: interval });
   const change = (next: InboxSearch) => void navigate({ search: next, replace: true });
   return (
-    <Page title={texts.inbox.title} lead={texts.inbox.lead} actions={<KeysHelp keys={texts.keys.inbox} />}>
+    <Page title={texts.inbox.title} lead={texts.inbox.lead} actions={<Actions />}>
       <LastDecision />
       <InboxFilters search={search} change={change} />
       {inbox.isPending ? <Waiting /> : null}
@@ -38,5 +38,14 @@ export function InboxScreen() {
         </>
       ) : null}
     </Page>
+  );
+}
+
+function Actions() {
+  return (
+    <>
+      <Link to="/inbox/away">{texts.away.title}</Link>
+      <KeysHelp keys={texts.keys.inbox} />
+    </>
   );
 }

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
-import { delegationsInForceQuery } from '../ask/registry.ts';
+import { delegationsInForceQuery } from '../ask/delegations.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';

@@ -7,12 +7,12 @@ import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
 const places = [
-  { to: '/inbox', name: texts.shell.inbox, holds: '/approvals/' },
-  { to: '/runs', name: texts.shell.runs, holds: '/runs/' },
-  { to: '/start', name: texts.shell.start, holds: '/start/' },
-  { to: '/registry', name: texts.shell.registry, holds: '/registry/' },
+  { to: '/inbox', name: texts.shell.inbox, holds: ['/inbox/', '/approvals/'] },
+  { to: '/runs', name: texts.shell.runs, holds: ['/runs/'] },
+  { to: '/start', name: texts.shell.start, holds: ['/start/'] },
+  { to: '/registry', name: texts.shell.registry, holds: ['/registry/'] },
 ] as const;
-const mailbox = { to: '/mailbox', name: texts.shell.mailbox, holds: '/mailbox/' } as const;
+const mailbox = { to: '/mailbox', name: texts.shell.mailbox, holds: ['/mailbox/'] } as const;
 
 /** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
 export function SideBar({ me }: { me: Me | undefined }) {
@@ -40,7 +40,7 @@ export function SideBar({ me }: { me: Me | undefined }) {
           {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name, holds }) => (
             <Link
               key={to}
-              className={at.startsWith(holds) ? 'place active' : 'place'}
+              className={holds.some((place) => at.startsWith(place)) ? 'place active' : 'place'}
               to={to}
               activeOptions={{ exact: true, includeSearch: false }}
               onClick={() => setOpen(false)}

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { momentOf } from '../format/typed-moment.ts';
 import type { FormField } from './form-schema.ts';
 
 /** What stands in the controls of a form, as it was typed. */
@@ -43,10 +44,4 @@ function groupsOf(fields: readonly FormField[], groups: readonly Typed[]): unkno
 function numberOf(typed: string): number | string {
   const number = Number(typed);
   return Number.isNaN(number) ? typed : number;
-}
-
-/** A time without a zone is one of the reader's own. */
-function momentOf(typed: string): string {
-  const date = new Date(typed);
-  return Number.isNaN(date.getTime()) ? typed : date.toISOString();
 }

@@ -1,4 +1,5 @@
 import { approvalTexts } from './approval-texts.ts';
+import { awayTexts } from './away-texts.ts';
 import { inboxTexts } from './inbox-texts.ts';
 import { keysTexts } from './keys-texts.ts';
 import { mailboxTexts } from './mailbox-texts.ts';
@@ -14,6 +15,7 @@ export const texts = {
   shell: shellTexts,
   states: stateTexts,
   inbox: inboxTexts,
+  away: awayTexts,
   approval: approvalTexts,
   keys: keysTexts,
   runs: runsTexts,

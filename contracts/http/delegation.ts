@@ -22,12 +22,12 @@ export const DelegationRequest = z
   })
   .meta({ id: 'DelegationRequest' });
 
+const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 export const DelegationListQuery = z.strictObject({
-  inForce: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional()
-    .meta({ description: 'Only those that count at this moment.' }),
+  mine: Flag.optional().meta({ description: 'Only those to you and from you, whatever else you may see.' }),
+  inForce: Flag.optional().meta({ description: 'Only those that count at this moment.' }),
+  notOver: Flag.optional().meta({ description: 'Only those that count at this moment or will.' }),
   ...pageQuery,
 });
 export type DelegationListQuery = z.infer<typeof DelegationListQuery>;

@@ -118,6 +118,22 @@ describe('a delegation', () => {
     expect((await door.ask('/api/delegations?inForce=perhaps', { as: 'oz' })).status).toBe(400);
   });
 
+  test('is listed to those who see all of them too by whether it is theirs, and until it is over', async () => {
+    const listedBy = async (query: string) => {
+      const answer = await door.ask(`/api/delegations?limit=200&${query}`, { as: 'lee' });
+      return DelegationList.parse(await answer.json()).items.map(({ id }) => id);
+    };
+    const others = await made('bob', { to: 'max' });
+    const [over, now] = [await made('lee', { to: 'ada' }), await made('ada', { to: 'lee' })];
+    const later = await made('lee', { to: 'bob', starts: inHours(1) });
+    await door.send(`/api/delegations/${over.id}/end`, {}, 'lee');
+    expect(await listedBy('mine=true')).toEqual([later, now, over].map(({ id }) => id));
+    expect(await listedBy('mine=true&notOver=true')).toEqual([later, now].map(({ id }) => id));
+    expect(await listedBy('notOver=true')).toEqual(expect.arrayContaining([others.id, later.id]));
+    expect(await listedBy('notOver=true')).not.toContain(over.id);
+    expect(await listedBy('mine=false')).toContain(others.id);
+  });
+
   test('comes in pages', async () => {
     for (const to of ['bob', 'max', 'eng']) await made('cora', { to });
     const first = DelegationList.parse(await (await door.ask('/api/delegations?limit=2', { as: 'cora' })).json());

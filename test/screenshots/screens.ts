@@ -21,6 +21,24 @@ export interface Screen {
 export const screens: readonly Screen[] = [
   { name: 'inbox', as: 'lee', place: '/inbox', asks: '**/api/approvals?*', isLive: true, isEmptyAtFirst: true },
   {
+    name: 'away',
+    as: 'max',
+    place: '/inbox/away',
+    asks: '**/api/delegations?*',
+    isLive: true,
+    isEmptyAtFirst: true,
+    more: {
+      mistakes: async (page) => {
+        await page.getByRole('button', { name: 'Let them act for you' }).click();
+        await page.getByText('Choose who acts for you').waitFor();
+      },
+      ending: async (page) => {
+        await page.getByRole('button', { name: 'End …' }).first().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  },
+  {
     name: 'approval',
     as: 'lee',
     place: ({ task }) => `/approvals/${task}`,

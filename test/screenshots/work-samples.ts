@@ -16,6 +16,8 @@ const more = 22;
 
 const decided = 14;
 
+const dayMs = 86_400_000;
+
 /** Lets many of the samples come in, and people do a part of the work: some is over, some waits, one was cancelled. */
 export async function workSamples(url: string): Promise<Samples> {
   const [lee, oz, sam] = [callAs('lee', url), callAs('oz', url), callAs('sam', url)];
@@ -34,6 +36,8 @@ export async function workSamples(url: string): Promise<Samples> {
   await oz.cancel(cancelled);
   const { runId: openRun } = await sam.start('answer-order-status', { ...input, text: 'Is AF-101512 on its way?' });
   const task = await lee.task(openRun);
+  await delegate(url, { by: 'ada', to: 'max', days: [-1, 9], reason: 'Holidays' });
+  await delegate(url, { by: 'max', to: 'lee', days: [12, 26] });
   return { openRun, closedRun, task: task.id, decidedTask: answered.id };
 }
 
@@ -42,4 +46,20 @@ async function inboxOf(url: string): Promise<readonly { id: string; digest: stri
   const path = '/api/approvals?state=open&mine=true&limit=100';
   const answer = await fetch(url + path, { headers: { authorization: 'Bearer dev-lee' } });
   return ApprovalList.parse(await answer.json()).items.slice(-decided);
+}
+
+interface Absence {
+  by: string;
+  to: string;
+  days: [from: number, until: number];
+  reason?: string;
+}
+
+async function delegate(url: string, { by, to, days, reason }: Absence): Promise<void> {
+  const [starts, ends] = days.map((day) => new Date(Date.now() + day * dayMs));
+  await fetch(`${url}/api/delegations`, {
+    method: 'POST',
+    headers: { authorization: `Bearer dev-${by}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ to, starts, ends, reason }),
+  });
 }

@@ -1,0 +1,70 @@
+import { Button } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useRef, useState } from 'react';
+import { NotTaken } from '../approval/NotTaken.tsx';
+import { peopleQuery } from '../ask/registry.ts';
+import { Failed } from '../states/Failed.tsx';
+import { texts } from '../texts/index.ts';
+import { DelegationFields } from './DelegationFields.tsx';
+import { findMistakes } from './delegation-draft.ts';
+import { useMaking } from './use-making.ts';
+
+const words = texts.away.form;
+
+interface DelegationFormProps {
+  me: string;
+  tell(text: string): void;
+}
+
+/** Says what is wrong where it is typed once one asks for it to be done; what was typed stays until it is done. */
+export function DelegationForm({ me, tell }: DelegationFormProps) {
+  const people = useQuery(peopleQuery);
+  const form = useRef<HTMLFormElement>(null);
+  const [tried, setTried] = useState(false);
+  const others = people.data?.people.filter(({ id, standing }) => standing && id !== me);
+  const leadToMistake = () =>
+    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
+  const { draft, change, forget, making, refused } = useMaking({
+    made: ({ to }) => {
+      setTried(false);
+      tell(words.done(others?.find(({ id }) => id === to)?.name ?? to));
+    },
+    notMade: leadToMistake,
+  });
+  const found = findMistakes(draft);
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (Object.keys(found).length === 0) making.mutate(draft);
+    else leadToMistake();
+  };
+  return (
+    <form ref={form} className="card away-form" aria-labelledby="away-form" onSubmit={submit} noValidate>
+      <h2 id="away-form">{words.title}</h2>
+      {people.isError && !people.data ? <Failed error={people.error} retry={() => void people.refetch()} /> : null}
+      {others?.length === 0 ? (
+        <p>{words.nobody}</p>
+      ) : (
+        <>
+          <DelegationFields
+            people={others}
+            draft={draft}
+            change={change}
+            mistakes={tried ? { ...refused, ...found } : {}}
+          />
+          {making.isError && Object.keys(refused).length === 0 ? (
+            <NotTaken error={making.error} again={() => making.mutate(draft)} />
+          ) : null}
+          <div className="away-actions">
+            <Button type="submit" loading={making.isPending}>
+              {words.submit}
+            </Button>
+            <Button variant="default" onClick={forget}>
+              {words.clear}
+            </Button>
+          </div>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from 'react';
+import type { DelegationItem } from '#contracts/http/delegation.ts';
+import { texts } from '../texts/index.ts';
+import { DelegationLine } from './DelegationLine.tsx';
+import { EndDialog } from './EndDialog.tsx';
+
+const words = texts.away;
+
+/** From: those that one gave. To: those that one was given. */
+export type Side = 'from' | 'to';
+
+interface OwnDelegationsProps {
+  side: Side;
+  items: readonly DelegationItem[];
+  tell(text: string): void;
+}
+
+/** What counts now and what is to come, in the order it begins. */
+export function OwnDelegations({ side, items, tell }: OwnDelegationsProps) {
+  const [ending, setEnding] = useState<DelegationItem>();
+  const id = `away-${side}`;
+  return (
+    <section className="card" aria-labelledby={id}>
+      <h2 id={id}>{words[side].title}</h2>
+      {items.length === 0 ? <p className="soft">{words[side].none}</p> : null}
+      <ul className="things">
+        {items
+          .toSorted((one, other) => one.starts.localeCompare(other.starts))
+          .map((item) => (
+            <DelegationLine key={item.id} item={item} side={side} end={() => setEnding(item)} />
+          ))}
+      </ul>
+      {ending ? <EndDialog item={ending} side={side} close={() => setEnding(undefined)} tell={tell} /> : null}
+    </section>
+  );
+}
