@@ -5,7 +5,7 @@ import { State } from '../parts/State.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { texts } from '../texts/index.ts';
-import type { Side } from './OwnDelegations.tsx';
+import type { Side } from './side.ts';
 
 const words = texts.away;
 

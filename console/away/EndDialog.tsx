@@ -6,7 +6,7 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Failed } from '../states/Failed.tsx';
 import { texts } from '../texts/index.ts';
-import type { Side } from './OwnDelegations.tsx';
+import type { Side } from './side.ts';
 
 const words = texts.away.end;
 

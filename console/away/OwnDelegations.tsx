@@ -3,11 +3,9 @@ import type { DelegationItem } from '#contracts/http/delegation.ts';
 import { texts } from '../texts/index.ts';
 import { DelegationLine } from './DelegationLine.tsx';
 import { EndDialog } from './EndDialog.tsx';
+import type { Side } from './side.ts';
 
 const words = texts.away;
-
-/** From: those that one gave. To: those that one was given. */
-export type Side = 'from' | 'to';
 
 interface OwnDelegationsProps {
   side: Side;

@@ -1,6 +1,6 @@
 export const awayTexts = {
   title: 'While you are away',
-  lead: 'Somebody does with tasks what you may, for as long as you say. Each decision names both of you, and where two people have to agree, you two count as one.',
+  lead: 'Somebody may do with tasks what you may, for as long as you say. Each decision names both of you; where several have to agree, it is the only word of both.',
   inbox: 'Back to the inbox',
   more: 'There are older ones too: end some first.',
   from: {
