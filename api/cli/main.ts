@@ -16,6 +16,7 @@ import { doctor } from './verbs/doctor.ts';
 import { edit } from './verbs/edit.ts';
 import { mail } from './verbs/mail.ts';
 import { reassign } from './verbs/reassign.ts';
+import { redact } from './verbs/redact.ts';
 import { registry } from './verbs/registry.ts';
 import { reject } from './verbs/reject.ts';
 import { release } from './verbs/release.ts';
@@ -46,6 +47,7 @@ const verbs = [
   cancel,
   retry,
   registry,
+  redact,
 ];
 
 const program = new Command('baton')

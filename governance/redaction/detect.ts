@@ -1,0 +1,138 @@
+import { type KnownParty, type PersonalType, writtenPlaceholder } from '#contracts/redaction.ts';
+import type { Detection } from './detection.ts';
+import { createPartyFinder } from './parties/find-parties.ts';
+import { occurrences, squash } from './parties/squash.ts';
+import { anyPlaceholder } from './placeholder-form.ts';
+import type { Recogniser } from './recognisers/recogniser.ts';
+import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
+import { decodeEscapes } from './views/decode-escapes.ts';
+import { foldCharacters } from './views/fold-characters.ts';
+import { joinLines } from './views/join-lines.ts';
+import { inInput, type View, viewOf } from './views/view.ts';
+import { unwrap } from './wrapped-text.ts';
+
+/** A value whose field says what it is, such as a contract's `personal('email')`. */
+export interface TypedField {
+  type: PersonalType;
+  value: string;
+}
+
+export interface Knowledge {
+  parties: readonly KnownParty[];
+  fields: readonly TypedField[];
+  recognisers: readonly Recogniser[];
+  budget: TimeBudget;
+}
+
+/** What a finder says of a place in a view; whose it is, where it knows that. */
+interface Seen {
+  type: Detection['type'];
+  start: number;
+  end: number;
+  key?: string;
+  value?: string;
+}
+
+interface Finder {
+  name: string;
+  weight: number;
+  find(text: string): Iterable<Seen>;
+}
+
+const deepest = 3;
+
+/** All that must not leave of a text, with places in the text as it came. They may overlap. */
+export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
+  const view = foldCharacters(decodeEscapes(viewOf(input)));
+  const seen = look(view, findersOf(knowledge), knowledge.budget);
+  return [...seen, ...acrossLines(view, knowledge, seen), ...wrapped(view, knowledge, depth)];
+}
+
+function findersOf({ parties, fields, recognisers }: Knowledge): Finder[] {
+  return [
+    { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
+    { name: 'typed fields', weight: 12, find: (text) => fieldsIn(text, fields) },
+    { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
+    ...recognisers,
+  ];
+}
+
+function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detection[] {
+  const units = view.text.length;
+  return finders.flatMap(({ name, weight, find }) => {
+    const seen = within({ budget, name, units }, () => find(view.text));
+    return Array.from(seen, (one) => toDetection(view, one, weight));
+  });
+}
+
+/** Where signs and capitals tell two things apart; of the others letters and digits do. */
+const areExact: ReadonlySet<Detection['type']> = new Set(['secret', 'ip-address', 'email']);
+
+function toDetection(view: View, seen: Seen, weight: number): Detection {
+  const written = view.text.slice(seen.start, seen.end);
+  const key = seen.key ?? `${seen.type}:${areExact.has(seen.type) ? written : squash(written).text}`;
+  return { type: seen.type, ...inInput(view, seen), weight, key, value: seen.value ?? '' };
+}
+
+function* writtenPlaceholders(text: string): Generator<Seen> {
+  for (const match of text.matchAll(anyPlaceholder)) {
+    const [written] = match;
+    yield {
+      type: writtenPlaceholder,
+      start: match.index,
+      end: match.index + written.length,
+      key: written,
+      value: written,
+    };
+  }
+}
+
+function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen> {
+  const squashed = squash(text);
+  for (const { type, value } of fields) {
+    const needle = squash(value).text;
+    if (needle === '') continue;
+    for (const place of occurrences(text, squashed, needle)) yield { type, ...place, value };
+  }
+}
+
+/** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
+function acrossLines(view: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
+  const joined = joinLines(view);
+  if (joined === view) return [];
+  const found = look(
+    joined,
+    recognisers.filter(({ isWhole }) => isWhole === true),
+    budget,
+  );
+  const isNew = ({ start, end }: Detection) => !seen.some((other) => other.start < end && start < other.end);
+  return found.filter(isNew);
+}
+
+/** What stands inside base64 takes the whole of it away. */
+function wrapped(view: View, knowledge: Knowledge, depth: number): Detection[] {
+  return [view, joinLines(view)].flatMap((one) =>
+    Array.from(unwrap(one.text)).flatMap(({ text, ...range }) => {
+      if (depth + 1 > deepest) throw new DoubtRaised(tooDeep);
+      const [inside] = detect(text, knowledge, depth + 1);
+      if (!inside) return [];
+      const { start, end } = inInput(one, range);
+      return [
+        {
+          ...inside,
+          key: `${inside.type}:wrapped:${one.text.slice(range.start, range.end)}`,
+          start,
+          end,
+          value: '',
+          weight: 9,
+        },
+      ];
+    }),
+  );
+}
+
+const tooDeep = {
+  kind: 'wrapped-too-deep',
+  at: 'base64',
+  detail: `Text is wrapped more than ${deepest} times; open it before it is handed in, or let a person look`,
+} as const;

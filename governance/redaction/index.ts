@@ -1,0 +1,3 @@
+export type { TypedField } from './detect.ts';
+export { conceal, longestText, type RedactionParts, type RedactionRequest, redact } from './redact.ts';
+export { type Restored, restore } from './restore.ts';

@@ -1,0 +1,47 @@
+import { allLocales } from '@faker-js/faker';
+import { foldName } from './fold-name.ts';
+import { moreFirstNames } from './more-first-names.ts';
+
+const locales = [
+  'en',
+  'en_GB',
+  'en_IE',
+  'de',
+  'de_AT',
+  'fr',
+  'nl',
+  'nl_BE',
+  'es',
+  'it',
+  'pl',
+  'pt_PT',
+  'sv',
+  'da',
+  'fi',
+  'cs_CZ',
+  'sk',
+  'hu',
+  'ro',
+  'hr',
+  'tr',
+  'nb_NO',
+  'pt_BR',
+  'es_MX',
+  'fr_BE',
+  'cy',
+  'en_IN',
+  'en_NG',
+  'en_GH',
+  'en_ZA',
+  'id_ID',
+] as const;
+
+/** First names of the countries around, folded. */
+export const firstNames: ReadonlySet<string> = folded('first_name', moreFirstNames);
+/** Surnames, folded. */
+export const surnames: ReadonlySet<string> = folded('last_name', []);
+
+function folded(list: 'first_name' | 'last_name', more: readonly string[]): ReadonlySet<string> {
+  const names = locales.flatMap((locale) => Object.values(allLocales[locale].person?.[list] ?? {}).flat());
+  return new Set([...names.filter((name) => typeof name === 'string'), ...more].map(foldName));
+}

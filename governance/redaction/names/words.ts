@@ -1,0 +1,20 @@
+/** One word of a text: letters, with hyphens and apostrophes inside. */
+export interface Word {
+  text: string;
+  start: number;
+  end: number;
+}
+
+const word = /\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/gu;
+const possessive = /'s$/i;
+
+export function wordsOf(text: string): Word[] {
+  return Array.from(text.matchAll(word), (match) => {
+    const written = match[0].replace(possessive, '');
+    return { text: written, start: match.index, end: match.index + written.length };
+  });
+}
+
+export function isCapitalised({ text }: Word): boolean {
+  return /^\p{Lu}/u.test(text);
+}

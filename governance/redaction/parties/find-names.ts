@@ -1,0 +1,128 @@
+import { foldName } from '../names/fold-name.ts';
+import { firstNames } from '../names/name-lists.ts';
+import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
+import { createPartMatcher, isOrdinary, type NameForms, type PartMatch } from './name-forms.ts';
+
+/** Where a known name stands: reordered, misspelt, with initials, in part. */
+export interface NameFound {
+  forms: NameForms;
+  start: number;
+  end: number;
+}
+
+interface Part extends Word {
+  match: 'exact' | 'near' | 'initial' | 'between';
+}
+
+const joint = /^(?:[ \t]{0,3}\n?[> \t]{0,3}|\. ?|, ?|[-_.]|\s?\/\s?)$/;
+
+export function* findNames(text: string, names: readonly NameForms[]): Generator<NameFound> {
+  const words = wordsOf(text.replaceAll('_', ' '));
+  for (const forms of names) {
+    yield* findInitials(text, forms);
+    const matchPart = createPartMatcher(forms);
+    for (let index = 0; index < words.length; index += 1) {
+      const parts = partsFrom({ text, words, forms, matchPart, index });
+      const [first] = parts;
+      const last = parts.at(-1);
+      if (!first || !last || !isEnough(text, parts, forms)) continue;
+      yield { forms, start: first.start, end: last.end };
+      index += parts.length - 1;
+    }
+  }
+}
+
+interface Place {
+  text: string;
+  words: readonly Word[];
+  forms: NameForms;
+  matchPart(word: string): PartMatch;
+  index: number;
+}
+
+/** The words from here on that are parts of the name, beside each other; one strange word may stand between. */
+function partsFrom({ text, words, forms, matchPart, index }: Place): Part[] {
+  const parts: Part[] = [];
+  for (const word of words.slice(index, index + forms.parts.length + 2)) {
+    const previous = parts.at(-1);
+    if (previous && !joint.test(text.slice(previous.end, word.start))) break;
+    const match = word.text.length > 1 ? matchPart(word.text) : matchInitial(forms, word);
+    if (match) parts.push({ ...word, match });
+    else if (previous && previous.match !== 'between' && forms.type === 'person' && isMiddle(word))
+      parts.push({ ...word, match: 'between' });
+    else break;
+  }
+  while (parts.at(-1)?.match === 'between') parts.pop();
+  return parts;
+}
+
+function matchInitial(forms: NameForms, word: Word): 'initial' | undefined {
+  return isCapitalised(word) && forms.initials.includes(foldName(word.text)) ? 'initial' : undefined;
+}
+
+function isMiddle(word: Word): boolean {
+  return isCapitalised(word) && (word.text.length === 1 || firstNames.has(foldName(word.text)));
+}
+
+function isEnough(text: string, parts: readonly Part[], forms: NameForms): boolean {
+  const spelt = parts.filter(({ match }) => match === 'exact' || match === 'near');
+  if (spelt.length === 0) return false;
+  if (forms.type === 'company') return spelt.length >= Math.min(2, forms.parts.length) && isCompany(spelt, forms);
+  if (spelt.length > 1) return spelt.some(({ match }) => match === 'exact') || spelt.every(isCapitalised);
+  const [only] = spelt;
+  if (!only) return false;
+  return parts.length > 1 ? isCapitalised(only) || only.match === 'exact' : isEnoughAlone(text, only);
+}
+
+/** A firm is meant by most words of its name, not by two that many have. */
+function isCompany(spelt: readonly Part[], forms: NameForms): boolean {
+  return (
+    spelt.some(isCapitalised) &&
+    spelt.length * 2 > forms.parts.length &&
+    spelt.some((part) => !isOrdinary(foldName(part.text)))
+  );
+}
+
+function isEnoughAlone(text: string, part: Part): boolean {
+  const folded = foldName(part.text);
+  if (part.match === 'near') return isCapitalised(part) && folded.length >= 5 && !firstNames.has(folded);
+  if (!isOrdinary(folded)) return folded.length > 3 || isCapitalised(part);
+  const begins = /(?:^|[.!?:\n"]\s*)$/.test(text.slice(Math.max(0, part.start - 4), part.start));
+  return isCapitalised(part) && !begins;
+}
+
+const notInitials = new Set([
+  'it',
+  'uk',
+  'us',
+  'eu',
+  'ok',
+  'ps',
+  'pm',
+  'am',
+  'tv',
+  'id',
+  'no',
+  'so',
+  'do',
+  'go',
+  'ag',
+  'kg',
+  'hr',
+  'pc',
+  'vat',
+  'ni',
+  'po',
+  'ip',
+]);
+
+/** `A.W.`, or `AW` in capitals. */
+function* findInitials(text: string, forms: NameForms): Generator<NameFound> {
+  if (forms.type !== 'person' || forms.initials.length < 2 || notInitials.has(forms.initials)) return;
+  const letters = Array.from(forms.initials.toUpperCase());
+  const pattern = new RegExp(
+    `(?<![\\p{L}\\p{N}.-])${letters.join('[. ]{0,2}')}\\.?(?![\\p{L}\\p{N}]|-\\d|[. ]\\d)`,
+    'gu',
+  );
+  for (const match of text.matchAll(pattern)) yield { forms, start: match.index, end: match.index + match[0].length };
+}

@@ -1,0 +1,19 @@
+import { before, candidates, type Recogniser } from './recogniser.ts';
+
+const shape = /(?<![\p{L}\p{N}])(?=[A-Z]{0,9}\d)[A-Z0-9]{2,3}[ ]?[A-Z0-9]{3,4}[ ]?[A-Z0-9]{1,3}(?![\p{L}\p{N}])/giu;
+const words =
+  'passport|reisepass|pass(?:nummer|-?nr)|ausweis|passeport|pasaporte|passaporto|paspoort|paszport|identity card|id card|carte d.identité|dowód';
+const said = new RegExp(`(?:${words})[^.!?\\n]{0,28}$`, 'iu');
+
+/** Passport and identity card numbers, which carry no common check digit: only where they are said to be one. */
+export const passport: Recogniser = {
+  name: 'passport',
+  weight: 7,
+  *find(text) {
+    for (const { compact, start, end } of candidates(text, shape)) {
+      const digits = compact.replace(/\D+/g, '').length;
+      const isLong = compact.length >= 7 && compact.length <= 10 && digits >= 3;
+      if (isLong && said.test(before(text, start, 60))) yield { type: 'passport', start, end };
+    }
+  },
+};

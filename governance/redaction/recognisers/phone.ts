@@ -1,0 +1,69 @@
+import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+import { before, type Recogniser, standsAlone } from './recogniser.ts';
+
+const shape = /(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu;
+const said =
+  /(?:\bt(?:el)?\b|telef|telep|phone|mobil|handy|\bcell|\bcall|\bring\b|\bfax|whats|\bsms\b|\btext\b|\breach|rückruf|anruf|erreich|appel|joindre|portable|móvil|llam|chiam|cell(?:ulare)?|bel(?:len)?\b|komórk|zadzwo|dzwoni|numer|kontakt|contact|\bnummer|number is|\bext)/iu;
+
+/** Where a number that names no country may have been given out. */
+const countries: readonly CountryCode[] = [
+  'GB',
+  'DE',
+  'FR',
+  'NL',
+  'IT',
+  'IE',
+  'BE',
+  'AT',
+  'ES',
+  'PL',
+  'US',
+  'PT',
+  'CH',
+];
+/** Countries whose numbers begin with nought inside the country, so that the form says that it is one. */
+const withNought: readonly CountryCode[] = ['GB', 'DE', 'FR', 'NL', 'IT', 'IE', 'BE', 'AT', 'CH'];
+const wordsBefore = 36;
+
+/** Telephone numbers by the numbering plans of their countries; those without `+` or 0 only where they are said to be one, or written as in the US. */
+export const phone: Recogniser = {
+  name: 'phone',
+  weight: 5,
+  isWhole: true,
+  *find(text) {
+    for (const match of text.matchAll(shape)) {
+      const range = { start: match.index, end: match.index + match[0].length };
+      const isWhole =
+        !/[\p{L}\p{N}]/u.test(text.charAt(range.end)) && (/^[+(]/.test(match[0]) || standsAlone(text, range));
+      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore))) yield { type: 'phone', ...range };
+    }
+  },
+};
+
+function isPhone(written: string, words: string): boolean {
+  const number = written.replace(/\(0\)/, '').replace(/\s+/g, ' ');
+  if (number.startsWith('+')) return isPossible(number);
+  if (number.startsWith('00')) return isPossible(`+${number.slice(2)}`);
+  if (isDate(number)) return false;
+  if (/^\(?0/.test(number))
+    return isValid(number, withNought) || (isGrouped(number, words) && isPossible(number, 'GB'));
+  if (/^(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}$/.test(number)) return isValid(number, ['US']);
+  return said.test(words) && isValid(number, countries);
+}
+
+function isValid(number: string, assumed: readonly CountryCode[]): boolean {
+  return assumed.some((country) => parsePhoneNumber(number, country)?.isValid() === true);
+}
+
+/** Numbers kept free for plays and examples are given out to nobody and still look like one. */
+function isPossible(number: string, assumed?: CountryCode): boolean {
+  return parsePhoneNumber(number, assumed)?.isPossible() === true;
+}
+
+function isGrouped(number: string, words: string): boolean {
+  return said.test(words) || /^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}$/.test(number);
+}
+
+function isDate(number: string): boolean {
+  return /^(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d/.test(number);
+}

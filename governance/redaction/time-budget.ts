@@ -1,0 +1,53 @@
+import type { Doubt } from '#contracts/redaction.ts';
+
+export interface TimeBudget {
+  /** For each recogniser, however short the text is. */
+  baseMs: number;
+  /** More for each 1024 code units. */
+  perKiloUnitMs: number;
+  now(): number;
+}
+
+export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: () => performance.now() };
+
+export class DoubtRaised extends Error {
+  override readonly name = 'DoubtRaised';
+  readonly doubt: Doubt;
+
+  constructor(doubt: Doubt) {
+    super(doubt.kind);
+    this.doubt = doubt;
+  }
+}
+
+/** What somebody finds, as long as it fails nowhere and takes no longer than it may; a failure says nothing of the text. */
+export function* within<Item>(
+  { budget, name, units }: { budget: TimeBudget; name: string; units: number },
+  find: () => Iterable<Item>,
+): Generator<Item> {
+  const { now, baseMs, perKiloUnitMs } = budget;
+  const allowed = baseMs + (perKiloUnitMs * units) / 1024;
+  const begin = now();
+  const checkTime = (): void => {
+    if (now() - begin > allowed) throw new DoubtRaised(tooSlow(name, allowed));
+  };
+  try {
+    for (const item of find()) {
+      checkTime();
+      yield item;
+    }
+    checkTime();
+  } catch (error) {
+    throw error instanceof DoubtRaised ? error : new DoubtRaised(failed(name, error));
+  }
+}
+
+function tooSlow(name: string, allowed: number): Doubt {
+  const detail = `It took longer than ${Math.round(allowed)} ms; cut the text into shorter ones, or let a person look`;
+  return { kind: 'recogniser-slow', at: name, detail };
+}
+
+function failed(name: string, error: unknown): Doubt {
+  const what = error instanceof Error ? error.name : 'something that is no error';
+  return { kind: 'recogniser-failed', at: name, detail: `It threw ${what}; the text is not looked at whole` };
+}

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import { z } from 'zod';
+
+/** The Unicode table of confusable characters, of which those that look like one ASCII sign count here. */
+const table = z.record(z.string(), z.string()).parse(createRequire(import.meta.url)('unhomoglyph/data.json'));
+const oneSign = /^[A-Za-z0-9@.,:;'"+/()-]$/;
+const confusable = new Map(Object.entries(table).filter(([sign, like]) => sign > '\u007f' && oneSign.test(like)));
+
+const digit = /^\p{Nd}$/u;
+const accented = /^[\u00c0-\u017f]$/;
+
+/** The ASCII sign that a character is taken for; itself, where there is none. */
+export function looksLike(character: string): string {
+  if (character <= '\u007f') return character;
+  if (digit.test(character)) return String(digitValue(character));
+  if (/^\p{Pd}$|^[\u2212\u2043]$/u.test(character)) return '-';
+  if (/^\p{Zs}$/u.test(character)) return ' ';
+  if (/^[\u2028\u2029\u0085]$/.test(character)) return '\n';
+  if (/^[\u2018\u2019\u02bc\u2032]$/.test(character)) return "'";
+  if (accented.test(character)) return character;
+  return confusable.get(character) ?? character;
+}
+
+/** Digits of every script stand ten in a row, beginning with nought. */
+function digitValue(character: string): number {
+  const point = character.codePointAt(0) ?? 0;
+  let zero = point;
+  while (point - zero < 9 && digit.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return (point - zero) % 10;
+}

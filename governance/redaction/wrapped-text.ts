@@ -1,0 +1,31 @@
+/** Text that somebody wrapped into base64. */
+export interface Wrapped {
+  start: number;
+  end: number;
+  text: string;
+}
+
+const token = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])/g;
+const mostlyReadable = 0.9;
+const readable = /[\p{L}\p{N}\p{P}\p{Zs}\n\r\t@+$=<>|]/gu;
+
+export function* unwrap(text: string): Generator<Wrapped> {
+  for (const match of text.matchAll(token)) {
+    const unwrapped = decode(match[0]);
+    if (unwrapped !== undefined) yield { start: match.index, end: match.index + match[0].length, text: unwrapped };
+  }
+}
+
+const decoder = new TextDecoder('utf-8', { fatal: true });
+
+function decode(written: string): string | undefined {
+  const plain = written.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
+  if (plain.length % 4 === 1) return undefined;
+  try {
+    const text = decoder.decode(Buffer.from(plain, 'base64'));
+    const seen = text.match(readable)?.join('').length ?? 0;
+    return seen >= text.length * mostlyReadable && text.length >= 5 ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
