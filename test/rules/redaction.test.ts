@@ -1,0 +1,175 @@
+import { describe, expect, test } from 'vitest';
+import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
+import { conceal, longestText, type RedactionRequest, redact, restore } from '#governance/redaction/index.ts';
+
+const anna: KnownParty = {
+  kind: 'person',
+  name: 'Anna Whitfield',
+  email: 'anna.whitfield@post.example',
+  phone: '+44 7700 900123',
+  address: '14 Mill Lane, Bristol, BS6 5QT',
+  company: 'Brightwater Interiors Ltd',
+  ids: ['CUST-88123'],
+};
+
+function redacted(request: RedactionRequest) {
+  const redaction = redact(request);
+  if (redaction.kind === 'doubtful') throw new Error(`doubtful: ${JSON.stringify(redaction.doubts)}`);
+  return redaction;
+}
+
+function typesIn(text: string): (PersonalType | 'written-placeholder')[] {
+  return redacted({ text }).spans.map(({ type }) => type);
+}
+
+describe('what is recognised by itself', () => {
+  test.each([
+    ['iban', 'IBAN GB29 NWBK 6016 1331 9268 19', 'IBAN GB29 NWBK 6016 1331 9268 18'],
+    ['card', 'card 4111 1111 1111 1111', 'card 4111 1111 1111 1112'],
+    ['nhs-number', 'NHS 943 476 5919', 'NHS 943 476 5918'],
+    ['vat-number', 'VAT DE136695976', 'VAT DE136695977'],
+    ['tax-id', 'DNI 12345678Z', 'DNI 12345678A'],
+    ['tax-id', 'PESEL 44051401359', 'PESEL 44051401358'],
+    ['national-insurance', 'NI AB123456C', 'NI BG123456C'],
+    ['ip-address', 'from 192.168.10.55', 'version 192.168.10.55'],
+    ['date-of-birth', 'born 12 March 1980', 'delivered 12 March 1980'],
+    ['passport', 'passport 533401372', 'parcel 533401372'],
+    ['bank-account', 'sort code 20-00-00', 'lot 20-00-00'],
+    ['street-address', 'at 14 Mill Lane today', 'at 14 mill sizes today'],
+    ['postcode', 'to BS6 5QT now', 'to QQ6 5QT now'],
+    ['secret', 'password: hunter2-x', 'password: forgotten'],
+  ])('a %s goes in "%s", and nothing in "%s"', (type, with_, without) => {
+    expect(typesIn(with_)).toEqual([type]);
+    expect(typesIn(without)).toEqual([]);
+  });
+
+  test.each([
+    ['zero-width characters', 'an\u200bna@exam\u200dple.com'],
+    ['letters of other alphabets', 'аnnа@ехаmple.com'],
+    ['wide letters', 'ａｎｎａ＠ｅｘａｍｐｌｅ．ｃｏｍ'],
+    ['HTML entities', 'anna&#64;example&#46;com'],
+    ['URL encoding twice over', 'anna%2540example.com'],
+    ['JSON escapes', 'anna\\u0040example.com'],
+    ['base64', 'cGxlYXNlIG1haWwgYW5uYS53QGV4YW1wbGUuY29t'],
+    ['words for signs', 'anna (at) example (dot) com'],
+    ['a broken line', 'anna@exam\nple.com'],
+    ['a JSON key', '{"anna@example.com":1}'],
+  ])('an address hidden by %s is found', (_, text) => {
+    const { spans } = redacted({ text });
+    expect(spans.map(({ type }) => type)).toEqual(['email']);
+  });
+
+  test('offsets count code units of the input, whatever is hidden in it', () => {
+    const text = '😀 a\u200bnna&#64;example.com 😀';
+    const [span] = redacted({ text }).spans;
+    expect(text.slice(span?.start, span?.end)).toBe('a\u200bnna&#64;example.com');
+  });
+});
+
+describe('what a run knows', () => {
+  test.each([
+    'Anna Whitfield',
+    'Whitfield, Anna',
+    'Anna Whitfeild',
+    'A. Whitfield',
+    'ANNA WHITFIELD',
+    'anna whitfield',
+    'A.W.',
+    'Bright Water Interiors',
+    'cust 88123',
+    '07700 900 123',
+    '14, Mill Lane',
+  ])('%s is taken out', (written) => {
+    const { text } = redacted({ text: `It was ${written} who rang.`, parties: [anna] });
+    expect(text).toMatch(/^It was \[[A-Z_]+_1\] who rang\.$/);
+  });
+
+  test('every form of a name has the same placeholder, and the possessive stays', () => {
+    const { text } = redacted({ text: "Mrs Whitfield's order; Anna rang, A. Whitfield wrote.", parties: [anna] });
+    expect(text).toBe("Mrs [PERSON_1]'s order; [PERSON_1] rang, [PERSON_1] wrote.");
+  });
+
+  test('a typed field goes wherever its value stands', () => {
+    const fields = [{ type: 'party-id', value: 'QX 17' }] as const;
+    expect(redacted({ text: 'Ref qx-17, and QX 170.', fields }).text).toBe('Ref [PARTY_ID_1], and QX 170.');
+  });
+});
+
+describe('placeholders', () => {
+  test('a second text of the run goes on with the numbers of the first', () => {
+    const first = redacted({ text: 'Mail a@x.example.' });
+    const second = redacted({ text: 'Not b@x.example but a@x.example.', placeholders: first.placeholders });
+    expect(second.text).toBe('Not [EMAIL_2] but [EMAIL_1].');
+  });
+
+  test('a placeholder that somebody wrote is put back as written, not as somebody else', () => {
+    const { text, placeholders } = redacted({ text: '[EMAIL_1] is not a@x.example' });
+    expect(text).toBe('[WRITTEN_PLACEHOLDER_1] is not [EMAIL_1]');
+    const restored = restore(text, placeholders, new Set<PersonalType>(['email']));
+    expect(restored).toEqual({ text: '[EMAIL_1] is not a@x.example', left: [] });
+  });
+
+  test('what a field may not hold stays, and so does what was never given out', () => {
+    const { placeholders } = redacted({ text: 'a@x.example' });
+    expect(restore('[EMAIL_1] [EMAIL_7]', placeholders, new Set())).toEqual({
+      text: '[EMAIL_1] [EMAIL_7]',
+      left: [
+        { placeholder: '[EMAIL_1]', why: 'type-not-allowed' },
+        { placeholder: '[EMAIL_7]', why: 'unknown' },
+      ],
+    });
+  });
+
+  test('a field concealed as a whole is known again in a text', () => {
+    const { placeholder, placeholders } = conceal({ type: 'iban', value: 'GB29NWBK60161331926819' }, []);
+    expect(redacted({ text: 'GB29 NWBK 6016 1331 9268 19', placeholders }).text).toBe(placeholder);
+  });
+});
+
+describe('what nobody can say is clean', () => {
+  test.each([
+    ['too-long', 'x'.repeat(1_048_576)],
+    ['too-long', 'x'.repeat(longestText + 1)],
+    ['broken-characters', 'half \ud83d of it'],
+  ])('%s comes back as a doubt and without text', (kind, text) => {
+    expect(redact({ text })).toEqual({ kind: 'doubtful', doubts: [expect.objectContaining({ kind })] });
+  });
+
+  test('a recogniser that throws blocks, and its error says nothing of the text', () => {
+    const broken = {
+      name: 'broken',
+      weight: 1,
+      find: (text: string) => {
+        throw new TypeError(text);
+      },
+    };
+    const redaction = redact({ text: 'my secret' }, { recognisers: [broken] });
+    expect(redaction).toMatchObject({ kind: 'doubtful', doubts: [{ kind: 'recogniser-failed', at: 'broken' }] });
+    expect(JSON.stringify(redaction)).not.toContain('my secret');
+  });
+
+  test('a recogniser that takes too long blocks', () => {
+    let now = 0;
+    const slow = {
+      name: 'slow',
+      weight: 1,
+      *find() {
+        for (;;) {
+          now += 100;
+          yield { type: 'email' as const, start: 0, end: 1 };
+        }
+      },
+    };
+    const budget = { baseMs: 1000, perKiloUnitMs: 0, now: () => now };
+    expect(redact({ text: 'x' }, { recognisers: [slow], budget })).toMatchObject({
+      kind: 'doubtful',
+      doubts: [{ kind: 'recogniser-slow', at: 'slow' }],
+    });
+  });
+
+  test('what is wrapped too often blocks', () => {
+    let text = 'Mail anna@example.com at once';
+    for (let layer = 0; layer < 5; layer += 1) text = Buffer.from(text).toString('base64');
+    expect(redact({ text })).toMatchObject({ kind: 'doubtful', doubts: [{ kind: 'wrapped-too-deep' }] });
+  });
+});
