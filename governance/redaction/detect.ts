@@ -36,7 +36,7 @@ interface Seen {
 interface Finder {
   name: string;
   weight: number;
-  find(text: string): Iterable<Seen>;
+  find: (text: string) => Iterable<Seen>;
 }
 
 const deepest = 3;

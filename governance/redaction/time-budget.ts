@@ -5,7 +5,7 @@ export interface TimeBudget {
   baseMs: number;
   /** More for each 1024 code units. */
   perKiloUnitMs: number;
-  now(): number;
+  now: () => number;
 }
 
 export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: () => performance.now() };

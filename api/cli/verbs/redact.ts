@@ -39,20 +39,20 @@ export function redact(cli: Cli): void {
 }
 
 /** `start` and `end` of a span count UTF-16 code units of the input, as JavaScript does. */
-function sayRedaction({ terminal, isForPrograms }: Cli, request: Parameters<typeof redactText>[0]): void {
+function sayRedaction(cli: Cli, request: Parameters<typeof redactText>[0]): void {
   const redaction = redactText(request);
   if (redaction.kind === 'doubtful') {
     const lines = redaction.doubts.map(({ kind, at, detail }) => `Nothing may leave (${kind}, ${at}): ${detail}`);
     throw new CliFailure(lines.join('\n'), { exit: wrongUse, problem: redaction });
   }
   const { text, spans } = redaction;
-  if (isForPrograms()) {
-    terminal.give({ text, spans });
+  if (cli.isForPrograms()) {
+    cli.terminal.give({ text, spans });
     return;
   }
-  terminal.say(text);
-  terminal.say();
-  for (const { start, end, type, placeholder } of spans) terminal.say(`${placeholder} ${type}, ${start} to ${end}`);
+  cli.terminal.say(text);
+  cli.terminal.say();
+  for (const { start, end, type, placeholder } of spans) cli.terminal.say(`${placeholder} ${type}, ${start} to ${end}`);
 }
 
 async function readParties(file: string): Promise<KnownParty[]> {

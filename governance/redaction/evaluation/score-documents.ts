@@ -28,8 +28,8 @@ export interface Score {
   misses: readonly Miss[];
 }
 
-export const freeNames = 'person';
-export const knownParties = 'known parties';
+const freeNames = 'person';
+const knownParties = 'known parties';
 
 interface Judged {
   group: string;

@@ -36,7 +36,7 @@ interface Place {
   text: string;
   words: readonly Word[];
   forms: NameForms;
-  matchPart(word: string): PartMatch;
+  matchPart: (word: string) => PartMatch;
   index: number;
 }
 

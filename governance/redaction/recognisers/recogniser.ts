@@ -14,7 +14,7 @@ export interface Recogniser {
   weight: number;
   /** Whether what it finds is known for what it is by itself, so that a broken line may stand inside it. */
   isWhole?: true;
-  find(text: string): Iterable<Found>;
+  find: (text: string) => Iterable<Found>;
 }
 
 /** The whole words of a text that stand before a place, for telling what is written there. */

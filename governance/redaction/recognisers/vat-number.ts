@@ -1,78 +1,43 @@
-import { stdnum } from 'stdnum';
+import { type NumberCheck, nationalNumber } from './national-number.ts';
 import { before, type Candidate, candidates, cutTo, type Found, openings, type Recogniser } from './recogniser.ts';
-
-interface Validator {
-  validate(value: string): { isValid: boolean };
-}
 
 interface Numbers {
   /** How many letters and digits follow the country, longest first. */
   lengths: readonly number[];
-  validator: Validator;
+  isValid: NumberCheck;
 }
-
-const {
-  AT,
-  BE,
-  BG,
-  CY,
-  CZ,
-  DE,
-  DK,
-  EE,
-  ES,
-  FI,
-  FR,
-  GB,
-  GR,
-  HR,
-  HU,
-  IE,
-  IT,
-  LT,
-  LU,
-  LV,
-  MT,
-  NL,
-  PL,
-  PT,
-  RO,
-  SE,
-  SI,
-  SK,
-} = stdnum;
 
 /** Before what a country gives out there stand these letters. */
 const countries: Readonly<Record<string, Numbers>> = {
-  AT: { lengths: [9], validator: AT.uid },
-  BE: { lengths: [10], validator: BE.vat },
-  BG: { lengths: [10, 9], validator: BG.vat },
-  CY: { lengths: [9], validator: CY.vat },
-  CZ: { lengths: [10, 9, 8], validator: CZ.dic },
-  DE: { lengths: [9], validator: DE.vat },
-  DK: { lengths: [8], validator: DK.cvr },
-  EE: { lengths: [9], validator: EE.kmkr },
-  EL: { lengths: [9], validator: GR.vat },
-  ES: { lengths: [9], validator: ES.nif },
-  FI: { lengths: [8], validator: FI.alv },
-  FR: { lengths: [11], validator: FR.tva },
-  GB: { lengths: [12, 9], validator: GB.vat },
-  HR: { lengths: [11], validator: HR.oib },
-  HU: { lengths: [8], validator: HU.anum },
-  IE: { lengths: [9, 8], validator: IE.vat },
-  IT: { lengths: [11], validator: IT.iva },
-  LT: { lengths: [12, 9], validator: LT.pvm },
-  LU: { lengths: [8], validator: LU.tva },
-  LV: { lengths: [11], validator: LV.pvn },
-  MT: { lengths: [8], validator: MT.vat },
-  NL: { lengths: [12], validator: NL.btw },
-  PL: { lengths: [10], validator: PL.nip },
-  PT: { lengths: [9], validator: PT.nipc },
-  RO: { lengths: [10, 9, 8, 7, 6], validator: RO.cui },
-  SE: { lengths: [12], validator: SE.vat },
-  SI: { lengths: [8], validator: SI.ddv },
-  SK: { lengths: [10], validator: SK.dph },
-  XI: { lengths: [12, 9], validator: GB.vat },
+  AT: { lengths: [9], isValid: nationalNumber('AT', 'uid') },
+  BE: { lengths: [10], isValid: nationalNumber('BE', 'vat') },
+  BG: { lengths: [10, 9], isValid: nationalNumber('BG', 'vat') },
+  CY: { lengths: [9], isValid: nationalNumber('CY', 'vat') },
+  CZ: { lengths: [10, 9, 8], isValid: nationalNumber('CZ', 'dic') },
+  DE: { lengths: [9], isValid: nationalNumber('DE', 'vat') },
+  DK: { lengths: [8], isValid: nationalNumber('DK', 'cvr') },
+  EE: { lengths: [9], isValid: nationalNumber('EE', 'kmkr') },
+  EL: { lengths: [9], isValid: nationalNumber('GR', 'vat') },
+  ES: { lengths: [9], isValid: nationalNumber('ES', 'nif') },
+  FI: { lengths: [8], isValid: nationalNumber('FI', 'alv') },
+  FR: { lengths: [11], isValid: nationalNumber('FR', 'tva') },
+  GB: { lengths: [12, 9], isValid: nationalNumber('GB', 'vat') },
+  HR: { lengths: [11], isValid: nationalNumber('HR', 'oib') },
+  HU: { lengths: [8], isValid: nationalNumber('HU', 'anum') },
+  IE: { lengths: [9, 8], isValid: nationalNumber('IE', 'vat') },
+  IT: { lengths: [11], isValid: nationalNumber('IT', 'iva') },
+  LT: { lengths: [12, 9], isValid: nationalNumber('LT', 'pvm') },
+  LU: { lengths: [8], isValid: nationalNumber('LU', 'tva') },
+  LV: { lengths: [11], isValid: nationalNumber('LV', 'pvn') },
+  MT: { lengths: [8], isValid: nationalNumber('MT', 'vat') },
+  NL: { lengths: [12], isValid: nationalNumber('NL', 'btw') },
+  PL: { lengths: [10], isValid: nationalNumber('PL', 'nip') },
+  PT: { lengths: [9], isValid: nationalNumber('PT', 'nipc') },
+  RO: { lengths: [10, 9, 8, 7, 6], isValid: nationalNumber('RO', 'cui') },
+  SE: { lengths: [12], isValid: nationalNumber('SE', 'vat') },
+  SI: { lengths: [8], isValid: nationalNumber('SI', 'ddv') },
+  SK: { lengths: [10], isValid: nationalNumber('SK', 'dph') },
+  XI: { lengths: [12, 9], isValid: nationalNumber('GB', 'vat') },
 };
 
 const withCountry = new RegExp(
@@ -103,15 +68,18 @@ export const vatNumber: Recogniser = {
 
 function withLetters(candidate: Candidate): Found | undefined {
   const country = candidate.written.slice(0, 2).toUpperCase();
-  const { lengths, validator } = countries[country] ?? { lengths: [], validator: GB.vat };
-  for (const length of lengths) {
+  const numbers = countries[country];
+  for (const length of numbers?.lengths ?? []) {
     const cut = cutTo(candidate, length + 2);
-    if (cut && validator.validate(cut.compact.slice(2)).isValid && /\d{5}/.test(cut.compact))
+    if (cut && numbers?.isValid(cut.compact.slice(2)) && /\d{5}/.test(cut.compact))
       return { type: 'vat-number', start: cut.start, end: cut.end };
   }
   return undefined;
 }
 
+/** Of the countries whose numbers people write without its letters. */
+const withoutLetters = ['GB', 'DE', 'IT', 'PL', 'BE', 'AT', 'DK'].flatMap((country) => countries[country] ?? []);
+
 function isKnownSomewhere(digits: string): boolean {
-  return [GB.vat, DE.vat, IT.iva, PL.nip, BE.vat, AT.uid, DK.cvr].some(({ validate }) => validate(digits).isValid);
+  return withoutLetters.some(({ isValid }) => isValid(digits));
 }

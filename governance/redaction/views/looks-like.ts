@@ -1,10 +1,10 @@
-import { createRequire } from 'node:module';
-import { z } from 'zod';
+import table from 'unhomoglyph/data.json' with { type: 'json' };
 
-/** The Unicode table of confusable characters, of which those that look like one ASCII sign count here. */
-const table = z.record(z.string(), z.string()).parse(createRequire(import.meta.url)('unhomoglyph/data.json'));
+/** Of the Unicode table of confusable characters those that look like one ASCII sign count here. */
 const oneSign = /^[A-Za-z0-9@.,:;'"+/()-]$/;
-const confusable = new Map(Object.entries(table).filter(([sign, like]) => sign > '\u007f' && oneSign.test(like)));
+const confusable = new Map(
+  Object.entries<string>(table).filter(([sign, like]) => sign > '\u007f' && oneSign.test(like)),
+);
 
 const digit = /^\p{Nd}$/u;
 const accented = /^[\u00c0-\u017f]$/;

@@ -1,0 +1,11 @@
+import { stdnum } from 'stdnum';
+
+/** Whether a number is one of its kind: length, form and check digits, as its country makes them. */
+export type NumberCheck = (number: string) => boolean;
+
+/** Throws when the program starts, where the package knows no such number. */
+export function nationalNumber(country: string, name: string): NumberCheck {
+  const validator = stdnum[country]?.[name];
+  if (!validator) throw new TypeError(`stdnum knows no number ${name} of ${country}`);
+  return (number) => validator.validate(number).isValid;
+}
