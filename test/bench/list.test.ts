@@ -28,7 +28,8 @@ test('the list bench fills a database, asks for every list and prints how long e
     'tasks, mine (many)',
     'tasks, all',
   ];
-  const [, read, drawn] = /^scrolled in a browser: (\d+) rows read, at most (\d+) of them drawn at once/m.exec(stdout) ?? [];
+  const [, read, drawn] =
+    /^scrolled in a browser: (\d+) rows read, at most (\d+) of them drawn at once/m.exec(stdout) ?? [];
   expect(Number(read)).toBe(2_000);
   expect(Number(drawn)).toBeLessThan(100);
   for (const name of found) expect(items.get(name), name).toBeGreaterThan(0);

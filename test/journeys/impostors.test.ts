@@ -42,6 +42,9 @@ test('a workflow that somebody starts by hand in the name of a run opens no task
   await expect(impostor).rejects.toThrow(WorkflowFailedError);
   expect(await traces.approvals(runId)).toEqual([task]);
   const refused = { kind: 'request-refused', actor: 'workflow', body: { action: 'actForRun', code: 'forbidden' } };
-  expect(await traces.ledger(runId)).toMatchObject([...before, { ...refused, body: { ...refused.body, resource: runId } }]);
+  expect(await traces.ledger(runId)).toMatchObject([
+    ...before,
+    { ...refused, body: { ...refused.body, resource: runId } },
+  ]);
   expect(await traces.run(runId)).toMatchObject({ status: 'running', outcome: null });
 });
