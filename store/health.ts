@@ -38,7 +38,8 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
       (SELECT coalesce(extract(epoch FROM now() - min(opened_at)), 0)::float8 FROM approval WHERE state = 'open')
         AS "oldestApprovalSeconds",
       (SELECT count(DISTINCT approval.id)::int FROM outbox_message notice
-        JOIN approval ON approval.id = split_part(notice.item, '.', 1) AND approval.state = 'open'
+        JOIN approval ON approval.run_id = notice.run_id AND approval.id = split_part(notice.item, '.', 1)
+          AND approval.state = 'open'
         WHERE notice.message_class = 'notice' AND notice.last_error = ${nobodyMayAgree} AND NOT EXISTS (
           SELECT 1 FROM outbox_message later WHERE later.run_id = notice.run_id AND later.message_class = 'notice'
             AND split_part(later.item, '.', 1) = approval.id AND later.queued_at > notice.queued_at

@@ -2,7 +2,7 @@ import { query, send, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
 /** How one call of a model came out. */
-export interface ModelCallRow {
+export interface CallOutcomeRow {
   model: string;
   at: Date;
   /** What the model gave; null where it gave nothing. */
@@ -32,8 +32,8 @@ const calledModel = Prisma.sql`split_part(body, '"', 4)`;
 export function listLatestModelCalls(
   tx: Transaction,
   { models, each }: { models: readonly string[]; each: number },
-): Promise<ModelCallRow[]> {
-  return query<ModelCallRow>(
+): Promise<CallOutcomeRow[]> {
+  return query<CallOutcomeRow>(
     tx,
     Prisma.sql`
     SELECT asked.model, call.at, call.body ->> 'result' AS result, call.body ->> 'why' AS why,

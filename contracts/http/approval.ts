@@ -6,7 +6,7 @@ import { ApprovalPriority, InboxPart } from '../inbox.ts';
 import { OutgoingMessage } from '../message.ts';
 import { AskedParty } from '../question.ts';
 import { line, text } from '../text.ts';
-import { Moment, pageOf, pageQuery } from './page.ts';
+import { Flag, Moment, pageOf, pageQuery } from './page.ts';
 import { Problem } from './problem.ts';
 
 export const ApprovalId = z.object({
@@ -30,19 +30,15 @@ export const AttachmentNumber = ApprovalId.extend({
 
 export const ApprovalListQuery = z.strictObject({
   state: ApprovalState.optional(),
-  mine: z
-    .enum(['true', 'false'])
-    .transform((text) => text === 'true')
-    .optional()
-    .meta({
-      description:
-        'Only tasks that ask you, or somebody you act for: no run that you started, and no text that you changed or agreed to.',
-    }),
+  mine: Flag.optional().meta({
+    description:
+      'Only tasks that ask you, or somebody you act for: no run that you started, and no text that you changed or agreed to.',
+  }),
   asked: InboxPart.optional().meta({ description: 'Only this part of your inbox; it implies `mine`.' }),
   run: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits').optional(),
   process: line(200).optional(),
   priority: ApprovalPriority.optional(),
-  overdue: z.literal('true').optional().meta({ description: 'Only tasks past the time they were due.' }),
+  overdue: Flag.optional().meta({ description: 'Only tasks past the time they were due.' }),
   sort: z
     .enum(['newest', 'urgency'])
     .optional()

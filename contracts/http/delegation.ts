@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idPattern } from '../ids.ts';
 import { line } from '../text.ts';
-import { Moment, pageOf, pageQuery, When } from './page.ts';
+import { Flag, Moment, pageOf, pageQuery, When } from './page.ts';
 
 const Name = line(200).min(1);
 
@@ -21,8 +21,6 @@ export const DelegationRequest = z
       .meta({ description: 'Kept in the clear, and seen by both: name no customer and nothing private.' }),
   })
   .meta({ id: 'DelegationRequest' });
-
-const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
 
 export const DelegationListQuery = z.strictObject({
   mine: Flag.optional().meta({ description: 'Only those to you and from you, whatever else you may see.' }),

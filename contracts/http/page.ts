@@ -15,6 +15,9 @@ export const Limit = z
   .pipe(z.int().min(1, 'must be 1 to 200').max(200, 'must be 1 to 200'))
   .meta({ description: 'How many items a page holds, 1 to 200; 50 where it is not given.' });
 
+/** Yes or no in an address. */
+export const Flag = z.enum(['true', 'false']).transform((text) => text === 'true');
+
 export const pageQuery = { cursor: Cursor.optional(), limit: Limit.optional() };
 
 export const Reason = line(1000).min(1).meta({ description: 'Why; it goes into the ledger, so name no customer.' });

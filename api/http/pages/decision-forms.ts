@@ -18,14 +18,10 @@ export interface Offered {
   colleagues: readonly Colleague[];
 }
 
-/** One form for each choice that the task leaves; what is sent with each is the same. */
+/** One form for each choice; what is sent with each is the same. */
 export function decisionForms({ sent, ...offered }: Offered & { sent: Readonly<Record<string, string>> }): string {
   const hidden = hiddenFields(sent);
-  const forms = offered.choices.flatMap((choice) => {
-    const shown = formOf[choice](offered);
-    return shown === undefined ? [] : [formHtml(choice, { ...shown, hidden })];
-  });
-  return forms.join('\n');
+  return offered.choices.map((choice) => formHtml(choice, { ...formOf[choice](offered), hidden })).join('\n');
 }
 
 function hiddenFields(fields: Readonly<Record<string, string>>): string {
@@ -42,20 +38,17 @@ interface Form {
   fields: string;
 }
 
-const formOf: Record<DecisionChoice, (offered: Offered) => Form | undefined> = {
+const formOf: Record<DecisionChoice, (offered: Offered) => Form> = {
   approve: ({ task }) => ({
     title: 'Approve',
     button: 'Approve exactly this',
     fields: formInputs(task.form, 'approve'),
   }),
-  edit: ({ task }) =>
-    task.editable.length === 0
-      ? undefined
-      : {
-          title: 'Change and approve',
-          button: 'Approve as changed',
-          fields: editFields(task) + formInputs(task.form, 'edit'),
-        },
+  edit: ({ task }) => ({
+    title: 'Change and approve',
+    button: 'Approve as changed',
+    fields: editFields(task) + formInputs(task.form, 'edit'),
+  }),
   reject: ({ task }) => ({
     title: 'Reject',
     button: 'Reject',
@@ -63,24 +56,18 @@ const formOf: Record<DecisionChoice, (offered: Offered) => Form | undefined> = {
     fields:
       '<label for="comment">Why?</label><textarea id="comment" name="comment" rows="3" maxlength="4000"></textarea>',
   }),
-  ask: ({ task, colleagues }) =>
-    task.editable.includes('text')
-      ? {
-          title: 'Ask first',
-          button: 'Send the question',
-          note: 'The question leaves as you write it here, in place of the draft. The run waits for the answer to that e-mail; then a new draft is made with it, and a new e-mail asks for your word. Where no answer comes in time, people are asked about this draft again.',
-          fields: askFields(task, colleagues),
-        }
-      : undefined,
-  'take-over': ({ task: { point } }) =>
-    point === 'unconfirmed'
-      ? undefined
-      : {
-          title: 'Take over by hand',
-          button: 'I handle this myself',
-          fields:
-            '<label for="reason">Why? Nothing is sent, and the run ends.</label><textarea id="reason" name="comment" rows="3" maxlength="4000" required></textarea>',
-        },
+  ask: ({ task, colleagues }) => ({
+    title: 'Ask first',
+    button: 'Send the question',
+    note: 'The question leaves as you write it here, in place of the draft. The run waits for the answer to that e-mail; then a new draft is made with it, and a new e-mail asks for your word. Where no answer comes in time, people are asked about this draft again.',
+    fields: askFields(task, colleagues),
+  }),
+  'take-over': () => ({
+    title: 'Take over by hand',
+    button: 'I handle this myself',
+    fields:
+      '<label for="reason">Why? Nothing is sent, and the run ends.</label><textarea id="reason" name="comment" rows="3" maxlength="4000" required></textarea>',
+  }),
 };
 
 function editFields({ action, editable }: Task): string {

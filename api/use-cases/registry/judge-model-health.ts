@@ -1,10 +1,10 @@
 import type { ModelHealth } from '#contracts/http/registry-models.ts';
-import type { ModelCallRow } from '#store/model-figures.ts';
+import type { CallOutcomeRow } from '#store/model-figures.ts';
 
 const lateMs = 24 * 3_600_000;
 
 /** What the latest calls of a model, newest first, say about it. */
-export function judgeModelHealth(calls: readonly ModelCallRow[], now: Date): ModelHealth {
+export function judgeModelHealth(calls: readonly CallOutcomeRow[], now: Date): ModelHealth {
   const [last] = calls;
   if (!last) return { kind: 'not-asked' };
   const recent = calls.filter(({ at }) => now.getTime() - at.getTime() < lateMs);
@@ -23,17 +23,17 @@ export function judgeModelHealth(calls: readonly ModelCallRow[], now: Date): Mod
   };
 }
 
-function kindOf({ failures, last }: { failures: readonly ModelCallRow[]; last: ModelCallRow }) {
+function kindOf({ failures, last }: { failures: readonly CallOutcomeRow[]; last: CallOutcomeRow }) {
   if (failures.length === 0) return 'answers';
   return failures.includes(last) ? 'fails' : 'falters';
 }
 
-function whyFailed({ result, why }: ModelCallRow): string | undefined {
+function whyFailed({ result, why }: CallOutcomeRow): string | undefined {
   if (why !== null) return why;
   return result === 'unusable' ? 'the answer had the wrong shape' : undefined;
 }
 
-function latencyOf(answered: readonly ModelCallRow[]) {
+function latencyOf(answered: readonly CallOutcomeRow[]) {
   const times = answered.flatMap(({ latencyMs }) => latencyMs ?? []).toSorted((one, other) => one - other);
   const [p50, p90] = [0.5, 0.9].map((share) => times[Math.ceil(share * times.length) - 1]);
   return p50 === undefined || p90 === undefined ? null : { p50, p90 };
