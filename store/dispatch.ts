@@ -1,6 +1,7 @@
 import { query, send, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import { countDispatch, insertDispatch, type NewDispatch, nextDispatch } from './new-dispatch.ts';
+import { roundedNow } from './rounded-now.ts';
 import type { RunRow } from './runs.ts';
 import { writeTogether } from './write-together.ts';
 
@@ -56,7 +57,7 @@ export async function claimDispatch(
       UPDATE dispatch SET leased_until = now() + ${claim.leaseMs} * interval '1 millisecond', attempts = attempts + 1
       WHERE id IN (
         SELECT id FROM dispatch candidate
-        WHERE state = 'open' AND next_attempt_at <= now() AND (leased_until IS NULL OR leased_until < now())
+        WHERE state = 'open' AND next_attempt_at <= ${roundedNow} AND (leased_until IS NULL OR leased_until < now())
           AND NOT EXISTS (
             SELECT 1 FROM dispatch earlier
             WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)

@@ -1,6 +1,7 @@
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import { nobodyMayAgree } from './notices.ts';
+import { roundedNow } from './rounded-now.ts';
 import { attentionNeeds } from './run-attention.ts';
 
 /** What an operator watches, counted in one go. */
@@ -80,7 +81,7 @@ export async function readDispatchWait(tx: Transaction): Promise<number> {
     Prisma.sql`
     SELECT coalesce(max(extract(epoch FROM now() - greatest(next_attempt_at, leased_until))), 0)::float8 AS waited
     FROM dispatch candidate
-    WHERE state = 'open' AND next_attempt_at <= now() AND NOT EXISTS (
+    WHERE state = 'open' AND next_attempt_at <= ${roundedNow} AND NOT EXISTS (
       SELECT 1 FROM dispatch earlier
       WHERE earlier.run_id = candidate.run_id AND earlier.state = 'open' AND earlier.sequence < candidate.sequence)`,
   );

@@ -1,6 +1,7 @@
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { OutboxRow } from './outbox.ts';
+import { roundedNow } from './rounded-now.ts';
 import type { Write } from './write-together.ts';
 
 /** E-mails to colleagues about one task, as they are queued. */
@@ -31,7 +32,7 @@ export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: n
     FROM run
     WHERE run.id = message.run_id AND message.id IN (
       SELECT queued.id FROM outbox_message queued JOIN run ON run.id = queued.run_id
-      WHERE queued.message_class = 'notice' AND queued.next_attempt_at <= now()
+      WHERE queued.message_class = 'notice' AND queued.next_attempt_at <= ${roundedNow}
         AND (queued.state = 'queued' OR (queued.state = 'sending' AND queued.leased_until < now()))
       ORDER BY queued.next_attempt_at FOR UPDATE OF queued SKIP LOCKED LIMIT ${claim.limit})
     RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",

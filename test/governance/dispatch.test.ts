@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { claimDispatch, finishDelivered } from '#store/dispatch.ts';
+import { addDispatch, claimDispatch, finishDelivered } from '#store/dispatch.ts';
 import { lockRun, markCancelRequested } from '#store/runs.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { whileLocked } from '#test/stack/while-locked.ts';
+
+/** A time is rounded up in half of all instants: of so many, in some. */
+const instants = 20;
 
 let stack: Stack;
 let people: People;
@@ -60,6 +63,19 @@ describe('the orders of a turn', () => {
     await finishDelivered(stack.database.direct, [{ id: cancel?.id ?? 0n }]);
     const execution = `execution of ${other}`;
     expect(await standOf(other)).toMatchObject({ ...running, execution, orders: ['delivered', 'delivered'] });
+  });
+
+  test('are taken in the very instant in which they are queued, however its time is rounded', async () => {
+    const [runId = ''] = await startRuns(['DI04']);
+    await finishDelivered(stack.database.direct, await claim());
+    for (let instant = 0; instant < instants; instant += 1) {
+      await stack.database.transaction(async (tx) => {
+        await addDispatch(tx, { runId, kind: 'cancel', payload: {} });
+        const claimed = await claimDispatch(tx, { limit: 16, leaseMs: 60_000 });
+        expect(claimed).toMatchObject([{ runId, kind: 'cancel' }]);
+        await finishDelivered(tx, claimed);
+      });
+    }
   });
 
   test('that are ended while somebody changes their run leave that change as it is', async () => {

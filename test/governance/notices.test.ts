@@ -12,6 +12,7 @@ import { createSendNotices } from '#governance/outbox/send-notices.ts';
 import { createLog } from '#platform/log/index.ts';
 import { findApproval } from '#store/approvals.ts';
 import { readFigures } from '#store/health.ts';
+import { claimNotices, endNotices } from '#store/notices.ts';
 import { writeTogether } from '#store/write-together.ts';
 import { openTask, type TaskOptions } from '#test/doors/open-task.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -30,6 +31,8 @@ const Mails = z.array(
   z.object({ to: z.array(z.string()), subject: z.string(), text: z.string(), messageId: z.string() }),
 );
 const from = 'service@alderfinch.example';
+/** A time is rounded up in half of all instants: of so many, in some. */
+const instants = 20;
 const onlyLee = { stages: [{ name: 'review', quorum: 1, ask: { people: ['lee'] } }] };
 
 beforeAll(async () => {
@@ -223,6 +226,22 @@ describe('people are told that tasks wait', () => {
     await sendNotices();
     expect(await stranded()).toBe(before);
     expect(await entries(runId, 'approval-stranded')).toHaveLength(1);
+  });
+
+  test('at once, in the very instant in which the notice is queued, however its time is rounded', async () => {
+    const { seals, registry } = stack.foundation;
+    const { task } = await waiting('NO20');
+    await sendNotices();
+    const notice = createNotice({ seals, from, people: registry.people });
+    for (let step = 1; step <= instants; step += 1) {
+      const write = await notice({ ...task, terms: termsOf(task) }, { kind: 'remind', step });
+      await stack.database.transaction(async (tx) => {
+        await writeTogether(tx, { writes: [write] });
+        const claimed = await claimNotices(tx, { limit: 1, leaseMs: 60_000 });
+        expect(claimed).toMatchObject([{ item: `${task.id}.step-${step}` }]);
+        await writeTogether(tx, { writes: [endNotices(claimed.map(({ id }) => ({ id, state: 'withdrawn' })))] });
+      });
+    }
   });
 
   test('the task of a run that was cancelled meanwhile is left out, and the refusal written down', async () => {
