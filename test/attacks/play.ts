@@ -65,7 +65,7 @@ async function expectLedger(ground: Ground, { runId }: Scene, lines: readonly st
     found = (await ledgerOf(ground, await familyOf(ground, runId))).toSorted();
     return found.length >= lines.length;
   };
-  await eventually('the ledger to have it', compare, 5_000).catch(() => undefined);
+  await eventually('the ledger to have it', compare).catch(() => undefined);
   expect(found, 'what the ledger says').toEqual(lines);
 }
 

@@ -49,6 +49,25 @@ function raw(name: string, encoding: string, data: string, signalName: string = 
   };
 }
 
+/** A signal by the pages of Temporal, which the API hands out to some. */
+function byTemporalUi(
+  who: string,
+  { as, headers, heard }: { as: string; headers?: Readonly<Record<string, string>>; heard: ErrorCode },
+): Attack {
+  return {
+    name: `a signal by way of the Temporal UI, from ${who}`,
+    paths: ['temporal'],
+    play: async ({ ground, task }) => {
+      const path = `/temporal/api/v1/namespaces/default/workflows/${task.runId}/signal/${approvalDecided}`;
+      const answer = await ground.door.send(path, {}, as, headers);
+      return [verdictOf(await answer.json(), answer.status)];
+    },
+    hears: [heard],
+    ledger: [`request-refused ${as} ${heard}`],
+    end: undecided,
+  };
+}
+
 /** What somebody can do who reaches Temporal and no door. */
 export const signals: readonly Attack[] = [
   signal('a signal with the right id, and no decision', ({ task }) => ({ approvalId: task.id })),
@@ -80,28 +99,12 @@ export const signals: readonly Attack[] = [
     ledger: [ignored()],
     end: undecided,
   },
-  ...[
-    { who: 'somebody who may only look', headers: { authorization: 'Bearer dev-cora' }, by: 'cora', code: 'forbidden' },
-    {
-      who: 'a page of another site',
-      headers: { authorization: 'Bearer dev-oz', 'sec-fetch-site': 'cross-site' },
-      by: 'oz',
-      code: 'origin-refused',
-    },
-  ].map(
-    ({ who, headers, by, code }): Attack => ({
-      name: `a signal by way of the Temporal UI, from ${who}`,
-      paths: ['temporal'],
-      play: async ({ ground, task }) => {
-        const path = `/temporal/api/v1/namespaces/default/workflows/${task.runId}/signal/${approvalDecided}`;
-        const answer = await ground.door.ask(path, { method: 'POST', headers, body: '{}' });
-        return [verdictOf(await answer.json(), answer.status)];
-      },
-      hears: [code as ErrorCode],
-      ledger: [`request-refused ${by} ${code}`],
-      end: undecided,
-    }),
-  ),
+  byTemporalUi('somebody who may only look', { as: 'cora', heard: 'forbidden' }),
+  byTemporalUi('a page of another site', {
+    as: 'oz',
+    headers: { 'sec-fetch-site': 'cross-site' },
+    heard: 'origin-refused',
+  }),
   {
     name: 'a signal after its run is over, which Temporal itself refuses',
     paths: ['temporal'],
