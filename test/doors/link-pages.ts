@@ -11,21 +11,22 @@ export interface Link {
 
 type Fields = Readonly<Record<string, string | null>>;
 
+export const tokenIn = (path: string) => path.slice('/approve/'.length);
+
 export type LinkPages = ReturnType<typeof linkPagesOf>;
 
 /** The pages of links as a browser holds them. */
 export function linkPagesOf({ database, foundation: { seals } }: Stack, door: Door) {
-  /** Of all links that were made. */
-  const tokens: string[] = [];
-  const tokenOf = (path: string) => path.slice('/approve/'.length);
+  const links: Link[] = [];
 
   async function linkTo(approvalId: string, person = 'ada'): Promise<Link> {
     const make = createMakeLinks({ database, seals, publicUrl: 'https://baton.example' });
     const [made] = await make([{ approvalId, person }]);
     if (!made) throw new Error('no link was made');
     const path = new URL(made.link.address).pathname;
-    tokens.push(tokenOf(path));
-    return { path, code: made.link.code };
+    const link = { path, code: made.link.code };
+    links.push(link);
+    return link;
   }
 
   /** A page as a browser gets it, with what its forms would send back. */
@@ -51,9 +52,9 @@ export function linkPagesOf({ database, foundation: { seals } }: Stack, door: Do
 
   /** A form filled in on a page that was shown just now, whatever a link shows meanwhile. */
   function formOf({ path, code }: Link, digest: string): Fields {
-    const tokenHash = tokenHashOf(seals, tokenOf(path));
+    const tokenHash = tokenHashOf(seals, tokenIn(path));
     return { nonce: pageNonce(seals, { tokenHash, at: new Date() }), digest, code };
   }
 
-  return { tokens, linkTo, look, post, decide, formOf };
+  return { links, linkTo, look, post, decide, formOf };
 }
