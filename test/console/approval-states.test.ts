@@ -1,26 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApprovalItem } from '#contracts/http/approval.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { longReviews } from './long-reviews.ts';
-import { openPage } from './open-page.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack({ registry: longReviews });
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
-  await runWorker(stack);
+  ({ stack, door, open } = await openConsole({ registry: longReviews, worker: true }));
 });
 afterAll(() => stack?.close());
 
@@ -131,7 +127,7 @@ describe.skipIf(!hasBrowser)('the screen of a task, by how it stands', () => {
     async ([, { as, make, act, says, wayOut }]) => {
       const at = `/approvals/${await make()}`;
       for (const colorScheme of ['light', 'dark'] as const) {
-        const { page, complaints, foreign } = await openPage(browser, { url: door.url, as, at, colorScheme });
+        const { page, complaints, foreign } = await open(as, at, { colorScheme });
         await page.getByText(says).first().waitFor();
         await act?.(page);
         const isLead = (await page.getByRole('button', { name: wayOut, exact: true }).count()) > 0;

@@ -1,30 +1,26 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout, type Topic } from '#test/stack/enquiries.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 import { longReviews } from './long-reviews.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { openPage } from './open-page.ts';
 
 let stack: Stack;
 let door: Door;
 let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack({ registry: longReviews });
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
-  await runWorker(stack);
+  ({ stack, door, browser, open } = await openConsole({ registry: longReviews, worker: true }));
 });
 afterAll(() => stack?.close());
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 async function aTask(token: string, topic: Topic = 'order-status'): Promise<ApprovalDetail> {
   const process = topic === 'order-status' ? 'answer-order-status' : 'triage-enquiry';

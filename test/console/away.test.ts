@@ -1,10 +1,10 @@
-import type { Browser, Locator, Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { DelegationAnswer, type DelegationItem, DelegationList } from '#contracts/http/delegation.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { openPage } from './open-page.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 
 const place = '/inbox/away';
@@ -14,16 +14,12 @@ const year = new Date().getFullYear() + 1;
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
+  ({ stack, door, open } = await openConsole());
 });
 afterAll(() => stack?.close());
-
-const open = (as: string, at = place, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 const inHours = (hours: number) => new Date(Date.now() + hours * hour).toISOString();
 
@@ -116,7 +112,7 @@ describe.skipIf(!hasBrowser)('while somebody is away, in a browser', () => {
   });
 
   test('what the API alone refuses is said in words where it was typed, and nothing typed is lost', async () => {
-    const { page } = await open('bob');
+    const { page } = await open('bob', place);
     await field(page, 'to').selectOption('ada');
     await field(page, 'starts').fill('2024-01-01T09:00');
     await field(page, 'ends').fill('2024-01-09T09:00');
@@ -139,7 +135,7 @@ describe.skipIf(!hasBrowser)('while somebody is away, in a browser', () => {
   test('whoever acts for somebody may end it too, and is told where it is over already', async () => {
     const { id } = await made('cora', { to: 'eng' });
     await made('lee', { from: 'cora', to: 'eng', starts: inHours(1), reason: 'Asked by phone' });
-    const { page } = await open('eng');
+    const { page } = await open('eng', place);
     const theirs = part(page, 'Whom you act for').getByRole('listitem');
     await theirs.nth(1).getByText('Made by Lee').waitFor();
     expect(await theirs.getByText('You act for Cora').count()).toBe(2);
@@ -154,14 +150,14 @@ describe.skipIf(!hasBrowser)('while somebody is away, in a browser', () => {
 
   test('those who may see everybody’s see theirs alone', async () => {
     await made('max', { to: 'sam' });
-    const { page } = await open('oz');
+    const { page } = await open('oz', place);
     await page.getByText('Nobody acts for you, now or later.').waitFor();
     await page.getByText('You act for nobody, now or later.').waitFor();
     expect(await field(page, 'to').locator('option').allTextContents()).not.toContain('Oz (Operator)');
   });
 
   test('a refusal that is about no field says what happened', async () => {
-    const { page } = await open('ada');
+    const { page } = await open('ada', place);
     await field(page, 'to').selectOption('bob');
     await field(page, 'ends').fill(`${new Date(Date.now() + 48 * hour).toISOString().slice(0, 10)}T09:00`);
     await page.context().clearCookies();

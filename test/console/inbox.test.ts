@@ -1,33 +1,28 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { longReviews } from './long-reviews.ts';
-import { openPage } from './open-page.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack({ registry: longReviews });
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
-  await runWorker(stack);
+  ({ stack, door, open } = await openConsole({ registry: longReviews, worker: true }));
 });
 afterAll(() => stack?.close());
 afterEach(async () => {
   await stack?.db.query("update approval set state = 'withdrawn' where state = 'open'", []);
 });
 
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 const links = (page: Page) => page.locator('.inbox-link');
 const focused = (page: Page) => page.evaluate('document.activeElement.textContent');
 

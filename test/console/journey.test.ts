@@ -1,27 +1,22 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
-import { openPage } from './open-page.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
 let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
-  await runWorker(stack);
+  ({ stack, door, browser, open } = await openConsole({ worker: true }));
 });
 afterAll(() => stack?.close());
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 const screens = ['/inbox', '/runs', '/start', '/start/triage-enquiry', '/registry', '/runs/x/y'];
 

@@ -5,26 +5,21 @@ import { listenHttp } from '#dev/http-listener.ts';
 import { findFreePort } from '#dev/local-stack/free-port.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
 let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  const intakePort = await findFreePort();
-  stack = await openStack({ intakePort });
-  [door, browser] = await Promise.all([openDoor(stack, { intakePort }), openBrowser(stack.lifecycle)]);
-  await runWorker(stack);
+  ({ stack, door, browser, open } = await openConsole({ intakePort: await findFreePort(), worker: true }));
 });
 afterAll(() => stack?.close());
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 async function sendSample(file: string): Promise<MailSampleSent> {
   const answer = await door.send(`/api/mailbox/samples/${file}/send`, {}, 'sam');

@@ -1,17 +1,14 @@
 import { cpSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { createMatch } from '#console/parts/word-search.ts';
-import { lineDifference } from '#console/registry/line-difference.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { faultsOf } from '#test/stack/faults.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
@@ -20,16 +17,15 @@ const promptPlace = '/registry/prompts/answer-order-status/draft-order-reply';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack({ registry: [{ file: 'models/rehearsal-1.yaml', path: ['price'], value: price }] });
-  const before = await openDoor(stack);
-  await callAs('sam', before.url).start('answer-order-status', enquiryAbout('order-status', 'RE01'));
-  await runWorker(stack);
-  const later = { ...stack, config: { ...stack.config, registryFolder: await reword(stack.config) } };
-  [door, browser] = await Promise.all([openDoor(later), openBrowser(stack.lifecycle)]);
+  const registry = [{ file: 'models/rehearsal-1.yaml', path: ['price'], value: price }];
+  const before = await openConsole({ registry, worker: true });
+  ({ stack } = before);
+  await callAs('sam', before.door.url).start('answer-order-status', enquiryAbout('order-status', 'RE01'));
+  door = await openDoor({ ...stack, config: { ...stack.config, registryFolder: await reword(stack.config) } });
+  open = (as, at, options) => openPage(before.browser, { url: door.url, as, at, ...options });
 });
 afterAll(() => stack?.close());
 
@@ -45,8 +41,6 @@ async function reword({ registryFolder, home }: Stack['config']): Promise<string
   await change('processes/answer-order-status.yaml', (text) => text.replace('version: 2,', 'version: 3,'));
   return folder;
 }
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
   test('shows each part at its own address, with who decides where in words, and finds words in all of them', async () => {
@@ -170,43 +164,4 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       }
     },
   );
-});
-
-describe('words that are looked for', () => {
-  const matches = (q: string | undefined, ...values: unknown[]) => createMatch(q)(...values);
-
-  test('are found in names and values, however those are joined and written', () => {
-    expect(matches('Team Lead', { ask: { roles: ['team-lead'] } })).toBe(true);
-    expect(matches('minimum confidence', { minimumConfidence: 0.5 })).toBe(true);
-    expect(matches('büro', { title: 'Das BÜRO' })).toBe(true);
-    expect(matches(undefined, {})).toBe(true);
-  });
-
-  test('have to be there all of them', () => {
-    expect(matches('team nobody', { roles: ['team-lead'] })).toBe(false);
-    expect(matches('lamp', undefined, null, {})).toBe(false);
-  });
-});
-
-describe('the difference of two texts', () => {
-  test('keeps lines that stay together, and says of others what they were and are', () => {
-    const passages = lineDifference(
-      'one\ntwo\nthree words here\nfour\n',
-      'one\ntwo\nthree new words here\nfour\nfive\n',
-    );
-    expect(passages).toEqual([
-      { kind: 'same', lines: ['one', 'two'] },
-      {
-        kind: 'changed',
-        before: expect.arrayContaining([{ kind: 'same', text: expect.stringContaining('three') }]),
-        after: expect.arrayContaining([{ kind: 'added', text: expect.stringContaining('new') }]),
-      },
-      { kind: 'same', lines: ['four'] },
-      { kind: 'changed', before: [], after: [{ kind: 'added', text: 'five\n' }] },
-    ]);
-  });
-
-  test('is nothing where both say the same', () => {
-    expect(lineDifference('one\ntwo\n', 'one\ntwo\n')).toEqual([{ kind: 'same', lines: ['one', 'two'] }]);
-  });
 });

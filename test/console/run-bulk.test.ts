@@ -1,34 +1,31 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockRun } from '#store/runs.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import { openDoor } from '#test/doors/open-api-door.ts';
 import { openTask } from '#test/doors/open-task.ts';
 import { eventually } from '#test/stack/eventually.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { openTcpGate } from '#test/stack/tcp-gate.ts';
 import { whileLocked } from '#test/stack/while-locked.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
-let door: Door;
 let browser: Browser;
+let open: ConsoleGround['open'];
 let people: People;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
+  ({ stack, browser, open } = await openConsole());
   people = await peopleOf(stack);
 });
 afterAll(() => stack?.close());
 
 const start = (orderNumber: string) =>
   people.start('answer-order-status', { from: 'mara@example.org', text: 'Where is it?', orderNumber });
-
-const open = (as: string, at: string) => openPage(browser, { url: door.url, as, at });
 
 const rowOf = (page: Page, order: string) => page.getByRole('row', { name: new RegExp(order) });
 

@@ -1,23 +1,21 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunList, RunListItem } from '#contracts/http/run.ts';
 import { newId } from '#contracts/ids.ts';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { peopleOf } from '#test/stack/people.ts';
-import { openPage } from './open-page.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle)]);
+  ({ stack, door, open } = await openConsole());
 });
 afterAll(() => stack?.close());
 
@@ -61,7 +59,7 @@ async function answerList(page: Page, { more, asked }: { more: RunListItem[]; as
 
 describe.skipIf(!hasBrowser)('a long list of runs', () => {
   test('is read further as one scrolls, with only the rows in sight drawn, and what is new waits until it is asked for', async () => {
-    const { page } = await openPage(browser, { url: door.url, as: 'oz', at: '/start' });
+    const { page } = await open('oz', '/start');
     const [more, asked]: [RunListItem[], string[]] = [[], []];
     await answerList(page, { more, asked });
     await page.goto(`${door.url}/runs`);
@@ -82,7 +80,7 @@ describe.skipIf(!hasBrowser)('a long list of runs', () => {
   });
 
   test('says since when it is out of date while Baton does not answer, and how to go on when nothing is there yet', async () => {
-    const { page } = await openPage(browser, { url: door.url, as: 'oz', at: '/start' });
+    const { page } = await open('oz', '/start');
     await page.route('**/api/events', (route) => route.abort());
     await page.goto(`${door.url}/runs`);
     await page.getByText('No runs yet').waitFor();
@@ -99,7 +97,7 @@ describe.skipIf(!hasBrowser)('a long list of runs', () => {
   });
 
   test('is not asked for again and again, since Baton tells when something changed', async () => {
-    const { page } = await openPage(browser, { url: door.url, as: 'oz', at: '/runs' });
+    const { page } = await open('oz', '/runs');
     const asked: string[] = [];
     page.on('request', (request) => void (request.url().includes('/api/runs?') && asked.push(request.url())));
     await page.getByText('No runs yet').waitFor();
@@ -120,7 +118,7 @@ describe.skipIf(!hasBrowser)('a long list of runs', () => {
          input_sealed from run, generate_series(1, $2::int) number where id = $1`,
       [like, thousands],
     );
-    const { page, complaints } = await openPage(browser, { url: door.url, as: 'oz', at: '/runs' });
+    const { page, complaints } = await open('oz', '/runs');
     const cursors: string[] = [];
     page.on('request', (request) => {
       const cursor = new URL(request.url()).searchParams.get('cursor');
@@ -143,7 +141,7 @@ describe.skipIf(!hasBrowser)('a long list of runs', () => {
   });
 
   test('shows a refusal of the API in its own words', async () => {
-    const { page } = await openPage(browser, { url: door.url, as: 'oz', at: '/start' });
+    const { page } = await open('oz', '/start');
     const problem = { type: 'urn:x', status: 403, code: 'policy-refused', places: [], facts: {}, retry: 'never' };
     const words = { title: 'The policy does not allow it', detail: 'oz may not see this: ask for a role' };
     await page.route('**/api/runs?*', (route) => route.fulfill({ status: 403, json: { ...problem, ...words } }));

@@ -1,34 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import type { Program } from '#test/stack/spawn-program.ts';
 import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
 import { followNetwork } from './follow-network.ts';
-import { openPage } from './open-page.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 let worker: Program;
 let faults: Faults;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
+  ({ stack, door, open } = await openConsole());
   faults = faultsOf(stack);
-  [door, browser, worker] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle), spawnQuickWorker(stack)]);
+  worker = await spawnQuickWorker(stack);
 });
 afterEach(() => stack && Promise.all([faults.model({ mode: 'none' }), faults.mailbox('none')]));
 afterAll(() => stack?.close());
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 async function waitingRun(token: string): Promise<string> {
   const { runId } = await callAs('sam', door.url).start('answer-order-status', enquiryAbout('order-status', token));

@@ -1,14 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import { openConsole } from '#test/console/open-console.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
 import { type Traces, tracesOf } from '#test/stack/traces.ts';
-import { type Door, openDoor } from './open-api-door.ts';
+import type { Door } from './open-api-door.ts';
 
 let stack: Stack;
 let people: People;
@@ -17,15 +17,9 @@ let door: Door;
 let browser: Browser;
 
 beforeAll(async () => {
-  if (!hasBrowser) return;
-  stack = await openStack();
-  [people, traces, door, browser] = [
-    await peopleOf(stack),
-    tracesOf(stack),
-    await openDoor(stack),
-    await openBrowser(stack.lifecycle),
-  ];
-  await runWorker(stack);
+  ({ stack, door, browser } = await openConsole({ worker: true }));
+  people = await peopleOf(stack);
+  traces = tracesOf(stack);
 });
 afterAll(() => stack?.close());
 
