@@ -2,7 +2,6 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { ModelCallDetail } from '#contracts/http/model-call.ts';
 import type { RunDetail } from '#contracts/http/run.ts';
 import { callAs } from '#test/stack/call-api.ts';
-import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
@@ -65,10 +64,7 @@ test('a call that was repaired shows the answer before, and one that failed show
   expect(first?.answered.kind).toBe('content');
   expect(second?.asked).toMatchObject({ repair: { answer: expect.any(String), problem: expect.any(String) } });
   await faults.model({ mode: 'error' });
-  const failed = await eventually('a failed call', async () => {
-    const [call] = await calls(await waiting('Token MC03'));
-    return call;
-  });
+  const [failed] = await calls(await waiting('Token MC03'));
   expect(failed).toMatchObject({ answered: { kind: 'none' }, asked: { kind: 'content', isProven: true } });
 });
 

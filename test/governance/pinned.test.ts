@@ -74,5 +74,6 @@ describe('what a run is pinned to', () => {
     expect(asked).toEqual([]);
     expect(await ask(order)).toMatchObject({ kind: 'unavailable' });
     expect(asked.join()).not.toContain('Promise a refund.');
+    expect(asked).toHaveLength(Object.keys(models).length);
   });
 });
