@@ -9,7 +9,8 @@ import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { LastDecision } from './LastDecision.tsx';
 import { QueuePlace } from './QueuePlace.tsx';
 import { Task } from './Task.tsx';
@@ -25,10 +26,10 @@ export function ApprovalScreen() {
   const queue = useQueue(id);
   const [interval] = useState(() => pollPace(pace));
   const task = useQuery({ ...approvalQuery(id), refetchInterval: interval });
-  const wayOut = <Button onClick={() => void queue.toInbox()}>{texts.approval.toInbox}</Button>;
+  const wayOut = <Button onClick={() => void queue.toInbox()}>{approvalTexts.toInbox}</Button>;
   return (
     <Page
-      title={task.data ? titleOf(task.data) : texts.approval.title}
+      title={task.data ? titleOf(task.data) : approvalTexts.title}
       lead={task.data ? <TaskLead task={task.data} /> : null}
       actions={<QueuePlace queue={queue} />}
     >
@@ -48,5 +49,5 @@ export function ApprovalScreen() {
 }
 
 function titleOf({ action }: ApprovalDetail): string {
-  return action.kind === 'erased' ? texts.inbox.erased : action.subject;
+  return action.kind === 'erased' ? inboxTexts.erased : action.subject;
 }

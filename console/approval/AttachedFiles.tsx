@@ -1,9 +1,9 @@
 import type { Attachment } from '#contracts/attachment.ts';
 import { attachmentPath } from '../ask/approvals.ts';
 import { sayBytes } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 
-const words = texts.approval.files;
+const words = approvalTexts.files;
 
 /** The files that leave with a message, by the hash that is signed. They are saved, never opened as a page. */
 export function AttachedFiles({ task, files }: { task: string; files: readonly Attachment[] }) {

@@ -5,7 +5,7 @@ import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { meQuery } from '../ask/me.ts';
 import { registryQuery } from '../ask/registry.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { needsReason } from './decision-request.ts';
 import { fieldKeys } from './field-keys.ts';
 import type { DecisionForm } from './use-decision.ts';
@@ -16,7 +16,7 @@ interface ChoicePanelProps {
   decision: DecisionForm;
 }
 
-const words = texts.approval.decide;
+const words = approvalTexts.decide;
 const longest = { reason: 4_000, question: 50_000 };
 
 /** What a choice needs to be said besides; an edit is typed where the message stands. */

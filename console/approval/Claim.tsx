@@ -4,12 +4,12 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
+import { NotTaken } from '../states/NotTaken.tsx';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { GiveDialog } from './GiveDialog.tsx';
-import { NotTaken } from './NotTaken.tsx';
 import { useActing } from './use-task-acts.ts';
 
-const words = texts.approval.claim;
+const words = approvalTexts.claim;
 
 /** Who has the task for themselves: taking it, giving it back, giving it to somebody. */
 export function Claim({ task: { id, claim, may } }: { task: ApprovalDetail }) {

@@ -4,12 +4,12 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
-import { NotTaken } from './NotTaken.tsx';
+import { NotTaken } from '../states/NotTaken.tsx';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import type { DecisionForm } from './use-decision.ts';
 import { useActing } from './use-task-acts.ts';
 
-const words = texts.approval.comments;
+const words = approvalTexts.comments;
 
 /** What people say about a task to whoever else looks at it. */
 export function Comments({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {

@@ -3,9 +3,9 @@ import { useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { type KeyActs, useKeys } from '../keys/use-keys.ts';
-import { texts } from '../texts/index.ts';
+import { NotTaken } from '../states/NotTaken.tsx';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { ChoicePanel } from './ChoicePanel.tsx';
-import { NotTaken } from './NotTaken.tsx';
 import type { DecisionForm } from './use-decision.ts';
 
 interface DecideProps {
@@ -13,7 +13,7 @@ interface DecideProps {
   decision: DecisionForm;
 }
 
-const words = texts.approval.decide;
+const words = approvalTexts.decide;
 const keys: Readonly<Record<string, DecisionChoice>> = { e: 'edit', q: 'ask', r: 'reject', t: 'take-over' };
 const shownInOrder: readonly DecisionChoice[] = ['approve', 'edit', 'ask', 'reject', 'take-over'];
 

@@ -2,7 +2,7 @@ import { Textarea, TextInput } from '@mantine/core';
 import { useEffect, useRef } from 'react';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { Difference } from '../parts/Difference.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { fieldKeys } from './field-keys.ts';
 import { editedIn } from './task-draft.ts';
 import type { DecisionForm } from './use-decision.ts';
@@ -13,7 +13,7 @@ interface EditMessageProps {
   decision: DecisionForm;
 }
 
-const words = texts.approval.edit;
+const words = approvalTexts.edit;
 const rows = { least: 8, most: 22, width: 60 };
 
 /** The fields that may be changed, and under them what reads otherwise by now. */

@@ -1,13 +1,13 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { MessageText } from './MessageText.tsx';
 import { readEnquiry } from './read-enquiry.ts';
 
 type Exchange = NonNullable<Extract<ApprovalDetail['evidence'], { draft: number }>['exchanges']>[number];
 
-const words = texts.approval.exchanges;
+const words = approvalTexts.exchanges;
 
 /** What was asked since, and what came back, oldest first. */
 export function Exchanges({ exchanges }: { exchanges: readonly Exchange[] }) {

@@ -4,12 +4,12 @@ import { type FormEvent, useState } from 'react';
 import { takersQuery } from '../ask/approvals.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Failed } from '../states/Failed.tsx';
+import { NotTaken } from '../states/NotTaken.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
-import { NotTaken } from './NotTaken.tsx';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { useActing } from './use-task-acts.ts';
 
-const words = texts.approval.give;
+const words = approvalTexts.give;
 
 /** Asks to whom a task goes, among those who may decide on it. */
 export function GiveDialog({ id, close }: { id: string; close(): void }) {

@@ -1,8 +1,8 @@
 import { Link, useRouterState } from '@tanstack/react-router';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import './last-decision.css';
 
-const words = texts.approval.last;
+const words = approvalTexts.last;
 
 /** Says what came of the decision that led to this screen. */
 export function LastDecision() {

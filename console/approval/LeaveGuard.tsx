@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useBlocker } from '@tanstack/react-router';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 
-const words = texts.approval.leave;
+const words = approvalTexts.leave;
 
 /** Asks before one leaves what one typed and did not send; the browser asks for itself where the page goes. */
 export function LeaveGuard({ isUnsent, forget }: { isUnsent(): boolean; forget(): void }) {

@@ -1,4 +1,4 @@
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 
 const shownAtOnce = 6_000;
 
@@ -9,7 +9,7 @@ export function MessageText({ text }: { text: string }) {
       <pre>{text.slice(0, shownAtOnce)}</pre>
       {text.length > shownAtOnce ? (
         <details>
-          <summary>{texts.approval.rest}</summary>
+          <summary>{approvalTexts.rest}</summary>
           <pre>{text.slice(shownAtOnce)}</pre>
         </details>
       ) : null}

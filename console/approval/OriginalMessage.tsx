@@ -2,12 +2,12 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { Address } from '../parts/Address.tsx';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { Exchanges } from './Exchanges.tsx';
 import { MessageText } from './MessageText.tsx';
 import { readEnquiry } from './read-enquiry.ts';
 
-const words = texts.approval.original;
+const words = approvalTexts.original;
 
 /** What came in, in the words it came in with, and what was asked about it since. */
 export function OriginalMessage({ evidence }: Pick<ApprovalDetail, 'evidence'>) {

@@ -7,7 +7,7 @@ import { Facts } from '../parts/Facts.tsx';
 import { MessageDifference } from '../parts/MessageDifference.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Notice } from '../states/Notice.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { MessageText } from './MessageText.tsx';
 import { Unsent } from './Unsent.tsx';
 import type { DecisionForm } from './use-decision.ts';
@@ -19,7 +19,7 @@ interface OutcomeProps {
   decision: DecisionForm;
 }
 
-const words = texts.approval.outcome;
+const words = approvalTexts.outcome;
 
 /** Says what became of a task that waits no more, by whom and when, and where to go on. */
 export function Outcome({ task, queue, decision }: OutcomeProps) {
@@ -30,9 +30,9 @@ export function Outcome({ task, queue, decision }: OutcomeProps) {
     : undefined;
   const actions = (
     <>
-      {queue.hasNext ? <Button onClick={() => void queue.toNext()}>{texts.approval.queue.nextTask}</Button> : null}
+      {queue.hasNext ? <Button onClick={() => void queue.toNext()}>{approvalTexts.queue.nextTask}</Button> : null}
       <Button variant="default" onClick={() => void queue.toInbox()}>
-        {texts.approval.toInbox}
+        {approvalTexts.toInbox}
       </Button>
     </>
   );
@@ -40,7 +40,7 @@ export function Outcome({ task, queue, decision }: OutcomeProps) {
     <>
       <Notice
         tone={made ? 'calm' : 'warning'}
-        title={said ?? words.closed[state] ?? texts.approval.states[state]}
+        title={said ?? words.closed[state] ?? approvalTexts.states[state]}
         actions={actions}
       >
         {made ? <Made task={task} made={made} /> : <p>{words.advice[state] ?? words.nothingToDo}</p>}

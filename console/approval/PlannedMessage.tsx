@@ -1,13 +1,14 @@
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { Address } from '../parts/Address.tsx';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { EditMessage } from './EditMessage.tsx';
 import { MessageText } from './MessageText.tsx';
 import type { DecisionForm } from './use-decision.ts';
 
-const words = texts.approval.planned;
+const words = approvalTexts.planned;
 
 /** Exactly what would leave, or the same being changed. */
 export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
@@ -18,7 +19,7 @@ export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decis
     <section className="card planned" data-open={isOpen} aria-labelledby="planned">
       <h2 id="planned">{titleOf(task)}</h2>
       {action.kind === 'erased' ? (
-        <p className="soft">{texts.inbox.erased}</p>
+        <p className="soft">{inboxTexts.erased}</p>
       ) : (
         <>
           <Facts

@@ -3,10 +3,11 @@ import { Link } from '@tanstack/react-router';
 import { sayCount } from '../format/amounts.ts';
 import { KeysHelp } from '../keys/KeysHelp.tsx';
 import { useKeys } from '../keys/use-keys.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
+import { keysTexts } from '../texts/keys-texts.ts';
 import type { Queue } from './use-queue.ts';
 
-const words = texts.approval.queue;
+const words = approvalTexts.queue;
 
 /** Where one is among the tasks that wait, and the ways on, back and out. */
 export function QueuePlace({ queue }: { queue: Queue }) {
@@ -19,7 +20,7 @@ export function QueuePlace({ queue }: { queue: Queue }) {
   return (
     <nav className="queue" aria-label={words.label}>
       <Link to="/inbox" search={queue.search}>
-        {texts.approval.inbox}
+        {approvalTexts.inbox}
       </Link>
       {place > 0 ? <span className="soft small figures">{words.place(sayCount(place), sayCount(of))}</span> : null}
       {of > 0 ? (
@@ -32,7 +33,7 @@ export function QueuePlace({ queue }: { queue: Queue }) {
           </Button>
         </>
       ) : null}
-      <KeysHelp keys={texts.keys.approval} />
+      <KeysHelp keys={keysTexts.approval} />
     </nav>
   );
 }

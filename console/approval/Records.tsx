@@ -2,9 +2,9 @@ import type { ApprovalDetail, WeighedFact } from '#contracts/http/approval.ts';
 import { recordRows } from '#contracts/http/task-rows.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 
-const words = texts.approval.records;
+const words = approvalTexts.records;
 
 /** What policies weigh, by the record it came from; apart from that, what a model made of it. */
 export function Records({ task: { facts, evidence } }: { task: ApprovalDetail }) {

@@ -2,9 +2,9 @@ import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { sayWhen } from '../format/when.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Notice } from '../states/Notice.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 
-const words = texts.approval.refused;
+const words = approvalTexts.refused;
 
 /** Why somebody who looks at an open task may not decide on it, or not in every way. */
 export function Refusal({ task: { may } }: { task: ApprovalDetail }) {

@@ -5,10 +5,11 @@ import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { Claim } from './Claim.tsx';
 
-const words = texts.approval.standing;
+const words = approvalTexts.standing;
 
 /** Who is asked and until when, how far it has come, and who has it. */
 export function Standing({ task }: { task: ApprovalDetail }) {
@@ -29,7 +30,7 @@ export function Standing({ task }: { task: ApprovalDetail }) {
           { name: words.opened, value: <Moment at={task.openedAt} /> },
           { name: words.due, value: <Moment at={task.due} /> },
           { name: words.expires, value: <Moment at={task.expires} /> },
-          { name: words.priority, value: texts.inbox.priority[task.priority] },
+          { name: words.priority, value: inboxTexts.priority[task.priority] },
           { name: words.startedBy, value: nameOf(task.startedBy) },
         ]}
       />

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { readDraft } from '../drafts/drafts.ts';
 import { Notice } from '../states/Notice.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { Comments } from './Comments.tsx';
 import { Decide } from './Decide.tsx';
 import { LeaveGuard } from './LeaveGuard.tsx';
@@ -54,7 +54,7 @@ export function Task({ task: fresh, queue }: TaskProps) {
 }
 
 function Changed({ show }: { show(): void }) {
-  const { title, advice, show: showIt } = texts.approval.changed;
+  const { title, advice, show: showIt } = approvalTexts.changed;
   return (
     <Notice tone="warning" title={title} actions={<Button onClick={show}>{showIt}</Button>}>
       <p>{advice}</p>

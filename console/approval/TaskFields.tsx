@@ -1,7 +1,7 @@
 import type { ApprovalForm } from '#contracts/approval-form.ts';
 import { FormFields } from '../start/FormFields.tsx';
 import type { Typed } from '../start/typed-values.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { controlsOf } from './form-controls.ts';
 import type { DecisionForm } from './use-decision.ts';
 
@@ -12,8 +12,8 @@ export function TaskFields({ form, decision }: { form: ApprovalForm; decision: D
     type({ fields: Object.fromEntries(Object.entries(typed).map(([name, value]) => [name, String(value)])) });
   return (
     <section className="card task-fields" aria-labelledby="fields">
-      <h2 id="fields">{texts.approval.fields.title}</h2>
-      <p className="soft small">{texts.approval.fields.hint}</p>
+      <h2 id="fields">{approvalTexts.fields.title}</h2>
+      <p className="soft small">{approvalTexts.fields.hint}</p>
       <FormFields
         fields={controlsOf(form)}
         typed={draft.fields}

@@ -1,11 +1,11 @@
 import { Button } from '@mantine/core';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { editedIn, isUnsent } from './task-draft.ts';
 import type { DecisionForm } from './use-decision.ts';
 
-const words = texts.approval.unsent;
+const words = approvalTexts.unsent;
 
 /** What one had typed as somebody else was faster: it goes nowhere by itself, and is not lost either. */
 export function Unsent({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
@@ -13,11 +13,11 @@ export function Unsent({ task, decision }: { task: ApprovalDetail; decision: Dec
   if (!isUnsent(draft, task.action)) return null;
   const { subject, text } = editedIn(draft, task.action);
   const typed = [
-    { name: texts.approval.edit.subject, value: subject },
-    { name: texts.approval.edit.text, value: text ? <pre>{text}</pre> : null },
-    { name: texts.approval.decide.reason, value: draft.reason },
-    { name: texts.approval.decide.question, value: draft.question },
-    { name: texts.approval.comments.add, value: draft.comment },
+    { name: approvalTexts.edit.subject, value: subject },
+    { name: approvalTexts.edit.text, value: text ? <pre>{text}</pre> : null },
+    { name: approvalTexts.decide.reason, value: draft.reason },
+    { name: approvalTexts.decide.question, value: draft.question },
+    { name: approvalTexts.comments.add, value: draft.comment },
   ];
   return (
     <section className="card unsent" aria-labelledby="unsent">

@@ -5,10 +5,11 @@ import { sayCount, sayShare } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { readDrafter } from './read-drafter.ts';
 
-const words = texts.approval.why;
+const words = approvalTexts.why;
 
 /** Why a person is asked, by which rule, and who drafted what they are asked about. */
 export function WhyAsked({ task }: { task: ApprovalDetail }) {
@@ -19,7 +20,7 @@ export function WhyAsked({ task }: { task: ApprovalDetail }) {
   return (
     <section className="card" aria-labelledby="why">
       <h2 id="why">{words.title}</h2>
-      <p className="why-reason">{isErased ? (texts.inbox.reasons[reason] ?? labelOf(reason)) : evidence.reason}</p>
+      <p className="why-reason">{isErased ? (inboxTexts.reasons[reason] ?? labelOf(reason)) : evidence.reason}</p>
       <Facts
         facts={[
           { name: words.rule, value: words.ruleAt(labelOf(policy.point), run.process, sayCount(policy.version)) },

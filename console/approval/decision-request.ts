@@ -5,10 +5,10 @@ import { fieldsOfTexts, hintOf } from '#contracts/form-text.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Problem } from '#contracts/http/problem.ts';
 import type { Mistakes } from '../start/find-mistakes.ts';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { editedIn, type TaskDraft } from './task-draft.ts';
 
-const words = texts.approval.problems;
+const words = approvalTexts.problems;
 
 type Request = z.input<typeof DecisionRequest>;
 type Asked = Pick<ApprovalDetail, 'action' | 'digest' | 'form' | 'point'>;

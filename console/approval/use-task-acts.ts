@@ -7,7 +7,7 @@ import type { Queue } from './use-queue.ts';
 type Request = Extract<Prepared, { kind: 'ready' }>['request'];
 
 /** Sends what one does with a task. Whatever comes of it, the task is looked at again as it stands then. */
-export function useTaskActs(id: string) {
+function useTaskActs(id: string) {
   const queries = useQueryClient();
   const shown = (task: ApprovalDetail) => {
     queries.setQueryData(approvalQuery(id).queryKey, task);
@@ -43,8 +43,6 @@ export function useDeciding(task: ApprovalDetail, { queue, forget }: { queue: Qu
     onError: () => void lookAgain(),
   });
 }
-
-export type Deciding = ReturnType<typeof useDeciding>;
 
 function without(inbox: ApprovalList | undefined, id: string): ApprovalList | undefined {
   return inbox && { ...inbox, items: inbox.items.filter((task) => task.id !== id) };

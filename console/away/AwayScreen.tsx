@@ -7,13 +7,13 @@ import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
 import { DelegationForm } from './DelegationForm.tsx';
 import { OwnDelegations } from './OwnDelegations.tsx';
 import { WhatCameOfIt } from './WhatCameOfIt.tsx';
 import './away.css';
 
-const words = texts.away;
+const words = awayTexts;
 
 /** Who acts for whoever is signed in, whom they act for, and the way to have somebody act for them. */
 export function AwayScreen() {

@@ -1,10 +1,11 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { PersonDetail } from '#contracts/http/registry-people.ts';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 import type { DelegationDraft, Mistakes } from './delegation-draft.ts';
 
-const words = texts.away.form;
+const words = awayTexts.form;
 const longestReason = 1_000;
 const zone = new Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -32,7 +33,7 @@ export function DelegationFields({ people, draft, change, mistakes }: Delegation
         label={words.to}
         required
         data={[
-          { value: '', label: people ? words.choose : texts.states.loading },
+          { value: '', label: people ? words.choose : stateTexts.loading },
           ...(people ?? []).map(({ id, name, roles }) => ({
             value: id,
             label: words.person(name, roles.map(labelOf).join(', ')),

@@ -1,15 +1,15 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { type FormEvent, useRef, useState } from 'react';
-import { NotTaken } from '../approval/NotTaken.tsx';
 import { peopleQuery } from '../ask/registry.ts';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { NotTaken } from '../states/NotTaken.tsx';
+import { awayTexts } from '../texts/away-texts.ts';
 import { DelegationFields } from './DelegationFields.tsx';
 import { findMistakes } from './delegation-draft.ts';
 import { useMaking } from './use-making.ts';
 
-const words = texts.away.form;
+const words = awayTexts.form;
 
 interface DelegationFormProps {
   me: string;

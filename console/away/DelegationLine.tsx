@@ -4,10 +4,10 @@ import { Moment } from '../parts/Moment.tsx';
 import { State } from '../parts/State.tsx';
 import { useNow } from '../parts/use-now.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
 import type { Side } from './side.ts';
 
-const words = texts.away;
+const words = awayTexts;
 
 interface DelegationLineProps {
   item: DelegationItem;

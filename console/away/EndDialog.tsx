@@ -5,10 +5,10 @@ import { endDelegation } from '../ask/delegations.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
 import type { Side } from './side.ts';
 
-const words = texts.away.end;
+const words = awayTexts.end;
 
 interface EndDialogProps {
   item: DelegationItem;

@@ -1,11 +1,11 @@
 import { useState } from 'react';
 import type { DelegationItem } from '#contracts/http/delegation.ts';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
 import { DelegationLine } from './DelegationLine.tsx';
 import { EndDialog } from './EndDialog.tsx';
 import type { Side } from './side.ts';
 
-const words = texts.away;
+const words = awayTexts;
 
 interface OwnDelegationsProps {
   side: Side;

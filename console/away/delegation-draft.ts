@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Problem } from '#contracts/http/problem.ts';
 import { momentOf, typedMoment } from '../format/typed-moment.ts';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
 
 /** What was typed into the form; a new one begins now. */
 const DelegationDraft = z.object({
@@ -14,7 +14,7 @@ export type DelegationDraft = z.infer<typeof DelegationDraft>;
 
 export type Mistakes = Readonly<Partial<Record<keyof DelegationDraft, string>>>;
 
-const words = texts.away.mistakes;
+const words = awayTexts.mistakes;
 
 export function parseDelegationDraft(kept: unknown): DelegationDraft {
   return DelegationDraft.catch(() => DelegationDraft.parse({})).parse(kept);

@@ -1,12 +1,12 @@
 import type { Span } from '#contracts/span.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { saySpan } from './span.ts';
 
 const minutesInHour = 60;
 
 /** A span as the registry writes it: time that always passes, or time that people work. */
 export function sayWrittenSpan(span: Span): string {
-  const { spans } = texts.registry;
+  const { spans } = registryTexts;
   switch (span.kind) {
     case 'elapsed':
       return saySpan(span.ms);

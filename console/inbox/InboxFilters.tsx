@@ -1,9 +1,10 @@
-import { Button, Checkbox, NativeSelect } from '@mantine/core';
+import { Button, Checkbox } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { ApprovalPriority, InboxPart } from '#contracts/inbox.ts';
 import { processesQuery } from '../ask/processes.ts';
-import { useIsNarrow } from '../runs/use-is-narrow.ts';
-import { texts } from '../texts/index.ts';
+import { FilterSelect } from '../parts/FilterSelect.tsx';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { type InboxSearch, isFiltered, parseInboxSearch } from './inbox-search.ts';
 
 interface InboxFiltersProps {
@@ -11,7 +12,7 @@ interface InboxFiltersProps {
   change(search: InboxSearch): void;
 }
 
-const words = texts.inbox.filters;
+const words = inboxTexts.filters;
 
 /** What of the inbox one wants to see. It stands in the address, so that it can be kept and shared. */
 export function InboxFilters({ search, change }: InboxFiltersProps) {
@@ -36,32 +37,26 @@ function FilterParts({ search, change }: InboxFiltersProps) {
   const set = (part: Partial<Record<keyof InboxSearch, string>>) => change(parseInboxSearch({ ...search, ...part }));
   return (
     <div className="inbox-filters">
-      <NativeSelect
+      <FilterSelect
         label={words.asked}
-        value={search.asked ?? ''}
-        onChange={({ currentTarget }) => set({ asked: currentTarget.value })}
-        data={[
-          { value: '', label: words.anybody },
-          ...InboxPart.options.map((value) => ({ value, label: words.parts[value] })),
-        ]}
+        any={words.anybody}
+        value={search.asked}
+        choose={(asked) => set({ asked })}
+        options={InboxPart.options.map((value) => ({ value, label: words.parts[value] }))}
       />
-      <NativeSelect
+      <FilterSelect
         label={words.process}
-        value={search.process ?? ''}
-        onChange={({ currentTarget }) => set({ process: currentTarget.value })}
-        data={[
-          { value: '', label: words.anyProcess },
-          ...(processes?.items ?? []).map(({ name, title }) => ({ value: name, label: title })),
-        ]}
+        any={words.anyProcess}
+        value={search.process}
+        choose={(process) => set({ process })}
+        options={processes?.items.map(({ name, title }) => ({ value: name, label: title }))}
       />
-      <NativeSelect
+      <FilterSelect
         label={words.priority}
-        value={search.priority ?? ''}
-        onChange={({ currentTarget }) => set({ priority: currentTarget.value })}
-        data={[
-          { value: '', label: words.anyPriority },
-          ...ApprovalPriority.options.toReversed().map((value) => ({ value, label: texts.inbox.priority[value] })),
-        ]}
+        any={words.anyPriority}
+        value={search.priority}
+        choose={(priority) => set({ priority })}
+        options={ApprovalPriority.options.toReversed().map((value) => ({ value, label: inboxTexts.priority[value] }))}
       />
       <Checkbox
         label={words.overdue}

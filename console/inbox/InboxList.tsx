@@ -5,7 +5,7 @@ import { sayCount } from '../format/amounts.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { Notice } from '../states/Notice.tsx';
-import { texts } from '../texts/index.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { InboxTask } from './InboxTask.tsx';
 import { groupsOf, type InboxGroup } from './inbox-groups.ts';
 import type { InboxSearch } from './inbox-search.ts';
@@ -18,7 +18,7 @@ interface InboxListProps {
   filtered: boolean;
 }
 
-const words = texts.inbox;
+const words = inboxTexts;
 
 /** Tasks in groups, the most urgent first in each; one goes through them with j and k, or by tab. */
 export function InboxList({ inbox, search, filtered }: InboxListProps) {

@@ -9,7 +9,9 @@ import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { awayTexts } from '../texts/away-texts.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
+import { keysTexts } from '../texts/keys-texts.ts';
 import { InboxFilters } from './InboxFilters.tsx';
 import { InboxList } from './InboxList.tsx';
 import { filtersOf, type InboxSearch, isFiltered } from './inbox-search.ts';
@@ -26,7 +28,7 @@ export function InboxScreen() {
   const inbox = useQuery({ ...inboxQuery(filters), refetchInterval: interval });
   const change = (next: InboxSearch) => void navigate({ search: next, replace: true });
   return (
-    <Page title={texts.inbox.title} lead={texts.inbox.lead} actions={<Actions />}>
+    <Page title={inboxTexts.title} lead={inboxTexts.lead} actions={<Actions />}>
       <LastDecision />
       <InboxFilters search={search} change={change} />
       {inbox.isPending ? <Waiting /> : null}
@@ -44,8 +46,8 @@ export function InboxScreen() {
 function Actions() {
   return (
     <>
-      <Link to="/inbox/away">{texts.away.title}</Link>
-      <KeysHelp keys={texts.keys.inbox} />
+      <Link to="/inbox/away">{awayTexts.title}</Link>
+      <KeysHelp keys={keysTexts.inbox} />
     </>
   );
 }

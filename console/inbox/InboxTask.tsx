@@ -5,10 +5,10 @@ import { Due } from '../parts/Due.tsx';
 import { State } from '../parts/State.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { useProcessTitle } from '../parts/use-process-title.ts';
-import { texts } from '../texts/index.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import type { InboxSearch } from './inbox-search.ts';
 
-const words = texts.inbox;
+const words = inboxTexts;
 
 interface InboxTaskProps {
   task: ApprovalItem;

@@ -1,7 +1,7 @@
 import { Button, Checkbox } from '@mantine/core';
 import { useState, useSyncExternalStore } from 'react';
 import { Dialog } from '../parts/Dialog.tsx';
-import { texts } from '../texts/index.ts';
+import { keysTexts } from '../texts/keys-texts.ts';
 import { areKeysOn, setKeysOn, subscribeToKeys } from './single-keys.ts';
 import { useKeys } from './use-keys.ts';
 import './keys.css';
@@ -10,7 +10,7 @@ interface KeysHelpProps {
   keys: readonly (readonly [key: string, does: string])[];
 }
 
-const words = texts.keys;
+const words = keysTexts;
 
 /** Says which keys do what on a screen, and lets them be switched off. */
 export function KeysHelp({ keys }: KeysHelpProps) {

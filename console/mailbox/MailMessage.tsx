@@ -7,10 +7,10 @@ import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { MessageBody } from './MessageBody.tsx';
 
-const words = texts.mailbox;
+const words = mailboxTexts;
 
 /** One message whole, with the runs it belongs to. */
 export function MailMessage({ id }: { id: string }) {

@@ -5,10 +5,10 @@ import { meQuery } from '../ask/me.ts';
 import { Page } from '../parts/Page.tsx';
 import { PartTabs } from '../parts/PartTabs.tsx';
 import { NotHere } from '../shell/NotHere.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import './mailbox.css';
 
-const words = texts.mailbox;
+const words = mailboxTexts;
 
 interface MailboxFrameProps {
   part: 'messages' | 'samples';

@@ -9,12 +9,12 @@ import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { MailboxFrame } from './MailboxFrame.tsx';
 import { MailMessage } from './MailMessage.tsx';
 import { MessageLine } from './MessageLine.tsx';
 
-const words = texts.mailbox;
+const words = mailboxTexts;
 const pace = { fastestMs: 3_000, slowestMs: 20_000 };
 
 /** What Baton sent and what was sent to it from here, newest first, and one message to be read. */

@@ -1,9 +1,9 @@
 import { Button } from '@mantine/core';
 import { useState } from 'react';
 import type { MailboxMessage } from '#contracts/http/mailbox.ts';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 
-const words = texts.mailbox;
+const words = mailboxTexts;
 
 /** Text as text. HTML in a frame that runs nothing, loads nothing, and is of no origin: anybody may have written it. */
 export function MessageBody({ message: { id, text, hasHtml } }: { message: MailboxMessage }) {

@@ -2,9 +2,9 @@ import { Link } from '@tanstack/react-router';
 import type { MailboxDirection, MailboxMessageItem } from '#contracts/http/mailbox.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { State } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 
-const words = texts.mailbox;
+const words = mailboxTexts;
 
 interface MessageLineProps {
   item: MailboxMessageItem;

@@ -5,9 +5,9 @@ import type { MailSample, MailSampleSent } from '#contracts/http/mailbox.ts';
 import { sendSample } from '../ask/mailbox.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 
-const words = texts.mailbox.samples;
+const words = mailboxTexts.samples;
 
 /** A sample, the way to send it, and what became of it. */
 export function SampleCard({ sample }: { sample: MailSample }) {
@@ -21,7 +21,7 @@ export function SampleCard({ sample }: { sample: MailSample }) {
     <li className="card sample">
       <h3 id={file}>{note}</h3>
       <p className="soft">
-        {subject || texts.mailbox.noSubject}
+        {subject || mailboxTexts.noSubject}
         <span className="small sample-from">{from}</span>
       </p>
       <p className="small">

@@ -7,11 +7,11 @@ import { createMatch } from '../parts/word-search.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { mailboxTexts } from '../texts/mailbox-texts.ts';
 import { MailboxFrame } from './MailboxFrame.tsx';
 import { SampleCard } from './SampleCard.tsx';
 
-const words = texts.mailbox.samples;
+const words = mailboxTexts.samples;
 
 /** E-mails to try things with, by what is expected of them. */
 export function SamplesScreen() {

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react';
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { type Stretch, wordDifference } from './word-difference.ts';
 import './difference.css';
 
@@ -15,7 +15,7 @@ export function Difference({ name, before, after }: DifferenceProps) {
   const stretches = useMemo(() => placed(wordDifference(before, settled)), [before, settled]);
   return (
     <section className="difference">
-      <h3>{texts.approval.edit.differenceOf(name)}</h3>
+      <h3>{approvalTexts.edit.differenceOf(name)}</h3>
       <p className="difference-text">
         {stretches.map(({ at, kind, text }) => {
           if (kind === 'same') return <span key={at}>{text}</span>;

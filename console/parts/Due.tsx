@@ -1,6 +1,6 @@
 import { saySpan } from '../format/span.ts';
 import { sayExactly } from '../format/when.ts';
-import { texts } from '../texts/index.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
 import { useNow } from './use-now.ts';
 
 const soonMs = 3_600_000;
@@ -12,7 +12,7 @@ export function Due({ at }: { at: string }) {
   const said = saySpan(Math.max(Math.round(Math.abs(left) / minuteMs), 1) * minuteMs);
   return (
     <time className="due figures" data-tone={toneOf(left)} dateTime={at} title={sayExactly(at)}>
-      {left > 0 ? texts.inbox.dueIn(said) : texts.inbox.overdueBy(said)}
+      {left > 0 ? inboxTexts.dueIn(said) : inboxTexts.overdueBy(said)}
     </time>
   );
 }

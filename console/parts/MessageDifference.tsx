@@ -1,11 +1,11 @@
-import { texts } from '../texts/index.ts';
+import { approvalTexts } from '../texts/approval-texts.ts';
 import { Difference } from './Difference.tsx';
 
 type Message = { subject: string; text: string };
 
 /** What somebody changed in a message before they agreed to it. */
 export function MessageDifference({ before, after }: { before: Message; after: Message }) {
-  const words = texts.approval.edit;
+  const words = approvalTexts.edit;
   return (
     <>
       {after.subject === before.subject ? null : (

@@ -1,5 +1,5 @@
 import { type ReactNode, useEffect } from 'react';
-import { texts } from '../texts/index.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
 import './page.css';
 
 interface PageProps {
@@ -12,7 +12,7 @@ interface PageProps {
 /** A screen: its name, also in the browser's tab, what it is for, what can be done here, and what there is. */
 export function Page({ title, lead, actions, children }: PageProps) {
   useEffect(() => {
-    document.title = texts.shell.title(title);
+    document.title = shellTexts.title(title);
   }, [title]);
   return (
     <>

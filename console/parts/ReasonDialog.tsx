@@ -2,7 +2,7 @@ import { Button, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { Dialog } from './Dialog.tsx';
 
 interface ReasonDialogProps {
@@ -34,9 +34,9 @@ export function ReasonDialog({ words, dangerous, ready = true, act, close, child
         <p className="soft">{words.about}</p>
         {children}
         <Textarea
-          label={texts.run.reason}
-          description={texts.run.reasonHint}
-          error={missing ? texts.run.reasonMissing : null}
+          label={runTexts.reason}
+          description={runTexts.reasonHint}
+          error={missing ? runTexts.reasonMissing : null}
           maxLength={longest}
           rows={3}
           value={reason}
@@ -45,7 +45,7 @@ export function ReasonDialog({ words, dangerous, ready = true, act, close, child
         {acting.isError ? <Failed error={acting.error} /> : null}
         <div className="dialog-actions">
           <Button variant="default" onClick={close}>
-            {texts.run.keep}
+            {runTexts.keep}
           </Button>
           <Button type="submit" disabled={!ready} loading={acting.isPending} {...(dangerous ? { color: 'red' } : {})}>
             {words.confirm}

@@ -1,6 +1,6 @@
 import type { RunItem } from '#contracts/http/run.ts';
 import type { RunOutcome } from '#contracts/run.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import { State, type Tone } from './State.tsx';
 
 /** What an outcome means for whoever looks after runs. */
@@ -25,8 +25,8 @@ export const outcomeTones: Record<RunOutcome, Tone> = {
 
 /** Where a run stands, or what it came to. */
 export function RunState({ run }: { run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested'> }) {
-  if (run.outcome) return <State tone={outcomeTones[run.outcome]}>{texts.runs.outcome[run.outcome]}</State>;
-  if (run.stuckSince) return <State tone="wrong">{texts.runs.stuck}</State>;
-  if (run.cancelRequested) return <State tone="warning">{texts.runs.cancelling}</State>;
-  return <State tone="going">{texts.runs.status[run.status]}</State>;
+  if (run.outcome) return <State tone={outcomeTones[run.outcome]}>{runsTexts.outcome[run.outcome]}</State>;
+  if (run.stuckSince) return <State tone="wrong">{runsTexts.stuck}</State>;
+  if (run.cancelRequested) return <State tone="warning">{runsTexts.cancelling}</State>;
+  return <State tone="going">{runsTexts.status[run.status]}</State>;
 }

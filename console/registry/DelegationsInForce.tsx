@@ -3,10 +3,10 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { delegationsInForceQuery } from '../ask/delegations.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { personNamed } from './names.ts';
 
-const words = texts.registry.people;
+const words = registryTexts.people;
 
 /** Who acts for whom at this moment. */
 export function DelegationsInForce({ registry }: { registry: RegistryAnswer }) {

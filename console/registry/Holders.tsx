@@ -2,9 +2,9 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import type { PeopleAnswer } from '#contracts/http/registry-people.ts';
 import { labelOf } from '../format/label-of.ts';
 import { type Fact, Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 
-const words = texts.registry.people;
+const words = registryTexts.people;
 
 /** Roles and groups with who is in them, and the programs that act here. */
 export function Holders({ people, services, registry }: PeopleAnswer & { registry: RegistryAnswer }) {

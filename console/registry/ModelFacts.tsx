@@ -1,12 +1,12 @@
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount, sayMicros } from '../format/amounts.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { personNamed } from './names.ts';
 
 type Model = RegistryAnswer['models'][number];
 
-const words = texts.registry.model;
+const words = registryTexts.model;
 
 /** Where a model stands, what it is asked for, and for which price. */
 export function ModelFacts({ model, registry }: { model: Model; registry: RegistryAnswer }) {
@@ -18,7 +18,7 @@ export function ModelFacts({ model, registry }: { model: Model; registry: Regist
         { name: words.provider, value: registry.providers[model.provider]?.title ?? model.provider },
         { name: words.region, value: model.region },
         { name: words.price, value: priceOf(model) },
-        { name: texts.registry.owner, value: personNamed(registry, model.owner) },
+        { name: registryTexts.owner, value: personNamed(registry, model.owner) },
       ]}
     />
   );

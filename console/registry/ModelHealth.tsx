@@ -5,9 +5,9 @@ import { sayWhen } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 
-const words = texts.registry.model;
+const words = registryTexts.model;
 const tones: Record<Health['kind'], Tone> = {
   'not-asked': 'over',
   answers: 'good',

@@ -4,10 +4,10 @@ import { sayMoney } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayDay } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { teamNamed } from './names.ts';
 
-const words = texts.registry.people;
+const words = registryTexts.people;
 
 export function PersonFacts({ person, registry }: { person: PersonDetail; registry: RegistryAnswer }) {
   const { roles, teams, authority, until, standing } = person;

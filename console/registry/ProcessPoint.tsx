@@ -5,7 +5,7 @@ import { labelOf } from '../format/label-of.ts';
 import { sayWrittenSpan } from '../format/written-span.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { sayAudience, sayRouted } from './say-audience.ts';
 
 interface ProcessPointProps {
@@ -14,7 +14,7 @@ interface ProcessPointProps {
   registry: RegistryAnswer;
 }
 
-const words = texts.registry.point;
+const words = registryTexts.point;
 const tones: Record<ApprovalPoint['priority'], Tone> = {
   urgent: 'wrong',
   high: 'warning',

@@ -5,14 +5,14 @@ import { labelOf } from '../format/label-of.ts';
 import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { PromptVersionList } from './PromptVersionList.tsx';
 import { PromptWording } from './PromptWording.tsx';
 import { PromptFacts } from './RegisteredPrompts.tsx';
 import './registry.css';
 
 const from = '/registry/prompts/$process/$prompt';
-const words = texts.registry.prompt;
+const words = registryTexts.prompt;
 
 /** One prompt: its versions, the wording of one, or what changed between two. */
 export function PromptScreen() {

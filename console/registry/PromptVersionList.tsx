@@ -3,9 +3,9 @@ import type { PromptVersion } from '#contracts/http/registry-prompts.ts';
 import { sayCount } from '../format/amounts.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { State } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 
-const words = texts.registry.prompt;
+const words = registryTexts.prompt;
 const shownOfHash = 12;
 
 export interface NamedPrompt {

@@ -5,10 +5,10 @@ import { promptTextQuery } from '../ask/registry.ts';
 import { sayCount } from '../format/amounts.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import type { NamedPrompt } from './PromptVersionList.tsx';
 
-const words = texts.registry.prompt;
+const words = registryTexts.prompt;
 const TextDifference = lazy(() => import('./TextDifference.tsx').then((file) => ({ default: file.TextDifference })));
 
 interface PromptWordingProps {

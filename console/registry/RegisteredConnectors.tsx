@@ -1,10 +1,10 @@
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { personNamed } from './names.ts';
 
-const words = texts.registry;
+const words = registryTexts;
 
 /** The outside systems that may be used. */
 export function RegisteredConnectors({ found, registry }: PartProps) {

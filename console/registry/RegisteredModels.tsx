@@ -6,14 +6,14 @@ import { State } from '../parts/State.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { type Entry, EntryCards, type PartProps } from './EntryCards.tsx';
 import { ModelFacts } from './ModelFacts.tsx';
 import { HealthState, ModelHealth } from './ModelHealth.tsx';
 import { SpendingTable } from './SpendingTable.tsx';
 import { WhatModelsCost } from './WhatModelsCost.tsx';
 
-const words = texts.registry.model;
+const words = registryTexts.model;
 
 /** The models that may be asked: how they do of late, what they cost, and where they stand. */
 export function RegisteredModels({ found, registry }: PartProps) {
@@ -73,5 +73,5 @@ interface ModelSpendingProps extends Pick<PartProps, 'registry'> {
 
 function ModelSpending({ name, spending, registry }: ModelSpendingProps) {
   if (!spending || spending.month.calls === 0) return null;
-  return <SpendingTable caption={texts.registry.spending.ofModel(name)} spending={spending} registry={registry} />;
+  return <SpendingTable caption={registryTexts.spending.ofModel(name)} spending={spending} registry={registry} />;
 }

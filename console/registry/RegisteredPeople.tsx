@@ -2,13 +2,13 @@ import { useQuery } from '@tanstack/react-query';
 import { peopleQuery } from '../ask/registry.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { DelegationsInForce } from './DelegationsInForce.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { Holders } from './Holders.tsx';
 import { PersonFacts } from './PersonFacts.tsx';
 
-const words = texts.registry.people;
+const words = registryTexts.people;
 
 /** Who may act here, as what, up to which amount and until when; who acts for whom; and the programs that act. */
 export function RegisteredPeople({ found, registry }: PartProps) {

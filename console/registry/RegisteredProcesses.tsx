@@ -3,14 +3,14 @@ import { sayCount } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayDay } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { personNamed } from './names.ts';
 import { ProcessPoint } from './ProcessPoint.tsx';
 import { pointsOf } from './points-of.ts';
 import { sayLimits } from './say-limits.ts';
 
-const words = texts.registry;
+const words = registryTexts;
 
 /** The processes with who answers for them, within which limits they work, and where people decide. */
 export function RegisteredProcesses({ found, registry }: PartProps) {

@@ -3,11 +3,11 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { personNamed, processTitled } from './names.ts';
 
-const words = texts.registry;
+const words = registryTexts;
 
 /** The prompts that are loaded, each with the way to its wording and to earlier ones. */
 export function RegisteredPrompts({ found, registry }: PartProps) {

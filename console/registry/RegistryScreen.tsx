@@ -10,7 +10,7 @@ import { NotHere } from '../shell/NotHere.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { isRegistryPart, type RegistryPart, registryParts, searchRegistry } from './parts.ts';
 import { RegisteredConnectors } from './RegisteredConnectors.tsx';
 import { RegisteredModels } from './RegisteredModels.tsx';
@@ -19,7 +19,7 @@ import { RegisteredProcesses } from './RegisteredProcesses.tsx';
 import { RegisteredPrompts } from './RegisteredPrompts.tsx';
 import './registry.css';
 
-const words = texts.registry;
+const words = registryTexts;
 const shownBy = {
   processes: RegisteredProcesses,
   prompts: RegisteredPrompts,

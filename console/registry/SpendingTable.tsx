@@ -1,10 +1,10 @@
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import type { ModelSpending, Spent } from '#contracts/http/registry-models.ts';
 import { sayCount, sayMicros } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { processTitled } from './names.ts';
 
-const words = texts.registry.spending;
+const words = registryTexts.spending;
 
 interface SpendingTableProps {
   caption: string;

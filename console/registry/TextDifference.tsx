@@ -2,10 +2,10 @@ import { VisuallyHidden } from '@mantine/core';
 import { useMemo } from 'react';
 import { sayCount } from '../format/amounts.ts';
 import type { Stretch } from '../parts/word-difference.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { lineDifference, type Passage } from './line-difference.ts';
 
-const words = texts.registry.prompt;
+const words = registryTexts.prompt;
 const linesAround = 3;
 const fewestFolded = 4;
 

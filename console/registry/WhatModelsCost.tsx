@@ -1,10 +1,10 @@
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import type { ModelFiguresAnswer, ModelSpending, Spent, SpentOver } from '#contracts/http/registry-models.ts';
 import { sayDay } from '../format/when.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { SpendingTable } from './SpendingTable.tsx';
 
-const words = texts.registry.spending;
+const words = registryTexts.spending;
 
 /** What all models together cost, those too that the registry names no more; for those who may see it. */
 export function WhatModelsCost({ figures, registry }: { figures: ModelFiguresAnswer; registry: RegistryAnswer }) {

@@ -1,10 +1,10 @@
 import type { Audience } from '#contracts/approval-terms.ts';
 import type { RegisteredProcess, RegistryAnswer } from '#contracts/http/registry.ts';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 import { personNamed, teamNamed } from './names.ts';
 
-const words = texts.registry.point;
+const words = registryTexts.point;
 
 /** Who is asked, by name or by what they are. */
 export function sayAudience(ask: Audience, registry: RegistryAnswer): string {

@@ -3,9 +3,9 @@ import { sayCount, sayShare } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { saySpan } from '../format/span.ts';
 import { sayWrittenSpan } from '../format/written-span.ts';
-import { texts } from '../texts/index.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
 
-const words = texts.registry.limit;
+const words = registryTexts.limit;
 
 /** Within which limits a process works, a sentence each. */
 export function sayLimits({ limits, durations, prompts, questions }: RegisteredProcess): string[] {

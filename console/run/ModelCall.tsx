@@ -1,9 +1,9 @@
 import type { ModelCallRecord } from '#contracts/http/timeline.ts';
 import { sayCount, sayMicros, sayShare } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.model;
+const words = runTexts.model;
 
 /** Which model answered to what, how sure it was, and what that took. */
 export function ModelCall({ call }: { call: ModelCallRecord }) {

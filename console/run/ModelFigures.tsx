@@ -2,9 +2,9 @@ import type { ModelCallRecord } from '#contracts/http/timeline.ts';
 import { sayCount, sayMicros, sayShare } from '../format/amounts.ts';
 import { saySpan } from '../format/span.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.model;
+const words = runTexts.model;
 
 /** Which model, which prompt, and what the call took. */
 export function ModelFigures({ call }: { call: ModelCallRecord }) {

@@ -5,9 +5,9 @@ import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.words;
+const words = runTexts.words;
 
 /** What a model was sent, with what was put in told apart from what stands in the registry, and what it said. */
 export function ModelWords({ run, call }: { run: string; call: string }) {

@@ -1,10 +1,10 @@
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { ModelFigures } from './ModelFigures.tsx';
 
-const words = texts.run;
+const words = runTexts;
 
 /** What is on record of an entry: its sentence in the ledger, each judgement before an effect, a model call in figures. */
 export function OnRecord({ entry: { modelCall, stages = [], text } }: { entry: TimelineEntry }) {

@@ -5,7 +5,7 @@ import type { RunDetail } from '#contracts/http/run.ts';
 import { cancelRun, retryRun } from '../ask/runs.ts';
 import { labelOf } from '../format/label-of.ts';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
 /** What an operator may do with a run: end it while it goes on, have it done again once it is over. */
 export function OperateRun({ detail }: { detail: RunDetail }) {
@@ -14,7 +14,7 @@ export function OperateRun({ detail }: { detail: RunDetail }) {
   const queries = useQueryClient();
   const { id, status } = detail.run;
   const closed = status === 'closed';
-  const words = closed ? texts.run.retry : texts.run.cancel;
+  const words = closed ? runTexts.retry : runTexts.cancel;
   const act = async (reason: string) => {
     await (closed ? retryRun(id, { reason, from }) : cancelRun(id, reason));
     await queries.invalidateQueries({ queryKey: ['runs'] });
@@ -29,10 +29,10 @@ export function OperateRun({ detail }: { detail: RunDetail }) {
         <ReasonDialog words={words} dangerous={!closed} act={act} close={() => setAsking(false)}>
           {closed ? (
             <NativeSelect
-              label={texts.run.retry.from}
+              label={runTexts.retry.from}
               value={from}
               onChange={({ currentTarget }) => setFrom(currentTarget.value)}
-              data={[{ value: '', label: texts.run.retry.fromEnd }, ...stepsOf(detail)]}
+              data={[{ value: '', label: runTexts.retry.fromEnd }, ...stepsOf(detail)]}
             />
           ) : null}
         </ReasonDialog>

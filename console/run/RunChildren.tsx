@@ -3,7 +3,7 @@ import type { RunItem } from '#contracts/http/run.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
 /** The runs that this one had started, and where they stand. */
 export function RunChildren({ childRuns }: { childRuns: readonly RunItem[] }) {
@@ -11,7 +11,7 @@ export function RunChildren({ childRuns }: { childRuns: readonly RunItem[] }) {
   if (childRuns.length === 0) return null;
   return (
     <section className="card" aria-labelledby="children">
-      <h2 id="children">{texts.run.children}</h2>
+      <h2 id="children">{runTexts.children}</h2>
       <ul className="things">
         {childRuns.map((run) => (
           <li key={run.id}>

@@ -5,13 +5,14 @@ import { labelOf } from '../format/label-of.ts';
 import { saySpan } from '../format/span.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 
-const words = texts.run;
+const words = runTexts;
 
 /** When, by whom, as what. */
 export function RunFacts({ run }: Pick<RunDetail, 'run'>) {
-  const trigger = texts.runs.triggers[run.trigger] ?? run.trigger;
+  const trigger = runsTexts.triggers[run.trigger] ?? run.trigger;
   const by = words.startedAs(run.startedBy, labelOf(run.starterRole).toLowerCase());
   return (
     <section className="card" aria-labelledby="facts">

@@ -2,7 +2,7 @@ import type { RunDetail } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
 const momentPattern = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[.\dZ+:-]*$/;
 const longFrom = 120;
@@ -13,8 +13,8 @@ export function RunInput({ input }: { input: RunDetail['run']['input'] }) {
   if (input.kind === 'withheld') return null;
   return (
     <section className="card" aria-labelledby="input">
-      <h2 id="input">{texts.run.input}</h2>
-      {input.kind === 'erased' ? <p className="soft">{texts.run.inputErased}</p> : <Content value={input.value} />}
+      <h2 id="input">{runTexts.input}</h2>
+      {input.kind === 'erased' ? <p className="soft">{runTexts.inputErased}</p> : <Content value={input.value} />}
     </section>
   );
 }
@@ -35,7 +35,7 @@ function Content({ value }: { value: unknown }) {
           <pre>{said.slice(0, shownAtOnce)}</pre>
           {said.length > shownAtOnce ? (
             <details>
-              <summary>{texts.run.inputRest}</summary>
+              <summary>{runTexts.inputRest}</summary>
               <pre>{said.slice(shownAtOnce)}</pre>
             </details>
           ) : null}

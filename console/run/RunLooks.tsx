@@ -1,9 +1,9 @@
 import type { RunDetail } from '#contracts/http/run.ts';
 import { sayWhen } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.looks;
+const words = runTexts.looks;
 
 /** Who was shown what the run is about: each person once, with the last time. */
 export function RunLooks({ looks }: Pick<RunDetail, 'looks'>) {

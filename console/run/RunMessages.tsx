@@ -5,9 +5,9 @@ import { Facts } from '../parts/Facts.tsx';
 import { Folded } from '../parts/Folded.tsx';
 import { Moment } from '../parts/Moment.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.message;
+const words = runTexts.message;
 const tones: Record<string, Tone> = {
   queued: 'going',
   sending: 'going',
@@ -21,7 +21,7 @@ export function RunMessages({ messages }: Pick<RunDetail, 'messages'>) {
   if (messages.length === 0) return null;
   return (
     <section className="card" aria-labelledby="messages">
-      <h2 id="messages">{texts.run.messages}</h2>
+      <h2 id="messages">{runTexts.messages}</h2>
       <ul className="things">
         {messages.map((message) => (
           <li key={message.id}>
@@ -33,7 +33,7 @@ export function RunMessages({ messages }: Pick<RunDetail, 'messages'>) {
             </span>
             <span className="soft">
               <Moment at={message.sentAt ?? message.queuedAt} />
-              {message.attempts > 1 ? `, ${texts.run.attempts(sayCount(message.attempts))}` : ''}
+              {message.attempts > 1 ? `, ${runTexts.attempts(sayCount(message.attempts))}` : ''}
             </span>
             {message.lastError ? <span className="small">{words.last(message.lastError)}</span> : null}
             <Content content={message.content} />

@@ -1,7 +1,7 @@
 import { lazy, Suspense } from 'react';
 import type { RunPath } from '#contracts/http/run-path.ts';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
 /** Loaded when it is needed: no other screen draws. */
 const PathPicture = lazy(async () => ({ default: (await import('./path/PathPicture.tsx')).PathPicture }));
@@ -10,7 +10,7 @@ const PathPicture = lazy(async () => ({ default: (await import('./path/PathPictu
 export function RunPathCard({ path }: { path: RunPath }) {
   return (
     <section className="card" aria-labelledby="path">
-      <h2 id="path">{texts.run.path.title}</h2>
+      <h2 id="path">{runTexts.path.title}</h2>
       <Suspense fallback={<Waiting />}>
         <PathPicture path={path} />
       </Suspense>

@@ -3,9 +3,9 @@ import type { RunDetail, RunQuestion } from '#contracts/http/run.ts';
 import { sayWhen } from '../format/when.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.questions;
+const words = runTexts.questions;
 const tones: Record<RunQuestion['state'], Tone> = {
   open: 'going',
   answered: 'good',

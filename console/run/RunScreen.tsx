@@ -10,7 +10,7 @@ import { useProcessTitle } from '../parts/use-process-title.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { OperateRun } from './OperateRun.tsx';
 import { RunChildren } from './RunChildren.tsx';
 import { RunFacts } from './RunFacts.tsx';
@@ -45,14 +45,14 @@ function OneRun({ id }: { id: string }) {
   });
   if (run.data) return <Shown detail={run.data} stale={<Stale query={run} />} />;
   return (
-    <Page title={texts.run.title} lead={<Back />}>
+    <Page title={runTexts.title} lead={<Back />}>
       {run.isPending ? <Waiting /> : <Failed error={run.error} retry={() => void run.refetch()} />}
     </Page>
   );
 }
 
 function Back() {
-  return <Link to="/runs">{texts.run.back}</Link>;
+  return <Link to="/runs">{runTexts.back}</Link>;
 }
 
 function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode }) {
@@ -64,7 +64,7 @@ function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode })
       lead={
         <span className="run-lead">
           <RunState run={run} /> <Back />
-          {temporalUi ? <a href={temporalUi}>{texts.run.temporalUi}</a> : null}
+          {temporalUi ? <a href={temporalUi}>{runTexts.temporalUi}</a> : null}
         </span>
       }
       actions={detail.mayOperate ? <OperateRun detail={detail} /> : null}

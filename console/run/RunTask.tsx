@@ -7,9 +7,9 @@ import { Facts } from '../parts/Facts.tsx';
 import { MessageDifference } from '../parts/MessageDifference.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 
-const words = texts.run.task;
+const words = runTexts.task;
 
 /** A task whole: what was shown, what was said, what was filled in, and what was decided. */
 export function RunTask({ id }: { id: string }) {

@@ -5,12 +5,12 @@ import { saySpan } from '../format/span.ts';
 import { sayWhen } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { RunTask } from './RunTask.tsx';
 import { reasonOf } from './say-entry.ts';
 import { sayWhom } from './say-now.ts';
 
-const words = texts.run.task;
+const words = runTexts.task;
 const tones: Record<string, Tone> = {
   open: 'warning',
   approved: 'good',
@@ -27,7 +27,7 @@ export function RunTasks({ approvals, sees }: Pick<RunDetail, 'approvals'> & { s
   if (approvals.length === 0) return null;
   return (
     <section className="card" aria-labelledby="tasks">
-      <h2 id="tasks">{texts.run.tasks}</h2>
+      <h2 id="tasks">{runTexts.tasks}</h2>
       <ul className="things">
         {approvals.map((task) => (
           <li key={task.id}>

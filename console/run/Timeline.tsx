@@ -1,6 +1,6 @@
 import type { RunDetail } from '#contracts/http/run.ts';
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { TimelineItem } from './TimelineItem.tsx';
 
 interface TimelineProps {
@@ -14,7 +14,7 @@ interface TimelineProps {
 /** What happened, in order, with the time that lay between. */
 export function Timeline({ detail, now, recorded }: TimelineProps) {
   const { path, run, seesPersonalData, timeline } = detail;
-  if (timeline.length === 0) return <p className="soft">{texts.run.nothingYet}</p>;
+  if (timeline.length === 0) return <p className="soft">{runTexts.nothingYet}</p>;
   const titles = new Map(path.steps.map(({ name, title }) => [name, title]));
   const steps = stepsLedTo(detail);
   return (

@@ -1,7 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import { useState } from 'react';
 import type { RunDetail } from '#contracts/http/run.ts';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { sayNow } from './say-now.ts';
 import { Timeline } from './Timeline.tsx';
 
@@ -11,9 +11,9 @@ export function TimelineCard({ detail }: { detail: RunDetail }) {
   return (
     <section className="card run-timeline" aria-labelledby="timeline">
       <div className="run-timeline-head">
-        <h2 id="timeline">{texts.run.timeline}</h2>
+        <h2 id="timeline">{runTexts.timeline}</h2>
         <Checkbox
-          label={texts.run.onRecord}
+          label={runTexts.onRecord}
           checked={recorded}
           onChange={({ currentTarget }) => setRecorded(currentTarget.checked)}
         />

@@ -4,13 +4,13 @@ import { saySpan } from '../format/span.ts';
 import { sayClock, sayExactly } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { texts } from '../texts/index.ts';
+import { runTexts } from '../texts/run-texts.ts';
 import { ModelCall } from './ModelCall.tsx';
 import { ModelWords } from './ModelWords.tsx';
 import { OnRecord } from './OnRecord.tsx';
 import { sayEntry } from './say-entry.ts';
 
-const words = texts.run;
+const words = runTexts;
 const worthSayingMs = 1_000;
 
 const tones: Partial<Record<TimelineKind, Tone>> = {

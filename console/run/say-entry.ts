@@ -1,9 +1,11 @@
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
 import { RunOutcome } from '#contracts/run.ts';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { inboxTexts } from '../texts/inbox-texts.ts';
+import { runTexts } from '../texts/run-texts.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 
-const words = texts.run.story;
+const words = runTexts.story;
 
 /** What happened, plainly; what there is no plain word for is told as it was written down. */
 export function sayEntry(entry: TimelineEntry): string {
@@ -38,7 +40,7 @@ function textIn({ body }: TimelineEntry, name: string): string {
 }
 
 export function reasonOf(code: string): string {
-  return texts.inbox.reasons[code] ?? labelOf(code);
+  return inboxTexts.reasons[code] ?? labelOf(code);
 }
 
 function sayAccepted(entry: TimelineEntry): string {
@@ -84,14 +86,14 @@ function sayDone(entry: TimelineEntry, asset: string): string {
 function sayAsked(entry: TimelineEntry): string {
   const { asks } = entry.body;
   const named = Array.isArray(asks) ? asks.map(String) : [`role:${textIn(entry, 'role')}`];
-  return named.map(sayOneAsked).join(texts.run.or);
+  return named.map(sayOneAsked).join(runTexts.or);
 }
 
 function sayOneAsked(word: string): string {
   const [kind = '', name = ''] = word.split(':');
   const label = labelOf(name).toLowerCase();
-  if (kind === 'role') return texts.run.anybodyOfRole(label);
-  return kind === 'team' ? texts.run.anybodyOfTeam(label) : name;
+  if (kind === 'role') return runTexts.anybodyOfRole(label);
+  return kind === 'team' ? runTexts.anybodyOfTeam(label) : name;
 }
 
 function sayDecision(entry: TimelineEntry): string {
@@ -104,6 +106,6 @@ function sayDecision(entry: TimelineEntry): string {
 function sayClosed(entry: TimelineEntry): string {
   const outcome = RunOutcome.safeParse(textIn(entry, 'outcome'));
   if (!outcome.success) return entry.text;
-  const said = texts.runs.outcome[outcome.data].toLowerCase();
+  const said = runsTexts.outcome[outcome.data].toLowerCase();
   return textIn(entry, 'by') === 'reconciler' ? words.reconciled(said) : words.over(said);
 }

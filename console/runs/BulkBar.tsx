@@ -5,11 +5,11 @@ import { mostInBulk } from '#contracts/http/bulk.ts';
 import type { BulkFilters, BulkVerb } from '../ask/bulk.ts';
 import type { RunFilters } from '../ask/runs.ts';
 import { sayCount } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import { BulkDialog } from './BulkDialog.tsx';
 import type { Chosen } from './use-chosen.ts';
 
-const words = texts.runs.bulk;
+const words = runsTexts.bulk;
 
 interface BulkBarProps {
   chosen: Chosen;
@@ -61,5 +61,5 @@ export function BulkBar({ chosen, filters, filtered }: BulkBarProps) {
 function describe(count: number, filtered: boolean): string {
   if (count > mostInBulk) return `${words.chosen(sayCount(count))}. ${words.most(sayCount(mostInBulk))}`;
   if (count > 0) return words.chosen(sayCount(count));
-  return filtered ? words.allThatFit : texts.runs.keys;
+  return filtered ? words.allThatFit : runsTexts.keys;
 }

@@ -5,7 +5,7 @@ import { type BulkFilters, type BulkVerb, bulkPreviewQuery, confirmBulk } from '
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import { BulkPreviewed } from './BulkPreviewed.tsx';
 import { BulkResults } from './BulkResults.tsx';
 
@@ -21,7 +21,7 @@ interface BulkDialogProps {
 export function BulkDialog({ verb, filters, chosen, end }: BulkDialogProps) {
   const preview = useQuery(bulkPreviewQuery(verb, filters));
   const [done, setDone] = useState<{ reason: string; results: readonly BulkResult[] }>();
-  const { title, about, confirm } = texts.runs.bulk.verbs[verb];
+  const { title, about, confirm } = runsTexts.bulk.verbs[verb];
   const { items = [], token = '' } = preview.data ?? {};
   const act = async (reason: string) => {
     const { results } = await confirmBulk(verb, { token, reason });

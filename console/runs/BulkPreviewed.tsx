@@ -4,9 +4,9 @@ import type { BulkVerb } from '../ask/bulk.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 
-const words = texts.runs.bulk;
+const words = runsTexts.bulk;
 
 interface BulkPreviewedProps {
   verb: BulkVerb;

@@ -7,9 +7,9 @@ import { Dialog } from '../parts/Dialog.tsx';
 import { State } from '../parts/State.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 
-const words = texts.runs.bulk;
+const words = runsTexts.bulk;
 
 interface BulkResultsProps {
   verb: BulkVerb;

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type { RunListItem } from '#contracts/http/run.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import type { Chosen } from './use-chosen.ts';
 
 interface RunColumnsProps {
@@ -10,7 +10,7 @@ interface RunColumnsProps {
 
 /** What the columns hold; on a narrow screen only who listens is told. */
 export function RunColumns({ runs, chosen }: RunColumnsProps) {
-  const { choose, state, process, reference, started, took, by } = texts.runs.columns;
+  const { choose, state, process, reference, started, took, by } = runsTexts.columns;
   return (
     <thead className="runs-head">
       <tr className="runs-row" aria-rowindex={1}>
@@ -34,7 +34,7 @@ function ChooseAll({ runs, chosen }: RunColumnsProps) {
   return (
     <input
       type="checkbox"
-      aria-label={texts.runs.chooseAll}
+      aria-label={runsTexts.chooseAll}
       checked={all.every(({ id }) => chosen.ids.has(id))}
       onChange={({ currentTarget }) => (currentTarget.checked ? chosen.chooseAll() : chosen.clear())}
     />

@@ -1,13 +1,14 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { RunStatus } from '#contracts/run.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { processesQuery } from '../ask/processes.ts';
 import { sayCount } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { FilterSelect } from '../parts/FilterSelect.tsx';
+import { SettledInput } from '../parts/SettledInput.tsx';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import { countFilters, isFiltered, type RunSearch } from './run-search.ts';
-import { SettledInput } from './SettledInput.tsx';
-import { useIsNarrow } from './use-is-narrow.ts';
 import { WaitsForSelect } from './WaitsForSelect.tsx';
 
 interface RunFiltersProps {
@@ -15,7 +16,7 @@ interface RunFiltersProps {
   change(search: RunSearch): void;
 }
 
-const words = texts.runs.filters;
+const words = runsTexts.filters;
 
 /** What of the list one wants to see. */
 export function RunFilters({ search, change }: RunFiltersProps) {
@@ -62,25 +63,21 @@ function FilterParts({ search, set }: FilterPartsProps) {
   const { data: processes } = useQuery(processesQuery);
   return (
     <>
-      <NativeSelect
+      <FilterSelect
         label={words.process}
-        value={search.process ?? ''}
-        onChange={({ currentTarget }) => set({ process: currentTarget.value })}
-        data={[
-          { value: '', label: words.anyProcess },
-          ...(processes?.items ?? []).map(({ name, title }) => ({ value: name, label: title })),
-        ]}
+        any={words.anyProcess}
+        value={search.process}
+        choose={(process) => set({ process })}
+        options={processes?.items.map(({ name, title }) => ({ value: name, label: title }))}
       />
-      <NativeSelect
+      <FilterSelect
         label={words.status}
-        value={search.status ?? ''}
-        onChange={({ currentTarget }) => set({ status: currentTarget.value })}
-        data={[
-          { value: '', label: words.anyStatus },
-          ...RunStatus.options.map((value) => ({ value, label: texts.runs.status[value] })),
-        ]}
+        any={words.anyStatus}
+        value={search.status}
+        choose={(status) => set({ status })}
+        options={RunStatus.options.map((value) => ({ value, label: runsTexts.status[value] }))}
       />
-      <WaitsForSelect value={search.waitsFor ?? ''} choose={(waitsFor) => set({ waitsFor })} />
+      <WaitsForSelect value={search.waitsFor} choose={(waitsFor) => set({ waitsFor })} />
       <SettledInput
         label={words.order}
         placeholder={words.orderHint}

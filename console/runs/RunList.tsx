@@ -3,16 +3,17 @@ import { useWindowVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useRef } from 'react';
 import type { RunFilters } from '../ask/runs.ts';
 import { sayCount } from '../format/amounts.ts';
+import { useIsNarrow } from '../parts/use-is-narrow.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Stale } from '../states/Stale.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 import { BulkBar } from './BulkBar.tsx';
 import { RunColumns } from './RunColumns.tsx';
 import { RunRow } from './RunRow.tsx';
 import { type Chosen, useChosen } from './use-chosen.ts';
-import { useIsNarrow } from './use-is-narrow.ts';
 import { useRowKeys } from './use-row-keys.ts';
 import { useRunList } from './use-run-list.ts';
 
@@ -34,7 +35,7 @@ export function RunList({ filters, filtered }: { filters: RunFilters; filtered: 
       <Stale query={newest} />
       {waiting > 0 ? (
         <Button className="runs-new" variant="default" onClick={() => void showNew()}>
-          {texts.runs.newOnes(sayCount(waiting))}
+          {runsTexts.newOnes(sayCount(waiting))}
         </Button>
       ) : null}
       {runs.some(({ mayOperate }) => mayOperate) ? (
@@ -46,7 +47,7 @@ export function RunList({ filters, filtered }: { filters: RunFilters; filtered: 
 }
 
 function NoRuns({ filtered }: { filtered: boolean }) {
-  const { title, advice } = filtered ? texts.runs.nothingFound : texts.runs.empty;
+  const { title, advice } = filtered ? runsTexts.nothingFound : runsTexts.empty;
   return (
     <Notice tone="calm" title={title}>
       <p>{advice}</p>
@@ -78,7 +79,7 @@ function Rows({ runs, pages, height, chosen }: RowsProps) {
   }, [last, runs.length, hasNextPage, isFetchingNextPage, isError, fetchNextPage]);
   return (
     <div className="runs">
-      <table aria-label={texts.runs.list} aria-rowcount={hasNextPage ? -1 : runs.length + 1}>
+      <table aria-label={runsTexts.list} aria-rowcount={hasNextPage ? -1 : runs.length + 1}>
         <RunColumns runs={runs} chosen={chosen} />
         <tbody ref={place} className="runs-rows" style={{ height: rows.getTotalSize() }} onKeyDown={onKeyDown}>
           {shown.map(({ index, key, start, size }) => {
@@ -97,12 +98,12 @@ function End({ pages }: Pick<ReturnType<typeof useRunList>, 'pages'>) {
   if (pages.isFetchNextPageError) {
     return (
       <p className="runs-end" role="alert">
-        {texts.runs.moreFailed}{' '}
+        {runsTexts.moreFailed}{' '}
         <Button size="compact-sm" variant="default" onClick={() => void pages.fetchNextPage()}>
-          {texts.states.tryAgain}
+          {stateTexts.tryAgain}
         </Button>
       </p>
     );
   }
-  return <p className="runs-end soft">{pages.hasNextPage ? texts.runs.loadingMore : texts.runs.end}</p>;
+  return <p className="runs-end soft">{pages.hasNextPage ? runsTexts.loadingMore : runsTexts.end}</p>;
 }

@@ -6,7 +6,7 @@ import { saySpan } from '../format/span.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import type { Chosen } from './use-chosen.ts';
 
 interface RunRowProps {
@@ -19,7 +19,7 @@ interface RunRowProps {
 /** One run in the list; the whole row leads to it. */
 export function RunRow({ run, index, style, chosen }: RunRowProps) {
   const titleOf = useProcessTitle();
-  const trigger = texts.runs.triggers[run.trigger] ?? run.trigger;
+  const trigger = runsTexts.triggers[run.trigger] ?? run.trigger;
   return (
     <tr
       className="runs-row"
@@ -58,7 +58,7 @@ function NoReference() {
   return (
     <span className="runs-none soft">
       <span aria-hidden="true">–</span>
-      <VisuallyHidden>{texts.runs.noReference}</VisuallyHidden>
+      <VisuallyHidden>{runsTexts.noReference}</VisuallyHidden>
     </span>
   );
 }
@@ -70,7 +70,7 @@ function ChooseRun({ run, index, chosen }: Omit<RunRowProps, 'style'>) {
   return (
     <input
       type="checkbox"
-      aria-label={texts.runs.choose([titleOf(run.process), run.reference].filter(Boolean).join(', '))}
+      aria-label={runsTexts.choose([titleOf(run.process), run.reference].filter(Boolean).join(', '))}
       checked={chosen.ids.has(run.id)}
       onClick={({ shiftKey }) => (shiftKey ? chosen.chooseTo(index) : chosen.toggle(index))}
       onChange={() => undefined}

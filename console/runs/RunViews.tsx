@@ -4,10 +4,10 @@ import { useEffect, useRef } from 'react';
 import { Attention, type AttentionCounts, mostCounted } from '#contracts/http/run.ts';
 import { attentionQuery } from '../ask/runs.ts';
 import { sayCount } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import type { RunSearch } from './run-search.ts';
 
-const words = texts.runs.views;
+const words = runsTexts.views;
 
 /** All runs, and the lists of those that somebody has to look at, each with an address of its own. */
 export function RunViews({ search }: { search: RunSearch }) {
@@ -45,7 +45,7 @@ function View({ attention, search, counts }: ViewProps) {
       aria-current={isShown ? 'page' : undefined}
       activeProps={{}}
     >
-      {attention ? texts.runs.attention[attention] : words.all}
+      {attention ? runsTexts.attention[attention] : words.all}
       {count > 0 ? <span className="run-view-count figures">{sayAtMost(count)}</span> : null}
     </Link>
   );

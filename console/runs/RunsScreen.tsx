@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { Page } from '../parts/Page.tsx';
-import { texts } from '../texts/index.ts';
+import { runsTexts } from '../texts/runs-texts.ts';
 import { RunFilters } from './RunFilters.tsx';
 import { RunList } from './RunList.tsx';
 import { RunViews } from './RunViews.tsx';
@@ -16,9 +16,9 @@ export function RunsScreen() {
   const filters = filtersOf(search);
   return (
     <Page
-      title={texts.runs.title}
-      lead={search.attention ? texts.runs.attentionLeads[search.attention] : texts.runs.lead}
-      actions={<Button renderRoot={(props) => <Link to="/start" {...props} />}>{texts.runs.start}</Button>}
+      title={runsTexts.title}
+      lead={search.attention ? runsTexts.attentionLeads[search.attention] : runsTexts.lead}
+      actions={<Button renderRoot={(props) => <Link to="/start" {...props} />}>{runsTexts.start}</Button>}
     >
       <RunViews search={search} />
       <RunFilters search={search} change={change} />

@@ -1,15 +1,15 @@
-import { NativeSelect } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { meQuery } from '../ask/me.ts';
 import { registryQuery } from '../ask/registry.ts';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { FilterSelect } from '../parts/FilterSelect.tsx';
+import { runsTexts } from '../texts/runs-texts.ts';
 
-const words = texts.runs.filters;
+const words = runsTexts.filters;
 
 interface WaitsForSelectProps {
-  value: string;
+  value: string | undefined;
   choose(value: string): void;
 }
 
@@ -19,14 +19,14 @@ export function WaitsForSelect({ value, choose }: WaitsForSelectProps) {
   const { data: registry } = useQuery(registryQuery);
   const groups = registry ? groupsOf(registry) : [];
   const offered = groups.flatMap(({ items }) => items);
-  const isOffered = value === '' || value === me?.id || offered.some((item) => item.value === value);
+  const isOffered = value === undefined || value === me?.id || offered.some((item) => item.value === value);
   return (
-    <NativeSelect
+    <FilterSelect
       label={words.waitsFor}
+      any={words.anybody}
       value={value}
-      onChange={({ currentTarget }) => choose(currentTarget.value)}
-      data={[
-        { value: '', label: words.anybody },
+      choose={choose}
+      options={[
         ...(me ? [{ value: me.id, label: words.me(me.name) }] : []),
         ...(isOffered ? [] : [{ value, label: value }]),
         ...groups.map(({ items, ...group }) => ({ ...group, items: items.filter((item) => item.value !== me?.id) })),

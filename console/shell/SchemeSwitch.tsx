@@ -1,5 +1,5 @@
 import { NativeSelect, useMantineColorScheme } from '@mantine/core';
-import { texts } from '../texts/index.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
 
 const schemes = ['auto', 'light', 'dark'] as const;
 
@@ -8,10 +8,10 @@ export function SchemeSwitch() {
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   return (
     <NativeSelect
-      label={texts.shell.scheme.label}
+      label={shellTexts.scheme.label}
       size="sm"
       value={colorScheme}
-      data={schemes.map((value) => ({ value, label: texts.shell.scheme[value] }))}
+      data={schemes.map((value) => ({ value, label: shellTexts.scheme[value] }))}
       onChange={({ currentTarget }) => setColorScheme(schemes.find((each) => each === currentTarget.value) ?? 'auto')}
     />
   );

@@ -7,7 +7,7 @@ import { meQuery } from '../ask/me.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Offline } from '../states/Offline.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
 import { goToSignIn } from './go-to-sign-in.ts';
 import { SideBar } from './SideBar.tsx';
 import './shell.css';
@@ -25,7 +25,7 @@ export function Shell() {
   return (
     <div className="shell">
       <a className="skip" href="#content">
-        {texts.shell.skip}
+        {shellTexts.skip}
       </a>
       <SideBar me={me.data} />
       <main className="content" id="content" tabIndex={-1}>

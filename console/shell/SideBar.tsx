@@ -2,17 +2,17 @@ import { Button } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contracts/http/person.ts';
-import { texts } from '../texts/index.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
 const places = [
-  { to: '/inbox', name: texts.shell.inbox, holds: ['/inbox/', '/approvals/'] },
-  { to: '/runs', name: texts.shell.runs, holds: ['/runs/'] },
-  { to: '/start', name: texts.shell.start, holds: ['/start/'] },
-  { to: '/registry', name: texts.shell.registry, holds: ['/registry/'] },
+  { to: '/inbox', name: shellTexts.inbox, holds: ['/inbox/', '/approvals/'] },
+  { to: '/runs', name: shellTexts.runs, holds: ['/runs/'] },
+  { to: '/start', name: shellTexts.start, holds: ['/start/'] },
+  { to: '/registry', name: shellTexts.registry, holds: ['/registry/'] },
 ] as const;
-const mailbox = { to: '/mailbox', name: texts.shell.mailbox, holds: ['/mailbox/'] } as const;
+const mailbox = { to: '/mailbox', name: shellTexts.mailbox, holds: ['/mailbox/'] } as const;
 
 /** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
 export function SideBar({ me }: { me: Me | undefined }) {
@@ -23,7 +23,7 @@ export function SideBar({ me }: { me: Me | undefined }) {
       <div className="side-top">
         <Link className="brand" to="/inbox">
           <BrandMark />
-          {texts.shell.product}
+          {shellTexts.product}
         </Link>
         <Button
           className="side-toggle"
@@ -32,11 +32,11 @@ export function SideBar({ me }: { me: Me | undefined }) {
           aria-controls="places"
           onClick={() => setOpen(!open)}
         >
-          {open ? texts.shell.closeMenu : texts.shell.menu}
+          {open ? shellTexts.closeMenu : shellTexts.menu}
         </Button>
       </div>
       <div className="side-body" id="places">
-        <nav aria-label={texts.shell.places}>
+        <nav aria-label={shellTexts.places}>
           {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name, holds }) => (
             <Link
               key={to}
@@ -61,8 +61,8 @@ export function SideBar({ me }: { me: Me | undefined }) {
 
 function Elsewhere({ links }: Pick<Me, 'links'>) {
   return (
-    <nav className="elsewhere" aria-label={texts.shell.elsewhere}>
-      <p className="small soft">{texts.shell.elsewhere}</p>
+    <nav className="elsewhere" aria-label={shellTexts.elsewhere}>
+      <p className="small soft">{shellTexts.elsewhere}</p>
       {links.map(({ href, name, about }) => (
         <a key={href} className="place" href={href} title={about}>
           {name}

@@ -1,7 +1,7 @@
 import { Button } from '@mantine/core';
 import type { Me } from '#contracts/http/person.ts';
 import { dropAllDrafts } from '../drafts/drafts.ts';
-import { texts } from '../texts/index.ts';
+import { shellTexts } from '../texts/shell-texts.ts';
 
 /** Who is signed in, in which roles, and the way out. */
 export function SignedIn({ me }: { me: Me }) {
@@ -12,7 +12,7 @@ export function SignedIn({ me }: { me: Me }) {
         <span className="small soft">{me.roles.join(', ')}</span>
       </p>
       <Button type="submit" size="compact-sm" variant="default">
-        {texts.shell.signOut}
+        {shellTexts.signOut}
       </Button>
     </form>
   );

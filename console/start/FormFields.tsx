@@ -1,6 +1,6 @@
 import { Button, Checkbox, NativeSelect, Textarea, TextInput } from '@mantine/core';
 import { labelOf } from '../format/label-of.ts';
-import { texts } from '../texts/index.ts';
+import { startTexts } from '../texts/start-texts.ts';
 import type { Mistakes } from './find-mistakes.ts';
 import type { FormField } from './form-schema.ts';
 import type { Typed } from './typed-values.ts';
@@ -61,7 +61,7 @@ function Field({ field, ...typing }: { field: FormField } & Typing) {
         <Textarea
           {...shown}
           {...text}
-          description={[field.description, texts.start.perLine].filter(Boolean).join(' ')}
+          description={[field.description, startTexts.perLine].filter(Boolean).join(' ')}
           rows={2}
           onChange={({ currentTarget }) => set(currentTarget.value)}
         />
@@ -126,12 +126,12 @@ export function FieldGroups({ label, description, fields, groups, set, typing }:
             change={(next) => replace(place, next)}
           />
           <Button variant="default" size="compact-sm" onClick={() => set(groups.filter((_, index) => index !== place))}>
-            {texts.start.remove}
+            {startTexts.remove}
           </Button>
         </div>
       ))}
       <Button variant="default" onClick={() => set([...groups, {}])}>
-        {texts.start.add(label.toLowerCase())}
+        {startTexts.add(label.toLowerCase())}
       </Button>
     </fieldset>
   );

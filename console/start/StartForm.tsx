@@ -8,7 +8,7 @@ import { startRun } from '../ask/runs.ts';
 import { useKeptDraft } from '../drafts/use-kept-draft.ts';
 import { sayCount } from '../format/amounts.ts';
 import { Failed } from '../states/Failed.tsx';
-import { texts } from '../texts/index.ts';
+import { startTexts } from '../texts/start-texts.ts';
 import { FormFields } from './FormFields.tsx';
 import { createFindMistakes, type Mistakes, mistakesIn } from './find-mistakes.ts';
 import { fieldsOf } from './form-schema.ts';
@@ -51,7 +51,7 @@ export function StartForm({ process }: { process: ProcessDetail }) {
       <FormFields fields={fields.filter(({ required }) => required)} {...typing} />
       {optional.length > 0 ? (
         <details className="start-more" open={optional.some(({ name }) => name in draft || isWrong(name, shown))}>
-          <summary>{texts.start.more}</summary>
+          <summary>{startTexts.more}</summary>
           <div>
             <FormFields fields={optional} {...typing} />
           </div>
@@ -59,7 +59,7 @@ export function StartForm({ process }: { process: ProcessDetail }) {
       ) : null}
       {all && Object.keys(found).length > 0 ? (
         <p className="strip" role="alert">
-          {texts.start.mistakes(sayCount(Object.keys(found).length))}
+          {startTexts.mistakes(sayCount(Object.keys(found).length))}
         </p>
       ) : null}
       {starting.isError && Object.keys(refused).length === 0 ? (
@@ -67,12 +67,12 @@ export function StartForm({ process }: { process: ProcessDetail }) {
       ) : null}
       <div className="start-actions">
         <Button type="submit" loading={starting.isPending}>
-          {texts.start.submit}
+          {startTexts.submit}
         </Button>
         <Button variant="default" onClick={forget}>
-          {texts.start.clear}
+          {startTexts.clear}
         </Button>
-        <span className="small soft">{texts.start.kept}</span>
+        <span className="small soft">{startTexts.kept}</span>
       </div>
     </form>
   );

@@ -4,7 +4,7 @@ import { processQuery } from '../ask/processes.ts';
 import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { startTexts } from '../texts/start-texts.ts';
 import { StartForm } from './StartForm.tsx';
 import './start.css';
 
@@ -12,9 +12,9 @@ import './start.css';
 export function StartFormScreen() {
   const { process: name } = useParams({ from: '/start/$process' });
   const process = useQuery(processQuery(name));
-  const { title = texts.start.title, description } = process.data ?? {};
+  const { title = startTexts.title, description } = process.data ?? {};
   return (
-    <Page title={title} lead={description} actions={<Link to="/start">{texts.start.other}</Link>}>
+    <Page title={title} lead={description} actions={<Link to="/start">{startTexts.other}</Link>}>
       {process.isPending ? <Waiting /> : null}
       {process.isError ? <Failed error={process.error} retry={() => void process.refetch()} /> : null}
       {process.data ? <StartForm key={name} process={process.data} /> : null}

@@ -5,19 +5,19 @@ import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
-import { texts } from '../texts/index.ts';
+import { startTexts } from '../texts/start-texts.ts';
 import './start.css';
 
 /** What can be started here. */
 export function StartScreen() {
   const processes = useQuery(processesQuery);
   return (
-    <Page title={texts.start.title} lead={texts.start.lead}>
+    <Page title={startTexts.title} lead={startTexts.lead}>
       {processes.isPending ? <Waiting /> : null}
       {processes.isError ? <Failed error={processes.error} retry={() => void processes.refetch()} /> : null}
       {processes.data?.items.length === 0 ? (
-        <Notice tone="calm" title={texts.start.empty.title}>
-          <p>{texts.start.empty.advice}</p>
+        <Notice tone="calm" title={startTexts.empty.title}>
+          <p>{startTexts.empty.advice}</p>
         </Notice>
       ) : null}
       <ul className="start-list">

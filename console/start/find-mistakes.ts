@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import type { Problem } from '#contracts/http/problem.ts';
 import { sayCount } from '../format/amounts.ts';
-import { texts } from '../texts/index.ts';
+import { startTexts } from '../texts/start-texts.ts';
 
 /** What is wrong where: by the path of a field, such as `attachments/0/name`. */
 export type Mistakes = Readonly<Record<string, string>>;
 
-const words = texts.start.problems;
+const words = startTexts.problems;
 
 /** Looks at what was typed by the same schema that the API goes by, which has the last word. */
 export function createFindMistakes(schema: Record<string, unknown>): (values: unknown) => Mistakes {

@@ -2,7 +2,7 @@ import { Button } from '@mantine/core';
 import type { ReactNode } from 'react';
 import type { Problem } from '#contracts/http/problem.ts';
 import { failureOf } from '../ask/api-failure.ts';
-import { texts } from '../texts/index.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 import { Notice } from './Notice.tsx';
 
 interface FailedProps {
@@ -15,18 +15,18 @@ interface FailedProps {
 /** Says why something is not there, and what to do about it. */
 export function Failed({ error, retry, wayOut = <ToRuns /> }: FailedProps) {
   const failure = failureOf(error);
-  const again = retry ? <Button onClick={retry}>{texts.states.tryAgain}</Button> : null;
+  const again = retry ? <Button onClick={retry}>{stateTexts.tryAgain}</Button> : null;
   switch (failure.kind) {
     case 'unreachable':
       return (
-        <Notice tone="warning" title={texts.states.unreachable.title} actions={again}>
-          <p>{texts.states.unreachable.advice}</p>
+        <Notice tone="warning" title={stateTexts.unreachable.title} actions={again}>
+          <p>{stateTexts.unreachable.advice}</p>
         </Notice>
       );
     case 'garbled':
       return (
-        <Notice tone="wrong" title={texts.states.garbled.title} actions={<Reload />}>
-          <p>{texts.states.garbled.advice}</p>
+        <Notice tone="wrong" title={stateTexts.garbled.title} actions={<Reload />}>
+          <p>{stateTexts.garbled.advice}</p>
         </Notice>
       );
     case 'problem':
@@ -35,7 +35,7 @@ export function Failed({ error, retry, wayOut = <ToRuns /> }: FailedProps) {
 }
 
 function Reload() {
-  return <Button onClick={() => location.reload()}>{texts.states.garbled.reload}</Button>;
+  return <Button onClick={() => location.reload()}>{stateTexts.garbled.reload}</Button>;
 }
 
 interface RefusedProps {
@@ -48,23 +48,23 @@ function Refused({ problem, again, wayOut }: RefusedProps) {
   switch (problem.status) {
     case 401:
       return (
-        <Notice tone="warning" title={texts.states.signedOut.title} actions={<SignIn />}>
-          <p>{texts.states.signedOut.advice}</p>
+        <Notice tone="warning" title={stateTexts.signedOut.title} actions={<SignIn />}>
+          <p>{stateTexts.signedOut.advice}</p>
         </Notice>
       );
     case 403:
       return (
         <Notice tone="warning" title={problem.title} actions={<SignIn />}>
           <p>{`${problem.detail}.`}</p>
-          <p>{texts.states.forbidden.advice}</p>
+          <p>{stateTexts.forbidden.advice}</p>
         </Notice>
       );
     default:
       return (
         <Notice tone="wrong" title={problem.title} actions={problem.retry === 'later' ? again : wayOut}>
           <p>{`${problem.detail}.`}</p>
-          {problem.id ? <p>{texts.states.failed.reference(problem.id)}</p> : null}
-          {problem.retry === 'later' ? <p>{texts.states.later}</p> : null}
+          {problem.id ? <p>{stateTexts.failed.reference(problem.id)}</p> : null}
+          {problem.retry === 'later' ? <p>{stateTexts.later}</p> : null}
         </Notice>
       );
   }
@@ -74,7 +74,7 @@ function SignIn() {
   const next = encodeURIComponent(location.pathname + location.search);
   return (
     <Button component="a" href={`/signin?next=${next}`}>
-      {texts.states.signIn}
+      {stateTexts.signIn}
     </Button>
   );
 }
@@ -82,7 +82,7 @@ function SignIn() {
 function ToRuns() {
   return (
     <Button component="a" href="/runs" variant="default">
-      {texts.states.toRuns}
+      {stateTexts.toRuns}
     </Button>
   );
 }

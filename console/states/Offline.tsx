@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import { texts } from '../texts/index.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 
 function subscribe(changed: () => void): () => void {
   for (const name of ['online', 'offline']) addEventListener(name, changed);
@@ -14,7 +14,7 @@ export function Offline() {
   if (online) return null;
   return (
     <p className="strip" role="status">
-      {texts.states.offline}
+      {stateTexts.offline}
     </p>
   );
 }

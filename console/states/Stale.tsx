@@ -1,6 +1,6 @@
 import { failureOf } from '../ask/api-failure.ts';
 import { sayClock } from '../format/when.ts';
-import { texts } from '../texts/index.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 import { Failed } from './Failed.tsx';
 
 interface StaleProps {
@@ -13,7 +13,7 @@ export function Stale({ query }: StaleProps) {
   if (failureOf(query.error).kind !== 'unreachable') return <Failed error={query.error} />;
   return (
     <p className="strip" role="status">
-      {texts.states.stale(sayClock(query.dataUpdatedAt))}
+      {stateTexts.stale(sayClock(query.dataUpdatedAt))}
     </p>
   );
 }

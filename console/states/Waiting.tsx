@@ -1,5 +1,5 @@
 import { Skeleton, VisuallyHidden } from '@mantine/core';
-import { texts } from '../texts/index.ts';
+import { stateTexts } from '../texts/state-texts.ts';
 import './waiting.css';
 
 const lines = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
@@ -8,7 +8,7 @@ const lines = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth'];
 export function Waiting() {
   return (
     <div className="waiting" role="status">
-      <VisuallyHidden>{texts.states.loading}</VisuallyHidden>
+      <VisuallyHidden>{stateTexts.loading}</VisuallyHidden>
       {lines.map((line) => (
         <Skeleton key={line} height={20} radius="sm" />
       ))}

@@ -8,7 +8,6 @@ export const approvalTexts = {
   rest: 'Show the rest',
   run: (process: string) => `See the run: ${process}`,
   inPlaceOf: (name: string) => `You decide for ${name}`,
-  kept: 'What you typed is kept. The page shows how the task stands now.',
   refused: {
     advice: 'You can look at it and say something about it. Somebody with the right can decide.',
     claimed: (name: string, since: string) =>

@@ -23,6 +23,7 @@ export const stateTexts = {
     reload: 'Load the page again',
   },
   failed: { advice: 'If it happens again, tell an operator.', reference: (id: string) => `In the log it is ${id}.` },
+  kept: 'What you typed is kept. The page shows how things stand now.',
   later: 'Trying again in a moment may help.',
   stale: (since: string) => `Baton does not answer at the moment. What you see is as of ${since}; trying again …`,
   offline: 'This device is offline. What you see may be out of date; it goes on by itself once the connection is back.',

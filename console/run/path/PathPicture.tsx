@@ -2,7 +2,7 @@ import { type Edge, MarkerType, ReactFlow } from '@xyflow/react';
 import { useMemo } from 'react';
 import '@xyflow/react/dist/base.css';
 import type { RunPath } from '#contracts/http/run-path.ts';
-import { texts } from '../../texts/index.ts';
+import { runTexts } from '../../texts/run-texts.ts';
 import { layOut } from './lay-out.ts';
 import { type PathNode, PathStepBox } from './PathStepBox.tsx';
 import { PathWay } from './PathWay.tsx';
@@ -29,7 +29,7 @@ function Drawn({ path, width }: { path: RunPath; width: number }) {
       <ReactFlow
         // What it does is lead elsewhere: it is no application that takes keys for itself.
         ref={(element) => element?.setAttribute('role', 'group')}
-        aria-label={texts.run.path.about}
+        aria-label={runTexts.path.about}
         nodes={nodes}
         edges={edges}
         nodeTypes={nodeTypes}

@@ -1,13 +1,13 @@
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import type { RunPath } from '#contracts/http/run-path.ts';
 import { sayCount } from '../../format/amounts.ts';
-import { texts } from '../../texts/index.ts';
+import { runTexts } from '../../texts/run-texts.ts';
 import { leadToStep } from '../lead-to-step.ts';
 
 type Step = RunPath['steps'][number];
 export type PathNode = Node<{ step: Step }, 'step'>;
 
-const words = texts.run.path;
+const words = runTexts.path;
 
 /** One step: what it is called and how the run stands to it, in words, by its border and by its colour. */
 export function PathStepBox({ data: { step } }: NodeProps<PathNode>) {

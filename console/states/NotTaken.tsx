@@ -1,7 +1,7 @@
 import { failureOf } from '../ask/api-failure.ts';
-import { Failed } from '../states/Failed.tsx';
-import { Notice } from '../states/Notice.tsx';
-import { texts } from '../texts/index.ts';
+import { stateTexts } from '../texts/state-texts.ts';
+import { Failed } from './Failed.tsx';
+import { Notice } from './Notice.tsx';
 
 interface NotTakenProps {
   error: unknown;
@@ -17,8 +17,8 @@ export function NotTaken({ error, again }: NotTakenProps) {
   return (
     <Notice tone="wrong" title={title}>
       <p>{`${detail}.`}</p>
-      {id ? <p>{texts.states.failed.reference(id)}</p> : null}
-      <p>{texts.approval.kept}</p>
+      {id ? <p>{stateTexts.failed.reference(id)}</p> : null}
+      <p>{stateTexts.kept}</p>
     </Notice>
   );
 }
