@@ -5,6 +5,7 @@ import { labelOf } from '../format/label-of.ts';
 import { saySpan } from '../format/span.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { Moment } from '../parts/Moment.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { runsTexts } from '../texts/runs-texts.ts';
 
@@ -12,8 +13,9 @@ const words = runTexts;
 
 /** When, by whom, as what. */
 export function RunFacts({ run }: Pick<RunDetail, 'run'>) {
+  const nameOf = usePersonName();
   const trigger = runsTexts.triggers[run.trigger] ?? run.trigger;
-  const by = words.startedAs(run.startedBy, labelOf(run.starterRole).toLowerCase());
+  const by = words.startedAs(nameOf(run.startedBy), labelOf(run.starterRole).toLowerCase());
   return (
     <section className="card" aria-labelledby="facts">
       <h2 id="facts">{words.facts}</h2>

@@ -1,12 +1,14 @@
 import type { RunDetail } from '#contracts/http/run.ts';
 import { sayWhen } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
 
 const words = runTexts.looks;
 
 /** Who was shown what the run is about: each person once, with the last time. */
 export function RunLooks({ looks }: Pick<RunDetail, 'looks'>) {
+  const nameOf = usePersonName();
   if (looks.length === 0) return null;
   const people = [...Map.groupBy(looks, ({ by }) => by)];
   return (
@@ -17,7 +19,7 @@ export function RunLooks({ looks }: Pick<RunDetail, 'looks'>) {
         <ul className="things">
           {people.map(([by, own]) => (
             <li key={by}>
-              <strong>{by}</strong>
+              <strong>{nameOf(by)}</strong>
               <span className="soft">
                 {[...new Set(own.map(({ what }) => words.what[what]))].join(', ')}
                 {lastOf(own)}

@@ -3,7 +3,9 @@ import type { RunDetail, RunQuestion } from '#contracts/http/run.ts';
 import { sayWhen } from '../format/when.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { State, type Tone } from '../parts/State.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
+import { sayParty } from './say-now.ts';
 
 const words = runTexts.questions;
 const tones: Record<RunQuestion['state'], Tone> = {
@@ -16,6 +18,7 @@ const tones: Record<RunQuestion['state'], Tone> = {
 
 /** What was asked of the customer or of colleagues, and what they answered. */
 export function RunQuestions({ questions, messages }: Pick<RunDetail, 'questions' | 'messages'>) {
+  const nameOf = usePersonName();
   if (questions.length === 0) return null;
   return (
     <section className="card" aria-labelledby="questions">
@@ -24,7 +27,7 @@ export function RunQuestions({ questions, messages }: Pick<RunDetail, 'questions
         {questions.map((question) => (
           <li key={question.id}>
             <span className="things-head">
-              <strong>{words.to(question.to.kind === 'customer' ? words.customer : question.to.person)}</strong>
+              <strong>{words.to(sayParty(question.to, nameOf))}</strong>
               <State tone={tones[question.state]}>{words.states[question.state]}</State>
             </span>
             <Asked question={question} messages={messages} />

@@ -5,6 +5,7 @@ import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { MessageDifference } from '../parts/MessageDifference.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { runTexts } from '../texts/run-texts.ts';
@@ -20,6 +21,7 @@ export function RunTask({ id }: { id: string }) {
 }
 
 function Shown({ task }: { task: ApprovalDetail }) {
+  const nameOf = usePersonName();
   const { comments, decision, evidence, waitsFor, words: votes } = task;
   return (
     <div className="run-task">
@@ -29,7 +31,7 @@ function Shown({ task }: { task: ApprovalDetail }) {
           { name: words.stage, value: waitsFor.stage.of > 1 ? labelOf(waitsFor.stage.name) : '' },
           {
             name: words.voted,
-            value: votes.map(({ by, stage, at }) => `${by} (${labelOf(stage)}, ${sayWhen(at)})`).join('; '),
+            value: votes.map(({ by, stage, at }) => `${nameOf(by)} (${labelOf(stage)}, ${sayWhen(at)})`).join('; '),
           },
           { name: words.signature, value: decision ? words.signatures[decision.signature] : '' },
           { name: words.comment, value: commentOf(decision) },
@@ -38,7 +40,7 @@ function Shown({ task }: { task: ApprovalDetail }) {
       />
       {comments.map(({ id, by, text }) => (
         <p key={id}>
-          <strong>{by}</strong>: {typeof text === 'string' ? text : words.erased}
+          <strong>{nameOf(by)}</strong>: {typeof text === 'string' ? text : words.erased}
         </p>
       ))}
       <Texts task={task} />

@@ -5,6 +5,7 @@ import { saySpan } from '../format/span.ts';
 import { sayWhen } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
+import { type PersonName, usePersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { RunTask } from './RunTask.tsx';
 import { reasonOf } from './say-entry.ts';
@@ -24,6 +25,7 @@ type Task = RunDetail['approvals'][number];
 
 /** Whom the run asked, why, and what they decided; each round is a task of its own. */
 export function RunTasks({ approvals, sees }: Pick<RunDetail, 'approvals'> & { sees: boolean }) {
+  const nameOf = usePersonName();
   if (approvals.length === 0) return null;
   return (
     <section className="card" aria-labelledby="tasks">
@@ -38,7 +40,7 @@ export function RunTasks({ approvals, sees }: Pick<RunDetail, 'approvals'> & { s
               <State tone={tones[task.state] ?? 'over'}>{words.states[task.state] ?? labelOf(task.state)}</State>
             </span>
             <span className="soft">{reasonOf(task.reason)}</span>
-            <span className="soft">{wordsOf(task)}</span>
+            <span className="soft">{wordsOf(task, nameOf)}</span>
             {sees ? (
               <Folded title={words.open}>
                 <RunTask id={task.id} />
@@ -51,12 +53,12 @@ export function RunTasks({ approvals, sees }: Pick<RunDetail, 'approvals'> & { s
   );
 }
 
-function wordsOf(task: Task): string {
+function wordsOf(task: Task, nameOf: PersonName): string {
   const { decidedBy, decidedWith, decidedAt, due, onBehalfOf, openedAt, state } = task;
   if (state === 'open') return `${sayWhom(task)}, ${words.due(sayWhen(due))}`;
   if (!decidedBy || !decidedAt) return sayWhom(task);
-  const who = onBehalfOf ? words.inPlaceOf(decidedBy, onBehalfOf) : decidedBy;
+  const who = onBehalfOf ? words.inPlaceOf(nameOf(decidedBy), nameOf(onBehalfOf)) : nameOf(decidedBy);
   const waited = words.waited(saySpan(Date.parse(decidedAt) - Date.parse(openedAt)));
-  const joined = decidedWith.length === 0 ? '' : `, ${words.with(decidedWith.join(', '))}`;
+  const joined = decidedWith.length === 0 ? '' : `, ${words.with(decidedWith.map(nameOf).join(', '))}`;
   return `${words.decided(who, sayWhen(decidedAt))}${joined}, ${waited}`;
 }

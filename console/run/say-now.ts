@@ -1,25 +1,30 @@
 import type { RunDetail, RunQuestion } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
+import type { PersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
 
 /** What a run that is not over does at the moment: mostly it waits for somebody. */
-export function sayNow({
-  approvals,
-  children,
-  questions,
-}: Pick<RunDetail, 'approvals' | 'children' | 'questions'>): string {
+export function sayNow(
+  { approvals, children, questions }: Pick<RunDetail, 'approvals' | 'children' | 'questions'>,
+  nameOf: PersonName,
+): string {
   const task = approvals.find(({ state }) => state === 'open');
   if (task) return `${sayWhom(task)}, ${runTexts.task.due(sayWhen(task.due))}.`;
   const question = questions.find(({ state }) => state === 'open');
-  if (question) return sayAnswerAwaited(question);
+  if (question) return sayAnswerAwaited(question, nameOf);
   return children.some(({ status }) => status !== 'closed') ? runTexts.waitsForChild : runTexts.running;
 }
 
-function sayAnswerAwaited({ to, until }: RunQuestion): string {
-  const { customer, waits, waitsUntil } = runTexts.questions;
-  const whom = to.kind === 'customer' ? customer : to.person;
+function sayAnswerAwaited({ to, until }: RunQuestion, nameOf: PersonName): string {
+  const { waits, waitsUntil } = runTexts.questions;
+  const whom = sayParty(to, nameOf);
   return until ? waitsUntil(whom, sayWhen(until)) : waits(whom);
+}
+
+/** Whom a question goes to. */
+export function sayParty(to: RunQuestion['to'], nameOf: PersonName): string {
+  return to.kind === 'customer' ? runTexts.questions.customer : nameOf(to.person);
 }
 
 /** Whom a task was put before. */

@@ -5,6 +5,7 @@ import type { RunListItem } from '#contracts/http/run.ts';
 import { saySpan } from '../format/span.ts';
 import { Moment } from '../parts/Moment.tsx';
 import { RunState } from '../parts/RunState.tsx';
+import { usePersonName } from '../parts/use-person-name.ts';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { runsTexts } from '../texts/runs-texts.ts';
 import type { Chosen } from './use-chosen.ts';
@@ -18,6 +19,7 @@ interface RunRowProps {
 
 /** One run in the list; the whole row leads to it. */
 export function RunRow({ run, index, style, chosen }: RunRowProps) {
+  const nameOf = usePersonName();
   const titleOf = useProcessTitle();
   const trigger = runsTexts.triggers[run.trigger] ?? run.trigger;
   return (
@@ -47,7 +49,7 @@ export function RunRow({ run, index, style, chosen }: RunRowProps) {
         {run.closedAt ? saySpan(Date.parse(run.closedAt) - Date.parse(run.createdAt)) : ''}
       </td>
       <td className="runs-by soft">
-        {run.startedBy}
+        {nameOf(run.startedBy)}
         {trigger ? <span className="runs-trigger">{`, ${trigger}`}</span> : null}
       </td>
     </tr>

@@ -90,6 +90,34 @@ describe.skipIf(!hasBrowser)('the page of a run, in a browser', () => {
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
   });
 
+  test('says by name who did what in it, and nowhere by an id', async () => {
+    const runId = await waitingRun('RP25');
+    const { id } = await callAs('ada', door.url).task(runId);
+    await door.send(`/api/approvals/${id}/claim`, {}, 'ada');
+    await door.send(`/api/approvals/${id}/comments`, { text: 'I look into it.' }, 'ada');
+    await door.send(`/api/approvals/${id}/reassign`, { to: 'bob' }, 'lee');
+    const bob = callAs('bob', door.url);
+    await bob.decide(await bob.approval(id), 'approve');
+    await eventually('the end', async () => (await bob.run(runId)).run.status === 'closed');
+    await callAs('oz', door.url).retry(runId);
+    const { page } = await open('cora', `/runs/${runId}`);
+    await page.getByText('What they saw and said').click();
+    await page.getByText(/^\d people$/).click();
+    for (const said of [
+      'Sam handed it in.',
+      'Ada claimed the task.',
+      'Lee gave the task from Ada to Bob.',
+      'Bob approved it exactly as it was shown.',
+      'Oz started execution 2',
+      'Ada: I look into it.',
+    ]) {
+      await page.getByText(said, { exact: false }).waitFor();
+    }
+    await page.getByText(/^Sam [(]staff[)]/).waitFor();
+    await page.getByRole('region', { name: 'Who looked' }).getByText('Bob', { exact: true }).waitFor();
+    expect((await page.locator('main').innerText()).match(/\b(?:sam|ada|bob|lee|oz|cora)\b(?!@)/g)).toBeNull();
+  });
+
   test('tells an edit apart from what was shown, and leads from a step of the picture to its entry, by keyboard', async () => {
     const { runId } = await callAs('sam', door.url).start('triage-enquiry', enquiryAbout('complaint', 'RP30'));
     const lee = callAs('lee', door.url);
