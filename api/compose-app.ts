@@ -8,6 +8,8 @@ import { createMailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordDecode } from '#api/use-cases/record-decode.ts';
 import { createLocalMailbox } from '#connectors/local-mailbox/index.ts';
+import type { Me } from '#contracts/http/person.ts';
+import type { Person } from '#contracts/person.ts';
 import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
@@ -80,7 +82,7 @@ export async function composeApp({
       recordChange: useCases.recordUnheard.ofTemporal,
       recordDecode: createRecordDecode({ database, ledger }),
     },
-    links: linksOf(config),
+    linksFor: (person) => linksOf(config, person),
     ...(config.mail.mailboxUrl && { mailbox: createMailbox(createLocalMailbox(config.mail.mailboxUrl)) }),
     log,
     ...(limits ? { limits } : {}),
@@ -96,7 +98,7 @@ async function pingEngine(client: OpenClient): Promise<void> {
   await connected.withDeadline(Date.now() + engineAnswersWithinMs, () => connected.workflowService.getSystemInfo({}));
 }
 
-function linksOf({ temporal }: Config) {
+function linksOf({ temporal }: Config, person: Person): Me['links'] {
   const temporalLink = {
     href: '/temporal',
     name: 'Temporal UI',
@@ -104,7 +106,7 @@ function linksOf({ temporal }: Config) {
   };
   return [
     { href: '/api/docs', name: 'API reference', about: 'Every route, to read and to try.' },
-    ...(temporal.uiUrl === undefined ? [] : [temporalLink]),
+    ...(temporal.uiUrl === undefined || temporalUiRight(person) === 'none' ? [] : [temporalLink]),
     { href: '/readyz', name: 'Readiness', about: 'Whether database, Temporal and dispatcher answer.' },
   ];
 }

@@ -12,6 +12,7 @@ import { createDecideByLink } from '#api/use-cases/decide-by-link.ts';
 import { createDecidersOf } from '#api/use-cases/deciders.ts';
 import { createHandInMail } from '#api/use-cases/hand-in-mail.ts';
 import { createMayRead } from '#api/use-cases/judge-reader.ts';
+import { createMayStart } from '#api/use-cases/judge-starter.ts';
 import { createJudgeTask } from '#api/use-cases/judge-task.ts';
 import { createListApprovals } from '#api/use-cases/list-approvals.ts';
 import { createListDelegations } from '#api/use-cases/list-delegations.ts';
@@ -73,6 +74,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const { definitions, ledger, policy, registry, seals, verifier } = foundation;
   const reads = database.direct;
   const mayRead = createMayRead(policy);
+  const mayStart = createMayStart(policy);
   const recordRefusal = createRecordRefusal({ database, ledger });
   const admitOperator = createAdmitOperator({ reads, policy, recordRefusal });
   const looking = composeLooking(parts);
@@ -105,8 +107,8 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const bulk = { reads, seals, filtersOf, mayOperate, noteFailure: parts.noteFailure };
   const promptVariables = promptVariablesOf(registry);
   return {
-    listProcesses: createListProcesses({ definitions }),
-    showProcess: createShowProcess({ definitions }),
+    listProcesses: createListProcesses({ definitions, mayStart }),
+    showProcess: createShowProcess({ definitions, mayStart }),
     startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
     listRuns: createListRuns({ ...looking, mayRead, mayOperate, filtersOf }),
     countAttention: createCountAttention({ reads, mayRead }),

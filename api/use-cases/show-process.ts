@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ProcessDetail } from '#contracts/http/process.ts';
+import type { Person } from '#contracts/person.ts';
 import { findProcess, type ProcessDefinitions } from './find-process.ts';
+import type { MayStart } from './judge-starter.ts';
 
 /** What a process is called and takes, for forms and programs. */
-export function createShowProcess(parts: { definitions: ProcessDefinitions }) {
-  return (process: string): ProcessDetail => {
+export function createShowProcess(parts: { definitions: ProcessDefinitions; mayStart: MayStart }) {
+  return (by: Person, process: string): ProcessDetail => {
     const { name, title, description, input } = findProcess(parts.definitions, process);
-    return { name, title, description, input: withPlainRoot(z.toJSONSchema(input, { io: 'input' })) };
+    const schema = withPlainRoot(z.toJSONSchema(input, { io: 'input' }));
+    return { name, title, description, mayStart: parts.mayStart(by, name), input: schema };
   };
 }
 

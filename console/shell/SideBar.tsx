@@ -2,21 +2,23 @@ import { Button } from '@mantine/core';
 import { Link, useRouterState } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Me } from '#contracts/http/person.ts';
+import { useMayStart } from '../parts/use-may-start.ts';
 import { shellTexts } from '../texts/shell-texts.ts';
 import { SchemeSwitch } from './SchemeSwitch.tsx';
 import { SignedIn } from './SignedIn.tsx';
 
-const places = [
-  { to: '/inbox', name: shellTexts.inbox, holds: ['/inbox/', '/approvals/'] },
-  { to: '/runs', name: shellTexts.runs, holds: ['/runs/'] },
-  { to: '/start', name: shellTexts.start, holds: ['/start/'] },
-  { to: '/registry', name: shellTexts.registry, holds: ['/registry/'] },
-] as const;
+const inbox = { to: '/inbox', name: shellTexts.inbox, holds: ['/inbox/', '/approvals/'] } as const;
+const runs = { to: '/runs', name: shellTexts.runs, holds: ['/runs/'] } as const;
+const start = { to: '/start', name: shellTexts.start, holds: ['/start/'] } as const;
+const registry = { to: '/registry', name: shellTexts.registry, holds: ['/registry/'] } as const;
 const mailbox = { to: '/mailbox', name: shellTexts.mailbox, holds: ['/mailbox/'] } as const;
 
 /** Where one can go, and who one is. On a narrow screen it opens from a bar at the top. */
 export function SideBar({ me }: { me: Me | undefined }) {
   const [open, setOpen] = useState(false);
+  const mayStart = useMayStart({ signedIn: me !== undefined });
+  const hasMailbox = me?.places.includes('mailbox');
+  const places = [inbox, runs, ...(mayStart ? [start] : []), registry, ...(hasMailbox ? [mailbox] : [])];
   const at = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <header className="side" data-open={open}>
@@ -37,7 +39,7 @@ export function SideBar({ me }: { me: Me | undefined }) {
       </div>
       <div className="side-body" id="places">
         <nav aria-label={shellTexts.places}>
-          {[...places, ...(me?.places.includes('mailbox') ? [mailbox] : [])].map(({ to, name, holds }) => (
+          {places.map(({ to, name, holds }) => (
             <Link
               key={to}
               className={holds.some((place) => at.startsWith(place)) ? 'place active' : 'place'}

@@ -5,6 +5,7 @@ import { Page } from '../parts/Page.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { startTexts } from '../texts/start-texts.ts';
+import { NothingToStart } from './NothingToStart.tsx';
 import { StartForm } from './StartForm.tsx';
 import './start.css';
 
@@ -17,7 +18,8 @@ export function StartFormScreen() {
     <Page title={title} lead={description} actions={<Link to="/start">{startTexts.other}</Link>}>
       {process.isPending ? <Waiting /> : null}
       {process.isError ? <Failed error={process.error} retry={() => void process.refetch()} /> : null}
-      {process.data ? <StartForm key={name} process={process.data} /> : null}
+      {process.data?.mayStart ? <StartForm key={name} process={process.data} /> : null}
+      {process.data?.mayStart === false ? <NothingToStart /> : null}
     </Page>
   );
 }

@@ -6,11 +6,13 @@ import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { startTexts } from '../texts/start-texts.ts';
+import { NothingToStart } from './NothingToStart.tsx';
 import './start.css';
 
 /** What can be started here. */
 export function StartScreen() {
   const processes = useQuery(processesQuery);
+  const offered = processes.data?.items.filter(({ mayStart }) => mayStart);
   return (
     <Page title={startTexts.title} lead={startTexts.lead}>
       {processes.isPending ? <Waiting /> : null}
@@ -20,8 +22,9 @@ export function StartScreen() {
           <p>{startTexts.empty.advice}</p>
         </Notice>
       ) : null}
+      {processes.data && processes.data.items.length > 0 && offered?.length === 0 ? <NothingToStart /> : null}
       <ul className="start-list">
-        {processes.data?.items.map(({ name, title, description }) => (
+        {offered?.map(({ name, title, description }) => (
           <li key={name} className="card start-choice">
             <h2>
               <Link to="/start/$process" params={{ process: name }}>

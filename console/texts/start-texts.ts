@@ -11,6 +11,10 @@ export const startTexts = {
   submit: 'Start',
   starting: 'Starting …',
   empty: { title: 'No process is registered', advice: 'An engineer adds one; README says how.' },
+  notYours: {
+    title: 'Starting a run is not for you',
+    advice: 'Whoever hands out roles here can give you one that may start runs.',
+  },
   kept: 'What you type stays in this tab until the run has started or you sign out.',
   clear: 'Start over',
   mistakes: (count: string) => `${count} to mend before this can start:`,

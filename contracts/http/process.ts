@@ -1,7 +1,12 @@
 import { z } from 'zod';
 
 export const ProcessSummary = z
-  .object({ name: z.string(), title: z.string(), description: z.string() })
+  .object({
+    name: z.string(),
+    title: z.string(),
+    description: z.string(),
+    mayStart: z.boolean().meta({ description: 'Whether you may start it.' }),
+  })
   .meta({ id: 'ProcessSummary' });
 export type ProcessSummary = z.infer<typeof ProcessSummary>;
 

@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('the console, in a browser', () => {
     await ada.decide(task, 'approve');
     await page.getByText('The run is over', { exact: true }).waitFor();
     await page.getByText('Answered', { exact: true }).waitFor();
-    expect(await page.getByText(/^ada, /).count()).toBe(1);
+    expect(await page.getByText(/^Ada, /).count()).toBe(1);
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
   });
 
@@ -119,6 +119,30 @@ describe.skipIf(!hasBrowser)('the console, in a browser', () => {
     await page.getByRole('heading', { name: 'Runs' }).waitFor();
     expect(page.url()).toBe(`${door.url}/runs?status=running`);
     expect(await page.getByLabel('State').inputValue()).toBe('running');
+  });
+
+  test.each([
+    { as: 'sam', starts: true, looks: false },
+    { as: 'oz', starts: false, looks: true },
+    { as: 'eng', starts: false, looks: false },
+  ])('offers starting a run, and the Temporal UI, to those alone who may: $as', async ({ as, starts, looks }) => {
+    const { runId } = await callAs('sam', door.url).start('triage-enquiry', enquiryAbout('complaint', `CJ3${as}`));
+    const { page, complaints } = await open(as, `/runs/${runId}`);
+    const offered = (name: string) => page.getByRole('link', { name, exact: true }).count();
+    await page.getByRole('heading', { name: 'At a glance' }).waitFor();
+    await page.getByText(/^Sam [(]staff[)]/).waitFor();
+    expect([await offered('Open in Temporal UI'), await offered('Temporal UI')]).toEqual(looks ? [1, 1] : [0, 0]);
+    await page.getByRole('link', { name: 'Runs', exact: true }).click();
+    await page.getByRole('cell', { name: 'Triage an enquiry' }).first().waitFor();
+    // In the places, and on the screen of runs.
+    expect(await offered('Start a run')).toBe(starts ? 2 : 0);
+    for (const place of ['/start', '/start/triage-enquiry']) {
+      await page.goto(door.url + place);
+      const shown = starts ? page.getByText('Triage an enquiry') : page.getByText('is not for you');
+      await shown.waitFor();
+      expect(await page.getByLabel('From').count()).toBe(starts && place !== '/start' ? 1 : 0);
+    }
+    expect(complaints).toEqual([]);
   });
 
   test('has a way out of what is not there', async () => {

@@ -6,6 +6,7 @@ import { createApi } from '#api/compose.ts';
 import { Readiness } from '#contracts/http/health.ts';
 import { createClosing } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
+import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 
@@ -189,6 +190,18 @@ describe('lists', () => {
       name: 'triage-enquiry',
       input: { type: 'object', required: ['from', 'text'] },
     });
+  });
+
+  test.each([
+    { as: 'sam', mayStart: true },
+    { as: 'oz', mayStart: false },
+  ])('a process tells whether whoever asks may start it: $as', async ({ as, mayStart }) => {
+    const list = await door.ask('/api/processes', { as });
+    expect(await list.json()).toMatchObject({ items: [{ mayStart }, { mayStart }] });
+    const one = await door.ask('/api/processes/triage-enquiry', { as });
+    expect(await one.json()).toMatchObject({ mayStart });
+    const started = await door.send('/api/processes/triage-enquiry/runs', { input: enquiryAbout('complaint', as) }, as);
+    expect(started.status).toBe(mayStart ? 202 : 403);
   });
 
   test('the registry is shown without addresses of people', async () => {

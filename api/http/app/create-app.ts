@@ -3,7 +3,6 @@ import helmet from 'helmet';
 import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import { consolePlaces, mailboxPlaces } from '#contracts/console-places.ts';
 import { AppError } from '#contracts/errors.ts';
-import type { Me } from '#contracts/http/person.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { Credentials } from '../auth/credentials.ts';
@@ -17,6 +16,7 @@ import { signInPages } from '../pages/sign-in.ts';
 import { errorHandler } from '../problems/error-handler.ts';
 import { type BodyLimits, bodyLimits } from '../request/read-body.ts';
 import { createRoutes } from '../routes/index.ts';
+import type { MeParts } from '../routes/show-me.ts';
 import { createMetrics } from './metrics.ts';
 import { mountRoutes, refusalsBefore } from './mount-routes.ts';
 import { type TemporalUiParts, temporalUi } from './temporal-ui.ts';
@@ -32,7 +32,7 @@ export interface AppParts {
   people(): readonly Person[];
   publicUrl: string;
   temporalUi: Omit<TemporalUiParts, 'identify'>;
-  links: Me['links'];
+  linksFor: MeParts['linksFor'];
   log: Log;
   limits?: BodyLimits;
 }
@@ -49,7 +49,7 @@ export function createApp(parts: AppParts): Express {
   const identify = createIdentify({ credentials, sessions, findPerson, publicUrl });
   const metrics = createMetrics(useCases);
   const metricsAccess = credentials.kind === 'dev' ? 'public' : 'person';
-  const routes = createRoutes({ useCases, mailbox: parts.mailbox, links: parts.links, metrics, metricsAccess });
+  const routes = createRoutes({ useCases, mailbox: parts.mailbox, linksFor: parts.linksFor, metrics, metricsAccess });
 
   const app = express();
   app.disable('x-powered-by').set('etag', false).set('query parser', false).set('case sensitive routing', true);

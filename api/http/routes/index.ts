@@ -1,5 +1,4 @@
 import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
-import type { Me } from '#contracts/http/person.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
@@ -27,7 +26,7 @@ import { showApprovalRoute } from './show-approval.ts';
 import { showApprovalStatsRoute } from './show-approval-stats.ts';
 import { showAttachmentRoute } from './show-attachment.ts';
 import { showLivenessRoute } from './show-liveness.ts';
-import { showMeRoute } from './show-me.ts';
+import { type MeParts, showMeRoute } from './show-me.ts';
 import { showMetricsRoute } from './show-metrics.ts';
 import { showModelCallRoute } from './show-model-call.ts';
 import { showModelFiguresRoute } from './show-model-figures.ts';
@@ -45,14 +44,13 @@ export interface RouteParts {
   useCases: UseCases;
   /** There where the local stack has one. */
   mailbox: Mailbox | undefined;
-  /** What there is to open beside the console. */
-  links: Me['links'];
+  linksFor: MeParts['linksFor'];
   metrics: Metrics;
   metricsAccess: Access;
 }
 
 /** Every route, each once: what is mounted and what OpenAPI tells of. */
-export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess }: RouteParts): readonly Route[] {
+export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAccess }: RouteParts): readonly Route[] {
   const routes = [
     listProcessesRoute(useCases),
     showProcessRoute(useCases),
@@ -88,7 +86,7 @@ export function createRoutes({ useCases, mailbox, links, metrics, metricsAccess 
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
     ...mailboxRoutes(mailbox),
-    showMeRoute({ places: mailbox ? ['mailbox'] : [], links }),
+    showMeRoute({ places: mailbox ? ['mailbox'] : [], linksFor }),
     showLivenessRoute(),
     showReadinessRoute(useCases),
     showMetricsRoute(metrics, metricsAccess),

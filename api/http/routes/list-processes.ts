@@ -11,5 +11,5 @@ export const listProcessesRoute = ({ listProcesses }: Pick<UseCases, 'listProces
     access: 'person',
     request: {},
     responses: { 200: { description: 'Every process', schema: ProcessList } },
-    handle: async () => ({ status: 200, body: listProcesses() }),
+    handle: async ({ person }) => ({ status: 200, body: listProcesses(person) }),
   });

@@ -13,7 +13,7 @@ export const listRunsRoute = ({ listRuns, listProcesses }: Pick<UseCases, 'listR
     request: { query: RunListQuery },
     responses: { 200: { description: 'A page of runs', schema: RunList } },
     handle: async ({ query, person }) => {
-      checkProcess(query.process, listProcesses().items);
+      checkProcess(query.process, listProcesses(person).items);
       return { status: 200, body: await listRuns(person, query) };
     },
   });

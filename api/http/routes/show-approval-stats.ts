@@ -16,7 +16,7 @@ export const showApprovalStatsRoute = ({
     request: { query: ApprovalStatsQuery },
     responses: { 200: { description: 'The figures', schema: ApprovalStats } },
     handle: async ({ query, person }) => {
-      checkProcess(query.process, listProcesses().items);
+      checkProcess(query.process, listProcesses(person).items);
       return { status: 200, body: await showApprovalStats(person, query) };
     },
   });

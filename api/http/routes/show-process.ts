@@ -11,5 +11,5 @@ export const showProcessRoute = ({ showProcess }: Pick<UseCases, 'showProcess'>)
     access: 'person',
     request: { params: ProcessName },
     responses: { 200: { description: 'The process', schema: ProcessDetail } },
-    handle: async ({ params }) => ({ status: 200, body: showProcess(params.process) }),
+    handle: async ({ params, person }) => ({ status: 200, body: showProcess(person, params.process) }),
   });
