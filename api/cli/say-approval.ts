@@ -1,4 +1,4 @@
-import type { ApprovalDetail, ApprovalItem } from '#contracts/http/approval.ts';
+import type { ApprovalDetail, ApprovalItem, DamagedTask } from '#contracts/http/approval.ts';
 import {
   attachmentRows,
   messageRows,
@@ -20,6 +20,13 @@ export function sayApprovalItem({ say }: Terminal, item: ApprovalItem): void {
   const inPlace = item.for === undefined ? '' : `, in place of ${item.for}`;
   say(
     `${id}  ${state.padEnd(9)} ${point} in ${run.process}, for ${waitsFor.role} (${waitsFor.team})${inPlace}, due ${due}${claimed}: ${reason}${about}`,
+  );
+}
+
+/** A task of which nothing holds any more, and what can be done about it. */
+export function sayDamagedTask({ say }: Terminal, { id, run }: DamagedTask): void {
+  say(
+    `${id}  damaged   in ${run.process}: somebody changed it in the database. Operators can cancel and retry ${run.id}`,
   );
 }
 

@@ -1,4 +1,5 @@
-import type { ApprovalList, ApprovalListQuery } from '#contracts/http/approval.ts';
+import { isAppError } from '#contracts/errors.ts';
+import type { ApprovalItem, ApprovalList, ApprovalListQuery, DamagedTask } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { rankOf } from '#governance/approvals/priority.ts';
 import type { RecordLook } from '#governance/looks/index.ts';
@@ -45,9 +46,27 @@ export function createListApprovals(parts: ListApprovalsParts) {
       parts.recordLook({ by, what: 'task-list', runs: rows.map(({ runId }) => runId) }),
       seals.fetchKeys(rows.map(({ actionSealed }) => actionSealed)),
     ]);
-    const items = rows.map(async (row) => ({ ...(await describeApproval(seals, row)), ...inboxPartOf(row, deciders) }));
-    return { items: await Promise.all(items), next };
+    const read = await Promise.all(rows.map(async (row) => ({ row, item: await itemOf(row) })));
+    return {
+      items: read.flatMap(({ row, item }) => (item ? [{ ...item, ...inboxPartOf(row, deciders) }] : [])),
+      damaged: read.flatMap(({ row, item }) => (item ? [] : [damagedOf(row)])),
+      next,
+    };
   };
+
+  /** One task that somebody changed takes none of the others with it. */
+  async function itemOf(row: ApprovalListRow): Promise<ApprovalItem | undefined> {
+    try {
+      return await describeApproval(seals, row);
+    } catch (error) {
+      if (isAppError(error) && error.code === 'seal-broken') return undefined;
+      throw error;
+    }
+  }
+}
+
+function damagedOf({ id, runId, process }: ApprovalListRow): DamagedTask {
+  return { id, run: { id: runId, process } };
 }
 
 function filtersOf({ state, run, process, priority, overdue, asked }: ApprovalListQuery): ApprovalFilters {

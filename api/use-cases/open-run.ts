@@ -19,6 +19,7 @@ export interface OpenRun {
 
 const erased = { kind: 'erased' } as const;
 const withheld = { kind: 'withheld' } as const;
+const damaged = { kind: 'damaged' } as const;
 
 /** Opens it for whoever may see what the run is about, and withholds it from all others. */
 export function createOpenRun({ seals }: { seals: Pick<Seals, 'open'> }) {
@@ -31,8 +32,13 @@ export function createOpenRun({ seals }: { seals: Pick<Seals, 'open'> }) {
 
     async function open(sealed: Uint8Array, place: string): Promise<SealedContent> {
       if (!sees) return withheld;
-      const opened = await seals.open(sealed, place);
-      return opened.kind === 'tombstone' ? erased : { kind: 'content', value: opened.value };
+      try {
+        const opened = await seals.open(sealed, place);
+        return opened.kind === 'tombstone' ? erased : { kind: 'content', value: opened.value };
+      } catch (error) {
+        if (isAppError(error) && error.code === 'seal-broken') return damaged;
+        throw error;
+      }
     }
 
     async function contentOf({ id, messageClass, contentSealed }: OutboxRow): Promise<RunMessage['content']> {
@@ -44,11 +50,9 @@ export function createOpenRun({ seals }: { seals: Pick<Seals, 'open'> }) {
     /** What stands there as an answer and was not taken in here is shown to nobody. */
     async function answerOf({ id, answerSealed }: QuestionRow): Promise<SealedContent | null> {
       if (answerSealed === null) return null;
-      const content = await open(answerSealed, answerPlace(id)).catch((error: unknown) => {
-        if (isAppError(error) && error.code === 'seal-broken') return null;
-        throw error;
-      });
-      if (content?.kind !== 'content') return content;
+      const content = await open(answerSealed, answerPlace(id));
+      if (content.kind === 'damaged') return null;
+      if (content.kind !== 'content') return content;
       const { data } = SealedAnswer.safeParse(content.value);
       return data ? { kind: 'content', value: data.enquiry } : null;
     }

@@ -2,6 +2,7 @@ import type { Decision, DecisionChoice } from '#contracts/approval.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
 import type { ApprovalDetail, DecisionMade } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
+import { asOpened } from '#governance/approvals/not-as-opened.ts';
 import { refusedDecision } from '#governance/approvals/refused-decision.ts';
 import { termsOf } from '#governance/approvals/terms.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
@@ -59,6 +60,10 @@ export function createShowTask(parts: ShowTaskParts) {
     const run = await findRun(parts.reads, row.runId);
     if (!run) throw new Error(`The run ${row.runId} of the task ${row.id} is missing`);
     await parts.recordLook({ by, what: 'task', runs: [row.runId] });
+    return asOpened(row, () => shown(by, { row, run }));
+  };
+
+  async function shown(by: Person, { row, run }: { row: ApprovalRow; run: RunRow }): Promise<ApprovalDetail> {
     const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
     return {
       ...(await describeApproval(seals, row)),
@@ -72,7 +77,7 @@ export function createShowTask(parts: ShowTaskParts) {
       decision: await decisionOf(row),
       may: await parts.judgeTask(by, { row, run }),
     };
-  };
+  }
 
   async function decisionOf(row: ApprovalRow): Promise<DecisionMade | null> {
     const { decision, decidedBy, decidedAt, decidedDigest } = row;

@@ -12,6 +12,7 @@ import { Waiting } from '../states/Waiting.tsx';
 import { awayTexts } from '../texts/away-texts.ts';
 import { inboxTexts } from '../texts/inbox-texts.ts';
 import { keysTexts } from '../texts/keys-texts.ts';
+import { DamagedTasks } from './DamagedTasks.tsx';
 import { InboxFilters } from './InboxFilters.tsx';
 import { InboxList } from './InboxList.tsx';
 import { filtersOf, type InboxSearch, isFiltered } from './inbox-search.ts';
@@ -36,6 +37,7 @@ export function InboxScreen() {
       {inbox.data ? (
         <>
           <Stale query={inbox} />
+          <DamagedTasks tasks={inbox.data.damaged} />
           <InboxList key={JSON.stringify(filters)} inbox={inbox.data} search={search} filtered={isFiltered(search)} />
         </>
       ) : null}

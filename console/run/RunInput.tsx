@@ -14,9 +14,20 @@ export function RunInput({ input }: { input: RunDetail['run']['input'] }) {
   return (
     <section className="card" aria-labelledby="input">
       <h2 id="input">{runTexts.input}</h2>
-      {input.kind === 'erased' ? <p className="soft">{runTexts.inputErased}</p> : <Content value={input.value} />}
+      <Kept input={input} />
     </section>
   );
+}
+
+function Kept({ input }: { input: Exclude<RunDetail['run']['input'], { kind: 'withheld' }> }) {
+  switch (input.kind) {
+    case 'content':
+      return <Content value={input.value} />;
+    case 'damaged':
+      return <p>{runTexts.damaged}</p>;
+    case 'erased':
+      return <p className="soft">{runTexts.inputErased}</p>;
+  }
 }
 
 function Content({ value }: { value: unknown }) {

@@ -46,6 +46,7 @@ export function RunMessages({ messages }: Pick<RunDetail, 'messages'>) {
 
 function Content({ content }: Pick<RunMessage, 'content'>) {
   if (content?.kind === 'erased') return <p className="soft">{words.erased}</p>;
+  if (content?.kind === 'damaged') return <p>{runTexts.damaged}</p>;
   if (content?.kind !== 'sendEmail') return null;
   const attached = content.attachments?.map(({ name }) => name).join(', ');
   return (

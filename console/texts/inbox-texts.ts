@@ -33,6 +33,14 @@ export const inboxTexts = {
   claimedBy: (name: string) => `${name} has it`,
   to: (address: string) => `To ${address}`,
   erased: 'What this was about has been erased.',
+  damaged: {
+    title: (count: number) =>
+      count === 1 ? 'A task was changed in the database' : `${count} tasks were changed in the database`,
+    advice:
+      'Nothing may be decided on what was changed, and nothing is sent. Tell an operator: cancelled and done again, its run asks people anew.',
+    open: (process: string) => `What is known of it: ${process}`,
+    run: 'See its run',
+  },
   more: 'There are more than can be shown at once: decide some first.',
   priority: { urgent: 'Urgent', high: 'High priority', normal: 'Normal', low: 'Low priority' },
   reasons: reasonWords,

@@ -22,6 +22,7 @@ export const runTexts = {
   facts: 'At a glance',
   input: 'What came in',
   inputRest: 'Show the rest',
+  damaged: 'Somebody changed this in the database, so it is not shown. Tell an operator.',
   inputErased: 'What came in was erased, together with the person it was about.',
   tasks: 'Decisions by people',
   messages: 'Messages',

@@ -111,7 +111,19 @@ export const ApprovalItem = z
   .meta({ id: 'ApprovalItem' });
 export type ApprovalItem = z.infer<typeof ApprovalItem>;
 
-export const ApprovalList = pageOf(ApprovalItem).meta({ id: 'ApprovalList' });
+export const DamagedTask = ApprovalItem.pick({ id: true, run: true }).meta({
+  id: 'DamagedTask',
+  description: 'A task that somebody changed in the database since it was opened: nothing may be decided on it.',
+});
+export type DamagedTask = z.infer<typeof DamagedTask>;
+
+export const ApprovalList = pageOf(ApprovalItem)
+  .extend({
+    damaged: z.array(DamagedTask).meta({
+      description: 'Of this page, those that are not as they were opened: an operator can cancel and retry their runs.',
+    }),
+  })
+  .meta({ id: 'ApprovalList' });
 export type ApprovalList = z.infer<typeof ApprovalList>;
 
 const Given = z

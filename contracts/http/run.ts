@@ -83,10 +83,11 @@ export type AttentionCounts = z.infer<typeof AttentionCounts>;
 
 const Erased = z.object({ kind: z.literal('erased') });
 const Withheld = z.object({ kind: z.literal('withheld') });
+const Damaged = z.object({ kind: z.literal('damaged') });
 
-/** Sealed content, or what stands where it was erased, or is not for whoever asks. */
+/** Sealed content, or what stands where it was erased, was changed in the database, or is not for whoever asks. */
 export const SealedContent = z
-  .discriminatedUnion('kind', [z.object({ kind: z.literal('content'), value: z.unknown() }), Erased, Withheld])
+  .discriminatedUnion('kind', [z.object({ kind: z.literal('content'), value: z.unknown() }), Erased, Damaged, Withheld])
   .meta({ id: 'SealedContent' });
 export type SealedContent = z.infer<typeof SealedContent>;
 
@@ -112,7 +113,7 @@ export const RunMessage = z
     queuedAt: Moment,
     sentAt: Moment.nullable(),
     lastError: z.string().nullable(),
-    content: z.discriminatedUnion('kind', [OutgoingMessage, Erased, Withheld]).nullable().meta({
+    content: z.discriminatedUnion('kind', [OutgoingMessage, Erased, Damaged, Withheld]).nullable().meta({
       description: 'Exactly what leaves; null for a notice to colleagues, which says only that a task waits.',
     }),
   })

@@ -49,14 +49,18 @@ export function openBytes(
 
 /** Reads which key the bytes were sealed under, without opening them. */
 export function keyIdOf(sealed: Uint8Array): KeyId {
-  const idLength = sealed[1] ?? 0;
-  if (sealed[0] !== version || sealed.length < 2 + idLength + nonceLength + tagLength) {
+  if (!hasHeader(sealed)) {
     throw new AppError(
       'seal-broken',
       `A sealed value of ${sealed.length} bytes has no readable header: it was cut short, or never sealed.`,
     );
   }
-  return Buffer.from(sealed.subarray(2, 2 + idLength)).toString('utf8') as KeyId;
+  return Buffer.from(sealed.subarray(2, 2 + (sealed[1] ?? 0))).toString('utf8') as KeyId;
+}
+
+/** Whether bytes name the key they were sealed under. */
+export function hasHeader(sealed: Uint8Array): boolean {
+  return sealed[0] === version && sealed.length >= 2 + (sealed[1] ?? 0) + nonceLength + tagLength;
 }
 
 function headerOf(keyId: KeyId): Buffer {

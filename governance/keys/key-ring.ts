@@ -2,7 +2,7 @@ import { AppError } from '#contracts/errors.ts';
 import type { KeyId } from '#contracts/ids.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { createDataKeys, type DataKeysDeps, type MadeKey } from './data-keys.ts';
-import { keyIdOf, openBytes, sealBytes } from './envelope.ts';
+import { hasHeader, keyIdOf, openBytes, sealBytes } from './envelope.ts';
 
 /** Stands where content was whose key is destroyed. */
 export interface Tombstone {
@@ -62,7 +62,7 @@ export function createKeyRing(deps: DataKeysDeps): KeyRing {
     keyOfRun: dataKeys.ofRun,
     runOfKey: async (keyId) => (await dataKeys.load(keyId)).runId ?? undefined,
     isDestroyed: async (keyId) => (await dataKeys.load(keyId)).kind === 'destroyed',
-    fetch: (sealed) => dataKeys.fetch(sealed.map(keyIdOf)),
+    fetch: (sealed) => dataKeys.fetch(sealed.filter(hasHeader).map(keyIdOf)),
     seal,
     open,
     sealJson: (keyId, value, where) => seal(keyId, Buffer.from(JSON.stringify(value), 'utf8'), where),

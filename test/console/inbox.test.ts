@@ -9,7 +9,9 @@ import { eventually } from '#test/stack/eventually.ts';
 import { hasBrowser } from '#test/stack/open-browser.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { longReviews } from './long-reviews.ts';
+
 import { type ConsoleGround, openConsole } from './open-console.ts';
+import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
@@ -150,6 +152,22 @@ describe.skipIf(!hasBrowser)('the inbox', () => {
     await eventually('all of it', async () => (await links(page).count()) === 3);
     expect(page.url()).toBe(`${door.url}/inbox`);
     expect((await callAs('lee', door.url).approval(id)).state).toBe('open');
+  });
+
+  test('shows the other tasks where somebody changed one in the database, and leads to what can be done about it', async () => {
+    const [whole, changed] = [await aTask('IB51'), await aTask('IB52')];
+    await stack.db.query("update approval set action_sealed = action_sealed || 'x' where id = $1", [changed.id]);
+    const { page } = await open('ada', '/inbox');
+    await links(page).first().waitFor();
+    expect(await links(page).allTextContents()).toEqual([subjectOf(whole)]);
+    const told = page.getByRole('alert').filter({ hasText: 'A task was changed in the database' });
+    expect(await violationsOn(page)).toEqual([]);
+    await told.getByRole('link', { name: 'What is known of it' }).click();
+    await page.getByText('Tell an operator, who can cancel and retry its run').waitFor();
+    await page.goBack();
+    await told.getByRole('link', { name: 'See its run' }).click();
+    await page.getByRole('heading', { name: 'At a glance' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/runs/${changed.run.id}`);
   });
 
   test('and the task work on a phone: nothing scrolls sideways, and a decision is made', async () => {

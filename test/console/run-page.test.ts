@@ -119,6 +119,20 @@ describe.skipIf(!hasBrowser)('the page of a run, in a browser', () => {
     expect(said.match(/\b(?:sam|ada|bob|lee|oz|cora)\b(?!@)/g)).toBeNull();
   });
 
+  test('shows all but what somebody changed in the database, and says so in its place', async () => {
+    const runId = await waitingRun('RP27');
+    const ada = callAs('ada', door.url);
+    await ada.decide(await ada.task(runId), 'approve');
+    await eventually('the end', async () => (await ada.run(runId)).run.status === 'closed');
+    await stack.db.query("update run set input_sealed = input_sealed || 'x' where id = $1", [runId]);
+    await stack.db.query("update outbox_message set content_sealed = content_sealed || 'x' where run_id = $1", [runId]);
+    const { page } = await open('oz', `/runs/${runId}`);
+    for (const name of ['What came in', 'Messages']) {
+      await page.getByRole('region', { name }).getByText('Somebody changed this in the database').waitFor();
+    }
+    await page.getByText('Ada approved it exactly as it was shown.').waitFor();
+  });
+
   test('tells an edit apart from what was shown, and leads from a step of the picture to its entry, by keyboard', async () => {
     const { runId } = await callAs('sam', door.url).start('triage-enquiry', enquiryAbout('complaint', 'RP30'));
     const lee = callAs('lee', door.url);

@@ -2,7 +2,7 @@ import { ApprovalDetail, ApprovalList } from '#contracts/http/approval.ts';
 import type { Cli } from '../cli.ts';
 import { findRejectedDraft } from '../find-rejected-draft.ts';
 import { queryOf } from '../query-of.ts';
-import { sayApproval, sayApprovalItem } from '../say-approval.ts';
+import { sayApproval, sayApprovalItem, sayDamagedTask } from '../say-approval.ts';
 import { approvalAttachment } from './approval-attachment.ts';
 import { approvalStats } from './approval-stats.ts';
 
@@ -33,7 +33,9 @@ export function approvals(cli: Cli): void {
       const list = await cli.client().get(`/api/approvals${query}`, ApprovalList);
       if (cli.isForPrograms()) return cli.terminal.give(list);
       for (const item of list.items) sayApprovalItem(cli.terminal, item);
-      if (list.items.length === 0) cli.terminal.say(nothingFound({ all: all === true, state: options.state }));
+      for (const task of list.damaged) sayDamagedTask(cli.terminal, task);
+      if (list.items.length + list.damaged.length === 0)
+        cli.terminal.say(nothingFound({ all: all === true, state: options.state }));
       if (list.next !== null) cli.terminal.say(`More: --cursor ${list.next}`);
     });
 
