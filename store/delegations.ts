@@ -4,13 +4,24 @@ import type { Write } from './write-together.ts';
 
 export type DelegationRow = Delegation;
 
+/** Makes a delegation; a claim finds no room where its request has made one already. */
 export function insertDelegation(delegation: DelegationRow): Write {
   const { id, fromPerson, toPerson, startsAt, endsAt, reason, createdBy, createdAt, mac } = delegation;
+  const { idempotencyKey, requestHash } = delegation;
   return Prisma.sql`
-    INSERT INTO delegation (id, from_person, to_person, starts_at, ends_at, reason, created_by, created_at, mac)
+    INSERT INTO delegation (id, from_person, to_person, starts_at, ends_at, reason, created_by, created_at, mac,
+      idempotency_key, request_hash)
     SELECT ${id}, ${fromPerson}, ${toPerson}, ${startsAt}::timestamptz, ${endsAt}::timestamptz, ${reason}, ${createdBy},
-      ${createdAt}::timestamptz, ${mac}
-    FROM gate`;
+      ${createdAt}::timestamptz, ${mac}, ${idempotencyKey}, ${requestHash}
+    FROM gate ON CONFLICT DO NOTHING RETURNING 1`;
+}
+
+/** What somebody made with a key before. */
+export function findDelegationByIdempotencyKey(
+  tx: Transaction,
+  search: { createdBy: string; idempotencyKey: string },
+): Promise<DelegationRow | null> {
+  return tx.delegation.findUnique({ where: { createdBy_idempotencyKey: search } });
 }
 
 export function findDelegation(tx: Transaction, id: string): Promise<DelegationRow | null> {

@@ -19,8 +19,8 @@ export const ownDelegationsQuery = queryOptions({
   refetchInterval: againMs,
 });
 
-export function makeDelegation(body: z.input<typeof DelegationRequest>) {
-  return ask({ path: '/api/delegations', body, answer: DelegationAnswer });
+export function makeDelegation({ body, key }: { body: z.input<typeof DelegationRequest>; key: string }) {
+  return ask({ path: '/api/delegations', body, headers: { 'idempotency-key': key }, answer: DelegationAnswer });
 }
 
 export function endDelegation(id: string) {

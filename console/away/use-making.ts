@@ -1,7 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
 import type { DelegationItem } from '#contracts/http/delegation.ts';
 import { failureOf } from '../ask/api-failure.ts';
 import { makeDelegation } from '../ask/delegations.ts';
+import { createKeyFor } from '../ask/key-for.ts';
 import { useKeptDraft } from '../drafts/use-kept-draft.ts';
 import {
   type DelegationDraft,
@@ -20,8 +22,12 @@ interface Making {
 export function useMaking({ made, notMade }: Making) {
   const queries = useQueryClient();
   const { draft, change, forget } = useKeptDraft('delegation', parseDelegationDraft);
+  const [keyFor] = useState(createKeyFor);
   const making = useMutation({
-    mutationFn: (typed: DelegationDraft) => makeDelegation(requestOf(typed)),
+    mutationFn: (typed: DelegationDraft) => {
+      const body = requestOf(typed);
+      return makeDelegation({ body, key: keyFor(body) });
+    },
     onSuccess: async ({ delegation }) => {
       await queries.invalidateQueries({ queryKey: ['delegations'] });
       forget();

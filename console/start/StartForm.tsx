@@ -4,6 +4,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useMemo, useRef, useState } from 'react';
 import type { ProcessDetail } from '#contracts/http/process.ts';
 import { failureOf } from '../ask/api-failure.ts';
+import { createKeyFor } from '../ask/key-for.ts';
 import { startRun } from '../ask/runs.ts';
 import { useKeptDraft } from '../drafts/use-kept-draft.ts';
 import { sayCount } from '../format/amounts.ts';
@@ -12,7 +13,6 @@ import { startTexts } from '../texts/start-texts.ts';
 import { FormFields } from './FormFields.tsx';
 import { createFindMistakes, type Mistakes, mistakesIn } from './find-mistakes.ts';
 import { fieldsOf } from './form-schema.ts';
-import { createKeyFor } from './key-for.ts';
 import { parseTyped, valuesOf } from './typed-values.ts';
 
 /** Says what is wrong where it is typed, once one has left the field; what was typed survives whatever happens. */

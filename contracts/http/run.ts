@@ -19,15 +19,6 @@ export const StartRunRequest = z.strictObject({ input: z.unknown() }).meta({ id:
 export const RunAnswer = z.object({ run: RunReference }).meta({ id: 'RunAnswer' });
 export type RunAnswer = z.infer<typeof RunAnswer>;
 
-export const IdempotencyHeaders = z.object({
-  'idempotency-key': z
-    .string()
-    .min(1)
-    .max(255, 'may hold at most 255 characters')
-    .optional()
-    .meta({ description: 'The same key with the same body starts one run, however often it is sent.' }),
-});
-
 export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits') });
 
 export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'failed']);

@@ -2,9 +2,17 @@ import { AppError, isAppError } from '#contracts/errors.ts';
 import { newId } from '#contracts/ids.ts';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
+import { digestOf } from '#governance/digest.ts';
+import { type Idempotency, madeBefore } from '#governance/idempotency.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import { type DelegationRow, endDelegation, findDelegation, insertDelegation } from '#store/delegations.ts';
+import {
+  type DelegationRow,
+  endDelegation,
+  findDelegation,
+  findDelegationByIdempotencyKey,
+  insertDelegation,
+} from '#store/delegations.ts';
 import { writeTogether } from '#store/write-together.ts';
 import { checkDelegation } from './check-delegation.ts';
 import { mayManageDelegation } from './may-manage-delegation.ts';
@@ -17,6 +25,7 @@ export interface DelegationOrder {
   starts: Date;
   ends: Date;
   reason?: string | undefined;
+  idempotencyKey?: string | undefined;
 }
 
 export interface EndOrder {
@@ -41,19 +50,39 @@ export function createDelegations(parts: DelegationParts) {
     end: (order: EndOrder) => recorded(order.by, { work: () => end(order), resource: order.delegationId }),
   };
 
-  async function make({ by, from, to, starts, ends, reason = '' }: DelegationOrder): Promise<DelegationRow> {
+  async function make(order: DelegationOrder): Promise<DelegationRow> {
+    const before = await madeBy(order);
+    if (before) return before;
+    const row = newDelegation(order);
+    const { id: delegation, fromPerson: from, toPerson: to } = row;
+    const body = { delegation, from, to, starts: row.startsAt.toISOString(), ends: row.endsAt.toISOString() };
+    const isMade = await writeTogether(database.direct, {
+      claim: insertDelegation(row),
+      writes: [await ledger.entries({ kind: 'delegation-made', actor: order.by.id, body })],
+    });
+    const made = isMade ? row : await madeBy(order);
+    if (made) return made;
+    throw new Error(`There was no room for the delegation ${delegation}`);
+  }
+
+  function newDelegation(order: DelegationOrder): DelegationRow {
+    const { by, from, to, starts, ends, reason = '' } = order;
     const createdAt = new Date();
     if (from !== by.id) checkMakesForOthers(by, to);
     checkDelegation({ from, to, starts, ends }, { person, now: createdAt });
     const id = newId('delegation');
     const delegated = { id, fromPerson: from, toPerson: to, startsAt: starts, endsAt: ends, createdBy: by.id };
     const open = { reason: reason || null, createdAt, endedBy: null, endedAt: null };
-    const row: DelegationRow = { ...delegated, ...open, mac: delegationMac(seals, delegated) };
-    const body = { delegation: row.id, from, to, starts: starts.toISOString(), ends: ends.toISOString() };
-    await writeTogether(database.direct, {
-      writes: [insertDelegation(row), await ledger.entries({ kind: 'delegation-made', actor: by.id, body })],
-    });
-    return row;
+    const { key: idempotencyKey = null, requestHash = null } = idempotencyOf(order) ?? {};
+    return { ...delegated, ...open, idempotencyKey, requestHash, mac: delegationMac(seals, delegated) };
+  }
+
+  /** What the same request made already: its answer was lost, or comes while this one is made. */
+  async function madeBy(order: DelegationOrder): Promise<DelegationRow | undefined> {
+    const idempotency = idempotencyOf(order);
+    if (!idempotency) return undefined;
+    const search = { createdBy: order.by.id, idempotencyKey: idempotency.key };
+    return madeBefore(await findDelegationByIdempotencyKey(database.direct, search), idempotency);
   }
 
   async function end({ by, delegationId: id }: EndOrder): Promise<DelegationRow> {
@@ -104,4 +133,17 @@ export function createDelegations(parts: DelegationParts) {
       throw error;
     }
   }
+}
+
+function idempotencyOf({
+  from,
+  to,
+  starts,
+  ends,
+  reason,
+  idempotencyKey: key,
+}: DelegationOrder): Idempotency | undefined {
+  if (key === undefined) return undefined;
+  const asked = { from, to, starts: starts.toISOString(), ends: ends.toISOString(), reason: reason ?? null };
+  return { key, requestHash: digestOf(asked) };
 }

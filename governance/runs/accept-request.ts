@@ -1,4 +1,4 @@
-import { AppError } from '#contracts/errors.ts';
+import { madeBefore } from '#governance/idempotency.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import { findRunByIdempotencyKey, type RunRow } from '#store/runs.ts';
 import { type AcceptRequest, AlreadyAccepted } from './accept.ts';
@@ -16,14 +16,10 @@ export function createAcceptRequest(parts: {
 }) {
   const acceptedBefore = async (request: AcceptRequest): Promise<Accepted | undefined> => {
     if (!request.idempotency) return undefined;
-    const { key, requestHash } = request.idempotency;
-    const search = { startedBy: request.startedBy.id, idempotencyKey: key };
-    const run = await findRunByIdempotencyKey(parts.database.direct, search);
-    if (!run) return undefined;
-    if (run.requestHash === requestHash) return { run, created: false };
-    throw new AppError('idempotency-key-reused', 'The key belongs to a request with another body: use a new key', {
-      places: [{ pointer: 'header Idempotency-Key', detail: 'was used with another body' }],
-    });
+    const search = { startedBy: request.startedBy.id, idempotencyKey: request.idempotency.key };
+    const found = await findRunByIdempotencyKey(parts.database.direct, search);
+    const run = madeBefore(found, request.idempotency);
+    return run && { run, created: false };
   };
 
   return async (request: AcceptRequest): Promise<Accepted> => {

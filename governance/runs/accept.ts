@@ -6,6 +6,7 @@ import type { PolicyDecision, PolicyPort } from '#contracts/policy.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import type { Trigger } from '#contracts/run.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
+import type { Idempotency } from '#governance/idempotency.ts';
 import type { KeyRing } from '#governance/keys/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
@@ -26,7 +27,7 @@ export interface AcceptRequest {
   input: unknown;
   startedBy: Person;
   trigger: Trigger;
-  idempotency?: { key: string; requestHash: string };
+  idempotency?: Idempotency;
   /** A child is started by its parent, not by a dispatcher. */
   parent?: { runId: string; stepKey: string };
 }

@@ -132,6 +132,23 @@ describe.skipIf(!hasBrowser)('while somebody is away, in a browser', () => {
     expect(await listed('bob')).toEqual([]);
   });
 
+  test('asked for again after the answer was lost, it is made once', async () => {
+    const { page } = await open('sam', place);
+    await field(page, 'to').selectOption('bob');
+    await field(page, 'ends').fill(`${new Date(Date.now() + 48 * hour).toISOString().slice(0, 10)}T09:00`);
+    await page.route('**/api/delegations', async (route) => {
+      await route.fetch();
+      await route.abort();
+    });
+    await page.getByRole('button', { name: submit }).click();
+    await page.getByText('Baton does not answer').waitFor();
+    await page.unroute('**/api/delegations');
+    expect((await listed('sam')).filter(({ from }) => from === 'sam')).toHaveLength(1);
+    await page.getByRole('button', { name: submit }).click();
+    await page.getByText('Bob acts for you', { exact: true }).waitFor();
+    expect((await listed('sam')).filter(({ from }) => from === 'sam')).toHaveLength(1);
+  });
+
   test('whoever acts for somebody may end it too, and is told where it is over already', async () => {
     const { id } = await made('cora', { to: 'eng' });
     await made('lee', { from: 'cora', to: 'eng', starts: inHours(1), reason: 'Asked by phone' });

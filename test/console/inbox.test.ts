@@ -9,7 +9,6 @@ import { eventually } from '#test/stack/eventually.ts';
 import { hasBrowser } from '#test/stack/open-browser.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { longReviews } from './long-reviews.ts';
-
 import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createKeyFor } from '#console/ask/key-for.ts';
 import { createFindMistakes, mistakesIn } from '#console/start/find-mistakes.ts';
 import { fieldsOf } from '#console/start/form-schema.ts';
-import { createKeyFor } from '#console/start/key-for.ts';
 import { type Typed, valuesOf } from '#console/start/typed-values.ts';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 

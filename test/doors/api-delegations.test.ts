@@ -35,10 +35,10 @@ async function ledger(): Promise<{ kind: string; actor: string; body: Record<str
   return rows.map(({ kind, actor, body }) => ({ kind, actor, body: JSON.parse(body) }));
 }
 
-async function refused(as: string, path: string, body: object): Promise<unknown> {
+async function refused(as: string, path: string, body: object, headers = {}): Promise<unknown> {
   const before = (await ledger()).length;
   const delegations = await listed('oz');
-  const answer = await door.send(path, body, as);
+  const answer = await door.send(path, body, as, headers);
   const { code, detail } = (await answer.json()) as { code: string; detail: string };
   const added = (await ledger()).slice(before);
   expect(added).toMatchObject([{ kind: 'request-refused', actor: as, body: { action: 'manageDelegation', code } }]);
@@ -47,6 +47,27 @@ async function refused(as: string, path: string, body: object): Promise<unknown>
 }
 
 describe('a delegation', () => {
+  test('is made once for the same key and body, however often it is asked for', async () => {
+    const body = { to: 'max', ...thisWeek(), reason: 'Asked twice' };
+    const key = { 'idempotency-key': 'away-1' };
+    const before = (await listed('oz')).length;
+    const answers = await Promise.all([1, 2, 3].map(() => door.send('/api/delegations', body, 'bob', key)));
+    const again = await door.send('/api/delegations', body, 'bob', key);
+    const ids = await Promise.all(
+      [...answers, again].map(async (answer) => DelegationAnswer.parse(await answer.json())),
+    );
+    expect(new Set(ids.map(({ delegation }) => delegation.id)).size).toBe(1);
+    expect(await listed('oz')).toHaveLength(before + 1);
+    const made = (await ledger()).filter(({ kind, actor }) => kind === 'delegation-made' && actor === 'bob');
+    expect(made).toHaveLength(1);
+    expect(await refused('bob', '/api/delegations', { ...body, to: 'lee' }, key)).toMatchObject({
+      status: 422,
+      code: 'idempotency-key-reused',
+    });
+    const others = await door.send('/api/delegations', body, 'ada', key);
+    expect(DelegationAnswer.parse(await others.json()).delegation.from).toBe('ada');
+  });
+
   test('is made for oneself, seen by both and by those who manage them, and ended before its time', async () => {
     const { id, ...shown } = await made('ada', { to: 'max', reason: 'Holidays' });
     expect(shown).toMatchObject({ from: 'ada', to: 'max', reason: 'Holidays', madeBy: 'ada', ended: null });

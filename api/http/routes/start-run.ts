@@ -1,5 +1,6 @@
+import { IdempotencyHeaders } from '#contracts/http/idempotency.ts';
 import { ProcessName } from '#contracts/http/process.ts';
-import { IdempotencyHeaders, RunAnswer, StartRunRequest } from '#contracts/http/run.ts';
+import { RunAnswer, StartRunRequest } from '#contracts/http/run.ts';
 import { RunStatus } from '#contracts/run.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';

@@ -1,4 +1,4 @@
-/** One key for as long as the same is asked for: sent twice, after an answer that was lost, it starts one run. */
+/** One key for as long as the same is asked for: sent twice, after an answer that was lost, it is done once. */
 export function createKeyFor(): (values: unknown) => string {
   let made = { text: '', key: '' };
   return (values) => {
