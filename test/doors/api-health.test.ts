@@ -71,7 +71,7 @@ describe('health', () => {
     await door.ask('/api/runs', { as: 'sam' });
     await stack.db
       .query(
-        'select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
+        'select pg_terminate_backend(pid, 5000) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()',
       )
       .catch(() => undefined);
     expect([200, 503]).toContain((await door.ask('/api/runs', { as: 'sam' })).status);
