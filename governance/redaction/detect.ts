@@ -1,5 +1,6 @@
 import { type KnownParty, type PersonalType, writtenPlaceholder } from '#contracts/redaction.ts';
 import type { Detection } from './detection.ts';
+import { keyOf } from './key-of.ts';
 import { createPartyFinder } from './parties/find-parties.ts';
 import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
@@ -45,7 +46,9 @@ const deepest = 3;
 export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
   const view = foldCharacters(decodeEscapes(viewOf(input)));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
-  return [...seen, ...acrossLines(view, knowledge, seen), ...wrapped(view, knowledge, depth)];
+  const joined = joinLines(view);
+  if (joined === view) return [...seen, ...wrapped([view], knowledge, depth)];
+  return [...seen, ...acrossLines(joined, knowledge, seen), ...wrapped([view, joined], knowledge, depth)];
 }
 
 function findersOf({ parties, fields, recognisers }: Knowledge): Finder[] {
@@ -65,12 +68,9 @@ function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detec
   });
 }
 
-/** Where signs and capitals tell two things apart; of the others letters and digits do. */
-const areExact: ReadonlySet<Detection['type']> = new Set(['secret', 'ip-address', 'email']);
-
 function toDetection(view: View, seen: Seen, weight: number): Detection {
   const written = view.text.slice(seen.start, seen.end);
-  const key = seen.key ?? `${seen.type}:${areExact.has(seen.type) ? written : squash(written).text}`;
+  const key = seen.key ?? keyOf(seen.type, written);
   return { type: seen.type, ...inInput(view, seen), weight, key, value: seen.value ?? '' };
 }
 
@@ -92,14 +92,12 @@ function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen>
   for (const { type, value } of fields) {
     const needle = squash(value).text;
     if (needle === '') continue;
-    for (const place of occurrences(text, squashed, needle)) yield { type, ...place, value };
+    for (const place of occurrences(text, squashed, needle)) yield { type, ...place, key: keyOf(type, value), value };
   }
 }
 
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
-function acrossLines(view: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
-  const joined = joinLines(view);
-  if (joined === view) return [];
+function acrossLines(joined: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
   const found = look(
     joined,
     recognisers.filter(({ isWhole }) => isWhole === true),
@@ -110,8 +108,8 @@ function acrossLines(view: View, { recognisers, budget }: Knowledge, seen: reado
 }
 
 /** What stands inside base64 takes the whole of it away. */
-function wrapped(view: View, knowledge: Knowledge, depth: number): Detection[] {
-  return [view, joinLines(view)].flatMap((one) =>
+function wrapped(views: readonly View[], knowledge: Knowledge, depth: number): Detection[] {
+  return views.flatMap((one) =>
     Array.from(unwrap(one.text)).flatMap(({ text, ...range }) => {
       if (depth + 1 > deepest) throw new DoubtRaised(tooDeep);
       const [inside] = detect(text, knowledge, depth + 1);

@@ -1,7 +1,7 @@
 import type { Doubt, KnownParty, Placeholder, RedactedSpan, Redaction } from '#contracts/redaction.ts';
 import { detect, type TypedField } from './detect.ts';
 import { type Detection, mergeOverlaps } from './detection.ts';
-import { squash } from './parties/squash.ts';
+import { keyOf } from './key-of.ts';
 import { createPlaceholderTable } from './placeholder-table.ts';
 import { recognisers as allRecognisers } from './recognisers/index.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
@@ -72,6 +72,6 @@ function replace(text: string, detections: readonly Detection[], earlier: readon
 /** The placeholder of a field that is concealed as a whole, before it is put into a text. */
 export function conceal(field: TypedField, placeholders: readonly Placeholder[]) {
   const table = createPlaceholderTable(placeholders);
-  const placeholder = table.placeholderFor({ ...field, key: `${field.type}:${squash(field.value).text}` });
+  const placeholder = table.placeholderFor({ ...field, key: keyOf(field.type, field.value) });
   return { placeholder, placeholders: table.rows() };
 }

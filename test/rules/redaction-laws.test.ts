@@ -25,7 +25,7 @@ test('spans are in order, apart, inside the input, and the rest of the text is k
   fc.assert(
     fc.property(texts, (text) => {
       const redaction = redact({ text });
-      if (redaction.kind === 'doubtful') return;
+      fc.pre(redaction.kind === 'redacted');
       let at = 0;
       let rebuilt = '';
       for (const { start, end, placeholder } of redaction.spans) {
@@ -45,7 +45,7 @@ test('what is put back with every type allowed leaves nothing out and nothing op
   fc.assert(
     fc.property(texts, (text) => {
       const redaction = redact({ text });
-      if (redaction.kind === 'doubtful') return;
+      fc.pre(redaction.kind === 'redacted');
       expect(restore(redaction.text, redaction.placeholders, everyType).left).toEqual([]);
     }),
     { numRuns: 300 },

@@ -89,6 +89,11 @@ describe('what a run knows', () => {
     expect(text).toBe("Mrs [PERSON_1]'s order; [PERSON_1] rang, [PERSON_1] wrote.");
   });
 
+  test('a firm has one placeholder, with its legal form, without it and misspelt', () => {
+    const text = 'Brightwater Interiors Ltd rang; Brightwater Interiors and Brightwater Interirs wrote.';
+    expect(redacted({ text, parties: [anna] }).text).toBe('[COMPANY_1] rang; [COMPANY_1] and [COMPANY_1] wrote.');
+  });
+
   test('a typed field goes wherever its value stands', () => {
     const fields = [{ type: 'party-id', value: 'QX 17' }] as const;
     expect(redacted({ text: 'Ref qx-17, and QX 170.', fields }).text).toBe('Ref [PARTY_ID_1], and QX 170.');
@@ -120,9 +125,13 @@ describe('placeholders', () => {
     });
   });
 
-  test('a field concealed as a whole is known again in a text', () => {
-    const { placeholder, placeholders } = conceal({ type: 'iban', value: 'GB29NWBK60161331926819' }, []);
-    expect(redacted({ text: 'GB29 NWBK 6016 1331 9268 19', placeholders }).text).toBe(placeholder);
+  test.each([
+    ['iban', 'GB29NWBK60161331926819', 'GB29 NWBK 6016 1331 9268 19'],
+    ['email', 'anna.whitfield@post.example', 'anna.whitfield@post.example'],
+  ] as const)('a field concealed as a whole is known again in a text and in a record: %s', (type, value, written) => {
+    const { placeholder, placeholders } = conceal({ type, value }, []);
+    expect(redacted({ text: written, placeholders }).text).toBe(placeholder);
+    expect(redacted({ text: written, placeholders, parties: [anna] }).text).toBe(placeholder);
   });
 });
 
@@ -154,7 +163,7 @@ describe('what nobody can say is clean', () => {
       name: 'slow',
       weight: 1,
       *find() {
-        for (;;) {
+        for (let turn = 0; turn < 100; turn += 1) {
           now += 100;
           yield { type: 'email' as const, start: 0, end: 1 };
         }

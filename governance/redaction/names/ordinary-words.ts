@@ -1,7 +1,7 @@
 import { foldName } from './fold-name.ts';
 
 /** Words that begin with a capital and are nobody's name, or mostly are not: a name list alone does not decide on them. */
-export const ordinaryWords = setOf(`
+const ordinaryWords = setOf(`
   the this that these those there then they their it its we our us you your he she his her him i my me and or but if so
   as at by for from in into of on onto to with without is are was were be been am do does did done has have had can could may might
   must shall should will would not no yes any all some each every both either please thanks thank dear hello hi hey good morning
@@ -72,6 +72,11 @@ export const placeNames = setOf(`
   lincoln london lorraine lourdes madison melbourne milan milton montana nelson orlando paris preston regina salem san santa savannah
   sienna siena sofia stafford sydney tyrone valencia verona vienna victoria virginia warren washington wellington winchester york
   catania siena modena asti lucca olympia troy phoenix holland normandy warwick ashford barry bray clare kerry mallow tralee trent tracy`);
+
+/** Whether a folded word is one of every day, or what a thing is called. */
+export function isOrdinary(folded: string): boolean {
+  return ordinaryWords.has(folded) || thingWords.has(folded);
+}
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(

@@ -1,7 +1,8 @@
 import { foldName } from '../names/fold-name.ts';
 import { firstNames } from '../names/name-lists.ts';
+import { isOrdinary } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
-import { createPartMatcher, isOrdinary, type NameForms, type PartMatch } from './name-forms.ts';
+import { createPartMatcher, type NameForms, type PartMatch } from './name-forms.ts';
 
 /** Where a known name stands: reordered, misspelt, with initials, in part. */
 export interface NameFound {

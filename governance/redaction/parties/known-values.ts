@@ -1,4 +1,5 @@
 import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
+import { keyOf } from '../key-of.ts';
 import { squash } from './squash.ts';
 
 /** A value of a party that is looked for as a whole. */
@@ -37,7 +38,7 @@ export function knownValues(parties: readonly KnownParty[]): KnownValue[] {
 function plain(type: PersonalType, value: string | undefined): KnownValue[] {
   if (value === undefined) return [];
   const squashed = squash(value).text;
-  return squashed.length < shortest ? [] : [{ type, squashed, key: `${type}:${squashed}`, value }];
+  return squashed.length < shortest ? [] : [{ type, squashed, key: keyOf(type, value), value }];
 }
 
 /** With and without the country, with and without its nought. */
@@ -68,10 +69,15 @@ function partValues(part: string): KnownValue[] {
   return plain('postcode', code);
 }
 
+/** The same for a firm with and without its legal form. */
+export function companyKey(name: string): string {
+  return keyOf('company', name.replace(legalForm, ''));
+}
+
 function companies(name: string | undefined): KnownValue[] {
   if (name === undefined) return [];
   const short = name.replace(legalForm, '');
-  const key = `company:${squash(short).text}`;
+  const key = companyKey(name);
   const written = new Set([squash(name).text, squash(short).text].filter(({ length }) => length >= shortest));
   return Array.from(written, (squashed) => ({ type: 'company', squashed, key, value: name }));
 }

@@ -1,9 +1,10 @@
 import type { KnownParty } from '#contracts/redaction.ts';
+import { keyOf } from '../key-of.ts';
 import { foldName, unfoldUmlauts } from '../names/fold-name.ts';
-import { ordinaryWords, thingWords } from '../names/ordinary-words.ts';
+import { isOrdinary } from '../names/ordinary-words.ts';
 import { wordsOf } from '../names/words.ts';
 import { isWithin } from './edit-distance.ts';
-import { squash } from './squash.ts';
+import { companyKey } from './known-values.ts';
 
 /** A party's name as it is looked for, word by word. */
 export interface NameForms {
@@ -38,7 +39,7 @@ function formsOf(type: 'person' | 'company', name: string): NameForms {
   const folded = counted.map(foldName);
   return {
     type,
-    key: `${type}:${squash(name).text}`,
+    key: type === 'company' ? companyKey(name) : keyOf(type, name),
     value: name,
     parts: parts.map((part) => [...new Set([foldName(part), unfoldUmlauts(part)])]),
     initials: folded.map((part) => part.charAt(0)).join(''),
@@ -73,8 +74,4 @@ function matchPart(forms: NameForms, folded: string): PartMatch {
 function isNear(spelling: string, word: string): boolean {
   if (Math.min(spelling.length, word.length) < 4 || isOrdinary(word)) return false;
   return isWithin(spelling, word, spelling.length >= 8 ? 2 : 1);
-}
-
-export function isOrdinary(folded: string): boolean {
-  return ordinaryWords.has(folded) || thingWords.has(folded);
 }

@@ -1,7 +1,7 @@
 import { foldName } from '../names/fold-name.ts';
 import { likelyCues, sureCues } from '../names/name-cues.ts';
 import { firstNames, surnames } from '../names/name-lists.ts';
-import { ordinaryWords, placeNames, thingWords } from '../names/ordinary-words.ts';
+import { isOrdinary, placeNames, thingWords } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -79,10 +79,6 @@ function mayBePart(word: Word, place: number): boolean {
   const isShout = word.text.length > 1 && word.text === word.text.toUpperCase();
   if (isShout && !firstNames.has(folded) && !surnames.has(folded)) return false;
   return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (firstNames.has(folded) && place === 0);
-}
-
-function isOrdinary(folded: string): boolean {
-  return ordinaryWords.has(folded) || thingWords.has(folded);
 }
 
 interface Run extends Place {

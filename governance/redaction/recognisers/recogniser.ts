@@ -60,7 +60,7 @@ export function* candidates(text: string, pattern: RegExp): Generator<Candidate>
   }
 }
 
-export function candidateAt(text: string, range: { start: number; end: number }): Candidate | undefined {
+function candidateAt(text: string, range: { start: number; end: number }): Candidate | undefined {
   let { start, end } = range;
   while (start < end && !sign.test(text.charAt(start))) start += 1;
   while (end > start && !sign.test(text.charAt(end - 1))) end -= 1;
@@ -69,7 +69,7 @@ export function candidateAt(text: string, range: { start: number; end: number })
   return { written, compact: compactOf(written), start, end };
 }
 
-export function compactOf(written: string): string {
+function compactOf(written: string): string {
   return written.replace(/[^A-Za-z0-9]+/g, '').toUpperCase();
 }
 
