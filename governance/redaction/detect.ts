@@ -6,6 +6,7 @@ import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
+import { closeGaps } from './views/close-gaps.ts';
 import { decodeEscapes } from './views/decode-escapes.ts';
 import { foldCharacters } from './views/fold-characters.ts';
 import { joinLines } from './views/join-lines.ts';
@@ -44,7 +45,7 @@ const deepest = 3;
 
 /** All that must not leave of a text, with places in the text as it came. They may overlap. */
 export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
-  const view = foldCharacters(decodeEscapes(viewOf(input)));
+  const view = closeGaps(foldCharacters(decodeEscapes(viewOf(input))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
   if (joined === view) return [...seen, ...wrapped([view], knowledge, depth)];
@@ -107,12 +108,16 @@ function acrossLines(joined: View, { recognisers, budget }: Knowledge, seen: rea
   return found.filter(isNew);
 }
 
+/** So much of what stands before base64 says what is in it. */
+const wordsBefore = 48;
+
 /** What stands inside base64 takes the whole of it away. */
 function wrapped(views: readonly View[], knowledge: Knowledge, depth: number): Detection[] {
   return views.flatMap((one) =>
     Array.from(unwrap(one.text)).flatMap(({ text, ...range }) => {
       if (depth + 1 > deepest) throw new DoubtRaised(tooDeep);
-      const [inside] = detect(text, knowledge, depth + 1);
+      const said = one.text.slice(Math.max(0, range.start - wordsBefore), range.start);
+      const inside = detect(said + text, knowledge, depth + 1).find(({ end }) => end > said.length);
       if (!inside) return [];
       const { start, end } = inInput(one, range);
       return [

@@ -5,7 +5,7 @@ export interface Wrapped {
   text: string;
 }
 
-const token = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{12,}={0,2}(?![A-Za-z0-9+/_=-])/g;
+const token = /(?<![A-Za-z0-9+/_=-])[A-Za-z0-9+/_-]{10,}={0,2}(?![A-Za-z0-9+/_=-])/g;
 const mostlyReadable = 0.9;
 const readable = /[\p{L}\p{N}\p{P}\p{Zs}\n\r\t@+$=<>|]/gu;
 
@@ -16,16 +16,15 @@ export function* unwrap(text: string): Generator<Wrapped> {
   }
 }
 
-const decoder = new TextDecoder('utf-8', { fatal: true });
-
 function decode(written: string): string | undefined {
   const plain = written.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length % 4 === 1) return undefined;
-  try {
-    const text = decoder.decode(Buffer.from(plain, 'base64'));
-    const seen = text.match(readable)?.join('').length ?? 0;
-    return seen >= text.length * mostlyReadable && text.length >= 5 ? text : undefined;
-  } catch {
-    return undefined;
-  }
+  const text = Buffer.from(plain, 'base64').toString('utf8');
+  if (text.length < shortest || text.includes(broken)) return undefined;
+  const seen = text.match(readable)?.length ?? 0;
+  return seen >= Array.from(text).length * mostlyReadable ? text : undefined;
 }
+
+const shortest = 5;
+/** What stands in a text for bytes that are none. */
+const broken = '\ufffd';

@@ -45,3 +45,11 @@ function folded(list: 'first_name' | 'last_name', more: readonly string[]): Read
   const names = locales.flatMap((locale) => Object.values(allLocales[locale].person?.[list] ?? {}).flat());
   return new Set([...names.filter((name) => typeof name === 'string'), ...more].map(foldName));
 }
+
+/** How surnames of many end that no list has, for words after another with a capital. */
+const surnameEnding =
+  /..(?:ski|ska|cki|cka|dzki|dzka|wicz|czyk|czak|owski|owska|enko|chuk|czuk|shvili|yan|oglu|opoulos|oulou|idis|akis|escu|eanu|ovic|evic|ova|eva|sson|sen|dottir|mann|stein|feld|bauer|meyer|maier|huber|hofer|acker|inger|etti|elli|ini|ucci|azzi|erini|ez|arria|etxea|koetxea|strom|qvist|quist|gren|lund|berg|stra|sma|huis|veld|mans|worth|thwaite|hurst|croft|shaw|bottom|combe|borough|oye|wale|unle|amurthy|swamy|sinh|sunder|walla)$/;
+
+export function endsAsSurname(folded: string): boolean {
+  return folded.length > 4 && surnameEnding.test(folded);
+}

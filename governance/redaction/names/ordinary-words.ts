@@ -2,6 +2,9 @@ import { foldName } from './fold-name.ts';
 
 /** Words that begin with a capital and are nobody's name, or mostly are not: a name list alone does not decide on them. */
 const ordinaryWords = setOf(`
+  mr mrs ms mx miss sir dr prof professor rev herr herrn frau monsieur madame mme mlle maitre senor senora senorita sr sra srta dona
+  signor signora signorina sig dott dottssa pan pani panu meneer mevrouw dhr mevr mw
+  unique taxpayer reference national insurance identity passport travel document licence vat iva tva btw nip pesel iban
   the this that these those there then they their it its we our us you your he she his her him i my me and or but if so
   as at by for from in into of on onto to with without is are was were be been am do does did done has have had can could may might
   must shall should will would not no yes any all some each every both either please thanks thank dear hello hi hey good morning

@@ -15,7 +15,7 @@ interface Part extends Word {
   match: 'exact' | 'near' | 'initial' | 'between';
 }
 
-const joint = /^(?:[ \t]{0,3}\n?[> \t]{0,3}|\. ?|, ?|[-_.]|\s?\/\s?)$/;
+const joint = /^(?:[ \t]{0,3}\n?[> \t]{0,3}|\. ?|, ?|[-_.]|\s?[/&+]\s?)$/;
 
 export function* findNames(text: string, names: readonly NameForms[]): Generator<NameFound> {
   const words = wordsOf(text.replaceAll('_', ' '));
@@ -27,34 +27,59 @@ export function* findNames(text: string, names: readonly NameForms[]): Generator
       const [first] = parts;
       const last = parts.at(-1);
       if (!first || !last || !isEnough(text, parts, forms)) continue;
-      yield { forms, start: first.start, end: last.end };
+      yield { forms, start: withParticles({ text, words, forms, index }), end: last.end };
       index += parts.length - 1;
     }
   }
 }
 
-interface Place {
+interface Where {
   text: string;
   words: readonly Word[];
   forms: NameForms;
-  matchPart: (word: string) => PartMatch;
   index: number;
+}
+
+interface Place extends Where {
+  matchPart: (word: string) => PartMatch;
+}
+
+/** Where the particles begin that stand before it and belong to it: "van der Meulen". */
+function withParticles({ text, words, forms, index }: Where): number {
+  let start = words[index]?.start ?? 0;
+  for (let at = index - 1; at >= 0; at -= 1) {
+    const word = words[at];
+    if (!word || !forms.particles.has(foldName(word.text)) || !joint.test(text.slice(word.end, start))) return start;
+    start = word.start;
+  }
+  return start;
 }
 
 /** The words from here on that are parts of the name, beside each other; one strange word may stand between. */
 function partsFrom({ text, words, forms, matchPart, index }: Place): Part[] {
   const parts: Part[] = [];
-  for (const word of words.slice(index, index + forms.parts.length + 2)) {
+  for (const word of words.slice(index, index + forms.parts.length + forms.particles.size + 2)) {
     const previous = parts.at(-1);
     if (previous && !joint.test(text.slice(previous.end, word.start))) break;
-    const match = word.text.length > 1 ? matchPart(word.text) : matchInitial(forms, word);
-    if (match) parts.push({ ...word, match });
-    else if (previous && previous.match !== 'between' && forms.type === 'person' && isMiddle(word))
-      parts.push({ ...word, match: 'between' });
-    else break;
+    const match = matchOf({ word, previous, forms, matchPart });
+    if (!match) break;
+    parts.push({ ...word, match });
   }
   while (parts.at(-1)?.match === 'between') parts.pop();
   return parts;
+}
+
+interface Next extends Pick<Place, 'forms' | 'matchPart'> {
+  word: Word;
+  previous: Part | undefined;
+}
+
+function matchOf({ word, previous, forms, matchPart }: Next): Part['match'] | undefined {
+  const match = word.text.length > 1 ? matchPart(word.text) : matchInitial(forms, word);
+  if (match || !previous) return match;
+  if (forms.particles.has(foldName(word.text))) return 'between';
+  const mayStandBetween = forms.type === 'person' && previous.match !== 'between' && isMiddle(word);
+  return mayStandBetween ? 'between' : undefined;
 }
 
 function matchInitial(forms: NameForms, word: Word): 'initial' | undefined {
@@ -92,38 +117,8 @@ function isEnoughAlone(text: string, part: Part): boolean {
   return isCapitalised(part) && !begins;
 }
 
-const notInitials = new Set([
-  'it',
-  'uk',
-  'us',
-  'eu',
-  'ok',
-  'ps',
-  'pm',
-  'am',
-  'tv',
-  'id',
-  'no',
-  'so',
-  'do',
-  'go',
-  'ag',
-  'kg',
-  'hr',
-  'pc',
-  'vat',
-  'ni',
-  'po',
-  'ip',
-]);
-
 /** `A.W.`, or `AW` in capitals. */
 function* findInitials(text: string, forms: NameForms): Generator<NameFound> {
-  if (forms.type !== 'person' || forms.initials.length < 2 || notInitials.has(forms.initials)) return;
-  const letters = Array.from(forms.initials.toUpperCase());
-  const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}.-])${letters.join('[. ]{0,2}')}\\.?(?![\\p{L}\\p{N}]|-\\d|[. ]\\d)`,
-    'gu',
-  );
-  for (const match of text.matchAll(pattern)) yield { forms, start: match.index, end: match.index + match[0].length };
+  for (const match of forms.initialled ? text.matchAll(forms.initialled) : [])
+    yield { forms, start: match.index, end: match.index + match[0].length };
 }

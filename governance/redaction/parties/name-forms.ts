@@ -5,6 +5,7 @@ import { isOrdinary } from '../names/ordinary-words.ts';
 import { wordsOf } from '../names/words.ts';
 import { isWithin } from './edit-distance.ts';
 import { companyKey } from './known-values.ts';
+import { squash } from './squash.ts';
 
 /** A party's name as it is looked for, word by word. */
 export interface NameForms {
@@ -15,12 +16,19 @@ export interface NameForms {
   parts: readonly (readonly string[])[];
   /** `aw`, for Anna Whitfield. */
   initials: string;
-  /** `annawhitfield`, and the other way round. */
+  /** `van`, `de` and the like, which stand between its words. */
+  particles: ReadonlySet<string>;
+  /** As it stands in addresses and handles: `annawhitfield`, `awhitfield`, and the other way round. */
   joined: readonly string[];
+  /** `A.W.`, or a firm's three letters or more, as a pattern. */
+  initialled: RegExp | undefined;
 }
 
+const particles = new Set(
+  'van von de der den del della di da do dos la le les el y e zu zum zur ten ter te af av'.split(' '),
+);
 const leftOut = new Set(
-  'mr mrs ms miss mx dr prof sir rev herr frau mme mlle van von de der den del di da la le zu ltd limited gmbh plc inc llc bv nv sarl sas srl spa ag kg the and und et company co'.split(
+  'mr mrs ms miss mx dr prof sir rev herr frau mme mlle ltd limited gmbh plc inc llc bv nv sarl sas srl spa ag kg the and und et company co'.split(
     ' ',
   ),
 );
@@ -34,17 +42,67 @@ export function nameForms(parties: readonly KnownParty[]): NameForms[] {
 
 function formsOf(type: 'person' | 'company', name: string): NameForms {
   const words = wordsOf(name).map(({ text }) => text);
-  const counted = words.filter((word) => word.length > 1 && !leftOut.has(foldName(word)));
-  const parts = counted.flatMap((word) => [word, ...(word.includes('-') ? word.split('-') : [])]);
-  const folded = counted.map(foldName);
+  const counted = words.filter((word) => word.length > 1 && !isBetween(foldName(word)));
+  const parts = counted.flatMap((word) => [word, ...(/['-]/.test(word) ? word.split(/['-]/) : [])]);
+  const initials = counted.map((word) => foldName(word).charAt(0)).join('');
   return {
     type,
     key: type === 'company' ? companyKey(name) : keyOf(type, name),
     value: name,
-    parts: parts.map((part) => [...new Set([foldName(part), unfoldUmlauts(part)])]),
-    initials: folded.map((part) => part.charAt(0)).join(''),
-    joined: folded.length < 2 ? [] : [folded.join(''), folded.toReversed().join('')],
+    parts: parts.filter((part) => part.length > 1).map((part) => [...new Set([foldName(part), unfoldUmlauts(part)])]),
+    initials,
+    particles: type === 'company' ? joiningIn(name) : particlesOf(words),
+    joined: [...new Set([foldName, unfoldUmlauts].flatMap((spell) => joinedForms(type, words, spell)))],
+    initialled: initialledForm(
+      type,
+      counted.map((word) => word.charAt(0)),
+    ),
   };
+}
+
+/** What may stand between the words of a firm, whichever its name has. */
+const joiningWords = ['and', 'und', 'et', 'en', 'y', 'e', 'i'];
+
+function joiningIn(name: string): ReadonlySet<string> {
+  const joins = /[&+]/.test(name) || wordsOf(name).some(({ text }) => joiningWords.includes(foldName(text)));
+  return new Set(joins ? joiningWords : []);
+}
+
+/** Also letters that stand alone, as in Ó Cualáin. */
+function particlesOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.map(foldName).filter((word) => particles.has(word) || word.length === 1));
+}
+
+function isBetween(folded: string): boolean {
+  return leftOut.has(folded) || particles.has(folded);
+}
+
+const shortestHandle = 5;
+
+function joinedForms(type: 'person' | 'company', words: readonly string[], spell: (word: string) => string): string[] {
+  const squashed = words.filter((word) => !leftOut.has(foldName(word))).map((word) => squash(spell(word)).text);
+  const counted = squashed.filter((word) => !particles.has(word));
+  const [first = '', ...others] = counted;
+  const last = others.at(-1);
+  if (last === undefined) return [];
+  const wholes = [squashed, counted, counted.toReversed(), [first, last]].map((several) => several.join(''));
+  if (type === 'company' || isOrdinary(last)) return wholes;
+  const handles = [first.charAt(0) + last, last + first.charAt(0), first + last.charAt(0)];
+  return [...wholes, ...handles.filter(({ length }) => length >= shortestHandle && length > last.length)];
+}
+
+const notInitials = new Set(
+  'it uk us eu ok ps pm am tv id no so do go ag kg hr pc vat ni po ip dhl ups dpd gls usb led pdf eur gbp usd ltd faq asap crm'.split(
+    ' ',
+  ),
+);
+const shortestAcronym = 3;
+
+function initialledForm(type: 'person' | 'company', initials: readonly string[]): RegExp | undefined {
+  const folded = initials.map(foldName);
+  if (folded.length < (type === 'company' ? shortestAcronym : 2) || notInitials.has(folded.join(''))) return undefined;
+  const letters = initials.map((initial, place) => `[${initial.toUpperCase()}${folded[place]?.toUpperCase()}]`);
+  return new RegExp(`(?<![\\p{L}\\p{N}.-])${letters.join('[. ]{0,2}')}\\.?(?![\\p{L}\\p{N}]|-\\d|[. ]\\d)`, 'gu');
 }
 
 export type PartMatch = 'exact' | 'near' | undefined;
@@ -72,6 +130,12 @@ function matchPart(forms: NameForms, folded: string): PartMatch {
 }
 
 function isNear(spelling: string, word: string): boolean {
-  if (Math.min(spelling.length, word.length) < 4 || isOrdinary(word)) return false;
-  return isWithin(spelling, word, spelling.length >= 8 ? 2 : 1);
+  const most = mostErrors(spelling);
+  if (Math.min(spelling.length, word.length) < 4 || Math.abs(spelling.length - word.length) > most) return false;
+  return isWithin(spelling, word, most) && !isOrdinary(word);
+}
+
+function mostErrors({ length }: string): number {
+  if (length < 8) return 1;
+  return length < 13 ? 2 : 3;
 }

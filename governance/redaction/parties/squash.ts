@@ -8,12 +8,21 @@ export interface Squashed {
 
 const sign = /[\p{L}\p{N}]/u;
 
+function isSign(character: string): boolean {
+  if (character > '\u007f') return sign.test(character);
+  return (
+    (character >= 'a' && character <= 'z') ||
+    (character >= '0' && character <= '9') ||
+    (character >= 'A' && character <= 'Z')
+  );
+}
+
 export function squash(text: string): Squashed {
   const letters: string[] = [];
   const places: number[] = [];
   for (let place = 0; place < text.length; place += 1) {
     const character = text.charAt(place);
-    if (!sign.test(character)) continue;
+    if (!isSign(character)) continue;
     for (const letter of character > '\u007f' ? foldName(character) : character.toLowerCase()) {
       letters.push(letter);
       places.push(place);

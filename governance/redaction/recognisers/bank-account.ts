@@ -1,9 +1,9 @@
 import { after, before, type Found, type Recogniser } from './recogniser.ts';
 
-const sortCode = /(?<![\p{L}\p{N}]|\d[.,/-])\d{2}([ -]?)\d{2}\1\d{2}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+const sortCode = /(?<![\p{L}\p{N}]|\d[.,/-])\d{2}([ ./-]?)\d{2}\1\d{2}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 const accountNumber = /(?<![\p{L}\p{N}]|\d[.,/-])\d{4}[ -]?\d{4}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
-const saysSortCode = /(?:sort[\s_-]{0,2}code|\bs\/?c)\W{0,4}(?:is|of|no|number)?\W{0,4}$/i;
-const saysAccount = /(?:\ba\/?c|\bacc(?:oun)?t)[\s_-]{0,2}(?:no|num|number|nr)?\W{0,4}(?:is|of)?\W{0,4}$/i;
+const saysSortCode = /(?:\bsort(?:[\s_-]{0,2}code)?|\bs\/?c)\W{0,4}(?:is|of|no|number)?\W{0,4}$/i;
+const saysAccount = /(?:\ba\/?c|\bacc(?:oun)?t?)[.\s_-]{0,3}(?:no|num|number|nr)?\W{0,4}(?:is|of)?\W{0,4}$/i;
 const betweenThem = /^(?:[\s,;:/|&()"'.+-]|and|account|acct|acc|a\/c|number|no|is|the|with|my|ac){0,14}$/i;
 const longestBetween = 40;
 

@@ -1,9 +1,10 @@
 import { bankAccount } from './bank-account.ts';
-import { card } from './card.ts';
+import { checkedNumber } from './checked-number.ts';
 import { dateOfBirth } from './date-of-birth.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
 import { ipAddress } from './ip-address.ts';
+import { nationalInsurance } from './national-insurance.ts';
 import { passport } from './passport.ts';
 import { person } from './person.ts';
 import { phone } from './phone.ts';
@@ -11,20 +12,16 @@ import { postcode } from './postcode.ts';
 import type { Recogniser } from './recogniser.ts';
 import { secret } from './secret.ts';
 import { streetAddress } from './street-address.ts';
-import { taxId } from './tax-id.ts';
-import { nationalInsurance, nhsNumber } from './uk-numbers.ts';
 import { vatNumber } from './vat-number.ts';
 
 /** All that look at a text without knowing whom it is about. */
 export const recognisers: readonly Recogniser[] = [
   email,
   iban,
-  card,
+  checkedNumber,
   bankAccount,
-  nhsNumber,
   nationalInsurance,
   vatNumber,
-  taxId,
   passport,
   phone,
   ipAddress,

@@ -1,10 +1,12 @@
 import { isIP } from 'node:net';
-import { before, type Recogniser } from './recogniser.ts';
+import { after, before, type Recogniser } from './recogniser.ts';
 
 const four = /(?<![\p{L}\p{N}]|[\p{N}][.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu;
 const six = /(?<![\p{L}\p{N}:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}:])/giu;
 const saysVersion =
-  /(?:\bv|version|versión|versione|versie|wersj[aię]|firmware|release|build|driver|treiber|update[dr]?|patch|software|\bapp|section|clause|chapter|\brev|\bsw|\bfw|upgraded to|plugin|\bOS)[ .:#-]{0,3}(?:no|nr|number|to|is|auf|à)?[ .:]{0,2}$/iu;
+  /(?:\bv\.?|versi\p{L}{1,4}|wersj[aię]|firmware|releases?|build|driver|treiber|updated?r?|patch(?:ed)?|software|\bapp|section|clause|chapter|paragraph|abschnitt|kapitel|\brev|\bsw|\bfw|upgraded?|downgraded?|plugin|\bOS|bios|hotfix|installer|client|schema|\bapi|oid|part no|drawing)(?![\p{L}])/iu;
+const saysAddress =
+  /\bip(?:v4)?\b|addr|adress|host|server|router|gateway|login|logged|log-?in|sign(?:ed)?[ -]in|\bfrom\b|\bvon\b|depuis|desde|\bvpn|network|netz|ping|\bdns/i;
 
 /** Addresses of machines; four numbers that are said to be a version are none. */
 export const ipAddress: Recogniser = {
@@ -13,7 +15,7 @@ export const ipAddress: Recogniser = {
   isWhole: true,
   *find(text) {
     for (const match of text.matchAll(four)) {
-      if (isIP(match[0]) === 4 && !saysVersion.test(before(text, match.index, 24)))
+      if (isIP(match[0]) === 4 && !isVersion(text, match))
         yield { type: 'ip-address', start: match.index, end: match.index + match[0].length };
     }
     for (const match of text.matchAll(six)) {
@@ -22,3 +24,13 @@ export const ipAddress: Recogniser = {
     }
   },
 };
+
+/** By the nearer words: "firmware 4.12.0.1 to 4.12.0.2", and not "the app logged in from 10.0.0.1". */
+function isVersion(text: string, match: RegExpExecArray): boolean {
+  const words = before(text, match.index, 40);
+  if (/[vV]$/.test(text.slice(Math.max(0, match.index - 1), match.index))) return true;
+  const behind = after(text, match.index + match[0].length, 20).split(/[.,;\n]/, 1)[0] ?? '';
+  const said = saysVersion.exec(words);
+  if (said) return !saysAddress.test(words.slice(said.index));
+  return !saysAddress.test(words) && saysVersion.test(behind);
+}

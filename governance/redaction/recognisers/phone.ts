@@ -1,5 +1,5 @@
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
-import { before, type Recogniser, standsAlone } from './recogniser.ts';
+import { after, before, type Recogniser, standsAlone } from './recogniser.ts';
 
 const shape = /(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu;
 const said =
@@ -35,10 +35,17 @@ export const phone: Recogniser = {
       const range = { start: match.index, end: match.index + match[0].length };
       const isWhole =
         !/[\p{L}\p{N}]/u.test(text.charAt(range.end)) && (/^[+(]/.test(match[0]) || standsAlone(text, range));
-      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore))) yield { type: 'phone', ...range };
+      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore)))
+        yield { type: 'phone', start: range.start, end: range.end + extensionAt(text, range.end) };
     }
   },
 };
+
+const extension = /^[ ,]{0,2}(?:ext|extension|x|durchwahl|dw|poste|wew)\.? ?\d{1,5}(?![\p{L}\p{N}])/iu;
+
+function extensionAt(text: string, place: number): number {
+  return extension.exec(after(text, place))?.[0].length ?? 0;
+}
 
 function isPhone(written: string, words: string): boolean {
   const number = written.replace(/\(0\)/, '').replace(/\s+/g, ' ');

@@ -73,15 +73,22 @@ function compactOf(written: string): string {
   return written.replace(/[^A-Za-z0-9]+/g, '').toUpperCase();
 }
 
-/** The first letters and digits of a candidate, so many of them, where they end at the end of a word. */
-export function cutTo(candidate: Candidate, signs: number): Candidate | undefined {
+const gap = /[ \t\n./_·•-]/;
+const widestGap = 3;
+
+/** The first letters and digits of a candidate, so many of them, where no more of them follow at once. */
+export function cutTo(candidate: Candidate, signs: number, more: RegExp = sign): Candidate | undefined {
   let seen = 0;
   let length = 0;
+  let apart = 0;
   while (length < candidate.written.length && seen < signs) {
-    if (sign.test(candidate.written.charAt(length))) seen += 1;
+    const character = candidate.written.charAt(length);
+    apart = sign.test(character) ? 0 : apart + 1;
+    if (apart === 0) seen += 1;
+    else if (apart > widestGap || !gap.test(character)) return undefined;
     length += 1;
   }
-  if (seen < signs || sign.test(candidate.written.charAt(length))) return undefined;
+  if (seen < signs || more.test(candidate.written.charAt(length))) return undefined;
   const written = candidate.written.slice(0, length);
   return { written, compact: compactOf(written), start: candidate.start, end: candidate.start + length };
 }

@@ -1,4 +1,4 @@
-import type { Recogniser } from './recogniser.ts';
+import type { Found, Recogniser } from './recogniser.ts';
 
 /** Keys whose first letters say whose they are. */
 const known = [
@@ -11,37 +11,104 @@ const known = [
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu,
 ];
 
-const nouns =
-  'pass(?:word|code|phrase|wd|wort)|pwd|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|hasł[oa]|api[ _-]?(?:key|token|schlüssel)|(?:access|auth|bearer|secret|refresh|session|client)[ _-]?(?:token|key|secret)|token|secret|geheimnis|PIN(?:[ -]?code)?|bearer|clé api|clave api|chiave api|login code|one-time code|otp';
-const said = new RegExp(
-  `(?<![\\p{L}])(?:${nouns})(?![\\p{L}])["')\\]]{0,2}(?:[ ]{0,3}(?:[:=]{1,2}>?|is(?: now| still)?:?|was|lautet:?|ist:?|est:?|es:?|è:?|to:?)[ \\n]{0,3}["'\`<]{0,2}|[ ]["'\`])([^\\s"'\`<>]{4,300})`,
-  'giu',
-);
-const bearer = /(?<![\p{L}])Bearer ([A-Za-z0-9._~+/-]{16,2000}=*)/gu;
-const inAddress = /:\/\/[^\s:/@]{1,100}:([^\s:/@]{3,200})@/gu;
+const long = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9+/_-]{20,500}={0,2}(?![\p{L}\p{N}])/gu;
+/** Whoever gives out keys writes in front of them what they are for. */
+const prefixed = /^[a-z]{2,12}(?:[_-][a-z]{2,12}){0,2}[_-](?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{20,200}$/;
+/** Long, and with small letters, capitals and digits in it: nobody writes that by hand. */
+const random = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/_-]{28,500}={0,2}$/;
+const telegram = /(?<![\p{L}\p{N}])\d{8,10}:[A-Za-z0-9_-]{30,40}(?![\p{L}\p{N}])/gu;
 
-/** Keys, tokens and passwords: by their first letters, or said to be one. */
+const passwordNouns =
+  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login(?= ?[:=])|credentials?|zugangsdaten|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
+const keyNouns =
+  'api[ _-]?(?:key|token|secret|schlüssel|sleutel)|apikey|(?:access|auth|bearer|secret|refresh|session|client|private|signing|integration|webhook|aws|admin|service|license|licence|encryption|shared)[ _-]?(?:token|key|secret)|token|secret|geheimnis|bearer|authorization|clé(?: d.)? ?api|clave(?: de)? api|chiave api|klucz api|our key|key|sig|signature|schlüssel';
+const codeNouns =
+  'pin(?:[ -]?(?:code|number|nummer))?|code pin|kod pin|cv[vc]2?|otp|tan|(?:one[- ]time|login|verification|security|door|access|alarm|entry|2fa) code|passcode';
+const link =
+  '["\')\\]]{0,2}[ ]{0,2}(?:\\([^()\\n]{1,20}\\))?[ ]{0,2}(?:[:=]{1,2}>?|->|→|is(?: now| still)?:?|still is|was(?: set to)?|(?:re)?set to|changed to|lautet:?|ist:?|est:?|es:?|è:?|to:?|/|\\|)?[ \\n]{0,3}["\'`<]{0,2}';
+const value = '([^\\s"\'`<>]{4,300})';
+const before = '(?<![\\p{L}])';
+const behind = '(?![\\p{L}])';
+/** At most so far from the noun stands what it names: "the password for the portal is ...". */
+const detour = '(?:[ ](?:for|to|of|für|pour|para|per|voor|do) (?:\\p{L}{1,14} ){1,4}?(?=is|was|ist|est|es|è|:|=))?';
+
+interface Said {
+  pattern: RegExp;
+  /** Whether a word is one, where nothing but the noun says so. */
+  isOne: (word: string) => boolean;
+}
+
+const said: readonly Said[] = [
+  { pattern: new RegExp(`${before}(?:${passwordNouns})${behind}${detour}${link}${value}`, 'giu'), isOne: isNoWord },
+  {
+    pattern: new RegExp(`(?<=_|${before})(?:${passwordNouns}|${keyNouns})${behind}${link}${value}`, 'giu'),
+    isOne: isNoWord,
+  },
+  {
+    pattern: new RegExp(`${before}(?:${codeNouns})${behind}${link}(\\d{3,8})(?![\\p{L}\\p{N}])`, 'giu'),
+    isOne: () => true,
+  },
+  { pattern: /(?<![\p{L}])Bearer ([A-Za-z0-9._~+/-]{16,2000}=*)/gu, isOne: () => true },
+  { pattern: /:\/\/[^\s:/@]{1,100}:([^\s:/@]{3,200})@/gu, isOne: () => true },
+  {
+    pattern: /[?&](?:[a-z_-]{0,20}(?:token|key|sig|signature|secret|password|code))=([^\s&#"']{6,500})/giu,
+    isOne: () => true,
+  },
+  {
+    pattern: new RegExp(
+      `${before}(?:${passwordNouns})${behind}[ ]{0,2}(?:[:=]|is|ist|est|es|è)?[ ]{0,2}["“]([^"“”\\n]{6,60})["”]`,
+      'giu',
+    ),
+    isOne: (words) => / /.test(words),
+  },
+  {
+    pattern: new RegExp(`${before}(?:${passwordNouns})[ ](?:\\p{L}{2,12}[,:]? (?:/ |and )?){1,2}${value}`, 'giu'),
+    isOne: isMixed,
+  },
+  { pattern: new RegExp(`${before}(?:${passwordNouns})[:=]? \\p{L}{2,16} / ${value}`, 'giu'), isOne: isNoWord },
+];
+
+/** Keys, tokens and passwords: by their first letters, by their form, or said to be one. */
 export const secret: Recogniser = {
   name: 'secret',
   weight: 7,
   isWhole: true,
   *find(text) {
-    for (const pattern of known) {
-      for (const match of text.matchAll(pattern))
-        yield { type: 'secret', start: match.index, end: match.index + match[0].length };
-    }
-    for (const pattern of [said, bearer, inAddress]) {
+    for (const pattern of [...known, telegram]) yield* placesOf(text, pattern);
+    for (const token of placesOf(text, long)) if (isKey(text.slice(token.start, token.end))) yield token;
+    for (const { pattern, isOne } of said) {
       for (const match of text.matchAll(pattern)) {
-        const word = (match[1] ?? '').replace(/[.,;:)\]}]+$/, '');
+        const word = (match[1] ?? '').replace(/&[a-z_-]{1,30}=.*$|[.,;:)\]}|]+$/i, '');
         const start = match.index + match[0].lastIndexOf(match[1] ?? '');
-        if (isNoWord(word, pattern)) yield { type: 'secret', start, end: start + word.length };
+        if (word.length >= 3 && isOne(word)) yield { type: 'secret', start, end: start + word.length };
       }
     }
   },
 };
 
-/** "The password is wrong" says no password: one has a digit, a sign, or capitals inside. */
-function isNoWord(word: string, pattern: RegExp): boolean {
-  if (word.length < 4) return false;
-  return pattern !== said || /\d|[^\p{L}\p{M}-]|\p{Ll}\p{Lu}/u.test(word);
+function* placesOf(text: string, pattern: RegExp): Generator<Found> {
+  for (const match of text.matchAll(pattern))
+    yield { type: 'secret', start: match.index, end: match.index + match[0].length };
 }
+
+function isKey(token: string): boolean {
+  return prefixed.test(token) || random.test(token);
+}
+
+/** "The password is wrong" says no password: one has a digit, a sign, or capitals inside. */
+function isNoWord(word: string): boolean {
+  return word.length >= 4 && isMixedOrSigned(word);
+}
+
+function isMixedOrSigned(word: string): boolean {
+  return /\d|[^\p{L}\p{M}-]|\p{Ll}\p{Lu}/u.test(word) && !isNumbered.test(word);
+}
+
+/** Where a noun is only near, letters have to be mixed with digits or signs. */
+function isMixed(word: string): boolean {
+  return word.length >= 6 && /\p{L}/u.test(word) && /[\d!#$%&*?@^_]/.test(word) && !isNumbered.test(word);
+}
+
+/** The numbers of orders, dates and addresses are no passwords. */
+const isNumbered =
+  /^(?:[A-Z]{2,5}-[\d-]{3,}|[\d.,/:-]+[%€$£]?|https?:.*|.*@.*\..*|[\p{L}]+\/[\p{L}]+|\[[A-Z_]+\d*\]?|ApiKey)$/u;

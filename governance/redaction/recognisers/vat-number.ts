@@ -1,5 +1,8 @@
+import { hasBulgarianDigit } from './check-digits.ts';
+import { areSaid, labelsAround } from './labels.ts';
 import { type NumberCheck, nationalNumber } from './national-number.ts';
-import { before, type Candidate, candidates, cutTo, type Found, openings, type Recogniser } from './recogniser.ts';
+import type { NumberRule } from './number-rule.ts';
+import { type Candidate, cutTo, type Found, openings, type Recogniser } from './recogniser.ts';
 
 interface Numbers {
   /** How many letters and digits follow the country, longest first. */
@@ -11,7 +14,7 @@ interface Numbers {
 const countries: Readonly<Record<string, Numbers>> = {
   AT: { lengths: [9], isValid: nationalNumber('AT', 'uid') },
   BE: { lengths: [10], isValid: nationalNumber('BE', 'vat') },
-  BG: { lengths: [10, 9], isValid: nationalNumber('BG', 'vat') },
+  BG: { lengths: [10, 9], isValid: bulgarian },
   CY: { lengths: [9], isValid: nationalNumber('CY', 'vat') },
   CZ: { lengths: [10, 9, 8], isValid: nationalNumber('CZ', 'dic') },
   DE: { lengths: [9], isValid: nationalNumber('DE', 'vat') },
@@ -21,7 +24,7 @@ const countries: Readonly<Record<string, Numbers>> = {
   ES: { lengths: [9], isValid: nationalNumber('ES', 'nif') },
   FI: { lengths: [8], isValid: nationalNumber('FI', 'alv') },
   FR: { lengths: [11], isValid: nationalNumber('FR', 'tva') },
-  GB: { lengths: [12, 9], isValid: nationalNumber('GB', 'vat') },
+  GB: { lengths: [12, 9, 5], isValid: nationalNumber('GB', 'vat') },
   HR: { lengths: [11], isValid: nationalNumber('HR', 'oib') },
   HU: { lengths: [8], isValid: nationalNumber('HU', 'anum') },
   IE: { lengths: [9, 8], isValid: nationalNumber('IE', 'vat') },
@@ -37,49 +40,64 @@ const countries: Readonly<Record<string, Numbers>> = {
   SE: { lengths: [12], isValid: nationalNumber('SE', 'vat') },
   SI: { lengths: [8], isValid: nationalNumber('SI', 'ddv') },
   SK: { lengths: [10], isValid: nationalNumber('SK', 'dph') },
-  XI: { lengths: [12, 9], isValid: nationalNumber('GB', 'vat') },
+  XI: { lengths: [12, 9, 5], isValid: nationalNumber('GB', 'vat') },
 };
 
-const withCountry = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:(?:${Object.keys(countries).join('|')})[ .-]{0,2}|(?:${Object.keys(countries).join('|').toLowerCase()}))(?=[A-Z]{0,2}\\d)`,
-  'gu',
-);
-const longest = 32;
-const plain = /(?<![\p{L}\p{N}]|\d[ .-])\d(?:[ .-]?\d){7,11}(?![\p{L}\p{N}])/gu;
-const saysVat =
-  /\b(?:vat|ust|umsatzsteuer|tva|btw|iva|nip|partita)[ .-]{0,2}(?:reg(?:istration)?|id(?:nr)?|i?nt?r[aà]com(?:munautaire)?|iva)?[ .-]{0,2}(?:no|nr|num(?:ber|mer)?|numéro)?\W{0,4}(?:is)?\W{0,3}$/iu;
+const says =
+  /\bvat\b|\bust\b|ust[ -]?id|umsatzsteuer|mehrwertsteuer|\buid\b|\btva\b|\bbtw\b|\biva\b|\bnip\b|\bcif\b|\bmoms\b|\balv\b|\bdph\b|partita|p\. ?iva|intracom/iu;
 
-/** VAT numbers of the EU and the UK, by the check digits of their country; without its letters only where they are said to be one. */
+const withCountry = new RegExp(
+  `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries).join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
+  'giu',
+);
+const longest = 48;
+
+/** VAT numbers of the EU and the UK with the letters of their country, by its check digits. */
 export const vatNumber: Recogniser = {
   name: 'vat-number',
   weight: 8,
   isWhole: true,
   *find(text) {
     for (const candidate of openings(text, { pattern: withCountry, units: longest })) {
-      const found = withLetters(candidate);
+      const found = withLetters(text, candidate);
       if (found) yield found;
-    }
-    for (const candidate of candidates(text, plain)) {
-      if (saysVat.test(before(text, candidate.start)) && isKnownSomewhere(candidate.compact))
-        yield { type: 'vat-number', start: candidate.start, end: candidate.end };
     }
   },
 };
 
-function withLetters(candidate: Candidate): Found | undefined {
-  const country = candidate.written.slice(0, 2).toUpperCase();
-  const numbers = countries[country];
+function withLetters(text: string, candidate: Candidate): Found | undefined {
+  const country = candidate.written.slice(0, 2);
+  const numbers = countries[country.toUpperCase()];
   for (const length of numbers?.lengths ?? []) {
     const cut = cutTo(candidate, length + 2);
-    if (cut && numbers?.isValid(cut.compact.slice(2)) && /\d{5}/.test(cut.compact))
+    if (!cut || !numbers?.isValid(cut.compact.slice(2))) continue;
+    const isClear = /\d{6}/.test(cut.compact) && (country === country.toUpperCase() || /^[a-z]{2}\S/.test(cut.written));
+    if (isClear || areSaid(says, labelsAround(text, cut)))
       return { type: 'vat-number', start: cut.start, end: cut.end };
   }
   return undefined;
 }
 
-/** Of the countries whose numbers people write without its letters. */
-const withoutLetters = ['GB', 'DE', 'IT', 'PL', 'BE', 'AT', 'DK'].flatMap((country) => countries[country] ?? []);
+/** What is written without the letters of the country differs for those that number people in the same way. */
+const plain: typeof countries = {
+  ...countries,
+  ES: { lengths: [9], isValid: nationalNumber('ES', 'cif') },
+  PT: { lengths: [9], isValid: (number) => /^[5-9]/.test(number) && nationalNumber('PT', 'nipc')(number) },
+};
+const polishGroups = /^\d{3}-(?:\d{3}-\d\d-\d\d|\d\d-\d\d-\d{3})$/;
+const saysSouthern = new RegExp(`${says.source}|\\bnif\\b|contribuinte`, 'iu');
 
-function isKnownSomewhere(digits: string): boolean {
-  return withoutLetters.some(({ isValid }) => isValid(digits));
+/** The same without those letters: only where they are said to be one. */
+export const plainVatRules: readonly NumberRule[] = Object.entries(plain).map(([country, { lengths, isValid }]) => ({
+  type: 'vat-number',
+  lengths: lengths.filter((length) => length >= 8),
+  form: /^[A-Z]{0,2}\d{7}/,
+  isValid,
+  isClear: ({ isAlone }, written) => country === 'PL' && isAlone && polishGroups.test(written),
+  said: country === 'ES' || country === 'PT' ? saysSouthern : says,
+}));
+
+/** The package refuses companies whose numbers begin with some digits that are given out. */
+function bulgarian(number: string): boolean {
+  return hasBulgarianDigit(number) || nationalNumber('BG', 'vat')(number);
 }

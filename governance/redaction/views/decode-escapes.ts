@@ -4,7 +4,7 @@ import { type Piece, type View, withPieces } from './view.ts';
 const utf8 =
   '%[0-7][0-9a-f]|%[cd][0-9a-f]%[89ab][0-9a-f]|%e[0-9a-f](?:%[89ab][0-9a-f]){2}|%f[0-4](?:%[89ab][0-9a-f]){3}';
 const entity = '&(?:#[0-9]{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,30});?';
-const inJson = '\\\\(?:u[0-9a-f]{4}|[nrt"/\\\\])';
+const inJson = '\\\\(?:u[0-9a-f]{4}|x[0-9a-f]{2}|[nrt"/\\\\])';
 const escaped = new RegExp(`${utf8}|${entity}|${inJson}`, 'gi');
 
 const jsonSigns: Readonly<Record<string, string>> = { n: '\n', r: '\n', t: '\t', '"': '"', '/': '/', '\\': '\\' };
@@ -43,6 +43,7 @@ function decode(written: string): string {
 
 function decodeJson(written: string): string {
   const [, sign = '', ...digits] = written;
-  if (sign === 'u' || sign === 'U') return String.fromCharCode(Number.parseInt(digits.join(''), 16));
+  if ((sign === 'u' || sign === 'U' || sign === 'x') && digits.length > 0)
+    return String.fromCharCode(Number.parseInt(digits.join(''), 16));
   return jsonSigns[sign] ?? written;
 }

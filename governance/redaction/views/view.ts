@@ -15,8 +15,13 @@ export interface Piece {
 }
 
 export function viewOf(input: string): View {
-  const starts = Uint32Array.from({ length: input.length }, (_, index) => index);
-  return { text: input, starts, ends: starts.map((start) => start + 1) };
+  const starts = new Uint32Array(input.length);
+  const ends = new Uint32Array(input.length);
+  for (let place = 0; place < input.length; place += 1) {
+    starts[place] = place;
+    ends[place] = place + 1;
+  }
+  return { text: input, starts, ends };
 }
 
 /** Puts other text in the place of pieces (in order, apart from each other); the rest stays. */

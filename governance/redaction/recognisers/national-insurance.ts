@@ -1,0 +1,18 @@
+import { before, candidates, type Recogniser } from './recogniser.ts';
+
+const shape =
+  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ ./_-]{0,2}\d(?:[ ./_-]{0,2}\d){5}(?:[ ./_-]{0,2}[A-D])?(?![\p{L}\p{N}])/giu;
+const said = /national\s?insurance|\bni(?:\b|[ -]?n)|\bnino\b/i;
+
+/** National Insurance numbers: their form; without the last letter, or in small letters, only where they are said to be one. */
+export const nationalInsurance: Recogniser = {
+  name: 'national-insurance',
+  weight: 8,
+  isWhole: true,
+  *find(text) {
+    for (const { written, compact, start, end } of candidates(text, shape)) {
+      const isWhole = compact.length === 9 && written === written.toUpperCase();
+      if (isWhole || said.test(before(text, start))) yield { type: 'national-insurance', start, end };
+    }
+  },
+};

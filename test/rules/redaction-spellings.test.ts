@@ -1,0 +1,126 @@
+import { describe, expect, test } from 'vitest';
+import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
+import { redact } from '#governance/redaction/index.ts';
+
+function spansOf(text: string, parties: readonly KnownParty[] = []) {
+  const redaction = redact({ text, parties });
+  if (redaction.kind === 'doubtful') throw new Error(`doubtful: ${JSON.stringify(redaction.doubts)}`);
+  return redaction.spans.map(({ type, start, end }) => ({ type, text: text.slice(start, end) }));
+}
+
+describe('a number with check digits is taken however it is written', () => {
+  test.each<[PersonalType, string]>([
+    ['card', '4111 1111 1111 1111'],
+    ['card', '4111/1111/1111/1111'],
+    ['card', '4111_1111_1111_1111'],
+    ['card', '4111 - 1111 - 1111 - 1111'],
+    ['card', '3782 822463 10005'],
+    ['card', '4l11 1111 1111 1l11'],
+    ['card', '6250-9410-0652-8599'],
+    ['iban', 'gb29/nwbk/6016/1331/9268/19'],
+    ['iban', 'DE 89 3704 0044 0532 0130 00'],
+    ['iban', 'FR14 2004 1010 0505 0001 3M02 606'],
+    ['iban', 'DE89 37O4 0O44 0532 0130 00'],
+    ['vat-number', 'DE - 136.695.976'],
+    ['vat-number', 'GB 980 7806 84'],
+    ['vat-number', 'ATU 1358 5627'],
+    ['vat-number', 'BG 831641791'],
+    ['national-insurance', 'AB-12-34-56-C'],
+    ['tax-id', '1 85 05 78 006 084 91'],
+    ['tax-id', 'RSS MRA 85T10 A562S'],
+    ['tax-id', '12.345.678-Z'],
+    ['tax-id', '131052-308T'],
+    ['tax-id', '93.05.18-223.61'],
+  ])('%s as %s', (type, written) => {
+    expect(spansOf(`We have ${written} on file.`)).toEqual([{ type, text: written }]);
+  });
+
+  test.each<[PersonalType, string, string]>([
+    ['card', '4111 1111 1111 1111', 'card 4111 1111 1111 1111 09/28 paid'],
+    ['card', '4111111111111111', 'card4111111111111111exp'],
+    ['iban', 'GB29NWBK60161331926819', 'IBANGB29NWBK60161331926819BIC'],
+    ['nhs-number', '9434765919', '{"nhsNumber":"9434765919"}'],
+    ['nhs-number', '9 4 3 4 7 6 5 9 1 9', 'NHS no. 9 4 3 4 7 6 5 9 1 9'],
+    [
+      'nhs-number',
+      'nine four three four seven six five nine one nine',
+      'NHS: nine four three four seven six five nine one nine',
+    ],
+    ['iban', 'G B 2 9 N W B K 6 0 1 6 1 3 3 1 9 2 6 8 1 9', 'IBAN: G B 2 9 N W B K 6 0 1 6 1 3 3 1 9 2 6 8 1 9'],
+    ['card', '4111<b>1111</b>11111111', 'card 4111<b>1111</b>11111111'],
+    ['bank-account', 'MjAtMDAtMDA=', 'sort code MjAtMDAtMDA='],
+    ['nhs-number', '94 34 76 59 19', 'NHS no. 94 34 76 59 19'],
+    ['nhs-number', '9434765919', 'use 9434765919, that is my NHS number'],
+    ['tax-id', '111222333', '{"bsn":"111222333"}'],
+    ['tax-id', '36574261809', 'Meine IdNr. lautet 36574261809'],
+    ['tax-id', '8071592153', 'adóazonosító jel: 8071592153'],
+    ['vat-number', '980780684', 'VAT registration no. 980780684'],
+    ['bank-account', '20.00.00', 'Sort Code: 20.00.00'],
+    ['date-of-birth', '1O/O3/198O', 'DOB 1O/O3/198O'],
+    ['vat-number', 'GB98O780684', 'VAT GB98O780684'],
+    ['passport', 'C01X00T47', 'Reisepass-Nr.: C01X00T47'],
+    ['date-of-birth', '14MAR1948', 'dateOfBirth: 14MAR1948'],
+  ])('%s %s in "%s"', (type, written, text) => {
+    expect(spansOf(text)).toContainEqual({ type, text: written });
+  });
+});
+
+describe('numbers and words that only look like it stay', () => {
+  test.each([
+    'Order AF-104512, invoice INV-2026-755583, parcel JD0002236698741255.',
+    'Order 9434765919 was split.',
+    'VAT 20% = 24.83, article 12345674 x 2.',
+    'EAN 5012345678900, SKU 4006381333931, batch 20260114.',
+    'Firmware 4.12.0.1 to 4.12.0.2, driver 31.0.15.4602.',
+    'The password reset mail for order AF-104512 never came; the token expired.',
+    'Look at example.com and meet us at lampen.example today.',
+  ])('%s', (text) => {
+    expect(spansOf(text)).toEqual([]);
+  });
+});
+
+describe('a secret is taken', () => {
+  test.each([
+    ['Sommer2026!', 'Mein Passwort lautet Sommer2026!'],
+    ['blueKettle77', 'the password for the portal is blueKettle77.'],
+    ['4821', 'PIN 4821'],
+    ['correct horse battery staple', 'The passphrase is "correct horse battery staple".'],
+    ['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', 'X-Shop: 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'],
+    ['Zk3xTq9LmW2rVb7NcY5dHs8P', 'https://api.example/orders?token=Zk3xTq9LmW2rVb7NcY5dHs8P&page=2'],
+  ])('%s in "%s"', (written, text) => {
+    expect(spansOf(text)).toEqual([{ type: 'secret', text: written }]);
+  });
+});
+
+describe('a known party is taken in every form of its name', () => {
+  const person = { kind: 'person', name: 'Jörg van der Kräutermann' } as const;
+  const firm = { kind: 'company', name: 'Larkrise Care Homes Limited' } as const;
+  test.each([
+    [person, 'Joerg van der Kraeutermann'],
+    [person, 'van der Kräutermann, Jörg'],
+    [person, 'Jörg van der Kräutermnan'],
+    [person, 'jkrautermann'],
+    [person, 'j_kraeutermann'],
+    [person, 'JörgVanDerKräutermann'],
+    [person, 'J.K.'],
+    [person, 'Kräutermanns'],
+    [person, 'Jörg van der\n> Kräutermann'],
+    [firm, 'Larkrise Care Homes'],
+    [firm, 'LCH'],
+    [firm, 'Larkrise Care Homse'],
+  ])('%o as %s', (party, written) => {
+    expect(spansOf(`it was @${written} again`, [party])).toEqual([{ type: party.kind, text: written }]);
+  });
+});
+
+describe('a name in free text is taken by what stands around it', () => {
+  test.each([
+    ['Tjarda Wuppelmann', 'Tjarda Wuppelmann called about the lamp.'],
+    ['Tjarda Quabbe', 'z. Hd. Tjarda Quabbe'],
+    ['Echeverría', 'La señora Echeverría espera.'],
+    ['anna taylor', 'my name is anna taylor and I moved'],
+    ['WUPPELMANN', 'Frau WUPPELMANN rief an'],
+  ])('%s in "%s"', (written, text) => {
+    expect(spansOf(text)).toEqual([{ type: 'person', text: written }]);
+  });
+});
