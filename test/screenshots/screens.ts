@@ -58,7 +58,7 @@ export const screens: readonly Screen[] = [
       leaving: async (page) => {
         await page.getByRole('button', { name: 'Reject …' }).click();
         await page.getByLabel('Why?').fill('Name the carrier too.');
-        await page.goBack();
+        await page.getByRole('link', { name: 'Runs', exact: true }).click();
         await page.getByRole('dialog').waitFor();
       },
     },
