@@ -28,8 +28,11 @@ describe('the registry of this project', () => {
   test('knows what is registered and nothing else', () => {
     const registry = loadRegistry(registryFolder);
     expect([registry.hasProcess('triage-enquiry'), registry.hasProcess('toString')]).toEqual([true, false]);
-    expect([registry.hasModel('rehearsal-1'), registry.hasModel('gpt')]).toEqual([true, false]);
-    expect([registry.hasConnector('smtp'), registry.hasConnector('fax')]).toEqual([true, false]);
+    expect(registry.whyUnusable({ kind: 'model', name: 'rehearsal-1' })).toBeUndefined();
+    expect(registry.whyUnusable({ kind: 'model', name: 'gpt' })).toBe('the model gpt is not in the registry');
+    expect(registry.whyUnusable({ kind: 'connector', name: 'model' })).toMatch(
+      /connector model is not in the registry/,
+    );
     expect(registry.person('ada')).toMatchObject({ name: 'Ada', roles: ['approver'], teams: ['customer-service'] });
     expect(registry.person('eve')).toBeUndefined();
     expect(registry.peopleWithRole('approver').map(({ id }) => id)).toEqual(['ada', 'bob', 'lee']);
