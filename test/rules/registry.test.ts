@@ -179,7 +179,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'a wrong duration',
       { [triage]: replace('2 days', '2 dayz') },
-      /yaml:12 durations\.review: '2 dayz' is not a duration; write/,
+      /yaml:17 durations\.review: '2 dayz' is not a duration; write/,
     ],
     [
       'a wrong pattern',
@@ -282,7 +282,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'a name used twice',
       {
-        'connectors/z.yaml': 'name: smtp\ntitle: Z\nowner: oz\njurisdiction: eu\nclassification: public\npurpose: Z\n',
+        'connectors/z.yaml': readFileSync(join(registryFolder, 'connectors/smtp.yaml'), 'utf8'),
       },
       /z\.yaml:1 name: 'smtp' is named by another/,
     ],
