@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registryParts } from '#console/registry/parts.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -180,7 +181,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       const { page } = await open('lee', '/registry', { colorScheme });
       await page.goto(door.url + promptPlace);
       const changed = await page.getByRole('link', { name: /What changed/ }).getAttribute('href');
-      for (const part of ['processes', 'prompts', 'models', 'people', 'connectors', 'models?q=nothing', changed]) {
+      for (const part of [...registryParts, 'models?q=nothing', changed]) {
         const place = part?.startsWith('/') ? part : `/registry/${part}`;
         await page.goto(door.url + place);
         await page.locator('h1').waitFor();
