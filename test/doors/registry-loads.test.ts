@@ -114,6 +114,33 @@ describe('what a program was started with', () => {
   });
 });
 
+describe('the datasets', () => {
+  /** Tables whose rows tell nothing of people, but for ids and hashes. */
+  const ofNobody = [
+    'data_key',
+    'dispatch',
+    'model_day',
+    'registry_asset',
+    'registry_load',
+    'registry_text',
+    'snapshot',
+  ];
+  const kept = { 'postgres-crm': ['crm_contact', 'crm_interaction'], 'postgres-orders': ['customer_order'] };
+
+  test('name every table in which something of people is kept, and no other', async () => {
+    const { datasets } = stack.foundation.registry.view();
+    const named = datasets.flatMap(({ kept: place }) => {
+      if (place.in === 'connector') return kept[place.connector as keyof typeof kept];
+      return place.in === 'database' ? place.tables : [];
+    });
+    const { rows } = await stack.db.query(
+      "select tablename from pg_tables where schemaname = 'public' and tablename not like '\\_%' order by 1",
+      [],
+    );
+    expect([...new Set([...named, ...ofNobody])].toSorted()).toEqual(rows.map(({ tablename }) => tablename));
+  });
+});
+
 describe('baton registry diff', () => {
   test('says that all is the same where it is, and ends with 0', async () => {
     const { code, out } = await baton('registry', 'diff');

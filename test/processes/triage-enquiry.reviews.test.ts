@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import nodemailer from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
@@ -96,6 +97,16 @@ describe('a process whose review is over', () => {
       { body: { effect: 'readRecord', stage: 'registry', why } },
     ]);
     expect(await traces.ledger(runId, 'effect-intended')).toEqual([]);
+  });
+
+  test('takes no mail in, whose sender is asked to try again later', async () => {
+    const later = await openDoor(startedWithOverdue('processes/triage-enquiry.yaml'));
+    const transport = nodemailer.createTransport({ host: '127.0.0.1', port: later.smtpPort, ignoreTLS: true });
+    const mail = { from: 'mara@example.org', to: 'service@alderfinch.example', subject: 'Where?', text: 'My order?' };
+    await expect(transport.sendMail(mail)).rejects.toMatchObject({ responseCode: 451 });
+    transport.close();
+    const { rows } = await stack.db.query('select count(*)::int as taken from inbound_mail', []);
+    expect(rows).toEqual([{ taken: 0 }]);
   });
 
   test('is not made a part of another run either, which ends as blocked and can be taken up again', async () => {
