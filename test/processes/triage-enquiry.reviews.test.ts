@@ -64,11 +64,12 @@ describe('a model whose review is over', () => {
 describe('a process whose review is over', () => {
   const name = 'answer-order-status';
   let door: Door;
+  let worker: { stop(): Promise<void> };
 
   beforeAll(async () => {
     const later = startedWithOverdue(`processes/${name}.yaml`);
     door = await openDoor(later);
-    await runWorker(later);
+    worker = await runWorker(later);
   });
 
   test('is not started at the door, which says since when and what to write, and writes that down', async () => {
@@ -109,7 +110,7 @@ describe('a process whose review is over', () => {
     expect(rows).toEqual([{ taken: 0 }]);
   });
 
-  test('is not made a part of another run either, which ends as blocked and can be taken up again', async () => {
+  test('is not made a part of another run either, which ends as blocked and goes on by a retry after the review', async () => {
     const enquiry = enquiriesBy(customers.withOneOrder())['order-status'];
     const runId = await people.start('triage-enquiry', enquiry);
     expect(await people.outcome(runId)).toBe('blocked');
@@ -117,5 +118,10 @@ describe('a process whose review is over', () => {
       { actor: 'process:triage-enquiry', body: { resource: name, code: 'review-overdue' } },
     ]);
     expect(await stack.database.direct.run.count({ where: { parentRunId: runId } })).toBe(0);
+    await worker.stop();
+    await runWorker(stack);
+    await people.retry(runId);
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
   });
 });
