@@ -91,7 +91,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     await page.getByRole('link', { name: 'Data', exact: true }).click();
     const enquiries = card('Enquiries');
     await enquiries.getByText(/^Personal: name, email, phone, .*; Untrusted$/).waitFor();
-    await enquiries.getByText('Baton’s database, sealed: run, attachment', { exact: false }).waitFor();
+    await enquiries.getByText('Baton’s database, sealed: run, subject, attachment', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Roles' }).click();
     await card('Compliance officer').getByText('Cora').first().waitFor();
     await card('Compliance officer').getByText('see who may agree to which amount').waitFor();
