@@ -94,7 +94,7 @@ export const registryTexts = {
     model: 'Model',
     provider: 'Provider',
     region: 'Region',
-    regionSource: (source: string) => `says: ${source}`,
+    regionSource: (source: string) => `by ${source}`,
     rehearsal: 'rehearsal',
     price: 'Price',
     priceOf: (input: string, output: string) => `${input} in, ${output} out for a million tokens`,
