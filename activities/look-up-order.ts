@@ -3,6 +3,7 @@ import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
+import { processOf } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -25,7 +26,13 @@ export function createLookUpOrder(parts: {
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
-      effect: { step, effect: 'readRecord', asset: parts.orders.name, digest },
+      effect: {
+        step,
+        effect: 'readRecord',
+        asset: parts.orders.name,
+        uses: [processOf(step), { kind: 'tool', name: 'look-up-order' }],
+        digest,
+      },
       readsOnly: true,
       execute: async (reads) => {
         const [found, standing] = await Promise.all([

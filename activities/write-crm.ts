@@ -4,6 +4,7 @@ import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/po
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { digestOf } from '#governance/digest.ts';
+import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Write } from '#store/write-together.ts';
 import type { Once } from './once.ts';
@@ -27,7 +28,7 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
     const { direction } = interaction;
     const recordsWhatHappened = direction !== 'inbound';
     return parts.once<WriteCrmResult>({
-      effect: { ...effectOf(parts.crm.name, { step, digest }), recordsWhatHappened },
+      effect: effectOf(parts.crm.name, { step, digest, recordsWhatHappened }),
       execute: async (reads) => {
         const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
         const { logged, standing, writes } = await parts.crm.planInteraction(reads, entry);
@@ -38,17 +39,21 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
   };
 }
 
-function effectOf(connector: string, { step, digest }: { step: StepCall; digest: string }) {
+type Writing = Pick<GuardedEffect, 'step' | 'digest' | 'recordsWhatHappened'>;
+
+/** What has happened is written down whatever became of the process. */
+function effectOf(connector: string, writing: Writing): GuardedEffect {
+  const { step, recordsWhatHappened } = writing;
   return {
-    step,
+    ...writing,
     effect: 'writeRecord',
     asset: connector,
-    digest,
+    uses: [...(recordsWhatHappened ? [] : [processOf(step)]), { kind: 'tool', name: 'write-interaction' }],
     question: {
       action: 'writeRecord',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector },
       context: { record: 'interaction' },
     },
-  } as const;
+  };
 }

@@ -1,4 +1,5 @@
 import type { UseCases } from '#api/http/app/use-cases.ts';
+import { createListRegistryLoads } from '#api/use-cases/registry/list-registry-loads.ts';
 import { createListPromptVersions, createShowPromptText } from '#api/use-cases/registry/prompt-versions.ts';
 import { createReadModelSpending } from '#api/use-cases/registry/read-model-spending.ts';
 import { createShowModelFigures } from '#api/use-cases/registry/show-model-figures.ts';
@@ -6,7 +7,13 @@ import { createShowPeople } from '#api/use-cases/registry/show-people.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Database } from '#platform/database/client.ts';
 
-type RegistryUseCases = 'showRegistry' | 'showModelFigures' | 'showPeople' | 'listPromptVersions' | 'showPromptText';
+type RegistryUseCases =
+  | 'showRegistry'
+  | 'listRegistryLoads'
+  | 'showModelFigures'
+  | 'showPeople'
+  | 'listPromptVersions'
+  | 'showPromptText';
 
 /** What is told of the registry, and of how that goes which it names. */
 export function composeRegistry(parts: {
@@ -17,6 +24,7 @@ export function composeRegistry(parts: {
   const reads = parts.database.direct;
   return {
     showRegistry: registry.view,
+    listRegistryLoads: createListRegistryLoads({ reads }),
     showModelFigures: createShowModelFigures({
       reads,
       policy,

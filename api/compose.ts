@@ -3,6 +3,7 @@ import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys } from '#governance/keys/index.ts';
 import { createCountedRefusals } from '#governance/ledger/counted-refusals.ts';
+import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
@@ -37,6 +38,8 @@ export interface Api {
 export async function createApi(parts: ApiParts): Promise<Api> {
   const { config, databaseUrl, log, lifecycle } = parts;
   const { database, foundation } = await openGround(parts);
+  const loadRecorder = startLoadRecorder({ program: 'api', database, foundation, log });
+  lifecycle.onClose('load recorder', loadRecorder.stop);
   const storage: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },

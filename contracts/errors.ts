@@ -36,6 +36,7 @@ const table = {
   'run-cancelled': { status: 409, exit: 2, retry: 'never', title: 'The run was cancelled' },
   'bulk-interrupted': { status: 503, exit: 3, retry: 'later', title: 'The work broke off before this run was done' },
   'policy-refused': { status: 403, exit: 2, retry: 'never', title: 'The policy does not allow it' },
+  'review-overdue': { status: 409, exit: 2, retry: 'never', title: 'This has to be reviewed before it is used again' },
   'switched-off': { status: 503, exit: 3, retry: 'later', title: 'This was switched off by a person' },
   'registry-invalid': { status: 500, exit: 2, retry: 'never', title: 'The registry has a mistake' },
   'not-registered': { status: 500, exit: 2, retry: 'never', title: 'The registry does not know this' },

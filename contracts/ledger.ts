@@ -142,6 +142,11 @@ export type LedgerStatement =
   | { kind: 'answer-refused'; body: { question: string; why: StrayReason; fingerprint: string; run?: string } }
   | { kind: 'message-withdrawn'; body: { message: string } }
   | { kind: 'mail-ignored'; body: { why: string; fingerprint: string } }
+  /** What a program goes by from now on: the hash of all, and what changed since it was last started. */
+  | {
+      kind: 'registry-loaded';
+      body: { program: string; version: string; hash: string; assets: number; changed: readonly string[] };
+    }
   | { kind: 'payload-decoded'; body: { minute: string } }
   /** Somebody was shown what a run is about: once for a stretch of time, however often they looked. */
   | { kind: 'data-shown'; body: { what: ShownData; since: string } }

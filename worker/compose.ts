@@ -11,6 +11,7 @@ import { type CountedRefusals, createCountedRefusals } from '#governance/ledger/
 import { createNotice } from '#governance/outbox/notices.ts';
 import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
+import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
@@ -39,6 +40,8 @@ const mailConnector = 'smtp';
 export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const { config, databaseUrl, log, lifecycle } = parts;
   const { database, foundation } = await openGround(parts);
+  const loadRecorder = startLoadRecorder({ program: 'worker', database, foundation, log });
+  lifecycle.onClose('load recorder', loadRecorder.stop);
   const guard = createGuard({
     database,
     ledger: foundation.ledger,

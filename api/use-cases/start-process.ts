@@ -1,4 +1,4 @@
-import { AppError, isAppError } from '#contracts/errors.ts';
+import { AppError, type ErrorCode, isAppError } from '#contracts/errors.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 import type { Person } from '#contracts/person.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
@@ -22,6 +22,8 @@ export interface StartProcessParts {
   recordRefusal: RecordRefusal;
 }
 
+const recorded: ReadonlySet<string> = new Set<ErrorCode>(['policy-refused', 'review-overdue']);
+
 /** Accepts a run of a process for a person or program that asked through the API. */
 export function createStartProcess(parts: StartProcessParts) {
   return async ({ process, input, by, idempotencyKey }: StartProcessOrder): Promise<Accepted> => {
@@ -34,7 +36,7 @@ export function createStartProcess(parts: StartProcessParts) {
     try {
       return await parts.accept({ definition, input: parsed, startedBy: by, trigger: 'api', ...idempotency });
     } catch (error) {
-      if (isAppError(error) && error.code === 'policy-refused') {
+      if (isAppError(error) && recorded.has(error.code)) {
         await parts.recordRefusal({ by, action: 'startRun', resource: process, code: error.code, policies: [] });
       }
       throw error;

@@ -1,27 +1,36 @@
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount, sayMicros } from '../format/amounts.ts';
-import { Facts } from '../parts/Facts.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
-import { personNamed } from './names.ts';
+import { AssetFacts } from './AssetFacts.tsx';
+import { sayCategories, sayDatasets } from './say-data.ts';
+import { sayJurisdiction } from './say-jurisdiction.ts';
 
 type Model = RegistryAnswer['models'][number];
 
-const words = registryTexts.model;
+const { model: words, data } = registryTexts;
 
 /** Where a model stands, what it is asked for, and for which price. */
 export function ModelFacts({ model, registry }: { model: Model; registry: RegistryAnswer }) {
   return (
-    <Facts
-      facts={[
+    <AssetFacts
+      asset={model}
+      registry={registry}
+      own={[
         { name: words.asked, value: askedFor(model, registry).join('; ') },
         { name: words.model, value: model.model },
         { name: words.provider, value: registry.providers[model.provider]?.title ?? model.provider },
-        { name: words.region, value: model.region },
+        { name: words.region, value: sayRegion(model) },
+        { name: data.reaches, value: sayCategories(model.reaches.categories) },
+        { name: data.of, value: sayDatasets(registry, model.reaches.datasets) },
         { name: words.price, value: priceOf(model) },
-        { name: registryTexts.owner, value: personNamed(registry, model.owner) },
       ]}
     />
   );
+}
+
+function sayRegion({ region, regionSource }: Model): string {
+  const said = sayJurisdiction(region);
+  return regionSource === undefined ? said : `${said}, ${words.regionSource(regionSource)}`;
 }
 
 function askedFor({ name }: Model, { profiles }: RegistryAnswer): string[] {

@@ -1,10 +1,5 @@
-import { labelOf } from '../format/label-of.ts';
-import { Facts } from '../parts/Facts.tsx';
-import { registryTexts } from '../texts/registry-texts.ts';
+import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
-import { personNamed } from './names.ts';
-
-const words = registryTexts;
 
 /** The outside systems that may be used. */
 export function RegisteredConnectors({ found, registry }: PartProps) {
@@ -14,13 +9,7 @@ export function RegisteredConnectors({ found, registry }: PartProps) {
     body: (
       <>
         <p className="soft">{connector.purpose}</p>
-        <Facts
-          facts={[
-            { name: words.owner, value: personNamed(registry, connector.owner) },
-            { name: words.connector.jurisdiction, value: labelOf(connector.jurisdiction) },
-            { name: words.connector.classification, value: labelOf(connector.classification) },
-          ]}
-        />
+        <AssetFacts asset={connector} registry={registry} />
       </>
     ),
   }));

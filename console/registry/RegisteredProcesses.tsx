@@ -1,11 +1,9 @@
 import type { RegisteredProcess } from '#contracts/http/registry.ts';
 import { sayCount } from '../format/amounts.ts';
-import { labelOf } from '../format/label-of.ts';
-import { sayDay } from '../format/when.ts';
-import { Facts } from '../parts/Facts.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
+import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
-import { personNamed } from './names.ts';
+import { toolTitled } from './names.ts';
 import { ProcessPoint } from './ProcessPoint.tsx';
 import { pointsOf } from './points-of.ts';
 import { sayLimits } from './say-limits.ts';
@@ -31,14 +29,10 @@ function Process({ process, registry }: { process: RegisteredProcess } & Pick<Pa
     <>
       <p className="soft">{process.purpose}</p>
       <div className="process-parts">
-        <Facts
-          facts={[
-            { name: words.owner, value: personNamed(registry, process.owner) },
-            { name: words.riskClass, value: labelOf(process.riskClass) },
-            { name: words.lawfulBasis, value: labelOf(process.lawfulBasis) },
-            { name: words.retention, value: process.retention },
-            { name: words.reviewBy, value: sayDay(process.reviewBy) },
-          ]}
+        <AssetFacts
+          asset={process}
+          registry={registry}
+          own={[{ name: words.parts.tools, value: process.tools.map((tool) => toolTitled(registry, tool)).join(', ') }]}
         />
         <section>
           <h3>{words.limits}</h3>

@@ -2,10 +2,11 @@ import { Link } from '@tanstack/react-router';
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
-import { Facts } from '../parts/Facts.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
+import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
-import { personNamed, processTitled } from './names.ts';
+import { processTitled } from './names.ts';
+import { sayCategories, sayDatasets } from './say-data.ts';
 
 const words = registryTexts;
 
@@ -40,12 +41,15 @@ export function PromptFacts({
   registry: RegistryAnswer;
 }) {
   return (
-    <Facts
-      facts={[
+    <AssetFacts
+      asset={prompt}
+      registry={registry}
+      own={[
         { name: words.prompt.usedBy, value: processTitled(registry, prompt.process) },
-        { name: words.owner, value: personNamed(registry, prompt.owner) },
         { name: words.prompt.profile, value: registry.profiles[prompt.profile]?.purpose ?? labelOf(prompt.profile) },
         { name: words.prompt.variables, value: Object.keys(prompt.variables).map(labelOf).join(', ') },
+        { name: words.data.shows, value: sayCategories(prompt.reaches.categories) },
+        { name: words.data.of, value: sayDatasets(registry, prompt.reaches.datasets) },
       ]}
     />
   );

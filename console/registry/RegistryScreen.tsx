@@ -13,10 +13,13 @@ import { Waiting } from '../states/Waiting.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
 import { isRegistryPart, type RegistryPart, registryParts, searchRegistry } from './parts.ts';
 import { RegisteredConnectors } from './RegisteredConnectors.tsx';
+import { RegisteredDatasets } from './RegisteredDatasets.tsx';
 import { RegisteredModels } from './RegisteredModels.tsx';
 import { RegisteredPeople } from './RegisteredPeople.tsx';
 import { RegisteredProcesses } from './RegisteredProcesses.tsx';
 import { RegisteredPrompts } from './RegisteredPrompts.tsx';
+import { RegisteredRoles } from './RegisteredRoles.tsx';
+import { RegisteredTools } from './RegisteredTools.tsx';
 import './registry.css';
 
 const words = registryTexts;
@@ -25,7 +28,10 @@ const shownBy = {
   prompts: RegisteredPrompts,
   models: RegisteredModels,
   people: RegisteredPeople,
+  roles: RegisteredRoles,
+  tools: RegisteredTools,
   connectors: RegisteredConnectors,
+  datasets: RegisteredDatasets,
 } as const;
 
 /** What runs here and on whose word, part by part. */

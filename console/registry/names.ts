@@ -13,3 +13,11 @@ export function teamNamed({ teams }: Pick<RegistryAnswer, 'teams'>, id: string):
 export function processTitled({ processes }: Pick<RegistryAnswer, 'processes'>, name: string): string {
   return processes.find((process) => process.name === name)?.title ?? labelOf(name);
 }
+
+export function connectorTitled({ connectors }: Pick<RegistryAnswer, 'connectors'>, name: string): string {
+  return connectors.find((connector) => connector.name === name)?.title ?? labelOf(name);
+}
+
+export function toolTitled({ tools }: Pick<RegistryAnswer, 'tools'>, name: string): string {
+  return tools.find((tool) => tool.name === name)?.title ?? labelOf(name);
+}

@@ -2,7 +2,16 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { createMatch } from '../parts/word-search.ts';
 import { personNamed, processTitled } from './names.ts';
 
-export const registryParts = ['processes', 'prompts', 'models', 'people', 'connectors'] as const;
+export const registryParts = [
+  'processes',
+  'prompts',
+  'models',
+  'people',
+  'roles',
+  'tools',
+  'connectors',
+  'datasets',
+] as const;
 export type RegistryPart = (typeof registryParts)[number];
 
 export function isRegistryPart(name: string): name is RegistryPart {
@@ -19,6 +28,9 @@ export function searchRegistry(registry: RegistryAnswer, q: string | undefined):
     prompts: registry.prompts.filter((each) => matches(each, owner(each.owner), processTitled(registry, each.process))),
     models: registry.models.filter((model) => matches(model, owner(model.owner))),
     connectors: registry.connectors.filter((connector) => matches(connector, owner(connector.owner))),
+    tools: registry.tools.filter((tool) => matches(tool, owner(tool.owner))),
+    datasets: registry.datasets.filter((dataset) => matches(dataset, owner(dataset.owner))),
+    roles: registry.roles.filter((role) => matches(role, owner(role.owner))),
     people: registry.people.filter((person) =>
       matches(
         person,

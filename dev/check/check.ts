@@ -5,4 +5,6 @@ export interface Check {
   remedy: string;
   /** Looks at the tree under `root` and answers what is wrong; nothing means passed. */
   run(root: string): Promise<readonly string[]>;
+  /** What will fail before long, though it passes today. */
+  warn?(root: string): Promise<readonly string[]>;
 }

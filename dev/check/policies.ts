@@ -1,12 +1,17 @@
 import { isAppError } from '#contracts/errors.ts';
 import { createPolicy } from '#governance/policy/index.ts';
 import { pointsNamed } from '#governance/policy/points-named.ts';
-import { loadRegistry } from '#governance/registry/index.ts';
+import { type LoadOptions, loadRegistry } from '#governance/registry/index.ts';
 
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
 export async function checkRegistry(folder: string): Promise<string[]> {
   const mistakes = [...mistakesOf(() => loadRegistry(folder)), ...mistakesOf(() => createPolicy({ folder }))];
   return mistakes.length > 0 ? mistakes : idlePolicies(folder);
+}
+
+/** Says which reviews fall due within a month, or are overdue. */
+export function reviewsDue(folder: string, options: LoadOptions = {}): readonly string[] {
+  return loadRegistry(folder, options).dueWithin(30);
 }
 
 function mistakesOf(load: () => unknown): string[] {

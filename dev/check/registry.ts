@@ -9,4 +9,8 @@ export const registry: Check = {
     const { checkRegistry } = await import('./policies.ts');
     return checkRegistry(join(root, 'registry'));
   },
+  async warn(root) {
+    const { reviewsDue } = await import('./policies.ts');
+    return reviewsDue(join(root, 'registry'));
+  },
 };

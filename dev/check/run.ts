@@ -34,8 +34,14 @@ async function passes(check: Check): Promise<boolean> {
   const problems = await check.run(root).catch((error: unknown) => [`could not run: ${String(error)}`]);
   const passed = problems.length === 0;
   console.log(`${passed ? 'ok    ' : 'FAILED'} ${check.name.padEnd(24)} ${seconds(start).padStart(7)}`);
-  if (!passed) console.log(`${problems.join('\n').replace(/^/gm, '    ')}\n    -> ${check.remedy}`);
+  if (!passed) console.log(`${setIn(problems)}\n    -> ${check.remedy}`);
+  const warnings = passed && check.warn ? await check.warn(root) : [];
+  if (warnings.length > 0) console.log(setIn(warnings.map((line) => `soon: ${line}`)));
   return passed;
+}
+
+function setIn(lines: readonly string[]): string {
+  return lines.join('\n').replace(/^/gm, '    ');
 }
 
 function seconds(start: number): string {

@@ -6,7 +6,7 @@ import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
+import { type Guard, type GuardedEffect, processOf, type Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { costOf } from './cost.ts';
 import type { KeepCall } from './keep-call.ts';
@@ -71,6 +71,7 @@ function effectOf({ step, model, digest, prompt }: CandidateCall, call: string):
     step,
     effect: 'callModel',
     asset: model.name,
+    uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
     digest,
     call,
     question: {

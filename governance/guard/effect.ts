@@ -1,3 +1,4 @@
+import type { AssetReference } from '#contracts/asset.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
@@ -11,6 +12,11 @@ export interface GuardedEffect extends AdmissionRequest {
   call?: string;
   /** Writes down what has happened already, which a cancel does not undo. */
   recordsWhatHappened?: boolean;
+}
+
+/** The process that does a step, as the registry names it. */
+export function processOf({ run }: StepCall): AssetReference {
+  return { kind: 'process', name: run.process };
 }
 
 /** How an effect came out, for the ledger: `done`, `failed` (it did not happen) or `unknown`. */

@@ -9,7 +9,7 @@ import { intentEntry, outcomeEntry, refusalEntry } from './entries.ts';
 import { createPerformTogether, type PerformTogether } from './perform-together.ts';
 import type { createStages } from './stages.ts';
 
-export type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
+export { type Conclusion, type Facts, type GuardedEffect, processOf, type Settled } from './effect.ts';
 
 export interface OutsideWork<Raw, Outcome> {
   /** The row that says what is about to happen, where it is made for the first time; written with the intent. */

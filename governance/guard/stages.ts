@@ -1,12 +1,10 @@
 import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/guard.ts';
 import { guardStages } from '#contracts/guard.ts';
 import type { PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 
-export interface AdmissionRequest {
-  effect: EffectKind;
-  /** The registry's name of the model or connector. */
-  asset: string;
+export interface AdmissionRequest extends Use {
   /** What policy is asked; effects that no policy speaks of have none. */
   question?: PolicyQuestion;
 }
@@ -24,11 +22,9 @@ const applies: Record<EffectKind, readonly GuardStage[]> = {
 export function createStages(parts: { policy: PolicyPort; registry: RegistrySource }) {
   const rules: Partial<Record<GuardStage, (request: AdmissionRequest) => StageVerdict>> = {
     registry: (request) => {
-      const registry = parts.registry.current();
-      const known =
-        request.effect === 'callModel' ? registry.hasModel(request.asset) : registry.hasConnector(request.asset);
-      if (known) return { stage: 'registry', verdict: 'passed' };
-      return { kind: 'blocked', stage: 'registry', reason: `${request.asset} is not in the registry` };
+      const reason = parts.registry.current().whyRefused(request);
+      if (reason === undefined) return { stage: 'registry', verdict: 'passed' };
+      return { kind: 'blocked', stage: 'registry', reason };
     },
     policy: (request) => {
       if (!request.question) return { stage: 'policy', verdict: 'not-applicable' };

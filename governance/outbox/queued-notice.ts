@@ -24,6 +24,8 @@ export function noticeEffect(connector: string, row: NoticeRow): GuardedEffect {
     step: { run: { id: runId, process, execution }, address: { runId, name: stepName, round: 0, item } },
     effect: 'sendOut',
     asset: connector,
+    // Whatever became of the process, people are told that it waits for them.
+    uses: [{ kind: 'tool', name: 'notify-staff' }],
     digest,
     question: {
       action: 'sendOut',

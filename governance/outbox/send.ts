@@ -3,7 +3,7 @@ import { newId } from '#contracts/ids.ts';
 import type { SendAttempt, SendResult } from '#contracts/message.ts';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
-import type { Guard, GuardedEffect } from '#governance/guard/index.ts';
+import { type Guard, type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
@@ -133,6 +133,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
     step,
     effect: 'sendOut',
     asset: parts.connector,
+    uses: [processOf(step), { kind: 'tool', name: 'send-email' }],
     digest: digestOf(message),
     question: {
       action: 'sendOut',

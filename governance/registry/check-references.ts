@@ -1,4 +1,7 @@
+import { checkDatasets } from './check-datasets.ts';
 import { checkProcessReferences } from './check-process-references.ts';
+import { checkReach } from './check-reach.ts';
+import { checkTools } from './check-tools.ts';
 import type { Problems } from './problems.ts';
 import type { RegistryContent } from './read-registry.ts';
 
@@ -7,6 +10,9 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkPeople(content, problems);
   checkOwners(content, problems);
   checkModels(content, problems);
+  checkTools(content, problems);
+  checkDatasets(content, problems);
+  checkReach(content, problems);
   for (const entry of content.processes.values()) checkProcessReferences(entry, { content, problems });
   checkPrompts(content, problems);
 }
@@ -30,11 +36,14 @@ function checkPeople({ people }: RegistryContent, problems: Problems): void {
 function checkOwners(content: RegistryContent, problems: Problems): void {
   const ids = new Set(content.people.value.people.map(({ id }) => id));
   const prompts = [...content.prompts.values()].map(({ header }) => header);
-  const { processes, models, connectors, calendars } = content;
-  const owned = [...[processes, models, connectors, calendars].flatMap((entries) => [...entries.values()]), ...prompts];
-  for (const { value, pointer } of owned) {
-    if (!ids.has(value.owner))
-      problems.add(pointer('owner'), `'${value.owner}' is nobody in people.yaml; add them there`);
+  const { processes, models, connectors, tools, datasets, calendars } = content;
+  const named = [processes, models, connectors, tools, datasets, calendars].flatMap((entries) => [...entries.values()]);
+  for (const { value, pointer } of [...named, ...prompts]) checkOwner(value.owner, pointer('owner'));
+  for (const { value, pointer } of [content.providers, content.profiles, content.roles])
+    for (const [name, { owner }] of Object.entries(value)) checkOwner(owner, pointer(name, 'owner'));
+
+  function checkOwner(owner: string, place: string): void {
+    if (!ids.has(owner)) problems.add(place, `'${owner}' is nobody in people.yaml; add them there`);
   }
 }
 

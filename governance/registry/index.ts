@@ -1,4 +1,4 @@
-export { loadRegistry, type Registry } from './load-registry.ts';
+export { type LoadOptions, loadRegistry, type Registry } from './load-registry.ts';
 export type { PeopleChange } from './people-file-now.ts';
 export { renderPrompt } from './prompt.ts';
 export { type PromptPart, promptParts } from './prompt-parts.ts';

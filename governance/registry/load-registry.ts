@@ -1,6 +1,9 @@
 import type { Calendar } from '#contracts/calendar.ts';
+import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
+import { createJudgeUse, type Use } from './judge-use.ts';
+import { type LoadedRegistry, loadedOf } from './loaded-registry.ts';
 import { createPeople, type People } from './people.ts';
 import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-file-now.ts';
 import { type PeopleView, viewPeople } from './people-view.ts';
@@ -9,14 +12,17 @@ import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
 import { createProblems } from './problems.ts';
 import { readRegistry } from './read-registry.ts';
 import { type RegistryView, viewRegistry } from './registry-view.ts';
+import { createReviews, type Reviews } from './reviews.ts';
 
 /** What a manager signed, read once and checked; people as their file says at the moment of asking. */
-export interface Registry extends People {
+export interface Registry extends People, Reviews {
   /** `available`: names of the models whose provider the settings reach. */
   snapshotFor(process: string, options: { available: ReadonlySet<string> }): PinnedSnapshot;
   hasProcess(name: string): boolean;
-  hasModel(name: string): boolean;
-  hasConnector(name: string): boolean;
+  /** Why an effect may not use what it uses, at this moment. */
+  whyRefused(use: Use): string | undefined;
+  /** What was loaded, as it is written down. */
+  loaded(): LoadedRegistry;
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
@@ -42,19 +48,23 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
   problems.throwIfAny();
   const peopleFileNow = createPeopleFileNow(folder, { content, stamp, onChange });
   const people = createPeople(peopleFileNow, now);
+  const assets = assetsOf(content);
+  const loaded = loadedOf(assets);
+  const reviews = createReviews(assets, now);
   return {
     ...people,
     snapshotFor: (process, { available }) => pinSnapshot(content, { process, available }),
     hasProcess: (name) => content.processes.has(name),
-    hasModel: (name) => content.models.has(name),
-    hasConnector: (name) => content.connectors.has(name),
+    ...reviews,
+    whyRefused: createJudgeUse(content, reviews),
+    loaded: () => structuredClone(loaded),
     models: () =>
       [...content.models.values()].flatMap(({ value }) => {
         const reachedBy = content.providers.value[value.provider];
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
     calendar: (name) => pinCalendar(content, name),
-    view: () => structuredClone(viewRegistry(content, people)),
+    view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),
     promptText: (process, prompt) => content.prompts.get(`${process}/${prompt}`)?.text,
   };

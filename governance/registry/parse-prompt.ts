@@ -1,12 +1,13 @@
+import type { z } from 'zod';
 import { checkPromptVariables } from './check-prompt-variables.ts';
-import { PromptHeader } from './entries/prompt-header.ts';
+import type { PinnedPromptHeader } from './entries/prompt-header.ts';
 import { type Entry, parseYaml } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
 import type { Source } from './registry-file.ts';
 import { parseTemplate, type Template } from './template-engine.ts';
 
-export interface ParsedPrompt {
-  header: Entry<PromptHeader>;
+export interface ParsedPrompt<Header extends PinnedPromptHeader = PinnedPromptHeader> {
+  header: Entry<Header>;
   text: string;
   system: Template[];
   user: Template[];
@@ -15,13 +16,17 @@ export interface ParsedPrompt {
 const form = /^---\n([\s\S]*?\n)---\n+# system\n([\s\S]*?)\n# user\n([\s\S]*)$/;
 
 /** Reads a `.prompt.md`: front matter, a system section and a user section. */
-export function parsePrompt(source: Source, problems: Problems): ParsedPrompt | undefined {
+export function parsePrompt<Header extends PinnedPromptHeader>(
+  source: Source,
+  options: { schema: z.ZodType<Header>; problems: Problems },
+): ParsedPrompt<Header> | undefined {
+  const { problems } = options;
   const [, yaml, system, user] = form.exec(source.text) ?? [];
   if (yaml === undefined || system === undefined || user === undefined) {
     problems.add(source.file, "must be front matter between two lines '---', then '# system', then '# user'");
     return undefined;
   }
-  const header = parseYaml({ file: source.file, text: yaml, firstLine: 2 }, { schema: PromptHeader, problems });
+  const header = parseYaml({ file: source.file, text: yaml, firstLine: 2 }, options);
   if (!header) return undefined;
   try {
     const templates = { system: parseTemplate(system.trim()), user: parseTemplate(user.trim()) };

@@ -1,5 +1,6 @@
 import { AppError } from '#contracts/errors.ts';
 import { sha256Hex } from '#platform/canonical/digest.ts';
+import { PinnedPromptHeader } from './entries/prompt-header.ts';
 import { neutralise } from './neutralise.ts';
 import { type ParsedPrompt, parsePrompt } from './parse-prompt.ts';
 import { createProblems } from './problems.ts';
@@ -42,7 +43,7 @@ export function parsedPrompt(text: string): ParsedPrompt {
   const known = parsedPrompts.get(hash);
   if (known) return known;
   const problems = createProblems();
-  const prompt = parsePrompt({ file: `prompt ${hash}`, text, firstLine: 1 }, problems);
+  const prompt = parsePrompt({ file: `prompt ${hash}`, text, firstLine: 1 }, { schema: PinnedPromptHeader, problems });
   problems.throwIfAny();
   if (!prompt) throw new AppError('registry-invalid', `The prompt ${hash} cannot be read.`);
   if (parsedPrompts.size >= mostParsedPrompts) parsedPrompts.clear();

@@ -1,9 +1,13 @@
 import { z } from 'zod';
 import { CalendarEntry } from './entries/calendar-entry.ts';
 import { ConnectorEntry } from './entries/connector-entry.ts';
+import { DatasetEntry } from './entries/dataset-entry.ts';
 import { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
 import { PeopleFile } from './entries/people-file.ts';
 import { ProcessEntry } from './entries/process-entry.ts';
+import type { PromptHeader } from './entries/prompt-header.ts';
+import { RolesFile } from './entries/role-entry.ts';
+import { ToolEntry } from './entries/tool-entry.ts';
 import { Name } from './entries/words.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
 import { type Entry, parseYaml } from './parse-yaml.ts';
@@ -17,12 +21,15 @@ export const peopleFile = 'people.yaml';
 export interface RegistryContent {
   processes: ReadonlyMap<string, Entry<ProcessEntry>>;
   /** By `PROCESS/NAME`. */
-  prompts: ReadonlyMap<string, ParsedPrompt>;
+  prompts: ReadonlyMap<string, ParsedPrompt<PromptHeader>>;
   models: ReadonlyMap<string, Entry<ModelEntry>>;
   connectors: ReadonlyMap<string, Entry<ConnectorEntry>>;
+  tools: ReadonlyMap<string, Entry<ToolEntry>>;
+  datasets: ReadonlyMap<string, Entry<DatasetEntry>>;
   calendars: ReadonlyMap<string, Entry<CalendarEntry>>;
   providers: Entry<Record<string, ProviderEntry>>;
   profiles: Entry<Record<string, ProfileEntry>>;
+  roles: Entry<RolesFile>;
   people: Entry<PeopleFile>;
 }
 
@@ -32,14 +39,17 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     prompts: readPrompts(folder, problems),
     models: readNamed(folder, { part: 'models', schema: ModelEntry, problems }),
     connectors: readNamed(folder, { part: 'connectors', schema: ConnectorEntry, problems }),
+    tools: readNamed(folder, { part: 'tools', schema: ToolEntry, problems }),
+    datasets: readNamed(folder, { part: 'datasets', schema: DatasetEntry, problems }),
     calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
   };
   const providers = readSingle(folder, { file: 'providers.yaml', schema: z.record(Name, ProviderEntry), problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
+  const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });
   const people = readPeople(folder, problems);
   problems.throwIfAny();
-  if (!providers || !profiles || !people) throw new Error(`The registry in ${folder} was not read.`);
-  return { ...content, providers, profiles, people };
+  if (!providers || !profiles || !roles || !people) throw new Error(`The registry in ${folder} was not read.`);
+  return { ...content, providers, profiles, roles, people };
 }
 
 export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {

@@ -30,12 +30,23 @@ export function listFiles(folder: string, part: string): string[] {
 /** The files with the ending; any other file there is a mistake, as nothing would read it. */
 export function readSources(folder: string, options: { part: string; ending: string; problems: Problems }): Source[] {
   const files = listFiles(folder, options.part);
+  checkCase(files, options.problems);
   for (const file of files) {
     if (!file.endsWith(options.ending)) {
       options.problems.add(file, `is read by nothing; end its name in '${options.ending}' or remove it`);
     }
   }
   return files.filter((file) => file.endsWith(options.ending)).map((file) => readSource(folder, file));
+}
+
+/** On some systems these are one file, and on others two with one name. */
+function checkCase(files: readonly string[], problems: Problems): void {
+  const seen = new Map<string, string>();
+  for (const file of files) {
+    const other = seen.get(file.toLowerCase());
+    if (other !== undefined) problems.add(file, `differs from ${other} in capital letters alone; remove one of them`);
+    seen.set(file.toLowerCase(), file);
+  }
 }
 
 /** `processes/triage-enquiry.yaml` is about `triage-enquiry`. */

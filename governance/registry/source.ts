@@ -1,6 +1,8 @@
+import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
+import type { Use } from './judge-use.ts';
 import type { Registry } from './load-registry.ts';
 
 export interface PinnedContent {
@@ -11,10 +13,11 @@ export interface PinnedContent {
 /** The registry as it is loaded now. */
 export interface LiveRegistry {
   snapshotFor(process: string): PinnedContent;
-  hasModel(name: string): boolean;
   /** Whether the settings reach the model's provider. */
   reachesModel(name: string): boolean;
-  hasConnector(name: string): boolean;
+  /** Why an effect may not use what it uses, at this moment. */
+  whyRefused(use: Use): string | undefined;
+  whyUnusable(asset: AssetReference): string | undefined;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;
   people(): readonly Person[];

@@ -27,7 +27,7 @@ export type AcceptedChild =
       attributes: { process: string; starterRole: string; reference?: string };
     }
   | { kind: 'finished'; runId: string; outcome: RunOutcome }
-  | { kind: 'blocked'; stage: 'standing'; reason: string };
+  | { kind: 'blocked'; stage: 'standing' | 'registry'; reason: string };
 
 export interface AcceptChildParts {
   definitions: ReadonlyMap<string, ProcessDefinition>;
@@ -45,12 +45,26 @@ export function createAcceptChildWithin(parts: AcceptChildParts) {
   return async (tx: Transaction, order: ChildOrder): Promise<AcceptedChild> => {
     const standing = await checkStanding(tx, order.step.run);
     if (standing.kind !== 'stands') return { kind: 'blocked', stage: 'standing', reason: standing.why };
-    const row = (await findChildOfStep(tx, stepKey(order.step.address))) ?? (await accept(tx, order));
+    const known = await findChildOfStep(tx, stepKey(order.step.address));
+    const why = known ? undefined : parts.registry.current().whyUnusable({ kind: 'process', name: order.process });
+    if (why) return refuse(tx, order, why);
+    const row = known ?? (await accept(tx, order));
     if (row.status !== 'closed') return startOf(tx, row);
     const outcome = RunOutcomeSchema.parse(row.outcome);
     if (finished.includes(outcome)) return { kind: 'finished', runId: row.id, outcome };
     return startOf(tx, await goOn(tx, row, order));
   };
+
+  /** The parent goes on without the child. */
+  async function refuse(tx: Transaction, { step: { run }, process }: ChildOrder, why: string): Promise<AcceptedChild> {
+    await parts.ledger.append(tx, {
+      kind: 'request-refused',
+      runId: run.id,
+      actor: `process:${run.process}`,
+      body: { action: 'startRun', resource: process, code: 'review-overdue', policies: [] },
+    });
+    return { kind: 'blocked', stage: 'registry', reason: why };
+  }
 
   async function goOn(tx: Transaction, row: RunRow, { step: { run } }: ChildOrder): Promise<RunRow> {
     const reopened = await reopen(tx, { run: row, rounds: readRounds(row.rounds) });

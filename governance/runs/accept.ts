@@ -55,6 +55,7 @@ export function createAcceptWithin(parts: AcceptParts) {
   return async (tx: Transaction, request: AcceptRequest): Promise<RunRow> => {
     const { definition, input, parent } = request;
     const verdict = mayStart(parts.policy, request);
+    refuseUnlessStanding(parts.registry, definition);
     const pinned = parts.registry.current().snapshotFor(definition.name);
     await keepSnapshot(tx, pinned);
     const runId = newId('run');
@@ -81,6 +82,11 @@ function mayStart(policy: PolicyPort, request: AcceptRequest): PolicyDecision {
   throw new AppError('policy-refused', `${startedBy.id} may not start ${definition.name}: ask for the role staff`, {
     facts: { action: 'startRun', process: definition.name },
   });
+}
+
+function refuseUnlessStanding(registry: RegistrySource, { name }: ProcessDefinition): void {
+  const why = registry.current().whyUnusable({ kind: 'process', name });
+  if (why) throw new AppError('review-overdue', `Nobody starts ${name}: ${why}`, { facts: { process: name } });
 }
 
 interface NewRunFacts {

@@ -2,8 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { databaseOf, withoutPassword, withRole } from './connection-url.ts';
 
-/** The role Baton works as: it may change everything but the ledger, to which it may only add. */
+/** The role Baton works as: it may change everything but the ledger and the record of the registry, to which it may only add. */
 export const defaultApplicationRole = 'baton_app';
+
+const addedToOnly = ['ledger', 'registry_asset', 'registry_load', '_prisma_migrations'];
 
 export interface ApplicationRoleOptions {
   ownerUrl: string;
@@ -73,7 +75,7 @@ function rights(client: pg.Client, database: string, role: string): string[] {
     `grant usage, select on all sequences in schema public to ${name}`,
     `alter default privileges in schema public grant select, insert, update, delete on tables to ${name}`,
     `alter default privileges in schema public grant usage, select on sequences to ${name}`,
-    ...['ledger', '_prisma_migrations'].map((table) => readAndAddOnly(table, client.escapeLiteral(role))),
+    ...addedToOnly.map((table) => readAndAddOnly(table, client.escapeLiteral(role))),
   ];
 }
 

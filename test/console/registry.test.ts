@@ -2,6 +2,7 @@ import { cpSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { registryParts } from '#console/registry/parts.ts';
 import { type Door, openDoor } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -39,7 +40,13 @@ async function reword({ registryFolder, home }: Stack['config']): Promise<string
     text.replace('version: 2', 'version: 3').replace('Never ask for a password', 'Never ask for a pass phrase'),
   );
   await change('processes/answer-order-status.yaml', (text) => text.replace('version: 2,', 'version: 3,'));
+  await change('tools/look-up-order.yaml', (text) => text.replace(/reviewBy: .*/, 'reviewBy: 2026-01-31'));
+  await change('tools/send-email.yaml', (text) => text.replace(/reviewBy: .*/, `reviewBy: ${inDays(10)}`));
   return folder;
+}
+
+function inDays(days: number): string {
+  return new Date(Date.now() + days * 24 * 3_600_000).toISOString().slice(0, 10);
 }
 
 describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
@@ -69,6 +76,30 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     await page.goto(`${door.url}/registry/nothing`);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
+  });
+
+  test('shows tools, data and roles with whose they are, and marks each review that is over or due', async () => {
+    const { page, complaints } = await open('sam', '/registry/tools');
+    const card = (title: string) =>
+      page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
+    const lookUp = card('Look up an order');
+    await lookUp.getByText('reads from Order records').waitFor();
+    await lookUp.getByText('Order records, Customer records').waitFor();
+    await lookUp.getByText('overdue, out of use').waitFor();
+    await card('Send an e-mail').getByText('due soon').waitFor();
+    expect(await card('Note what was said').locator('.state').count()).toBe(0);
+    await page.getByRole('link', { name: 'Data', exact: true }).click();
+    const enquiries = card('Enquiries');
+    await enquiries.getByText(/^Personal: name, email, phone, .*; Untrusted$/).waitFor();
+    await enquiries.getByText('Baton’s database, sealed: run, subject, attachment', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Roles' }).click();
+    await card('Compliance officer').getByText('Cora').first().waitFor();
+    await card('Compliance officer').getByText('see who may agree to which amount').waitFor();
+    await page.getByRole('link', { name: 'Models' }).click();
+    const model = card('openai-gpt-5-5');
+    await model.getByText('United States').waitFor();
+    expect(await model.getByText('Unknown', { exact: true }).count()).toBe(1);
+    expect(complaints).toEqual([]);
   });
 
   test('shows the wording of a prompt, and what changed since the runs before, word by word', async () => {
@@ -150,7 +181,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       const { page } = await open('lee', '/registry', { colorScheme });
       await page.goto(door.url + promptPlace);
       const changed = await page.getByRole('link', { name: /What changed/ }).getAttribute('href');
-      for (const part of ['processes', 'prompts', 'models', 'people', 'connectors', 'models?q=nothing', changed]) {
+      for (const part of [...registryParts, 'models?q=nothing', changed]) {
         const place = part?.startsWith('/') ? part : `/registry/${part}`;
         await page.goto(door.url + place);
         await page.locator('h1').waitFor();

@@ -141,6 +141,7 @@ describe('the description of the API', () => {
         '/api/processes/{process}',
         '/api/processes/{process}/runs',
         '/api/registry',
+        '/api/registry/loads',
         '/api/registry/models',
         '/api/registry/people',
         '/api/registry/prompts/{process}/{prompt}',

@@ -216,7 +216,9 @@ describe('the command line', () => {
   });
 
   test('shows the registry', async () => {
-    expect((await baton('registry', '--as', 'sam')).out).toContain('process    triage-enquiry v1');
+    expect((await baton('registry', '--as', 'sam')).out).toContain(
+      '  triage-enquiry v1: Triage an enquiry (lee, review by',
+    );
   });
 
   test('says what is well and what is not', async () => {

@@ -13,11 +13,11 @@ import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/
 import { composeIntake } from '#governance/intake/index.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { inputPlace } from '#governance/runs/places.ts';
-import { repositoryRoot } from '#platform/config/repository-root.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createLog } from '#platform/log/index.ts';
 import { aMail } from '#test/rules/intake-mail.ts';
 import { createTestDatabase, type TestDatabase } from '#test/stack/database.ts';
+import { copyRegistry } from '#test/stack/registry-copy.ts';
 
 const own = { ownDomains: ['alderfinch.example'], ownMessageIdHost: 'alderfinch.example' };
 const service = 'service@alderfinch.example';
@@ -38,7 +38,7 @@ beforeAll(async () => {
   database = openDatabase(db.url, { connections: 10 });
   keyDatabase = openDatabase(db.url, { connections: 2 });
   await loadDecisionSigner(decisionKeysFolder(keysFolder));
-  const registryFolder = join(repositoryRoot, 'registry');
+  const registryFolder = copyRegistry(keysFolder, []);
   foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(['rehearsal']) });
   receiveMail = receiveInto(database);
 });

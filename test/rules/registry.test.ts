@@ -28,8 +28,11 @@ describe('the registry of this project', () => {
   test('knows what is registered and nothing else', () => {
     const registry = loadRegistry(registryFolder);
     expect([registry.hasProcess('triage-enquiry'), registry.hasProcess('toString')]).toEqual([true, false]);
-    expect([registry.hasModel('rehearsal-1'), registry.hasModel('gpt')]).toEqual([true, false]);
-    expect([registry.hasConnector('smtp'), registry.hasConnector('fax')]).toEqual([true, false]);
+    expect(registry.whyUnusable({ kind: 'model', name: 'rehearsal-1' })).toBeUndefined();
+    expect(registry.whyUnusable({ kind: 'model', name: 'gpt' })).toBe('the model gpt is not in the registry');
+    expect(registry.whyUnusable({ kind: 'connector', name: 'model' })).toMatch(
+      /connector model is not in the registry/,
+    );
     expect(registry.person('ada')).toMatchObject({ name: 'Ada', roles: ['approver'], teams: ['customer-service'] });
     expect(registry.person('eve')).toBeUndefined();
     expect(registry.peopleWithRole('approver').map(({ id }) => id)).toEqual(['ada', 'bob', 'lee']);
@@ -176,7 +179,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'a wrong duration',
       { [triage]: replace('2 days', '2 dayz') },
-      /yaml:12 durations\.review: '2 dayz' is not a duration; write/,
+      /yaml:17 durations\.review: '2 dayz' is not a duration; write/,
     ],
     [
       'a wrong pattern',
@@ -279,7 +282,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'a name used twice',
       {
-        'connectors/z.yaml': 'name: smtp\ntitle: Z\nowner: oz\njurisdiction: eu\nclassification: public\npurpose: Z\n',
+        'connectors/z.yaml': readFileSync(join(registryFolder, 'connectors/smtp.yaml'), 'utf8'),
       },
       /z\.yaml:1 name: 'smtp' is named by another/,
     ],

@@ -93,7 +93,7 @@ export const screens: readonly Screen[] = [
   { name: 'run-over', as: 'oz', place: ({ closedRun }) => `/runs/${closedRun}`, asks: /[/]api[/]runs[/]run_/ },
   { name: 'start', as: 'sam', place: '/start', asks: '**/api/processes' },
   { name: 'start-form', as: 'sam', place: '/start/triage-enquiry', asks: '**/api/processes/*' },
-  ...['processes', 'prompts', 'models', 'connectors', 'people'].map((part) => ({
+  ...['processes', 'prompts', 'models', 'people', 'roles', 'tools', 'connectors', 'datasets'].map((part) => ({
     name: `registry-${part}`,
     as: 'lee',
     place: `/registry/${part}`,

@@ -33,7 +33,7 @@ export async function runChild(run: ProcessRun, { step, process, input }: ChildO
   for (let pauseMs = run.snapshot.durations.retryFirst; ; pauseMs *= 2) {
     const child = await acceptChild(order);
     if (child.kind === 'finished') return child.outcome;
-    if (child.kind === 'blocked') return 'cancelled';
+    if (child.kind === 'blocked') return child.stage === 'standing' ? 'cancelled' : 'blocked';
     const outcome = await execute(child.start, child.attributes);
     if (outcome !== 'runs-already') return outcome;
     await leaveTo(child.start.run.id, pauseMs);

@@ -16,6 +16,7 @@ import type { createListRuns } from '#api/use-cases/list-runs.ts';
 import type { createListTakers } from '#api/use-cases/list-takers.ts';
 import type { createReadFigures } from '#api/use-cases/read-figures.ts';
 import type { RecordUnheard } from '#api/use-cases/record-unheard.ts';
+import type { createListRegistryLoads } from '#api/use-cases/registry/list-registry-loads.ts';
 import type { createListPromptVersions, createShowPromptText } from '#api/use-cases/registry/prompt-versions.ts';
 import type { createShowModelFigures } from '#api/use-cases/registry/show-model-figures.ts';
 import type { createShowPeople } from '#api/use-cases/registry/show-people.ts';
@@ -61,6 +62,7 @@ export interface UseCases {
   decideByLink: ReturnType<typeof createDecideByLink>;
   listLedger: ReturnType<typeof createListLedger>;
   showRegistry(): unknown;
+  listRegistryLoads: ReturnType<typeof createListRegistryLoads>;
   showModelFigures: ReturnType<typeof createShowModelFigures>;
   showPeople: ReturnType<typeof createShowPeople>;
   listPromptVersions: ReturnType<typeof createListPromptVersions>;

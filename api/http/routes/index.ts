@@ -13,6 +13,7 @@ import { listDelegationsRoute } from './list-delegations.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
+import { listRegistryLoadsRoute } from './list-registry-loads.ts';
 import { listRunsRoute } from './list-runs.ts';
 import { listTakersRoute } from './list-takers.ts';
 import { mailboxRoutes } from './mailbox/index.ts';
@@ -79,6 +80,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     endDelegationRoute(useCases),
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
+    listRegistryLoadsRoute(useCases),
     showModelFiguresRoute(useCases),
     showPeopleRoute(useCases),
     listPromptVersionsRoute(useCases),

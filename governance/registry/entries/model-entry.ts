@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { Jurisdiction } from '#contracts/jurisdiction.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
+import { Reach, servingAssetFields } from './asset.ts';
 import { Name, Sentence, VariableName } from './words.ts';
 
 /** A model that may be asked: `registry/models/NAME.yaml`. */
@@ -7,16 +9,24 @@ export const ModelEntry = PinnedModel.extend({
   name: Name,
   provider: Name,
   model: Sentence,
-  region: Name,
-  owner: Name,
-  purpose: Sentence,
+  /** Where it works on what it is given. */
+  region: Jurisdiction,
+  /** Who says so; without it the region is `unknown`. */
+  regionSource: Sentence.optional(),
+  /** What it may be shown at most. */
+  reaches: Reach,
+  ...servingAssetFields,
+}).refine(({ region, regionSource }) => region === 'unknown' || regionSource !== undefined, {
+  path: ['regionSource'],
+  error: "who says that this is the region? Without a source it is 'region: unknown'",
 });
 export type ModelEntry = z.infer<typeof ModelEntry>;
 
 /** Where the models of a provider are reached: an entry of `registry/providers.yaml`. */
 export const ProviderEntry = z.strictObject({
   title: Sentence,
-  jurisdiction: Name,
+  owner: Name,
+  jurisdiction: Jurisdiction,
   baseUrl: z.url({ protocol: /^https?$/ }).optional(),
   /** The environment variable that overrides `baseUrl`. */
   baseUrlVariable: VariableName,
@@ -26,5 +36,9 @@ export const ProviderEntry = z.strictObject({
 export type ProviderEntry = z.infer<typeof ProviderEntry>;
 
 /** What a prompt may ask for instead of a model by name: an entry of `registry/profiles.yaml`. */
-export const ProfileEntry = z.strictObject({ purpose: Sentence, candidates: z.array(Name).min(1) });
+export const ProfileEntry = z.strictObject({
+  owner: Name,
+  purpose: Sentence,
+  candidates: z.array(Name).min(1),
+});
 export type ProfileEntry = z.infer<typeof ProfileEntry>;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { Role } from '#contracts/person.ts';
 import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
+import { assetFields } from './asset.ts';
 import { PointEntry } from './point-entry.ts';
 import { Duration, Name, Sentence, WrittenSpan } from './words.ts';
 
@@ -22,12 +23,9 @@ export const ProcessEntry = z.strictObject({
   name: Name,
   title: Sentence,
   version: z.int().min(1),
-  owner: Name,
-  purpose: Sentence,
-  lawfulBasis: z.enum(['consent', 'contract', 'legal-obligation', 'legitimate-interests']),
-  retention: z.string().regex(/^[1-9]\d* (days|months|years)$/, "must be a number and a unit, such as '24 months'"),
-  riskClass: z.enum(['minimal', 'limited', 'high']),
-  reviewBy: z.iso.date(),
+  ...assetFields,
+  /** What it may do by connectors. */
+  tools: z.array(Name),
   durations: z.strictObject(durations),
   limits: z.strictObject({
     modelAttempts: z.int().min(1),

@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { servingAssetFields } from './asset.ts';
+import { Name, Sentence } from './words.ts';
+
+/** What may be done by a connector: `registry/tools/NAME.yaml`. */
+export const ToolEntry = z.strictObject({
+  name: Name,
+  title: Sentence,
+  connector: Name,
+  /** What it is called at the connector. */
+  operation: Name,
+  effect: z.enum(['read', 'write', 'send']),
+  datasets: z.array(Name).min(1),
+  ...servingAssetFields,
+});
+export type ToolEntry = z.infer<typeof ToolEntry>;
