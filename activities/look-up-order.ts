@@ -22,10 +22,11 @@ export function createLookUpOrder(parts: {
   orders: OrdersPort<Transaction>;
   crm: Pick<CrmPort<Transaction, never>, 'name' | 'findStanding'>;
 }) {
+  const crmConnector = { kind: 'connector', name: parts.crm.name } as const;
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
-      effect: { step, effect: 'readRecord', asset: parts.orders.name, digest },
+      effect: { step, effect: 'readRecord', asset: parts.orders.name, digest, reaches: [crmConnector] },
       readsOnly: true,
       execute: async (reads) => {
         const [found, standing] = await Promise.all([
