@@ -59,6 +59,11 @@ export function findSwitch(tx: Transaction, id: string): Promise<SwitchRow | nul
   return tx.switch.findUnique({ where: { id } });
 }
 
+/** Those of the ids given, in the order they were pulled. */
+export function findSwitches(tx: Transaction, ids: readonly string[]): Promise<SwitchRow[]> {
+  return tx.switch.findMany({ where: { id: { in: [...ids] } }, orderBy: [{ pulledAt: 'asc' }, { id: 'asc' }] });
+}
+
 /** Those that are pulled first, and then the newest: so many at most of what is over. */
 export async function listSwitches(tx: Transaction, mostLifted: number): Promise<SwitchRow[]> {
   const orderBy: Prisma.SwitchOrderByWithRelationInput[] = [{ pulledAt: 'desc' }, { id: 'desc' }];

@@ -18,7 +18,7 @@ export function createPauseStep(parts: { database: Database; ledger: Ledger }): 
       const step = stepKey(address);
       const wanted = { id: newId('pause'), runId: run.id, stepKey: step, execution: run.execution };
       const { id: pauseId, isNew } = await putPause(tx, { ...wanted, switches: [...switches] });
-      const body = { pause: pauseId, step, switches };
+      const body = { pause: pauseId, step, switches, why };
       const actor = `process:${run.process}`;
       if (isNew) await parts.ledger.append(tx, { kind: 'run-paused', runId: run.id, actor, body });
       return { kind: 'paused', pauseId, why };
