@@ -9,6 +9,7 @@ export const registryTexts = {
     connectors: 'Connectors',
   },
   partsLabel: 'Parts of the registry',
+  switches: 'Switches',
   find: 'Find in the registry',
   findHint: 'A name, an owner, any word',
   none: 'None.',

@@ -154,12 +154,12 @@ describe('what waits', () => {
     const paused = RunList.parse(await (await door.ask('/api/runs?attention=paused', { as: 'sam' })).json());
     expect(paused.items.map(({ id }) => id)).toEqual([runId]);
     const metrics = async () => (await door.ask('/metrics', { as: 'oz' })).text();
-    expect(await metrics()).toMatch(/^baton_switches_pulled 1$[^]*^baton_runs_paused 1$/m);
+    expect(await metrics()).toMatch(/^baton_switches_pulled 1$[\s\S]*^baton_runs_paused 1$/m);
     const again = readEventStream(await door.ask('/api/events', { as: 'sam' }));
     await lift(item.id);
     await again.until((event) => event.kind === 'switches');
     await again.until((event) => event.kind === 'run' && event.id === runId);
-    expect(await metrics()).toMatch(/^baton_switches_pulled 0$[^]*^baton_runs_paused 0$/m);
+    expect(await metrics()).toMatch(/^baton_switches_pulled 0$[\s\S]*^baton_runs_paused 0$/m);
     const { rows } = await stack.db.query("select payload from dispatch where run_id = $1 and kind = 'lifted'", [
       runId,
     ]);

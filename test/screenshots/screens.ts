@@ -100,6 +100,20 @@ export const screens: readonly Screen[] = [
     asks: '**/api/registry',
   })),
   {
+    name: 'switches',
+    as: 'oz',
+    place: '/registry/switches',
+    asks: '**/api/switches',
+    isLive: true,
+    isEmptyAtFirst: true,
+    more: {
+      'switching-off': async (page) => {
+        await page.getByRole('button', { name: 'Switch off …' }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  },
+  {
     name: 'prompt',
     as: 'eng',
     place: '/registry/prompts/answer-order-status/draft-order-reply',
