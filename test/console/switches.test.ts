@@ -1,26 +1,21 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Door, openDoor } from '#test/doors/open-api-door.ts';
+import type { Door } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
-import { hasBrowser, openBrowser } from '#test/stack/open-browser.ts';
-import { openStack, type Stack } from '#test/stack/open-stack.ts';
-import { runWorker } from '#test/stack/run-worker.ts';
-import { openPage } from './open-page.ts';
+import { hasBrowser } from '#test/stack/open-browser.ts';
+import type { Stack } from '#test/stack/open-stack.ts';
+import { type ConsoleGround, openConsole } from './open-console.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let open: ConsoleGround['open'];
 
 beforeAll(async () => {
   if (!hasBrowser) return;
-  stack = await openStack();
-  [door, browser] = await Promise.all([openDoor(stack), openBrowser(stack.lifecycle), runWorker(stack)]);
+  ({ stack, door, open } = await openConsole({ worker: true }));
 });
 afterAll(() => stack?.close());
-
-const open = (as: string, at: string, options = {}) => openPage(browser, { url: door.url, as, at, ...options });
 
 describe.skipIf(!hasBrowser)('switches, in a browser', () => {
   test('are pulled with a look at what would wait, tell by themselves what waits, and let it go on', async () => {
@@ -52,14 +47,14 @@ describe.skipIf(!hasBrowser)('switches, in a browser', () => {
     await page.getByLabel('Reason').fill('Mended');
     await page.getByRole('button', { name: 'Lift it' }).click();
     await page.getByText('Nothing is switched off.').waitFor();
-    await run.page.getByRole('heading', { name: 'Answered' }).first().waitFor();
+    await run.page.getByRole('heading', { name: 'The customer has their answer' }).waitFor();
     expect([complaints, foreign, run.complaints, run.foreign]).toEqual([[], [], [], []]);
   });
 
   test('show those who may not move them what is off and why, and no way to move it', async () => {
     const pulled = await door.send('/api/switches', { target: { kind: 'everything' }, reason: 'A fire drill' }, 'oz');
     expect(pulled.status).toBe(201);
-    const { page } = await open('sam', '/registry/switches', { size: { width: 390, height: 844 } });
+    const { page } = await open('sam', '/registry/switches', { viewport: { width: 390, height: 844 } });
     await page.getByText('A fire drill').waitFor();
     expect(await page.getByRole('button', { name: 'Lift …' }).count()).toBe(0);
     await page.getByText('Team leads, operators and compliance officers may switch it off.').waitFor();
