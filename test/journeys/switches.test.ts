@@ -1,5 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { newId } from '#contracts/ids.ts';
 import { everything, type SwitchTarget } from '#contracts/switch.ts';
+import { createPauseStep } from '#governance/switches/pause-step.ts';
+import { endPausesOf, putPause } from '#store/pauses.ts';
+import { holdPulled, liftSwitch } from '#store/switches.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
@@ -9,6 +13,7 @@ import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { type Switches, switchesOf } from '#test/stack/switches.ts';
 import { type Traces, tracesOf } from '#test/stack/traces.ts';
+import { whileLocked } from '#test/stack/while-locked.ts';
 
 let stack: Stack;
 let people: People;
@@ -202,6 +207,74 @@ describe('what is switched off', () => {
     await lift(id);
     await eventually('both notices to be sent', async () => (await states()).every((state) => state === 'sent'));
   });
+});
+
+describe('what happens at the same moment', () => {
+  test('a message that waits for a connection as the connector is switched off waits on, and those that are leaving leave', async () => {
+    const sideBySide = 5;
+    const runs = await Promise.all(Array.from({ length: sideBySide + 2 }, () => start()));
+    const tasks = await Promise.all(runs.map(({ runId }) => people.task(runId)));
+    await everyNoticeSent();
+    await faults.mailbox('hold-after-data');
+    const before = (await people.messages()).length;
+    const arrived = async () => (await people.messages()).length - before;
+    for (const task of tasks) await people.decide(task, 'ada', { decision: 'approve' });
+    await eventually('all connections to be taken', async () => (await arrived()) === sideBySide);
+    const id = await pull(smtp);
+    await faults.mailbox('none');
+    const waiting = () => stack.database.direct.pause.count({ where: { switches: { has: id } } });
+    await eventually('the others to wait', async () => (await waiting()) === 2);
+    expect(await arrived()).toBe(sideBySide);
+    await lift(id);
+    for (const { runId } of runs) expect(await people.outcome(runId)).toBe('answered');
+    expect(await arrived()).toBe(sideBySide + 2);
+  });
+
+  test('a step that is about to wait as the switch is lifted goes on instead', async () => {
+    const id = await pull(drafting);
+    pulled.splice(pulled.indexOf(id), 1);
+    const { process, execution, id: runId } = await traces.run((await start()).runId);
+    const pauseStep = createPauseStep({ database: stack.database, ledger: stack.foundation.ledger });
+    const step = { run: { id: runId, process, execution }, address: { runId, name: 'other', round: 0, item: '1' } };
+    const found = await whileLocked(
+      stack,
+      {
+        first: (tx) => liftSwitch(tx, { id, by: 'oz', at: new Date(), reason: 'a test' }),
+        last: (tx) => endPausesOf(tx, id),
+      },
+      () => pauseStep(step, { kind: 'blocked', stage: 'kill-switch', reason: 'a test', switches: [id] }),
+    );
+    expect(found).toEqual({ status: 'fulfilled', value: undefined });
+    expect(await stack.database.direct.pause.count()).toBe(0);
+  });
+
+  test('a lift waits for a step that is noting that it waits, and tells it', async () => {
+    const id = await pull(drafting);
+    pulled.splice(pulled.indexOf(id), 1);
+    const { execution, id: runId } = await traces.run((await start()).runId);
+    const row = { id: newId('pause'), runId, stepKey: `${runId}/other/0/1`, execution, switches: [id] };
+    const lifted = await whileLocked(
+      stack,
+      { first: (tx) => holdPulled(tx, [id]), last: (tx) => putPause(tx, row) },
+      () => switches.lift(id),
+    );
+    expect(lifted).toMatchObject({ status: 'fulfilled' });
+    const told = await stack.db.query("select payload from dispatch where run_id = $1 and kind = 'lifted'", [runId]);
+    expect(told.rows.map(({ payload }) => payload.pauseId)).toContain(row.id);
+  });
+
+  test('two who pull the same have one switch', async () => {
+    const [one, other] = await Promise.all([pull(smtp), pull(smtp)]);
+    expect(one).toBe(other);
+    pulled.pop();
+  });
+
+  function everyNoticeSent() {
+    const left = { messageClass: 'notice', state: { in: ['queued', 'sending'] } };
+    return eventually('every notice to be sent', async () => {
+      return (await stack.database.direct.outboxMessage.count({ where: left })) === 0;
+    });
+  }
 });
 
 describe('a signal that says something was lifted', () => {

@@ -43,9 +43,11 @@ function addPreview(cli: Cli, group: Group): void {
       const query = new URLSearchParams({ target: targetText(target) });
       const preview = await cli.client().get(`/api/switches/preview?${query}`, SwitchPreview);
       if (cli.isForPrograms()) return cli.terminal.give(preview);
-      cli.terminal.say(`${preview.runs} open runs may yet touch ${targetWords(target)}; each waits once it would.`);
-      for (const { process, runs } of preview.processes) cli.terminal.say(`  ${process}: ${runs}`);
-      if (preview.pulled) saySwitch(cli.terminal, preview.pulled);
+      const { runs, processes, pulled } = preview;
+      const open = runs === 1 ? '1 open run' : `${runs} open runs`;
+      cli.terminal.say(`${open} may yet touch ${targetWords(target)}; each waits once it would.`);
+      for (const each of processes) cli.terminal.say(`  ${each.process}: ${each.runs}`);
+      if (pulled) saySwitch(cli.terminal, pulled);
     });
 }
 
