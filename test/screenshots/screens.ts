@@ -91,6 +91,13 @@ export const screens: readonly Screen[] = [
   },
   { name: 'run', as: 'oz', place: ({ openRun }) => `/runs/${openRun}`, asks: /[/]api[/]runs[/]run_/, isLive: true },
   { name: 'run-over', as: 'oz', place: ({ closedRun }) => `/runs/${closedRun}`, asks: /[/]api[/]runs[/]run_/ },
+  {
+    name: 'run-paused-by-switches',
+    as: 'oz',
+    place: ({ pausedRun }) => `/runs/${pausedRun}`,
+    asks: /[/]api[/]runs[/]run_/,
+    isLive: true,
+  },
   { name: 'start', as: 'sam', place: '/start', asks: '**/api/processes' },
   { name: 'start-form', as: 'sam', place: '/start/triage-enquiry', asks: '**/api/processes/*' },
   ...['processes', 'prompts', 'models', 'connectors', 'people'].map((part) => ({
