@@ -114,6 +114,8 @@ export function createGuard(parts: {
     performWithin: async (effect, work) => {
       const verdict = parts.admit(effect);
       if (verdict.kind !== 'admitted') return undefined;
+      // What is switched off is not read either; whether it may be written to is asked as it is written.
+      if (await whySwitchedOff(database.direct, targetsOf(effect))) return undefined;
       const settled = await work.execute(database.direct);
       const entries = await ledger.entries(intentEntry(effect, verdict.stages), outcomeEntry(effect, settled));
       const claim = await work.claim(settled);

@@ -3,6 +3,7 @@ import { newId } from '#contracts/ids.ts';
 import { everything, type SwitchTarget } from '#contracts/switch.ts';
 import { createPauseStep } from '#governance/switches/pause-step.ts';
 import { endPausesOf, putPause } from '#store/pauses.ts';
+import { listSuspects } from '#store/stuck-runs.ts';
 import { holdPulled, liftSwitch } from '#store/switches.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
@@ -136,10 +137,12 @@ describe('what is switched off', () => {
     expect(entries.map(({ direction }) => direction)).toEqual(['inbound', 'outbound']);
   });
 
-  test('stops a step that reads from it besides another system', async () => {
+  test('stops a step that reads from it besides another system, before it reads', async () => {
     const id = await pull({ kind: 'connector', name: 'postgres-crm' });
+    await stack.db.query('alter table crm_contact rename to crm_contact_away');
     const run = await start('order-status');
     await switches.paused(run.runId, id);
+    await stack.db.query('alter table crm_contact_away rename to crm_contact');
     expect(await traces.steps(run.runId)).toEqual([]);
     await lift(id);
     await people.task(run.runId);
@@ -188,6 +191,23 @@ describe('what is switched off', () => {
     expect(await sentTo(run.enquiry.from)).toEqual([]);
     expect(await traces.ledger(run.runId, 'run-resumed')).toEqual([]);
     expect(await traces.ledger(run.runId, 'signal-ignored')).toEqual([]);
+  });
+
+  test('is nothing that makes a run look stuck, however long it waits', async () => {
+    const id = await pull(drafting);
+    const { runId } = await start();
+    await switches.paused(runId, id);
+    const isSuspect = async () => {
+      const suspects = await listSuspects(stack.database.direct, { after: '', limit: 1_000 });
+      return suspects.some((suspect) => suspect.id === runId);
+    };
+    const longAgo = "now() - interval '3 minutes'";
+    await stack.db.query(`update run set created_at = ${longAgo} where id = $1`, [runId]);
+    await stack.db.query(`update dispatch set finished_at = ${longAgo} where run_id = $1`, [runId]);
+    await stack.db.query(`update step_result set finished_at = ${longAgo} where run_id = $1`, [runId]);
+    expect(await isSuspect()).toBe(true);
+    await stack.db.query(`update pause set since = ${longAgo} where run_id = $1`, [runId]);
+    expect(await isSuspect()).toBe(false);
   });
 
   test('leaves notices in the queue, which leave once it is lifted', async () => {
