@@ -5,6 +5,7 @@ import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
+import type { Pausable } from './pausable.ts';
 import type { createRequestApproval } from './request-approval.ts';
 import type { createSendEmail } from './send-email.ts';
 import type { createSettleAnswer } from './settle-answer.ts';
@@ -14,15 +15,15 @@ import type { createWriteCrm } from './write-crm.ts';
 /** What workflows may ask the world for; the steps proxy these types and nothing else. */
 export interface Activities {
   acceptChild: ReturnType<typeof createAcceptChild>;
-  askModel: ReturnType<typeof createAskModel>;
+  askModel: Pausable<ReturnType<typeof createAskModel>>;
   beginAnswerWait: ReturnType<typeof createBeginAnswerWait>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
-  lookUpOrder: ReturnType<typeof createLookUpOrder>;
+  lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;
   openQuestion: ReturnType<typeof createOpenQuestion>;
   requestApproval: ReturnType<typeof createRequestApproval>;
-  sendEmail: ReturnType<typeof createSendEmail>;
+  sendEmail: Pausable<ReturnType<typeof createSendEmail>>;
   settleAnswer: ReturnType<typeof createSettleAnswer>;
   settleApproval: ReturnType<typeof createSettleApproval>;
-  writeCrm: ReturnType<typeof createWriteCrm>;
+  writeCrm: Pausable<ReturnType<typeof createWriteCrm>>;
 }

@@ -23,6 +23,7 @@ export function createLookUpOrder(parts: {
   orders: OrdersPort<Transaction>;
   crm: Pick<CrmPort<Transaction, never>, 'name' | 'findStanding'>;
 }) {
+  const crmConnector = { kind: 'connector', name: parts.crm.name } as const;
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
@@ -32,6 +33,7 @@ export function createLookUpOrder(parts: {
         asset: parts.orders.name,
         uses: [processOf(step), { kind: 'tool', name: 'look-up-order' }],
         digest,
+        reaches: [crmConnector],
       },
       readsOnly: true,
       execute: async (reads) => {

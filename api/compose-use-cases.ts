@@ -51,6 +51,7 @@ import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import { within } from '#platform/lifecycle/within.ts';
 import { composeRegistry } from './compose-registry.ts';
+import { composeSwitches } from './compose-switches.ts';
 
 export interface UseCaseParts {
   database: Database;
@@ -147,6 +148,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, refusals }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     ...composeRegistry(parts),
+    ...composeSwitches(parts),
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads }),

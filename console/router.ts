@@ -82,6 +82,12 @@ const registryPart = createRoute({
   component: lazyRouteComponent(() => import('./registry/RegistryScreen.tsx'), 'RegistryScreen'),
 });
 
+const switches = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/switches',
+  component: lazyRouteComponent(() => import('./switches/SwitchesScreen.tsx'), 'SwitchesScreen'),
+});
+
 const prompt = createRoute({
   getParentRoute: () => root,
   path: '/registry/prompts/$process/$prompt',
@@ -121,6 +127,7 @@ const routeTree = root.addChildren([
   startOne,
   registry,
   registryPart,
+  switches,
   prompt,
   mailbox,
   mailboxMessage,

@@ -12,8 +12,23 @@ export interface StageRecord {
 }
 
 /** An effect the guard stopped: at a stage, or because its run may no longer act. */
-export interface Blocked {
+export type Blocked =
+  | SwitchedOff
+  | { kind: 'blocked'; stage: Exclude<GuardStage, 'kill-switch'> | 'standing'; reason: string };
+
+/** An effect that somebody switched off; it may happen once all of these are lifted. */
+export interface SwitchedOff {
   kind: 'blocked';
-  stage: GuardStage | 'standing';
+  stage: 'kill-switch';
   reason: string;
+  /** Ids of the switches that are pulled. */
+  switches: readonly string[];
+}
+
+/** What a step comes to that was switched off: its run waits, and does the step again once one of the switches is lifted. */
+export interface Paused {
+  kind: 'paused';
+  pauseId: string;
+  /** What is switched off, in words that name nobody. */
+  why: string;
 }

@@ -15,6 +15,8 @@ const prefixes = {
   interaction: 'int',
   payload: 'pay',
   modelCall: 'mdl',
+  switch: 'swi',
+  pause: 'pau',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

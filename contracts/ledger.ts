@@ -44,6 +44,11 @@ export type LedgerStatement =
         count?: number;
       };
     }
+  | { kind: 'switch-pulled'; body: { switch: string; target: string } }
+  /** `runs`: how many of its runs go on. */
+  | { kind: 'switch-lifted'; body: { switch: string; target: string; runs: number } }
+  | { kind: 'run-paused'; body: { pause: string; step: string; switches: readonly string[]; why: string } }
+  | { kind: 'run-resumed'; body: { pause: string; switch: string } }
   | { kind: 'cancel-requested'; body: { leaving: number } }
   | { kind: 'retry-requested'; body: { execution: number; from?: string } }
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }

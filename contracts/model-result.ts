@@ -1,3 +1,5 @@
+import type { Blocked } from './guard.ts';
+
 /** What asking a model came to. Each kind is a case for the process to route, none is a crash. */
 export type ModelResult<Answer> =
   | { kind: 'answer'; answer: Answer; by: AnsweredBy }
@@ -6,7 +8,7 @@ export type ModelResult<Answer> =
   /** The model declined. */
   | { kind: 'refused'; reason: string }
   /** The guard stopped the call. */
-  | { kind: 'blocked'; stage: string; reason: string }
+  | Blocked
   /** No candidate gave a usable answer in the attempts allowed. */
   | { kind: 'failed'; reason: string };
 

@@ -1,5 +1,6 @@
 import type { ApprovalFacts, Audience } from './approval-terms.ts';
 import type { Person } from './person.ts';
+import type { SwitchTarget } from './switch.ts';
 
 export type PolicyAction =
   | 'startRun'
@@ -16,7 +17,9 @@ export type PolicyAction =
   | 'readApprovalStats'
   | 'readAuthority'
   | 'readSpending'
-  | 'decodePayload';
+  | 'decodePayload'
+  | 'pullSwitch'
+  | 'liftSwitch';
 
 export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; process: string };
 
@@ -32,6 +35,14 @@ export type PolicyQuestion =
   | { action: 'manageApproval'; principal: Principal; resource: TaskToDecide }
   | { action: 'manageDelegation'; principal: Principal; resource: { delegation: string } }
   | { action: 'decodePayload'; principal: Principal; resource: { run: string } }
+  | { action: 'pullSwitch'; principal: Principal; resource: { target: SwitchTarget } }
+  | {
+      action: 'liftSwitch';
+      principal: Principal;
+      resource: { target: SwitchTarget };
+      /** Whether whoever lifts it pulled it. */
+      context: { own: boolean };
+    }
   | {
       action: 'callModel';
       principal: Principal;

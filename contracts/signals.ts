@@ -4,6 +4,12 @@ export interface ApprovalDecided {
   approvalId: string;
 }
 
+/** A switch was lifted that a step waited for. */
+export const switchLifted = 'switchLifted';
+export interface SwitchLifted {
+  pauseId: string;
+}
+
 export const answerReceived = 'answerReceived';
 export interface AnswerReceived {
   questionId: string;

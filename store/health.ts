@@ -21,6 +21,10 @@ export interface Figures {
   stuckRuns: number;
   /** Runs whose end nobody chose, and that nobody has retried. */
   failedRuns: number;
+  /** Switches that are pulled. */
+  pulledSwitches: number;
+  /** Open runs that wait for one to be lifted. */
+  pausedRuns: number;
   outbox: readonly { state: string; count: number }[];
   runs: readonly { status: string; count: number }[];
 }
@@ -49,7 +53,9 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
       (SELECT coalesce(extract(epoch FROM now() - min(created_at)), 0)::float8 FROM dispatch WHERE state = 'open')
         AS "oldestDispatchSeconds",
       (SELECT count(*)::int FROM run WHERE ${attentionNeeds.stuck}) AS "stuckRuns",
-      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns"`,
+      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.failed}) AS "failedRuns",
+      (SELECT count(*)::int FROM switch WHERE lifted_at IS NULL) AS "pulledSwitches",
+      (SELECT count(*)::int FROM run WHERE ${attentionNeeds.paused}) AS "pausedRuns"`,
   );
   const approvals = await query<Figures['approvals'][number]>(
     tx,

@@ -1,5 +1,6 @@
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
+import { noneIsOff } from './switches.ts';
 import type { Write } from './write-together.ts';
 
 export interface LedgerRow {
@@ -28,22 +29,29 @@ export function insertLedgerOnce(rows: readonly LedgerRow[]): Write {
   return Prisma.sql`${insertLedger(rows)} ON CONFLICT (run_id, actor, body) WHERE kind = 'data-shown' DO NOTHING`;
 }
 
-/** Adds the entries of those runs that stand, under a shared lock on their rows; answers which these are. */
+/** A run that is about to act, and what its effect touches. */
+export interface TouchingRun {
+  id: string;
+  execution: number;
+  targets: readonly string[];
+}
+
+/** Adds the entries of those runs that stand and touch nothing that is switched off, under a shared lock on their rows; answers which these are. */
 export async function appendLedgerWhileStanding(
   tx: Transaction,
-  { runs, rows }: { runs: readonly { id: string; execution: number }[]; rows: readonly LedgerRow[] },
+  { runs, rows }: { runs: readonly TouchingRun[]; rows: readonly LedgerRow[] },
 ): Promise<string[]> {
   const appended = await query<{ runId: string }>(
     tx,
     Prisma.sql`
     WITH standing AS (
-      SELECT id FROM run
-      WHERE (id, execution) IN (
-          SELECT * FROM unnest(${runs.map(({ id }) => id)}::text[], ${runs.map(({ execution }) => execution)}::int[]))
-        AND status <> 'closed' AND cancel_requested_at IS NULL
-      ORDER BY id FOR SHARE)
+      SELECT run.id
+      FROM jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) AS wanted (id text, execution int, targets text[])
+      JOIN run ON run.id = wanted.id AND run.execution = wanted.execution
+      WHERE run.status <> 'closed' AND run.cancel_requested_at IS NULL AND ${noneIsOff(Prisma.sql`wanted.targets`)}
+      ORDER BY run.id FOR SHARE OF run)
     INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
-    SELECT entry.* FROM ${valuesOf(rows)} JOIN standing ON standing.id = entry.run_id
+    SELECT entry.* FROM ${valuesOf(rows)} WHERE entry.run_id IN (SELECT id FROM standing)
     RETURNING run_id AS "runId"`,
   );
   return appended.map(({ runId }) => runId);

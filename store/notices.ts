@@ -1,7 +1,9 @@
+import { everything, targetText } from '#contracts/switch.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import type { OutboxRow } from './outbox.ts';
 import { roundedNow } from './rounded-now.ts';
+import { arrayOf, noneIsOff } from './switches.ts';
 import type { Write } from './write-together.ts';
 
 /** E-mails to colleagues about one task, as they are queued. */
@@ -22,8 +24,14 @@ export type NoticeRow = Pick<
   'id' | 'runId' | 'stepKey' | 'stepName' | 'item' | 'digest' | 'contentSealed' | 'attempts' | 'told'
 > & { process: string; execution: number };
 
-/** Leases queued notices, and notices whose sender died: somebody may be told twice, but nobody is forgotten. */
-export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: number }): Promise<NoticeRow[]> {
+/**
+ * Leases queued notices, and notices whose sender died: somebody may be told twice, but nobody is forgotten. What is
+ * switched off stays in the queue.
+ */
+export function claimNotices(
+  tx: Transaction,
+  claim: { connector: string; limit: number; leaseMs: number },
+): Promise<NoticeRow[]> {
   return query<NoticeRow>(
     tx,
     Prisma.sql`
@@ -33,12 +41,19 @@ export function claimNotices(tx: Transaction, claim: { limit: number; leaseMs: n
     WHERE run.id = message.run_id AND message.id IN (
       SELECT queued.id FROM outbox_message queued JOIN run ON run.id = queued.run_id
       WHERE queued.message_class = 'notice' AND queued.next_attempt_at <= ${roundedNow}
+        AND ${noneIsOff(targetsOfNotice(claim.connector))}
         AND (queued.state = 'queued' OR (queued.state = 'sending' AND queued.leased_until < now()))
       ORDER BY queued.next_attempt_at FOR UPDATE OF queued SKIP LOCKED LIMIT ${claim.limit})
     RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",
       message.item, message.digest, message.content_sealed AS "contentSealed", message.attempts, message.told,
       run.process, run.execution`,
   );
+}
+
+/** What a notice of a row called `run` touches. */
+function targetsOfNotice(connector: string): Prisma.Sql {
+  const known = [everything, { kind: 'connector', name: connector } as const].map(targetText);
+  return Prisma.sql`${arrayOf(known)} || (${targetText({ kind: 'process', name: '' })} || run.process)`;
 }
 
 /** What the row of a notice says that found nobody who may agree. */

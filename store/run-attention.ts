@@ -33,6 +33,8 @@ export const attentionNeeds: Readonly<Record<Attention, Prisma.Sql>> = {
         OR (d.sequence = lost.dispatch_counter AND lost.outcome NOT IN (${literals(goodEnds)}))))))`,
   overdue: Prisma.sql`run.id IN (SELECT a.run_id FROM approval a WHERE a.state = 'open' AND a.due_at < now())`,
   stuck: Prisma.sql`(run.stuck_since IS NOT NULL AND run.status <> 'closed')`,
+  paused: Prisma.sql`(run.status <> 'closed' AND run.id IN (
+    SELECT p.run_id FROM pause p WHERE p.run_id = run.id AND p.execution = run.execution))`,
   failed: Prisma.sql`run.outcome IN (${literals(failures)})`,
 };
 

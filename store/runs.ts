@@ -56,12 +56,14 @@ export async function lockRun(
 }
 
 /** Gives a row where the run stands, under a shared lock that holds until what depends on it is committed. */
-export function runStands(run: { id: string; execution: number }, also: { cancelled: boolean }): Prisma.Sql {
-  const { id, execution } = run;
-  const wanted = Prisma.sql`SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution}`;
-  return also.cancelled
-    ? Prisma.sql`${wanted} FOR SHARE`
-    : Prisma.sql`${wanted} AND cancel_requested_at IS NULL FOR SHARE`;
+export function runStands(
+  { id, execution }: { id: string; execution: number },
+  { cancelled, where = Prisma.sql`TRUE` }: { cancelled: boolean; where?: Prisma.Sql },
+): Prisma.Sql {
+  const standing = cancelled ? Prisma.sql`TRUE` : Prisma.sql`cancel_requested_at IS NULL`;
+  return Prisma.sql`
+    SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution} AND ${standing} AND ${where}
+    FOR SHARE`;
 }
 
 /** Gives a row where the run is neither over nor to be cancelled, under a shared lock. */

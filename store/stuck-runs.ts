@@ -12,7 +12,7 @@ export async function markStuck(tx: Transaction, mark: { id: string; isStuck: bo
 }
 
 /**
- * Open runs that should be moving and have not for ten seconds. One that has waited for a person, an answer or a child for two
+ * Open runs that should be moving and have not for ten seconds. One that has waited for a person, an answer, a child or a switch for two
  * minutes, and was told nothing since, rests; one that is known to be stuck or was asked to stop never does.
  */
 export function listSuspects(tx: Transaction, page: { after: string; limit: number }): Promise<{ id: string }[]> {
@@ -39,7 +39,10 @@ export function listSuspects(tx: Transaction, page: { after: string; limit: numb
                 AND q.asked_at < now() - interval '2 minutes')
             OR EXISTS (
               SELECT 1 FROM run child WHERE child.parent_run_id = run.id AND child.status IN ('accepted', 'running')
-                AND child.created_at < now() - interval '2 minutes')))))
+                AND child.created_at < now() - interval '2 minutes')
+            OR EXISTS (
+              SELECT 1 FROM pause p WHERE p.run_id = run.id AND p.execution = run.execution
+                AND p.since < now() - interval '2 minutes')))))
     ORDER BY run.id LIMIT ${page.limit}`,
   );
 }

@@ -7,6 +7,7 @@ import type { Activities } from '#activities/index.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
 import { createOpenQuestion } from '#activities/open-question.ts';
+import { createPausable } from '#activities/pausable.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
 import { createSendEmail } from '#activities/send-email.ts';
@@ -47,6 +48,7 @@ import { createRecordStranger } from '#governance/runs/record-stranger.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
 import { createIsSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
+import { createPauseStep } from '#governance/switches/pause-step.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
 
@@ -82,34 +84,37 @@ export function composeActivities(parts: ActivityParts): Activities {
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const askCandidate = createAskCandidate({ guard, steps, model: world.model, keepCall: createKeepCall({ seals }) });
-  const writeCrm = createWriteCrm({ once, crm: world.crm });
+  const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
+  const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
   const activities: Activities = {
     acceptChild: createAcceptChild({
       database,
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
-    askModel: createAskModel({ ask: createAsk({ database, steps, askCandidate }) }),
+    askModel: pausable(createAskModel({ ask: createAsk({ database, steps, askCandidate }) })),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: createLookUpOrder({ once, orders: world.orders, crm: world.crm }),
+    lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crm: world.crm })),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
     }),
     requestApproval: createRequestApproval({ database, openApproval }),
-    sendEmail: createSendEmail({
-      database,
-      judge,
-      findAddressee: createFindAddressee({
-        isSubject: createIsSubject({ seals }),
-        person: (id) => registry.current().person(id),
+    sendEmail: pausable(
+      createSendEmail({
+        database,
+        judge,
+        findAddressee: createFindAddressee({
+          isSubject: createIsSubject({ seals }),
+          person: (id) => registry.current().person(id),
+        }),
+        openAttachment: createOpenAttachment({ seals }),
+        send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
+        strikeOut,
+        withhold: createWithhold({ ledger, connector, doubt }),
       }),
-      openAttachment: createOpenAttachment({ seals }),
-      send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
-      strikeOut,
-      withhold: createWithhold({ ledger, connector, doubt }),
-    }),
+    ),
     settleAnswer: createSettleAnswer({
       database,
       settle: createSettleAnswerWithin({ ledger, judge: createJudgeAnswer({ seals }) }),

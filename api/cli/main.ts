@@ -24,6 +24,7 @@ import { retry } from './verbs/retry.ts';
 import { runs } from './verbs/runs.ts';
 import { show } from './verbs/show.ts';
 import { start } from './verbs/start.ts';
+import { switches } from './verbs/switches.ts';
 import { takeOver } from './verbs/take-over.ts';
 
 const verbs = [
@@ -47,6 +48,7 @@ const verbs = [
   cancel,
   retry,
   registry,
+  switches,
   redact,
 ];
 

@@ -19,6 +19,7 @@ import type { Sight } from './judge-sight.ts';
 import { temporalUiRight } from './judge-temporal-ui.ts';
 import { createOpenRun, type OpenRun } from './open-run.ts';
 import { pathOf } from './path/path-of.ts';
+import { pausesOf } from './pauses-of.ts';
 import { buildTimeline } from './timeline/build-timeline.ts';
 import type { PromptVariables } from './timeline/describe-model-call.ts';
 import { looksIn } from './timeline/looks-in.ts';
@@ -60,6 +61,7 @@ export function createShowRun(parts: ShowRunParts) {
       run: await detailOf(row, open),
       seesPersonalData: sees,
       looks: looksIn(ledger),
+      pauses: await pausesOf(reads, row),
       path: pathOf(parts.definitions, { ...found, run: row, timeline }),
       timeline,
       steps: steps.map(stepOf),

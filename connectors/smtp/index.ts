@@ -19,6 +19,8 @@ export interface SmtpMail extends MailPort {
   close(): void;
 }
 
+const connections = 5;
+
 /** Hands messages to one SMTP server, over a few kept connections. It never sends a message twice on its own. */
 export function createSmtpMail(options: SmtpOptions): SmtpMail {
   const { host, port, secure, user, password, timeoutMs } = options;
@@ -28,7 +30,7 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
     secure,
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
     pool: true,
-    maxConnections: 5,
+    maxConnections: connections,
     // A message whose connection broke may have arrived: whether to send it again is not the pool's to say.
     maxRequeues: 0,
     connectionTimeout: timeoutMs,
@@ -45,6 +47,7 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
   });
 
   return {
+    sideBySide: connections,
     handOver: async (mail): Promise<MailHandover> => {
       let left = false;
       const headers = { ...mail.headers };

@@ -65,6 +65,7 @@ const lists = {
   runs: { key: ['runs', 'newest'], pace: 'list' },
   inbox: { key: ['approvals', 'inbox'], pace: 'list' },
   mailbox: { key: ['mailbox'], pace: 'list' },
+  switches: { key: ['switches'], pace: 'one' },
 } as const satisfies Record<string, Old>;
 
 function madeOld(event: ServerEvent): readonly Old[] {
@@ -75,7 +76,15 @@ function madeOld(event: ServerEvent): readonly Old[] {
       return [{ key: ['approvals', 'one', event.id], pace: 'one' }, lists.inbox];
     case 'inbox':
       return [lists.inbox];
+    case 'switches':
+      return [lists.switches];
     case 'look-again':
-      return [{ key: ['runs', 'one'], pace: 'one' }, { key: ['approvals'], pace: 'one' }, lists.runs, lists.mailbox];
+      return [
+        { key: ['runs', 'one'], pace: 'one' },
+        { key: ['approvals'], pace: 'one' },
+        lists.runs,
+        lists.switches,
+        lists.mailbox,
+      ];
   }
 }

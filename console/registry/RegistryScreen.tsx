@@ -1,17 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
-import { Link, useNavigate, useParams, useSearch } from '@tanstack/react-router';
+import { useNavigate, useParams, useSearch } from '@tanstack/react-router';
 import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { registryQuery } from '../ask/registry.ts';
-import { sayCount } from '../format/amounts.ts';
 import { FindWords } from '../parts/FindWords.tsx';
 import { Page } from '../parts/Page.tsx';
-import { PartTabs } from '../parts/PartTabs.tsx';
 import { NotHere } from '../shell/NotHere.tsx';
 import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
-import { isRegistryPart, type RegistryPart, registryParts, searchRegistry } from './parts.ts';
+import { isRegistryPart, type RegistryPart, searchRegistry } from './parts.ts';
 import { RegisteredConnectors } from './RegisteredConnectors.tsx';
 import { RegisteredDatasets } from './RegisteredDatasets.tsx';
 import { RegisteredModels } from './RegisteredModels.tsx';
@@ -20,6 +18,7 @@ import { RegisteredProcesses } from './RegisteredProcesses.tsx';
 import { RegisteredPrompts } from './RegisteredPrompts.tsx';
 import { RegisteredRoles } from './RegisteredRoles.tsx';
 import { RegisteredTools } from './RegisteredTools.tsx';
+import { RegistryTabs } from './RegistryTabs.tsx';
 import './registry.css';
 
 const words = registryTexts;
@@ -45,14 +44,7 @@ export function RegistryScreen() {
   return (
     <Page title={words.title} lead={words.lead}>
       <div className="part-head">
-        <PartTabs label={words.partsLabel}>
-          {registryParts.map((each) => (
-            <Link key={each} to="/registry/$part" params={{ part: each }} search={{ q }}>
-              {words.parts[each]}
-              {q && found ? <span className="small figures">{sayCount(found[each].length)}</span> : null}
-            </Link>
-          ))}
-        </PartTabs>
+        <RegistryTabs q={q} found={found} />
         <FindWords
           label={words.find}
           hint={words.findHint}

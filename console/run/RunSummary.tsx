@@ -4,6 +4,7 @@ import { State } from '../parts/State.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { runsTexts } from '../texts/runs-texts.ts';
+import { RunPaused } from './RunPaused.tsx';
 import { sayNow } from './say-now.ts';
 
 /** Where the run stands, in words, and what there is to do about it. */
@@ -22,6 +23,7 @@ export function RunSummary({ detail }: { detail: RunDetail }) {
       </section>
     );
   }
+  if (detail.pauses.length > 0 && !run.cancelRequested) return <RunPaused pauses={detail.pauses} />;
   return (
     <section className="card run-summary" data-tone={run.stuckSince ? 'wrong' : 'going'} aria-labelledby="summary">
       <h2 id="summary">{run.stuckSince ? runTexts.stuck.title : sayNow(detail, nameOf)}</h2>

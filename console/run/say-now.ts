@@ -3,12 +3,14 @@ import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import type { PersonName } from '../parts/use-person-name.ts';
 import { runTexts } from '../texts/run-texts.ts';
+import { switchTexts } from '../texts/switch-texts.ts';
 
 /** What a run that is not over does at the moment: mostly it waits for somebody. */
 export function sayNow(
-  { approvals, children, questions }: Pick<RunDetail, 'approvals' | 'children' | 'questions'>,
+  { approvals, children, pauses, questions }: Pick<RunDetail, 'approvals' | 'children' | 'pauses' | 'questions'>,
   nameOf: PersonName,
 ): string {
+  if (pauses.length > 0) return `${switchTexts.paused.title}.`;
   const task = approvals.find(({ state }) => state === 'open');
   if (task) return `${sayWhom(task)}, ${runTexts.task.due(sayWhen(task.due))}.`;
   const question = questions.find(({ state }) => state === 'open');

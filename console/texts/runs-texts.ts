@@ -13,6 +13,7 @@ export const runsTexts = {
     undeliverable: 'An order to the engine or a message could not be delivered.',
     overdue: 'A person was asked and has not decided in time.',
     stuck: 'Open runs that do not get on by themselves.',
+    paused: 'Open runs that wait since somebody switched something off. They go on by themselves once it is lifted.',
     failed: 'Runs that came to an end nobody chose.',
   },
   start: 'Start a run',
@@ -47,6 +48,7 @@ export const runsTexts = {
     undeliverable: 'Undeliverable',
     overdue: 'Overdue',
     stuck: 'Stuck',
+    paused: 'Paused',
     failed: 'Failed',
   },
   outcome: {

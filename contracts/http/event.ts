@@ -10,6 +10,9 @@ export const ServerEvent = z
     z
       .object({ kind: z.literal('inbox'), waiting: z.int() })
       .meta({ description: 'So many tasks wait for you, or for somebody you act for; 100 stands for 100 or more.' }),
+    z.object({ kind: z.literal('switches') }).meta({
+      description: 'Something was switched off or lifted, or another number of runs waits for it.',
+    }),
     z.object({ kind: z.literal('look-again') }).meta({
       description: 'More may have changed than this stream told: read again whatever you show.',
     }),

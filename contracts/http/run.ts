@@ -7,6 +7,7 @@ import { ShownData } from '../shown-data.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { RunPath } from './run-path.ts';
+import { SwitchItem } from './switch.ts';
 import { TimelineEntry } from './timeline.ts';
 
 export const RunReference = z
@@ -21,7 +22,7 @@ export type RunAnswer = z.infer<typeof RunAnswer>;
 
 export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be run_ and 32 hexadecimal digits') });
 
-export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'failed']);
+export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'paused', 'failed']);
 export type Attention = z.infer<typeof Attention>;
 
 export const RunListQuery = z.strictObject({
@@ -142,6 +143,17 @@ export const RunQuestion = z
   .meta({ id: 'RunQuestion' });
 export type RunQuestion = z.infer<typeof RunQuestion>;
 
+export const RunPause = z
+  .object({
+    step: z.string().meta({ description: 'The step that waits.' }),
+    since: Moment,
+    switches: z.array(SwitchItem.pick({ id: true, target: true, reason: true, pulledBy: true, pulledAt: true })).meta({
+      description: 'What stopped it: the run looks again once one of them is lifted.',
+    }),
+  })
+  .meta({ id: 'RunPause' });
+export type RunPause = z.infer<typeof RunPause>;
+
 export const RunLook = z.object({ by: z.string(), what: ShownData, since: Moment }).meta({
   id: 'RunLook',
   description: 'Somebody was shown what the run is about, within a quarter hour or a day of this.',
@@ -161,6 +173,7 @@ export const RunDetail = z
       description: 'Whether you may see what the run is about. Otherwise what would tell is withheld or left out.',
     }),
     looks: z.array(RunLook),
+    pauses: z.array(RunPause).meta({ description: 'What it waits for because somebody switched something off.' }),
     path: RunPath,
     timeline: z.array(TimelineEntry),
     steps: z.array(RunStep),

@@ -29,5 +29,7 @@ export type MailHandover =
   | { kind: 'unknown'; reason: string; words: string };
 
 export interface MailPort {
+  /** So many leave side by side; more would wait inside, where nobody could stop them. */
+  sideBySide: number;
   handOver(mail: MailToSend): Promise<MailHandover>;
 }

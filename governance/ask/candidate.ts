@@ -6,6 +6,7 @@ import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { promptVersionName } from '#contracts/switch.ts';
 import { type Guard, type GuardedEffect, processOf, type Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { costOf } from './cost.ts';
@@ -67,6 +68,7 @@ function wordsOf(reply: ModelReply): string | undefined {
 }
 
 function effectOf({ step, model, digest, prompt }: CandidateCall, call: string): GuardedEffect {
+  const promptVersion = promptVersionName(step.run.process, prompt);
   return {
     step,
     effect: 'callModel',
@@ -74,6 +76,10 @@ function effectOf({ step, model, digest, prompt }: CandidateCall, call: string):
     uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
     digest,
     call,
+    reaches: [
+      { kind: 'provider', name: model.provider },
+      { kind: 'prompt-version', name: promptVersion },
+    ],
     question: {
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },

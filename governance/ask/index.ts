@@ -4,6 +4,7 @@ import type { Blocked } from '#contracts/guard.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { isSwitchedOff } from '#governance/guard/switched-off.ts';
 import { renderPrompt } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
@@ -47,14 +48,15 @@ export function createAsk(parts: AskParts) {
   };
 
   async function askInTurn(call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> {
-    let last: AskOutcome = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` };
+    const outcomes: AskOutcome[] = [];
     for (const model of models) {
       const outcome = await askWithRepair({ ...call, model });
       if (outcome.kind === 'settled') return outcome.result;
       if (outcome.kind === 'blocked' && outcome.stage === 'standing') return outcome;
-      last = asOutcome(model, outcome);
+      outcomes.push(asOutcome(model, outcome));
     }
-    return last;
+    const none = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` } as const;
+    return withoutAnswer(outcomes) ?? none;
   }
 
   async function askWithRepair(call: CandidateCall): Promise<CandidateOutcome | Blocked> {
@@ -76,6 +78,16 @@ function answerName(prompt: PinnedPrompt): AnswerName {
     'not-registered',
     `Prompt ${prompt.name} wants answer ${prompt.answer}, which no contract defines`,
   );
+}
+
+/** What counts where no candidate answered: what came of the last call that was made; else the switches, of which one may be lifted. */
+function withoutAnswer(outcomes: readonly AskOutcome[]): AskOutcome | undefined {
+  const off = outcomes.filter(isSwitchedOff);
+  const [first] = off;
+  if (!first) return outcomes.at(-1);
+  const called = outcomes.findLast(({ kind }) => kind !== 'blocked');
+  const reason = [...new Set(off.map((each) => each.reason))].join(', and ');
+  return called ?? { ...first, reason, switches: [...new Set(off.flatMap(({ switches }) => switches))] };
 }
 
 /** What is left to say once a candidate did not answer. */

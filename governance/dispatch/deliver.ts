@@ -1,7 +1,7 @@
 import { AppError } from '#contracts/errors.ts';
 import type { EnginePort } from '#contracts/ports/engine.ts';
 import type { ProcessStart } from '#contracts/run.ts';
-import { answerReceived, approvalDecided } from '#contracts/signals.ts';
+import { answerReceived, approvalDecided, switchLifted } from '#contracts/signals.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { DispatchRow, OrderedRun } from '#store/dispatch.ts';
 import { readOrder } from './order.ts';
@@ -60,6 +60,10 @@ export function createDeliver(parts: DeliverParts) {
       case 'answer': {
         const argument = { questionId: order.questionId };
         return fromEngine(await parts.engine.signal({ workflowId, signal: answerReceived, argument }));
+      }
+      case 'lifted': {
+        const argument = { pauseId: order.pauseId };
+        return fromEngine(await parts.engine.signal({ workflowId, signal: switchLifted, argument }));
       }
     }
   };

@@ -7,6 +7,7 @@ const Order = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('cancel') }),
   z.strictObject({ kind: z.literal('signal'), approvalId: z.string() }),
   z.strictObject({ kind: z.literal('answer'), questionId: z.string() }),
+  z.strictObject({ kind: z.literal('lifted'), pauseId: z.string() }),
 ]);
 export type Order = z.infer<typeof Order>;
 

@@ -1,5 +1,6 @@
 import type { AssetReference } from '#contracts/asset.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { SwitchTarget } from '#contracts/switch.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
 import type { AdmissionRequest } from './stages.ts';
@@ -10,6 +11,8 @@ export interface GuardedEffect extends AdmissionRequest {
   digest: string;
   /** Under which the words of a model call are kept. */
   call?: string;
+  /** What it touches besides its process and its asset. */
+  reaches?: readonly SwitchTarget[];
   /** Writes down what has happened already, which a cancel does not undo. */
   recordsWhatHappened?: boolean;
 }

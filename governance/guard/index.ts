@@ -3,11 +3,14 @@ import type { Ledger } from '#governance/ledger/index.ts';
 import { checkStanding, type Standing } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import { runStands } from '#store/runs.ts';
+import { arrayOf, noneIsOff } from '#store/switches.ts';
 import { type Write, writeTogether } from '#store/write-together.ts';
 import type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
 import { intentEntry, outcomeEntry, refusalEntry } from './entries.ts';
 import { createPerformTogether, type PerformTogether } from './perform-together.ts';
 import type { createStages } from './stages.ts';
+import { whySwitchedOff } from './switched-off.ts';
+import { targetsOf } from './targets.ts';
 
 export { type Conclusion, type Facts, type GuardedEffect, processOf, type Settled } from './effect.ts';
 
@@ -49,14 +52,17 @@ export function createGuard(parts: {
 
   const enter = async (tx: Transaction, effect: GuardedEffect): Promise<readonly StageRecord[] | Blocked> => {
     const standing = await checkStanding(tx, effect.step.run);
-    const verdict = whyFallen(effect, standing) ?? parts.admit(effect);
+    const stopped = whyFallen(effect, standing) ?? (await whySwitchedOff(tx, targetsOf(effect)));
+    const verdict = stopped ?? parts.admit(effect);
     if (verdict.kind === 'admitted') return verdict.stages;
     await ledger.append(tx, refusalEntry(effect, verdict));
     return verdict;
   };
 
-  const standing = ({ step, recordsWhatHappened = false }: GuardedEffect) =>
-    runStands(step.run, { cancelled: recordsWhatHappened });
+  const standing = (effect: GuardedEffect) => {
+    const { step, recordsWhatHappened: cancelled = false } = effect;
+    return runStands(step.run, { cancelled, where: noneIsOff(arrayOf(targetsOf(effect))) });
+  };
 
   /** The common case, an effect that is allowed and comes for the first time, in a single statement that commits by itself. */
   const intendAtOnce = async (effect: GuardedEffect, claim: Write | undefined): Promise<boolean> => {
@@ -108,6 +114,8 @@ export function createGuard(parts: {
     performWithin: async (effect, work) => {
       const verdict = parts.admit(effect);
       if (verdict.kind !== 'admitted') return undefined;
+      // What is switched off is not read either; whether it may be written to is asked as it is written.
+      if (await whySwitchedOff(database.direct, targetsOf(effect))) return undefined;
       const settled = await work.execute(database.direct);
       const entries = await ledger.entries(intentEntry(effect, verdict.stages), outcomeEntry(effect, settled));
       const claim = await work.claim(settled);

@@ -5,6 +5,7 @@ import { type Write, writeTogether } from '#store/write-together.ts';
 import type { Facts, GuardedEffect } from './effect.ts';
 import { intentEntry, outcomeEntry } from './entries.ts';
 import type { createStages } from './stages.ts';
+import { targetsOf } from './targets.ts';
 
 export interface JointOutcome {
   /** How each effect came out, in their order. */
@@ -13,11 +14,17 @@ export interface JointOutcome {
   writes: readonly Write[];
 }
 
-/** Effects of several runs that happen in one act; answers those that may not happen. */
+/** An act that did not happen, and why; without a reason where what stood against it is over already. */
+export interface Stopped<Act> {
+  act: Act;
+  why: Blocked | undefined;
+}
+
+/** Effects of several runs that happen in one act; answers those that did not happen. */
 export type PerformTogether = <Act extends { effect: GuardedEffect }>(
   acts: readonly Act[],
   execute: (intended: readonly Act[]) => Promise<JointOutcome>,
-) => Promise<readonly Act[]>;
+) => Promise<readonly Stopped<Act>[]>;
 
 interface Parts {
   database: Database;
@@ -31,8 +38,10 @@ export function createPerformTogether({ database, ledger, admit, whyNot }: Parts
   return async (acts, execute) => {
     const standing = await intend(acts.map(({ effect }) => effect));
     const intended = acts.filter(({ effect }) => standing.has(effect));
-    const stopped = acts.filter(({ effect }) => !standing.has(effect));
-    await Promise.all(stopped.map(({ effect }) => database.transaction((tx) => whyNot(tx, effect))));
+    const others = acts.filter(({ effect }) => !standing.has(effect));
+    const stopped = await Promise.all(
+      others.map(async (act) => ({ act, why: await database.transaction((tx) => whyNot(tx, act.effect)) })),
+    );
     if (intended.length > 0) await conclude(intended, await execute(intended));
     return stopped;
   };
@@ -43,7 +52,11 @@ export function createPerformTogether({ database, ledger, admit, whyNot }: Parts
       return verdict.kind === 'admitted' ? [{ effect, record: intentEntry(effect, verdict.stages) }] : [];
     });
     if (admitted.length === 0) return new Set();
-    const entries = admitted.map(({ effect, record }) => ({ run: effect.step.run, record }));
+    const entries = admitted.map(({ effect, record }) => ({
+      run: effect.step.run,
+      targets: targetsOf(effect),
+      record,
+    }));
     const standing = await ledger.appendWhileStanding(database.direct, entries);
     return new Set(admitted.map(({ effect }) => effect).filter(({ step }) => standing.has(step.run.id)));
   }

@@ -21,6 +21,8 @@ const applies: Record<EffectKind, readonly GuardStage[]> = {
 
 export function createStages(parts: { policy: PolicyPort; registry: RegistrySource }) {
   const rules: Partial<Record<GuardStage, (request: AdmissionRequest) => StageVerdict>> = {
+    // What says so is written by a statement that writes only where nothing the effect touches is switched off.
+    'kill-switch': () => ({ stage: 'kill-switch', verdict: 'passed' }),
     registry: (request) => {
       const reason = parts.registry.current().whyRefused(request);
       if (reason === undefined) return { stage: 'registry', verdict: 'passed' };

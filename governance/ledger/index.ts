@@ -11,7 +11,7 @@ export interface Ledger {
   append(tx: Transaction, ...records: readonly LedgerRecord[]): Promise<void>;
   /** The same entries as a write that is made together with what they record. */
   entries(...records: readonly LedgerRecord[]): Promise<Write>;
-  /** Appends what is only true of runs that stand, and answers which do. */
+  /** Appends what is only true of runs that stand and may touch these targets, and answers which do. */
   appendWhileStanding(tx: Transaction, entries: readonly RunEntry[]): Promise<ReadonlySet<string>>;
   /** Appends entries of looks that are not there yet: two alike are one. */
   appendOnce(tx: Transaction, records: readonly LedgerRecord[]): Promise<void>;
@@ -21,6 +21,8 @@ export interface Ledger {
 
 export interface RunEntry {
   run: RunReference;
+  /** Nothing is written where one of them is switched off. */
+  targets: readonly string[];
   record: LedgerRecord;
 }
 
@@ -65,7 +67,7 @@ export function createLedger({ macKey, seal }: LedgerParts): Ledger {
     entries,
     appendWhileStanding: async (tx, list) => {
       const rows = await Promise.all(list.map(({ record }) => toRow(record)));
-      const runs = list.map(({ run }) => run);
+      const runs = list.map(({ run: { id, execution }, targets }) => ({ id, execution, targets }));
       return new Set(await appendLedgerWhileStanding(tx, { runs, rows }));
     },
     appendOnce: async (tx, records) => {

@@ -7,7 +7,7 @@ import { createFindRecipients, type FoundRecipients, type RecipientParts } from 
 
 export interface HandOverParts extends RecipientParts, Pick<MailParts, 'from' | 'publicUrl'> {
   makeLinks: MakeLinks;
-  mail: MailPort;
+  mail: Pick<MailPort, 'handOver'>;
 }
 
 /** Hands the e-mails of notices over, one to each person, and tells what became of each notice, in their order. */

@@ -1,12 +1,13 @@
 import { isAppError } from '#contracts/errors.ts';
 import type { Guard } from '#governance/guard/index.ts';
+import type { Stopped } from '#governance/guard/perform-together.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { claimNotices, endNotices, type NoticeRow, postponeNotices } from '#store/notices.ts';
-import { writeTogether } from '#store/write-together.ts';
+import { type Write, writeTogether } from '#store/write-together.ts';
 import { delayOf, strandedIn, writesOf } from './conclude-notice.ts';
 import { createHandOverNotices, type HandOverParts } from './hand-over-notices.ts';
 import { noticeEffect, QueuedContent, type QueuedNotice } from './queued-notice.ts';
@@ -31,7 +32,7 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
   const { connector, database, guard, ledger, log, seals } = parts;
   const handOver = createHandOverNotices({ ...parts, reads: database.direct });
   return async () => {
-    const rows = await claimNotices(database.direct, { limit: batch, leaseMs });
+    const rows = await claimNotices(database.direct, { connector, limit: batch, leaseMs });
     const notices = (await Promise.all(rows.map(open))).filter((notice) => notice !== undefined);
     if (notices.length > 0) await send(notices).catch((error: unknown) => postpone(notices.map(rowOf), error));
     return rows.length === batch;
@@ -55,8 +56,7 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
       const entries = stranded.length > 0 ? [await ledger.entries(...stranded)] : [];
       return { facts: fates.map(({ facts }) => facts), writes: [...writesOf(fates), ...entries] };
     });
-    const ends = stopped.map(({ notice: { row } }) => ({ id: row.id, told: row.told, state: 'withdrawn' as const }));
-    if (ends.length > 0) await writeTogether(database.direct, { writes: [endNotices(ends)] });
+    if (stopped.length > 0) await writeTogether(database.direct, { writes: stopped.map(leftUnsent) });
   }
 
   async function postpone(rows: readonly NoticeRow[], error: unknown): Promise<void> {
@@ -65,6 +65,14 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
     const delays = rows.map((row) => delayOf(row, { told: row.told, why }));
     await writeTogether(database.direct, { writes: [postponeNotices(delays)] });
   }
+}
+
+/** What somebody switched off while it was about to leave goes back to the queue; any other notice that may not leave is over. */
+function leftUnsent({ act, why }: Stopped<{ notice: QueuedNotice }>): Write {
+  const { id, told } = act.notice.row;
+  return why === undefined || why.stage === 'kill-switch'
+    ? postponeNotices([{ id, told, why: 'switched-off', nextAttemptAt: new Date() }])
+    : endNotices([{ id, told, state: 'withdrawn' }]);
 }
 
 function rowOf({ row }: QueuedNotice): NoticeRow {

@@ -9,6 +9,7 @@ import { messagePlace } from '#governance/runs/places.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Transaction } from '#platform/database/client.ts';
+import { createTurns } from '#platform/lifecycle/turns.ts';
 import {
   ensureOutboxMessage,
   findMessageOfEarlierRound,
@@ -37,7 +38,10 @@ export interface SendParts {
 /** Hands a message over once, on a decision that its caller has verified. What the mail server never answered is held for a person, never sent twice on its own. */
 export function createSend(parts: SendParts) {
   const { doubt } = parts;
-  return (order: SendOrder): Promise<SendAttempt> => {
+  const inTurn = createTurns(parts.mail.sideBySide);
+  return (order: SendOrder): Promise<SendAttempt> => inTurn(() => send(order));
+
+  async function send(order: SendOrder): Promise<SendAttempt> {
     let leaving: NewOutboxMessage | undefined;
     const row = (): NewOutboxMessage => {
       if (leaving) return leaving;
@@ -62,7 +66,7 @@ export function createSend(parts: SendParts) {
       conclude: async (handover) =>
         concludeSending({ row: row(), handover, held: (tx) => doubt.ask(tx, order, row()) }),
     });
-  };
+  }
 
   async function ofEarlierRound(
     tx: Transaction,

@@ -1,6 +1,7 @@
 import type { CedarValueJson, Context, EntityJson, TypeAndId } from '@cedar-policy/cedar-wasm/nodejs';
 import type { Person } from '#contracts/person.ts';
 import type { PolicyQuestion } from '#contracts/policy.ts';
+import { targetText } from '#contracts/switch.ts';
 
 /** A question in the words of `registry/policies/schema.cedarschema`. */
 export interface PolicyRequest {
@@ -72,6 +73,11 @@ function resourceEntity(question: PolicyQuestion): Entity {
       return entity('Delegation', question.resource.delegation, {});
     case 'decodePayload':
       return entity('History', question.resource.run, {});
+    case 'pullSwitch':
+    case 'liftSwitch': {
+      const { target } = question.resource;
+      return entity('Switch', targetText(target), { kind: target.kind });
+    }
     case 'callModel': {
       const { model, provider, region, rehearsal } = question.resource;
       return entity('Model', model, { provider, region, rehearsal });

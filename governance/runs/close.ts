@@ -8,7 +8,7 @@ import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
 import { withdrawQuestionsOfRun } from '#store/questions.ts';
 import { lockRun } from '#store/runs.ts';
 import { writeTogether } from '#store/write-together.ts';
-import { createAppendLateSignals, unheardSignals } from './unheard-signals.ts';
+import { createAppendLateSignals, namedByStrangers, unheardSignals } from './unheard-signals.ts';
 
 export interface CloseOrder {
   runId: string;
@@ -40,14 +40,15 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
     const row = await lockRun(tx, { id: runId, mode: 'update' });
     if (!row || (order.execution !== undefined && row.execution !== order.execution)) return false;
     const author = { runId, actor: by };
+    const unheard = await namedByStrangers(tx, { runId, names: order.unheard });
     if (row.status === 'closed') {
-      await appendLateSignals(tx, author, order.unheard);
+      await appendLateSignals(tx, author, unheard);
       return false;
     }
     const outcome = row.cancelRequestedAt && order.outcome === 'failed' ? 'cancelled' : order.outcome;
     const claim = closeRun({ id: runId, outcome, temporalRunId });
     const close = async (condition?: ReturnType<typeof nothingIsOpen>): Promise<boolean> => {
-      const ignored = unheardSignals(author, order.unheard);
+      const ignored = unheardSignals(author, unheard);
       const entries = await ledger.entries(...ignored, { kind: 'run-closed', ...author, body: { outcome, by } });
       return writeTogether(tx, { ...(condition && { condition }), claim, writes: [entries] });
     };

@@ -13,6 +13,19 @@ export function unheardSignals(
   return names.map((named) => ({ kind: 'signal-ignored', ...author, body: { named, why } }));
 }
 
+/**
+ * What strangers named: a run that was told of a switch, and did its step before it heard of it or was told twice, was
+ * told by us.
+ */
+export async function namedByStrangers(
+  tx: Transaction,
+  { runId, names = [] }: { runId: string; names: readonly string[] | undefined },
+): Promise<readonly string[]> {
+  if (names.length === 0) return names;
+  const resumed = (await listLedgerOfRun(tx, runId)).filter(({ kind }) => kind === 'run-resumed');
+  return names.filter((name) => !resumed.some(({ body }) => body.includes(JSON.stringify(name))));
+}
+
 /** Those that came while the run was being closed: it is closed once more then, and only what is new of them is written. */
 export function createAppendLateSignals({ ledger }: { ledger: Ledger }) {
   return async (

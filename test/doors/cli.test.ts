@@ -248,7 +248,7 @@ describe('the command line', () => {
     const withoutInput = await baton('start', 'answer-order-status', '--input', '-', '--as', 'sam');
     expect(withoutInput.err).toMatch(/^Standard input does not hold JSON /);
     expect((await baton('runs', '--attention', 'rain', '--as', 'sam')).err).toContain(
-      'query attention: must be one of unconfirmed, undeliverable, overdue, stuck, failed',
+      'query attention: must be one of unconfirmed, undeliverable, overdue, stuck, paused, failed',
     );
     expect(await baton('no-such-verb')).toMatchObject({ code: 2, out: '' });
     expect(await run(['--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam'])).toMatchObject({

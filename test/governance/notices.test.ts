@@ -237,7 +237,7 @@ describe('people are told that tasks wait', () => {
       const write = await notice({ ...task, terms: termsOf(task) }, { kind: 'remind', step });
       await stack.database.transaction(async (tx) => {
         await writeTogether(tx, { writes: [write] });
-        const claimed = await claimNotices(tx, { limit: 1, leaseMs: 60_000 });
+        const claimed = await claimNotices(tx, { connector: 'smtp', limit: 1, leaseMs: 60_000 });
         expect(claimed).toMatchObject([{ item: `${task.id}.step-${step}` }]);
         await writeTogether(tx, { writes: [endNotices(claimed.map(({ id }) => ({ id, state: 'withdrawn' })))] });
       });

@@ -10,6 +10,7 @@ import { type People, peopleOf } from '#test/stack/people.ts';
 import { inEveryProcess } from '#test/stack/registry-copy.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { questionOf, sampleCustomers } from '#test/stack/sample-customers.ts';
+import { type Switches, switchesOf } from '#test/stack/switches.ts';
 import { type Traces, tracesOf } from '#test/stack/traces.ts';
 import { writeHistory } from './history-file.ts';
 
@@ -18,6 +19,7 @@ let people: People;
 let faults: Faults;
 let traces: Traces;
 let answers: Answers;
+let switches: Switches;
 const customers = sampleCustomers();
 
 beforeAll(async () => {
@@ -31,6 +33,7 @@ beforeAll(async () => {
   faults = faultsOf(stack);
   traces = tracesOf(stack);
   answers = answersOf(stack);
+  switches = switchesOf(stack);
   await runWorker(stack);
 });
 
@@ -50,6 +53,15 @@ async function recordEnd(name: string, runId: string, outcome: string): Promise<
     `the end of ${runId} in Temporal`,
     async () => (await inTemporal(runId).describe()).status.name !== 'RUNNING',
   );
+  await record(name, runId);
+}
+
+/** On paper first, and a moment later in Temporal. */
+async function recordOncePaused(name: string, runId: string): Promise<void> {
+  await eventually(`${runId} to be paused in Temporal`, async () => {
+    const details = await inTemporal(runId).query<{ currentDetails: string }>('__temporal_workflow_metadata');
+    return details.currentDetails.startsWith('**Paused**');
+  });
   await record(name, runId);
 }
 
@@ -85,6 +97,27 @@ describe('answer-order-status', () => {
     await record('answer-order-status.waits-for-second-approval', runId);
     await people.decide(second, 'ada', { decision: 'approve' });
     await recordEnd('answer-order-status.redrafted-and-approved', runId, 'answered');
+  });
+
+  test('waits for a model, the mail server and the CRM while each is switched off, and goes on', async () => {
+    const orders = await switches.pull({ kind: 'connector', name: 'postgres-orders' });
+    const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
+    await switches.paused(runId, orders);
+    const model = await switches.pull({ kind: 'model', name: 'rehearsal-1' });
+    await switches.lift(orders);
+    await switches.paused(runId, model);
+    await recordOncePaused('answer-order-status.waits-while-switched-off', runId);
+    await switches.lift(model);
+    const task = await people.task(runId);
+    const smtp = await switches.pull({ kind: 'connector', name: 'smtp' });
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await switches.paused(runId, smtp);
+    const crm = await switches.pull({ kind: 'connector', name: 'postgres-crm' });
+    await switches.lift(smtp);
+    await switches.paused(runId, crm);
+    await recordOncePaused('answer-order-status.waits-to-log-while-switched-off', runId);
+    await switches.lift(crm);
+    await recordEnd('answer-order-status.approved-after-switches', runId, 'answered');
   });
 
   test('waits for the answer of the customer, who names the order, and is approved', async () => {

@@ -5,6 +5,7 @@ import { checkEffects } from './invariants/effects.ts';
 import { checkLedger } from './invariants/ledger.ts';
 import { checkQuestions } from './invariants/questions.ts';
 import { checkRuns } from './invariants/runs.ts';
+import { checkSwitches } from './invariants/switches.ts';
 import { readWorld, type World } from './read-world.ts';
 
 export interface Findings {
@@ -13,7 +14,7 @@ export interface Findings {
   world: World;
 }
 
-const checks = [checkRuns, checkDispatch, checkEffects, checkDecisions, checkQuestions, checkLedger];
+const checks = [checkRuns, checkDispatch, checkEffects, checkDecisions, checkQuestions, checkSwitches, checkLedger];
 
 /** Compares what is written down with what happened outside, once all is quiet. */
 export async function checkInvariants(stack: Stack): Promise<Findings> {

@@ -15,6 +15,10 @@ import type { Stack } from '#test/stack/open-stack.ts';
 const Body = z.looseObject({
   step: z.string().optional(),
   effect: z.string().optional(),
+  asset: z.string().optional(),
+  switch: z.string().optional(),
+  target: z.string().optional(),
+  pause: z.string().optional(),
   digest: z.string().optional(),
   from: z.string().optional(),
   approval: z.string().optional(),
@@ -29,6 +33,7 @@ export interface LedgerEntry {
   kind: string;
   runId: string | null;
   actor: string;
+  at: Date;
   body: z.infer<typeof Body>;
 }
 
@@ -84,13 +89,16 @@ export async function readWorld(stack: Stack): Promise<World> {
   return {
     runs,
     engine: await engineStates(stack, runs),
-    ledger: (await direct.ledgerEntry.findMany({ orderBy: { id: 'asc' } })).map(({ id, kind, runId, actor, body }) => ({
-      id,
-      kind,
-      runId,
-      actor,
-      body: Body.parse(JSON.parse(body)),
-    })),
+    ledger: (await direct.ledgerEntry.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ id, kind, runId, actor, at, body }) => ({
+        id,
+        kind,
+        runId,
+        actor,
+        at,
+        body: Body.parse(JSON.parse(body)),
+      }),
+    ),
     tasks: await readTasks(stack),
     questions: await direct.question.findMany(),
     outbox: await direct.outboxMessage.findMany(),

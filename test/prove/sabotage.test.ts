@@ -6,6 +6,7 @@ import { copySabotaged, type Sabotage } from './sabotaged-tree.ts';
 import {
   cancelledMeanwhile,
   diesWhileHandingOver,
+  everythingSwitchedOff,
   fileChangedAfterDecision,
   ordersQueueUp,
   type Scene,
@@ -72,11 +73,17 @@ const cases: readonly Case[] = [
     broken: 'that does not ask whether the run still stands',
     sabotage: {
       file: 'store/runs.ts',
-      find: '{wanted} AND cancel_requested_at IS NULL FOR SHARE',
-      replace: '{wanted} FOR SHARE',
+      find: ': Prisma.sql`cancel_requested_at IS NULL`',
+      replace: ': Prisma.sql`TRUE`',
     },
     scene: cancelledMeanwhile,
     found: /was begun after .* was cancelled with nothing leaving/,
+  },
+  {
+    broken: 'that does not ask whether something is switched off',
+    sabotage: { file: 'store/switches.ts', find: '`NOT EXISTS (', replace: '`TRUE OR NOT EXISTS (' },
+    scene: everythingSwitchedOff,
+    found: /was begun while everything was switched off/,
   },
 ];
 

@@ -1,3 +1,4 @@
+import { everything } from '#contracts/switch.ts';
 import { actionPlace, attachmentPlace, decidedActionPlace } from '#governance/runs/places.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
@@ -6,6 +7,7 @@ import type { Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint } from '#test/stack/pause-points.ts';
 import type { People } from '#test/stack/people.ts';
 import type { Program } from '#test/stack/spawn-program.ts';
+import { switchesOf } from '#test/stack/switches.ts';
 import { changedAfterDecision } from './approval-rounds/mischief.ts';
 import { prepareTampering } from './approval-rounds/tampering.ts';
 import { createWitness } from './approval-rounds/witness.ts';
@@ -123,6 +125,21 @@ export const ordersQueueUp: Scene = async ({ stack, people, startWorker }) => {
   await runOver({ stack, people }, runId);
   await people.cancel(other);
   await runOver({ stack, people }, other);
+  await worker.stop();
+};
+
+/** A run is started while everything is switched off. */
+export const everythingSwitchedOff: Scene = async ({ stack, people, startWorker }) => {
+  const switches = switchesOf(stack);
+  const id = await switches.pull(everything);
+  const worker = await startWorker();
+  const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC07') });
+  await eventually('the run to wait, or to go on all the same', () =>
+    stack.database.direct.ledgerEntry.findFirst({ where: { runId, kind: { in: ['run-paused', 'effect-done'] } } }),
+  );
+  await switches.lift(id);
+  await people.decide(await people.task(runId), 'ada', { decision: 'reject' });
+  await runOver({ stack, people }, runId);
   await worker.stop();
 };
 

@@ -7,10 +7,12 @@ import {
   complete,
   decodePayload,
   euros,
+  liftSwitch,
   machine,
   manageApproval,
   manageDelegation,
   onRun,
+  pullSwitch,
   readApprovalStats,
   readAuthority,
   readSpending,
@@ -97,6 +99,16 @@ export const permits: readonly PermitCase[] = [
     decides: manageDelegation(somebody(['operator'])),
     silent: manageDelegation(somebody(['approver'])),
   },
+  {
+    policy: 'pull-switch/lead-operator-or-compliance',
+    decides: pullSwitch(somebody(['team-lead'])),
+    silent: pullSwitch(somebody(['approver'])),
+  },
+  {
+    policy: 'lift-switch/operator-or-compliance',
+    decides: liftSwitch(somebody(['compliance-officer'])),
+    silent: liftSwitch(somebody(['team-lead'])),
+  },
   ...readingCases,
   {
     policy: 'call-model/rehearsal',
@@ -150,6 +162,11 @@ export const unlimited = { authority: [{ currency: 'EUR', upTo: 900_000 }] };
 
 /** Policies that forbid: what they refuse, and the neighbouring case that passes. */
 export const forbids: readonly ForbidCase[] = [
+  {
+    policy: 'lift-switch/not-own-stop-of-everything',
+    refuses: liftSwitch(somebody(['operator']), { own: true }),
+    passes: liftSwitch(somebody(['operator']), { own: true, target: { kind: 'model', name: 'm' } }),
+  },
   {
     policy: 'approve/not-own-run',
     refuses: approve(somebody(['approver'], 'lee'), { startedBy: 'lee' }),

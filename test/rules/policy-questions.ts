@@ -1,6 +1,7 @@
 import type { Audience } from '#contracts/approval-terms.ts';
 import type { Person, Role } from '#contracts/person.ts';
 import type { PolicyQuestion, Principal } from '#contracts/policy.ts';
+import { everything, type SwitchTarget } from '#contracts/switch.ts';
 
 const process = 'triage-enquiry';
 export const machine: Principal = { kind: 'process', process };
@@ -109,6 +110,16 @@ export const readSpending = (principal: Principal): PolicyQuestion => ({
   principal,
   resource: { spending: 'models' },
 });
+
+export const pullSwitch = (principal: Principal, target: SwitchTarget = everything): PolicyQuestion => ({
+  action: 'pullSwitch',
+  principal,
+  resource: { target },
+});
+export const liftSwitch = (
+  principal: Principal,
+  { target = everything, own = false }: { target?: SwitchTarget; own?: boolean } = {},
+): PolicyQuestion => ({ action: 'liftSwitch', principal, resource: { target }, context: { own } });
 
 export function anOrder(amount: number) {
   return { ...euros(amount), orderStatus: 'shipped' };

@@ -91,6 +91,13 @@ export const screens: readonly Screen[] = [
   },
   { name: 'run', as: 'oz', place: ({ openRun }) => `/runs/${openRun}`, asks: /[/]api[/]runs[/]run_/, isLive: true },
   { name: 'run-over', as: 'oz', place: ({ closedRun }) => `/runs/${closedRun}`, asks: /[/]api[/]runs[/]run_/ },
+  {
+    name: 'run-paused-by-switches',
+    as: 'oz',
+    place: ({ pausedRun }) => `/runs/${pausedRun}`,
+    asks: /[/]api[/]runs[/]run_/,
+    isLive: true,
+  },
   { name: 'start', as: 'sam', place: '/start', asks: '**/api/processes' },
   { name: 'start-form', as: 'sam', place: '/start/triage-enquiry', asks: '**/api/processes/*' },
   ...['processes', 'prompts', 'models', 'people', 'roles', 'tools', 'connectors', 'datasets'].map((part) => ({
@@ -99,6 +106,20 @@ export const screens: readonly Screen[] = [
     place: `/registry/${part}`,
     asks: '**/api/registry',
   })),
+  {
+    name: 'switches',
+    as: 'oz',
+    place: '/registry/switches',
+    asks: '**/api/switches',
+    isLive: true,
+    isEmptyAtFirst: true,
+    more: {
+      'switching-off': async (page) => {
+        await page.getByRole('button', { name: 'Switch off …' }).click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  },
   {
     name: 'prompt',
     as: 'eng',

@@ -1,12 +1,15 @@
 import { ApprovalList } from '#contracts/http/approval.ts';
 import { readSample, samples, startingSamples } from '#dev/samples/index.ts';
 import { callAs } from '#test/stack/call-api.ts';
+import { eventually } from '#test/stack/eventually.ts';
 
 /** What screens of one thing are shown with. */
 export interface Samples {
   /** A run that waits for a person, and one that a person has answered. */
   openRun: string;
   closedRun: string;
+  /** A run that waits since something is switched off. */
+  pausedRun: string;
   /** The task that the open run waits for, and the one of the other. */
   task: string;
   decidedTask: string;
@@ -15,6 +18,8 @@ export interface Samples {
 const more = 22;
 
 const decided = 14;
+
+const orders = { kind: 'connector', name: 'postgres-orders' } as const;
 
 const dayMs = 86_400_000;
 
@@ -38,7 +43,10 @@ export async function workSamples(url: string): Promise<Samples> {
   const task = await lee.task(openRun);
   await delegate(url, { by: 'ada', to: 'max', days: [-1, 9], reason: 'Holidays' });
   await delegate(url, { by: 'max', to: 'lee', days: [12, 26] });
-  return { openRun, closedRun, task: task.id, decidedTask: answered.id };
+  await post(url, '/api/switches', { by: 'lee', body: { target: orders, reason: 'Its numbers are a day old' } });
+  const { runId: pausedRun } = await sam.start('answer-order-status', { ...input, text: 'Where is AF-101512 now?' });
+  await eventually('the run to wait', async () => (await sam.run(pausedRun)).pauses.length > 0);
+  return { openRun, closedRun, pausedRun, task: task.id, decidedTask: answered.id };
 }
 
 /** The first tasks of the team lead that a plain yes is enough for. */
@@ -57,9 +65,13 @@ interface Absence {
 
 async function delegate(url: string, { by, to, days, reason }: Absence): Promise<void> {
   const [starts, ends] = days.map((day) => new Date(Date.now() + day * dayMs));
-  await fetch(`${url}/api/delegations`, {
+  await post(url, '/api/delegations', { by, body: { to, starts, ends, reason } });
+}
+
+async function post(url: string, path: string, { by, body }: { by: string; body: unknown }): Promise<void> {
+  await fetch(url + path, {
     method: 'POST',
     headers: { authorization: `Bearer dev-${by}`, 'content-type': 'application/json' },
-    body: JSON.stringify({ to, starts, ends, reason }),
+    body: JSON.stringify(body),
   });
 }

@@ -4,6 +4,7 @@ import type { Answer, AnswerName } from '#contracts/answers/index.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { ProcessRun } from './process-run.ts';
+import { throughPauses } from './through-pauses.ts';
 
 export interface Question {
   /** The step's name, such as `classify`. */
@@ -28,7 +29,7 @@ export async function askModel<Name extends AnswerName>(
     retry: { initialInterval: durations.retryFirst, maximumInterval: durations.retryLongest },
     summary: `Ask a model: ${prompt.name} v${prompt.version}`,
   });
-  const result = await activities.askModel({
+  const input = {
     step: run.step(question.step, question.item),
     prompt,
     models,
@@ -36,7 +37,8 @@ export async function askModel<Name extends AnswerName>(
     timeoutMs: durations.modelCall,
     attempts: limits.modelAttempts,
     heartbeatMs: durations.heartbeat,
-  });
+  };
+  const result = await throughPauses(run, () => activities.askModel(input));
   return result as ModelResult<Answer<Name>>;
 }
 

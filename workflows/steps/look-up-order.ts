@@ -1,8 +1,10 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
+import type { SwitchedOff } from '#contracts/guard.ts';
 import type { OrderLookup } from '#contracts/order.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
+import { throughPauses } from './through-pauses.ts';
 
 export interface OrderQuestion {
   customer: string;
@@ -12,7 +14,11 @@ export interface OrderQuestion {
 }
 
 /** Finds the order a customer asks about. */
-export function lookUpOrder(run: ProcessRun, { item, ...question }: OrderQuestion): Promise<OrderLookup> {
+export function lookUpOrder(
+  run: ProcessRun,
+  { item, ...question }: OrderQuestion,
+): Promise<Exclude<OrderLookup, SwitchedOff>> {
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Look up the order'));
-  return activities.lookUpOrder({ ...question, step: run.step('lookUpOrder', item) });
+  const input = { ...question, step: run.step('lookUpOrder', item) };
+  return throughPauses(run, () => activities.lookUpOrder(input));
 }

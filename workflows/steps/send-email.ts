@@ -6,6 +6,7 @@ import type { StepCall } from '#contracts/step-call.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
+import { throughPauses } from './through-pauses.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
 export interface ApprovedMessage extends WeighedFacts {
@@ -46,12 +47,13 @@ function handOver(run: ProcessRun, message: ApprovedMessage): Promise<SendResult
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     summary: 'Send the approved e-mail',
   });
-  return activities.sendEmail({
+  const input = {
     ...message,
     reviewMs: durations.review,
     heartbeatMs: durations.heartbeat,
     attempts: limits.sendAttempts,
-  });
+  };
+  return throughPauses(run, () => activities.sendEmail(input));
 }
 
 async function recordAsSent(run: ProcessRun, order: { step: StepCall; by: string }): Promise<Sent> {

@@ -30,6 +30,8 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     'baton_runs_failed',
     'Runs that failed, were blocked, timed out or never started, and were not retried',
   );
+  const pulledSwitches = gauge('baton_switches_pulled', 'What is switched off');
+  const pausedRuns = gauge('baton_runs_paused', 'Open runs that wait until something is no longer switched off');
   const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
@@ -55,6 +57,8 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     oldestDispatch.set(figures.oldestDispatchSeconds);
     stuckRuns.set(figures.stuckRuns);
     failedRuns.set(figures.failedRuns);
+    pulledSwitches.set(figures.pulledSwitches);
+    pausedRuns.set(figures.pausedRuns);
     openStreams.set(eventStreams.count());
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);

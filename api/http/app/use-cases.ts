@@ -30,6 +30,9 @@ import type { createShowModelCall } from '#api/use-cases/show-model-call.ts';
 import type { createShowProcess } from '#api/use-cases/show-process.ts';
 import type { createShowRun } from '#api/use-cases/show-run.ts';
 import type { createStartProcess } from '#api/use-cases/start-process.ts';
+import type { createListSwitches } from '#api/use-cases/switches/list-switches.ts';
+import type { createMoveSwitch } from '#api/use-cases/switches/move-switch.ts';
+import type { createPreviewSwitch } from '#api/use-cases/switches/preview-switch.ts';
 
 /** What the routes can do, one verb each. */
 export interface UseCases {
@@ -67,6 +70,10 @@ export interface UseCases {
   showPeople: ReturnType<typeof createShowPeople>;
   listPromptVersions: ReturnType<typeof createListPromptVersions>;
   showPromptText: ReturnType<typeof createShowPromptText>;
+  listSwitches: ReturnType<typeof createListSwitches>;
+  previewSwitch: ReturnType<typeof createPreviewSwitch>;
+  pullSwitch: ReturnType<typeof createMoveSwitch>['pull'];
+  liftSwitch: ReturnType<typeof createMoveSwitch>['lift'];
   handInMail: ReturnType<typeof createHandInMail>;
   checkReadiness: ReturnType<typeof createCheckReadiness>;
   readFigures: ReturnType<typeof createReadFigures>;

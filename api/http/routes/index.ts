@@ -8,6 +8,7 @@ import { commentOnApprovalRoute } from './comment-on-approval.ts';
 import { countAttentionRoute } from './count-attention.ts';
 import { decideApprovalRoute } from './decide-approval.ts';
 import { endDelegationRoute } from './end-delegation.ts';
+import { liftSwitchRoute } from './lift-switch.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
 import { listLedgerRoute } from './list-ledger.ts';
@@ -15,10 +16,13 @@ import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
 import { listRegistryLoadsRoute } from './list-registry-loads.ts';
 import { listRunsRoute } from './list-runs.ts';
+import { listSwitchesRoute } from './list-switches.ts';
 import { listTakersRoute } from './list-takers.ts';
 import { mailboxRoutes } from './mailbox/index.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
 import { operateInBulkRoute } from './operate-in-bulk.ts';
+import { previewSwitchRoute } from './preview-switch.ts';
+import { pullSwitchRoute } from './pull-switch.ts';
 import { reassignApprovalRoute } from './reassign-approval.ts';
 import { receiveMailRoute } from './receive-mail.ts';
 import { releaseApprovalRoute } from './release-approval.ts';
@@ -85,6 +89,10 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     showPeopleRoute(useCases),
     listPromptVersionsRoute(useCases),
     showPromptTextRoute(useCases),
+    listSwitchesRoute(useCases),
+    previewSwitchRoute(useCases),
+    pullSwitchRoute(useCases),
+    liftSwitchRoute(useCases),
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
     ...mailboxRoutes(mailbox),

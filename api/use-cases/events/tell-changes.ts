@@ -12,6 +12,7 @@ export function tellChanges(
 ): readonly ServerEvent[] {
   const told = new Map<string, ServerEvent>();
   for (const change of changes) {
+    if (concernsSwitches(change)) told.set('switches', { kind: 'switches' });
     const run = runOf(change);
     // That somebody looked changes nothing of what there is to see.
     if (!run || change.kind === 'data-shown' || !mayRead(run)) continue;
@@ -20,6 +21,10 @@ export function tellChanges(
     if (approvalId !== null) told.set(approvalId, { kind: 'approval', id: approvalId });
   }
   return told.size > mostAtOnce ? [{ kind: 'look-again' }] : [...told.values()];
+}
+
+function concernsSwitches({ kind }: LedgerChange): boolean {
+  return ['switch-pulled', 'switch-lifted', 'run-paused', 'run-resumed'].includes(kind);
 }
 
 function runOf({ runId: id, process, startedBy }: LedgerChange): ReadableRun | undefined {

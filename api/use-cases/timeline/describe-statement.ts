@@ -1,6 +1,7 @@
 import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
 import type { LedgerStatement } from '#contracts/ledger.ts';
 import { describeAct, inPlaceOf, nameOfSender, timesIn } from './describe-act.ts';
+import { describePause } from './describe-pause.ts';
 import { describeQuestion, nameOf } from './describe-question.ts';
 import { type Entry, stepOf } from './statement.ts';
 
@@ -29,6 +30,7 @@ function say(statement: LedgerStatement, voice: Voice): Said {
     sayOfTask(statement, voice) ??
     describeAct(statement, actor) ??
     describeQuestion(statement) ??
+    describePause(statement, actor) ??
     sayOfEffect(statement, actor)
   );
 }
