@@ -5,18 +5,27 @@ import { createShowModelFigures } from '#api/use-cases/registry/show-model-figur
 import { createShowPeople } from '#api/use-cases/registry/show-people.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { Egress } from '#platform/egress/index.ts';
 
-type RegistryUseCases = 'showRegistry' | 'showModelFigures' | 'showPeople' | 'listPromptVersions' | 'showPromptText';
+type RegistryUseCases =
+  | 'showRegistry'
+  | 'listEgress'
+  | 'showModelFigures'
+  | 'showPeople'
+  | 'listPromptVersions'
+  | 'showPromptText';
 
 /** What is told of the registry, and of how that goes which it names. */
 export function composeRegistry(parts: {
   database: Database;
   foundation: Foundation;
+  egress: Pick<Egress, 'destinations'>;
 }): Pick<UseCases, RegistryUseCases> {
   const { policy, registry, registrySource } = parts.foundation;
   const reads = parts.database.direct;
   return {
     showRegistry: registry.view,
+    listEgress: () => ({ items: [...parts.egress.destinations] }),
     showModelFigures: createShowModelFigures({
       reads,
       policy,

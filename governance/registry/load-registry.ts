@@ -1,5 +1,7 @@
 import type { Calendar } from '#contracts/calendar.ts';
+import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { checkReferences } from './check-references.ts';
+import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
 import { createPeople, type People } from './people.ts';
 import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-file-now.ts';
@@ -18,6 +20,7 @@ export interface Registry extends People {
   hasModel(name: string): boolean;
   hasConnector(name: string): boolean;
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
+  egressAssets(): readonly EgressAsset[];
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
@@ -53,6 +56,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
         const reachedBy = content.providers.value[value.provider];
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
+    egressAssets: () => egressAssetsOf(content),
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, people)),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),

@@ -29,6 +29,7 @@ import type { createShowModelCall } from '#api/use-cases/show-model-call.ts';
 import type { createShowProcess } from '#api/use-cases/show-process.ts';
 import type { createShowRun } from '#api/use-cases/show-run.ts';
 import type { createStartProcess } from '#api/use-cases/start-process.ts';
+import type { EgressAnswer } from '#contracts/http/egress.ts';
 
 /** What the routes can do, one verb each. */
 export interface UseCases {
@@ -61,6 +62,7 @@ export interface UseCases {
   decideByLink: ReturnType<typeof createDecideByLink>;
   listLedger: ReturnType<typeof createListLedger>;
   showRegistry(): unknown;
+  listEgress(): EgressAnswer;
   showModelFigures: ReturnType<typeof createShowModelFigures>;
   showPeople: ReturnType<typeof createShowPeople>;
   listPromptVersions: ReturnType<typeof createListPromptVersions>;

@@ -10,6 +10,7 @@ import { decideApprovalRoute } from './decide-approval.ts';
 import { endDelegationRoute } from './end-delegation.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
+import { listEgressRoute } from './list-egress.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
@@ -79,6 +80,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     endDelegationRoute(useCases),
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
+    listEgressRoute(useCases),
     showModelFiguresRoute(useCases),
     showPeopleRoute(useCases),
     listPromptVersionsRoute(useCases),

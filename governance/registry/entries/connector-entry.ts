@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EgressRule } from '#contracts/egress.ts';
 import { Name, Sentence } from './words.ts';
 
 /** An outside system Baton may use: `registry/connectors/NAME.yaml`. */
@@ -9,5 +10,7 @@ export const ConnectorEntry = z.strictObject({
   jurisdiction: Name,
   classification: z.enum(['public', 'internal', 'confidential']),
   purpose: Sentence,
+  /** Where it may reach out to; what is reached through our own database names nothing. */
+  egress: z.array(EgressRule).default([]),
 });
 export type ConnectorEntry = z.infer<typeof ConnectorEntry>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EgressRule } from '#contracts/egress.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
 import { Name, Sentence, VariableName } from './words.ts';
 
@@ -22,6 +23,8 @@ export const ProviderEntry = z.strictObject({
   baseUrlVariable: VariableName,
   /** The environment variable with the key; absent where none is needed. */
   keyVariable: VariableName.optional(),
+  /** Where its models are reached; no other place is. */
+  egress: z.array(EgressRule).min(1),
 });
 export type ProviderEntry = z.infer<typeof ProviderEntry>;
 
