@@ -65,5 +65,6 @@ export type EgressDestination = z.infer<typeof EgressDestination>;
 
 /** As the standard for addresses writes it, so that there is one way to write each. */
 function isPlainHost(host: string): boolean {
+  if (!/^[a-z0-9._[\]:-]+$/.test(host)) return false;
   return URL.canParse(`https://${host}`) && new URL(`https://${host}`).hostname === host && !host.endsWith('.');
 }
