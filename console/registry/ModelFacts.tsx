@@ -2,6 +2,7 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount, sayMicros } from '../format/amounts.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
+import { MayReach } from './MayReach.tsx';
 import { personNamed } from './names.ts';
 
 type Model = RegistryAnswer['models'][number];
@@ -17,6 +18,7 @@ export function ModelFacts({ model, registry }: { model: Model; registry: Regist
         { name: words.model, value: model.model },
         { name: words.provider, value: registry.providers[model.provider]?.title ?? model.provider },
         { name: words.region, value: model.region },
+        { name: registryTexts.reach.name, value: <MayReach asset={model.provider} /> },
         { name: words.price, value: priceOf(model) },
         { name: registryTexts.owner, value: personNamed(registry, model.owner) },
       ]}

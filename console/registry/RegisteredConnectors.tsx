@@ -2,6 +2,7 @@ import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { MayReach } from './MayReach.tsx';
 import { personNamed } from './names.ts';
 
 const words = registryTexts;
@@ -19,6 +20,7 @@ export function RegisteredConnectors({ found, registry }: PartProps) {
             { name: words.owner, value: personNamed(registry, connector.owner) },
             { name: words.connector.jurisdiction, value: labelOf(connector.jurisdiction) },
             { name: words.connector.classification, value: labelOf(connector.classification) },
+            { name: words.reach.name, value: <MayReach asset={connector.name} /> },
           ]}
         />
       </>

@@ -125,6 +125,13 @@ export const registryTexts = {
     hidden: 'What models cost is shown to team leads, operators, engineers and compliance officers.',
   },
   connector: { jurisdiction: 'Jurisdiction', classification: 'Data' },
+  reach: {
+    name: 'May reach',
+    asking: 'being asked for',
+    failed: 'not known at the moment',
+    nothing: 'nothing outside',
+    unused: '(not used by the settings here)',
+  },
   people: {
     people: 'People',
     roles: 'Roles',
