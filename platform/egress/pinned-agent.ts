@@ -1,4 +1,3 @@
-import { isIP } from 'node:net';
 import { Agent, buildConnector } from 'undici';
 import { AppError } from '#contracts/errors.ts';
 import type { EgressLimits } from './limits.ts';
@@ -30,14 +29,9 @@ export function createPinnedAgent({ asset, destinations, pin, limits }: PinnedAg
         return;
       }
       pin(destination).then(
-        (address) => connect({ ...options, hostname: address, ...serverName(destination) }, callback),
+        (address) => connect({ ...options, hostname: address }, callback),
         (error: Error) => callback(error, null),
       );
     },
   });
-}
-
-/** Names alone go into a handshake; an address has none. */
-function serverName({ scheme, host }: OpenDestination): { servername?: string } {
-  return scheme === 'https' && !host.startsWith('[') && !isIP(host) ? { servername: host } : {};
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isAppError } from '#contracts/errors.ts';
+import { createEgress, listDestinations } from '#platform/egress/index.ts';
 import { askUnguarded, type Catcher, egressBy, openCatcher, socketsOpenedBy } from './egress-ground.ts';
 
 let catcher: Catcher;
@@ -201,6 +202,22 @@ describe('no request leaves for', () => {
     expect(await refusalOf(connectFor('model')(mail))).toMatch(/'egress' of model/);
     expect({ named: named.connections, caught: catcher.connections }).toEqual({ named: 0, caught: 0 });
   });
+});
+
+test('a place that the entry names and the settings leave out is not reached either', async () => {
+  const { port } = named;
+  const place = { scheme: 'http', host: '127.0.0.1', port, reach: 'loopback' } as const;
+  const rules = [{ ...place, methods: ['POST' as const], paths: ['/v1/chat'] }];
+  const unset = { asset: 'model', variable: 'MODEL_URL', address: undefined };
+  const listed = listDestinations([{ asset: 'model', kind: 'provider', rules }], [unset]);
+  const { fetchFor } = createEgress(listed);
+  const url = `http://127.0.0.1:${port}/v1/chat`;
+  expect(await refusalOf(fetchFor('model')(url, post))).toMatch(/may not ask for POST/);
+  const set = { ...unset, address: `http://127.0.0.1:${port}/v1` };
+  const opened = createEgress(listDestinations([{ asset: 'model', kind: 'provider', rules }], [set]));
+  expect((await opened.fetchFor('model')(url, post)).status).toBe(200);
+  await opened.close();
+  expect(named.requests).toHaveLength(1);
 });
 
 describe('an answer does not lead on', () => {
