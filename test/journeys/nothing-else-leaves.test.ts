@@ -8,6 +8,7 @@ import { findFreePort } from '#dev/local-stack/free-port.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { openCatcher } from '#test/platform/egress-ground.ts';
 import { callAs } from '#test/stack/call-api.ts';
+import { connectionsOf } from '#test/stack/connections-of.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
@@ -61,11 +62,18 @@ async function answerOneCustomer(url: string): Promise<void> {
   await eventually('the reply', async () => (await people.messages()).find(({ subject }) => subject.startsWith('Re:')));
 }
 
+/** What no recorder in JavaScript sees: the connections that native code holds, such as the worker's to Temporal. */
+async function expectNoOthersHeld(pids: readonly number[], known: readonly string[]): Promise<void> {
+  const held = await Promise.all(pids.map(connectionsOf));
+  for (const places of held) expect(places).toContain(stack.config.temporal.address);
+  expect(held.flat().filter((place) => !known.includes(place))).toEqual([]);
+}
+
 test('what API and worker connect to over a whole run is what the list names, and all of it', async () => {
   const proxy = await openCatcher();
   stack.lifecycle.onClose('proxy', proxy.close);
   const [api, worker] = [watched('api', proxy.port), watched('worker', proxy.port)];
-  const [{ url }] = await Promise.all([
+  const [{ url, pid }, { pid: workerPid }] = await Promise.all([
     spawnApi(stack, { ...api.settings, SMTP_PORT: String(intakePort) }),
     spawnWorker(stack, worker.settings),
   ]);
@@ -84,6 +92,7 @@ test('what API and worker connect to over a whole run is what the list names, an
     'the recorder sees every connection',
   ).toEqual([]);
   expect(proxy.connections).toBe(0);
+  if (process.platform === 'linux') await expectNoOthersHeld([pid, workerPid], [...open, ...platform]);
   expect((await callAs('sam', url).readiness()).status).toBe(200);
 });
 
