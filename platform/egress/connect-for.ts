@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
 import { AppError } from '#contracts/errors.ts';
 import type { EgressLimits } from './limits.ts';
@@ -28,12 +29,14 @@ export function createConnectFor({ asset, destinations, pin, limits }: ConnectPa
   };
 }
 
-function open(address: { host: string; port: number }, withinMs: number): Promise<Socket> {
-  return new Promise((resolve, reject) => {
-    const socket = connect({ ...address, signal: AbortSignal.timeout(withinMs) });
-    socket.once('error', reject).once('connect', () => {
-      socket.off('error', reject);
-      resolve(socket);
-    });
-  });
+/** The time is for connecting alone: the connection itself may last. */
+async function open(address: { host: string; port: number }, withinMs: number): Promise<Socket> {
+  const socket = connect(address);
+  try {
+    await once(socket, 'connect', { signal: AbortSignal.timeout(withinMs) });
+    return socket;
+  } catch (error) {
+    socket.destroy();
+    throw error;
+  }
 }

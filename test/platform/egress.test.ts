@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { createServer as createTlsServer, type Server as TlsServer } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
@@ -101,6 +101,17 @@ describe('what the registry names is reached', () => {
     expect(await mail.handOver(letter)).toMatchObject({ kind: 'accepted' });
     expect({ names, subjects }).toEqual({ names: ['mail.example'], subjects: ['Your order'] });
   });
+});
+
+test('a connection lasts longer than the time it had to be made in', async () => {
+  const slow = createServer((socket) => void setTimeout(() => socket.end('220 late'), 400));
+  slow.listen(0, '127.0.0.1');
+  await once(slow, 'listening');
+  closings.push(() => slow.close());
+  const { port } = slow.address() as AddressInfo;
+  const place = { scheme: 'smtp', host: '127.0.0.1', port } as const;
+  const { connectFor } = egressBy([{ ...place, reach: 'loopback' }], { limits: { connectMs: 100 } });
+  expect(await text(await connectFor('model')(place))).toBe('220 late');
 });
 
 describe('what it does not name', () => {
