@@ -80,7 +80,18 @@ const fencedPackages = [
   { name: 'openai', files: ['^connectors/', workbenches] },
   { name: 'nodemailer', files: ['^connectors/', workbenches] },
   { name: 'express', files: ['^api/(?!use-cases/)', workbenches] },
+  { name: 'pg', files: ['^platform/database/', workbenches] },
+  { name: 'http-proxy-middleware', files: ['^api/http/temporal-ui/', workbenches] },
   { name: '@temporalio/workflow', files: ['^workflows/', workbenches] },
+];
+
+/** A door that takes connections and makes none. */
+const whatListens = ['^api/http/app/start-server[.]ts$'];
+
+/** They take what tells addresses from names, and lint holds them to that. */
+const whatReadsAddresses = [
+  '^platform/config/(host|outgoing-addresses)[.]ts$',
+  '^governance/redaction/recognisers/ip-address[.]ts$',
 ];
 
 /** Where a package's files are, its types and an uninstalled package included. */
@@ -130,6 +141,16 @@ module.exports = {
       from: { pathNot: files },
       to: { path: pathOfPackage(name) },
     })),
+    {
+      name: 'fence-network',
+      severity: 'error',
+      comment: 'what goes out goes through platform/egress; take its fetch or connect',
+      from: { pathNot: ['^platform/egress/', ...whatListens, ...whatReadsAddresses, workbenches] },
+      to: {
+        path: ['^(node:)?(net|tls|https?|http2|dgram|dns|dns/promises|child_process)$', pathOfPackage('undici')],
+        dependencyTypesNot: ['type-only'],
+      },
+    },
     {
       name: 'fence-prisma',
       severity: 'error',

@@ -19,6 +19,7 @@ import { createPayloadReader } from '#platform/codec/payload-reader.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { Egress } from '#platform/egress/index.ts';
 import type { Log } from '#platform/log/index.ts';
 import type { OpenClient } from '#platform/temporal/open-client.ts';
 import { composeUseCases } from './compose-use-cases.ts';
@@ -30,6 +31,7 @@ export interface AppGround {
   foundation: Foundation;
   storage: PayloadStorageDeps;
   client: OpenClient;
+  egress: Egress;
   receiveMail: ReceiveMail;
   refusals: CountedRefusals;
   eventStreams: EventStreams;
@@ -46,6 +48,7 @@ export async function composeApp({
   foundation,
   storage,
   client,
+  egress,
   receiveMail,
   refusals,
   eventStreams,
@@ -65,6 +68,7 @@ export async function composeApp({
     noteFailure: (error) => log.error({ event: 'bulk-interrupted', error }),
     temporalUiOf: (runId) =>
       temporal.uiUrl === undefined ? null : `${publicUrl}/temporal/namespaces/${temporal.namespace}/workflows/${runId}`,
+    egress,
     pingEngine: () => pingEngine(client),
     refusals,
   });
@@ -83,7 +87,7 @@ export async function composeApp({
       recordDecode: createRecordDecode({ database, ledger }),
     },
     linksFor: (person) => linksOf(config, person),
-    ...(config.mail.mailboxUrl && { mailbox: createMailbox(createLocalMailbox(config.mail.mailboxUrl)) }),
+    ...mailboxOf(config, egress),
     log,
     ...(limits ? { limits } : {}),
   });
@@ -96,6 +100,10 @@ function acceptOf(database: Database, { policy, registrySource: registry, keys, 
 async function pingEngine(client: OpenClient): Promise<void> {
   const connected = await client.get();
   await connected.withDeadline(Date.now() + engineAnswersWithinMs, () => connected.workflowService.getSystemInfo({}));
+}
+
+function mailboxOf({ mail: { mailboxUrl } }: Config, egress: Egress) {
+  return mailboxUrl && { mailbox: createMailbox(createLocalMailbox(mailboxUrl, egress.fetchFor('local-mailbox'))) };
 }
 
 function linksOf({ temporal }: Config, person: Person): Me['links'] {

@@ -6,10 +6,12 @@ import { createShowModelFigures } from '#api/use-cases/registry/show-model-figur
 import { createShowPeople } from '#api/use-cases/registry/show-people.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { Egress } from '#platform/egress/index.ts';
 
 type RegistryUseCases =
   | 'showRegistry'
   | 'listRegistryLoads'
+  | 'listEgress'
   | 'showModelFigures'
   | 'showPeople'
   | 'listPromptVersions'
@@ -19,12 +21,14 @@ type RegistryUseCases =
 export function composeRegistry(parts: {
   database: Database;
   foundation: Foundation;
+  egress: Pick<Egress, 'destinations'>;
 }): Pick<UseCases, RegistryUseCases> {
   const { policy, registry, registrySource } = parts.foundation;
   const reads = parts.database.direct;
   return {
     showRegistry: registry.view,
     listRegistryLoads: createListRegistryLoads({ reads }),
+    listEgress: () => ({ items: [...parts.egress.destinations] }),
     showModelFigures: createShowModelFigures({
       reads,
       policy,

@@ -49,6 +49,7 @@ import { createCancelRun } from '#governance/runs/cancel.ts';
 import { createRetryRun } from '#governance/runs/retry.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
+import type { Egress } from '#platform/egress/index.ts';
 import { within } from '#platform/lifecycle/within.ts';
 import { composeRegistry } from './compose-registry.ts';
 import { composeSwitches } from './compose-switches.ts';
@@ -62,6 +63,7 @@ export interface UseCaseParts {
   accept(request: AcceptRequest): Promise<Accepted>;
   receiveMail: ReceiveMail;
   eventStreams: UseCases['eventStreams'];
+  egress: Pick<Egress, 'destinations'>;
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
   refusals: CountedRefusals;

@@ -9,6 +9,7 @@ import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
+import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
@@ -40,6 +41,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const { database, foundation } = await openGround(parts);
   const loadRecorder = startLoadRecorder({ program: 'api', database, foundation, log });
   lifecycle.onClose('load recorder', loadRecorder.stop);
+  const egress = openEgress({ assets: foundation.registry.egressAssets(), config, lifecycle });
   const storage: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
@@ -59,7 +61,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   lifecycle.onClose('event loop', events.stop);
   const { receiveMail } = mail;
   const { eventStreams } = events;
-  const ground = { ...parts, database, foundation, storage, client };
+  const ground = { ...parts, database, foundation, storage, client, egress };
   const app = await composeApp({ ...ground, receiveMail, refusals, eventStreams });
   const server = await startServer(app, { host: config.host, port: parts.ports?.api ?? config.ports.api });
   lifecycle.onClose('http server', server.close);

@@ -41,6 +41,7 @@ const table = {
   'switch-unknown': { status: 422, exit: 2, retry: 'never', title: 'There is no such thing to switch off' },
   'registry-invalid': { status: 500, exit: 2, retry: 'never', title: 'The registry has a mistake' },
   'not-registered': { status: 500, exit: 2, retry: 'never', title: 'The registry does not know this' },
+  'egress-refused': { status: 500, exit: 2, retry: 'never', title: 'This may not be reached from here' },
   'config-invalid': { status: 500, exit: 2, retry: 'never', title: 'A setting is wrong' },
   'decision-key-missing': { status: 503, exit: 1, retry: 'later', title: 'The key of a decision is not there' },
   'seal-broken': { status: 500, exit: 1, retry: 'never', title: 'A stored value does not open' },

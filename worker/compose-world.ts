@@ -4,13 +4,20 @@ import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
+import type { Egress } from '#platform/egress/index.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { WorldPorts } from './compose-activities.ts';
 
 const smtpTimeoutMs = 15_000;
 
+interface WorldParts {
+  config: Config;
+  egress: Egress;
+  lifecycle: Lifecycle;
+}
+
 /** The systems outside, each behind its port. */
-export function composeWorld(config: Config, lifecycle: Lifecycle): WorldPorts {
+export function composeWorld({ config, egress, lifecycle }: WorldParts): WorldPorts {
   const { host, port, secure, user } = config.mail;
   const password = config.secrets.smtpPassword;
   const mail = createSmtpMail({
@@ -18,13 +25,14 @@ export function composeWorld(config: Config, lifecycle: Lifecycle): WorldPorts {
     port,
     secure,
     timeoutMs: smtpTimeoutMs,
+    connect: egress.connectFor('smtp'),
     ...(user === undefined ? {} : { user }),
     ...(password === undefined ? {} : { password }),
   });
   lifecycle.onClose('mail', mail.close);
   return {
     mail,
-    model: createOpenAiModels(modelProvidersOf(config)),
+    model: createOpenAiModels(modelProvidersOf(config), egress),
     crm: createPostgresCrm(),
     orders: createPostgresOrders(),
   };

@@ -16,6 +16,7 @@ import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
+import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import type { Log } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
@@ -47,7 +48,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     ledger: foundation.ledger,
     admit: createStages({ policy: foundation.policy, registry: foundation.registrySource }),
   });
-  const world = composeWorld(config, lifecycle);
+  const egress = openEgress({ assets: foundation.registry.egressAssets(), config, lifecycle });
+  const world = composeWorld({ config, egress, lifecycle });
   const dataConverter = createDataConverter({
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },

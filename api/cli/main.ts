@@ -14,6 +14,7 @@ import { delegate } from './verbs/delegate.ts';
 import { delegations } from './verbs/delegations.ts';
 import { doctor } from './verbs/doctor.ts';
 import { edit } from './verbs/edit.ts';
+import { egress } from './verbs/egress.ts';
 import { mail } from './verbs/mail.ts';
 import { reassign } from './verbs/reassign.ts';
 import { redact } from './verbs/redact.ts';
@@ -49,6 +50,7 @@ const verbs = [
   retry,
   registry,
   switches,
+  egress,
   redact,
 ];
 

@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { AppError } from '#contracts/errors.ts';
 import { type MailboxDirection, MailSample, MailSampleSent } from '#contracts/http/mailbox.ts';
 import type { KeptMessage, MailboxPort } from '#contracts/ports/mailbox.ts';
+import type { Fetch } from '#platform/egress/index.ts';
 import { KeptMail, messageOf } from './kept-mail.ts';
 
 /** Reads the mailbox of the local stack, and has it send samples. */
-export function createLocalMailbox(url: string): MailboxPort {
+export function createLocalMailbox(url: string, fetch: Fetch): MailboxPort {
   const ask = async (path: string, init: RequestInit = {}): Promise<Response> => {
     try {
       return await fetch(`${url}${path}`, { ...init, signal: AbortSignal.timeout(30_000) });

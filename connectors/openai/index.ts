@@ -1,14 +1,18 @@
 import OpenAI from 'openai';
 import { AppError } from '#contracts/errors.ts';
 import type { ModelCall, ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
+import type { Egress } from '#platform/egress/index.ts';
 import { readFailure } from './read-failure.ts';
 
 /** Asks models that speak the OpenAI protocol, each provider at its own base URL. Temporal retries; the client does not. */
-export function createOpenAiModels(providers: ReadonlyMap<string, ModelProvider>): ModelPort {
+export function createOpenAiModels(
+  providers: ReadonlyMap<string, ModelProvider>,
+  egress: Pick<Egress, 'fetchFor'>,
+): ModelPort {
   const clients = new Map(
     [...providers].map(([name, { baseUrl, apiKey }]) => [
       name,
-      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0 }),
+      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, fetch: egress.fetchFor(name) }),
     ]),
   );
   return {

@@ -1,9 +1,12 @@
 import { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import { isAppError } from '#contracts/errors.ts';
 import type { ModelReply } from '#contracts/ports/model.ts';
 
 /** What a failed call is worth: another try later, or none with this request. */
 export function readFailure(error: unknown): ModelReply {
   if (error instanceof APIUserAbortError) throw error;
+  if (error instanceof APIConnectionError && isAppError(error.cause))
+    return { kind: 'unusable', reason: error.cause.code, words: error.cause.message };
   if (error instanceof APIConnectionError)
     return { kind: 'unavailable', reason: 'no answer from the provider', words: error.message.slice(0, 300) };
   if (error instanceof APIError && typeof error.status === 'number') return fromStatus(error, error.status);

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { MailAttachment, MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
+import type { Connect } from '#platform/egress/index.ts';
 import { readFailure } from './read-failure.ts';
 import { replyCode } from './reply-code.ts';
 import { subjectHeader } from './subject-header.ts';
@@ -13,7 +14,10 @@ export interface SmtpOptions {
   password?: string;
   /** How long one exchange may take, in milliseconds. */
   timeoutMs: number;
+  connect: Connect;
 }
+
+type GiveSocket = (error: Error | null, opened?: { connection: Awaited<ReturnType<Connect>> }) => void;
 
 export interface SmtpMail extends MailPort {
   close(): void;
@@ -23,11 +27,15 @@ const connections = 5;
 
 /** Hands messages to one SMTP server, over a few kept connections. It never sends a message twice on its own. */
 export function createSmtpMail(options: SmtpOptions): SmtpMail {
-  const { host, port, secure, user, password, timeoutMs } = options;
+  const { host, port, secure, user, password, timeoutMs, connect } = options;
+  const place = { scheme: secure ? 'smtps' : 'smtp', host, port } as const;
   const transport = createTransport({
     host,
     port,
     secure,
+    getSocket: (_options: unknown, give: GiveSocket) => {
+      connect(place).then((connection) => give(null, { connection }), give);
+    },
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
     pool: true,
     maxConnections: connections,

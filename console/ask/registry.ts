@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
+import { EgressAnswer } from '#contracts/http/egress.ts';
 import { RegistryAnswer } from '#contracts/http/registry.ts';
 import { ModelFiguresAnswer } from '#contracts/http/registry-models.ts';
 import { PeopleAnswer } from '#contracts/http/registry-people.ts';
@@ -11,6 +12,13 @@ const figuresMs = 30_000;
 export const registryQuery = queryOptions({
   queryKey: ['registry'],
   queryFn: ({ signal }) => ask({ path: '/api/registry', answer: RegistryAnswer, signal }),
+  staleTime: loadedMs,
+});
+
+/** What may be reached outside is settled as the API starts. */
+export const egressQuery = queryOptions({
+  queryKey: ['registry', 'egress'],
+  queryFn: ({ signal }) => ask({ path: '/api/egress', answer: EgressAnswer, signal }),
   staleTime: loadedMs,
 });
 

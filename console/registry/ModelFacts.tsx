@@ -2,6 +2,7 @@ import type { RegistryAnswer } from '#contracts/http/registry.ts';
 import { sayCount, sayMicros } from '../format/amounts.ts';
 import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
+import { MayReach } from './MayReach.tsx';
 import { sayCategories, sayDatasets } from './say-data.ts';
 import { sayJurisdiction } from './say-jurisdiction.ts';
 
@@ -22,6 +23,7 @@ export function ModelFacts({ model, registry }: { model: Model; registry: Regist
         { name: words.region, value: sayRegion(model) },
         { name: data.reaches, value: sayCategories(model.reaches.categories) },
         { name: data.of, value: sayDatasets(registry, model.reaches.datasets) },
+        { name: registryTexts.reach.name, value: <MayReach asset={model.provider} /> },
         { name: words.price, value: priceOf(model) },
       ]}
     />

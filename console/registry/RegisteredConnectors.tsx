@@ -1,5 +1,7 @@
+import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { MayReach } from './MayReach.tsx';
 
 /** The outside systems that may be used. */
 export function RegisteredConnectors({ found, registry }: PartProps) {
@@ -9,7 +11,11 @@ export function RegisteredConnectors({ found, registry }: PartProps) {
     body: (
       <>
         <p className="soft">{connector.purpose}</p>
-        <AssetFacts asset={connector} registry={registry} />
+        <AssetFacts
+          asset={connector}
+          registry={registry}
+          own={[{ name: registryTexts.reach.name, value: <MayReach asset={connector.name} /> }]}
+        />
       </>
     ),
   }));

@@ -155,6 +155,13 @@ export const registryTexts = {
     madeFrom: 'Made from',
   },
   role: { may: 'May', held: 'Held by', nobody: 'nobody' },
+  reach: {
+    name: 'May reach',
+    asking: 'being asked for',
+    failed: 'not known at the moment',
+    nothing: 'nothing outside',
+    unused: '(not used by the settings here)',
+  },
   people: {
     people: 'People',
     roles: 'Roles',

@@ -1,6 +1,8 @@
 import type { Calendar } from '#contracts/calendar.ts';
+import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
+import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
 import { createJudgeUse, type Use } from './judge-use.ts';
 import { type LoadedRegistry, loadedOf } from './loaded-registry.ts';
@@ -24,6 +26,7 @@ export interface Registry extends People, Reviews {
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
+  egressAssets(): readonly EgressAsset[];
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
@@ -63,6 +66,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
         const reachedBy = content.providers.value[value.provider];
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
+    egressAssets: () => egressAssetsOf(content),
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),

@@ -102,6 +102,17 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
+  test('says where connectors and models may reach out, and what of it the settings use', async () => {
+    const { page, complaints } = await open('cora', '/registry/connectors');
+    const card = (name: string) => page.getByRole('listitem').filter({ has: page.getByRole('heading', { name }) });
+    await card('Mail server').getByText(`smtp://127.0.0.1:${stack.config.mail.port}`).waitFor();
+    await card('Mail server').getByText('smtp://mailbox:1025 (not used by the settings here)').waitFor();
+    await card('Customer records').getByText('nothing outside').waitFor();
+    await page.goto(`${door.url}/registry/models`);
+    await card('openai-gpt-5-5').getByText('https://api.openai.com:443 POST /v1/chat/completions').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   test('shows the wording of a prompt, and what changed since the runs before, word by word', async () => {
     const { page, complaints } = await open('eng', '/registry/prompts');
     await page

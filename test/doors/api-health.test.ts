@@ -132,6 +132,7 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/takers',
         '/api/delegations',
         '/api/delegations/{id}/end',
+        '/api/egress',
         '/api/events',
         '/api/inbound/mail',
         '/api/ledger',

@@ -221,6 +221,21 @@ describe('the command line', () => {
     );
   });
 
+  test('shows what may be reached outside, for people and for programs', async () => {
+    const { out } = await baton('egress', 'list', '--as', 'cora');
+    expect(out.split('\n')).toContainEqual(
+      expect.stringMatching(
+        /^open {4}rehearsal {2}http:\/\/127\.0\.0\.1:\d+ POST \/v1\/chat\/completions {2}\(this machine, pinned\)$/,
+      ),
+    );
+    expect(out).toContain(
+      'closed  openai  https://api.openai.com:443 POST /v1/chat/completions  (one address of the internet, checked and pinned)',
+    );
+    const items: unknown = JSON.parse((await baton('--json', '--as', 'cora', 'egress', 'list')).out);
+    expect(items).toContainEqual(expect.objectContaining({ asset: 'smtp', scheme: 'smtp', methods: [], open: true }));
+    expect((await baton('egress', 'list')).code).toBe(2);
+  });
+
   test('says what is well and what is not', async () => {
     const { out } = await baton('doctor');
     expect(out).toMatch(/ok +node/);

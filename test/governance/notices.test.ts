@@ -9,6 +9,7 @@ import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSendNotices } from '#governance/outbox/send-notices.ts';
+import { openEgress } from '#platform/egress/open-egress.ts';
 import { createLog } from '#platform/log/index.ts';
 import { findApproval } from '#store/approvals.ts';
 import { readFigures } from '#store/health.ts';
@@ -44,7 +45,8 @@ beforeAll(async () => {
   const { database, foundation, config, lifecycle } = stack;
   const { ledger, policy, registrySource: registry, seals } = foundation;
   const guard = createGuard({ database, ledger, admit: createStages({ policy, registry }) });
-  const { mail } = composeWorld(config, lifecycle);
+  const egress = openEgress({ assets: foundation.registry.egressAssets(), config, lifecycle });
+  const { mail } = composeWorld({ config, egress, lifecycle });
   const log = createLog({ name: 'notices', level: 'silent' });
   const publicUrl = 'https://baton.example';
   const makeLinks = createMakeLinks({ database, seals, publicUrl });

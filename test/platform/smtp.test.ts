@@ -1,7 +1,9 @@
 import PostalMime from 'postal-mime';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSmtpMail, type SmtpMail } from '#connectors/smtp/index.ts';
+import { EgressRule } from '#contracts/egress.ts';
 import { type Mailbox, type Message, startMailbox } from '#dev/mailbox/index.ts';
+import { createEgress, listDestinations } from '#platform/egress/index.ts';
 
 let mailbox: Mailbox;
 let smtp: SmtpMail;
@@ -9,7 +11,10 @@ let sent = 0;
 
 beforeAll(async () => {
   mailbox = await startMailbox({ smtpPort: 0, httpPort: 0 });
-  smtp = createSmtpMail({ host: '127.0.0.1', port: mailbox.smtpPort, secure: false, timeoutMs: 5_000 });
+  const place = { host: '127.0.0.1', port: mailbox.smtpPort };
+  const rules = [EgressRule.parse({ scheme: 'smtp', ...place, reach: 'loopback' })];
+  const { connectFor } = createEgress(listDestinations([{ asset: 'smtp', kind: 'connector', rules }], []));
+  smtp = createSmtpMail({ ...place, secure: false, timeoutMs: 5_000, connect: connectFor('smtp') });
 });
 afterAll(async () => {
   smtp.close();

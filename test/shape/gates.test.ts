@@ -63,6 +63,15 @@ describe('the gates of npm run check', () => {
     ['a setting read outside platform/config', 'store/a.ts', 'export const a = process.env.HOME;', 'process.env'],
     ['a setting read by taking process apart', 'store/a.ts', 'export const { env } = process;', 'process.env'],
     ['a setting read from node:process', 'store/a.ts', "export { env } from 'node:process';", 'node:process'],
+    ['a call that passes no egress', 'connectors/a.ts', "export const a = fetch('https://a.example');", "'fetch'"],
+    ['the same by a longer name', 'store/a.ts', "export const a = globalThis.fetch('https://a.example');", 'fetch'],
+    [
+      'a stream that passes no egress',
+      'store/a.ts',
+      "export const a = new WebSocket('wss://a.example');",
+      "'WebSocket'",
+    ],
+    ['a socket where addresses are read', 'platform/config/host.ts', "export { connect } from 'node:net';", 'node:net'],
     ['the clock in a workflow', 'workflows/processes/a.ts', 'export const now = new Date();', "'Date'"],
     ['chance in a workflow', 'workflows/steps/a.ts', 'export const dice = Math.random();', 'Math.random'],
     ['a timer of Node in a workflow', 'workflows/steps/a.ts', 'setTimeout(() => {}, 1);', "'setTimeout'"],
@@ -79,8 +88,10 @@ describe('the gates of npm run check', () => {
     expect(problems).toContain(complaint);
   });
 
-  it('let platform/config read settings, and activities use the clock', async () => {
+  it('let platform/config read settings, platform/egress connect, and activities use the clock', async () => {
     await plant('platform/config/a.ts', 'export const home = process.env.HOME;\n');
+    await plant('platform/config/b.ts', "export { isIP } from 'node:net';\nexport type { Socket } from 'node:net';\n");
+    await plant('platform/egress/a.ts', "export { connect } from 'node:net';\n");
     await plant('activities/a.ts', 'export const now = () => new Date();\n');
     expect(await problemsOf(codeRules)).toBe('');
   });

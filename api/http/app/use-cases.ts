@@ -33,6 +33,7 @@ import type { createStartProcess } from '#api/use-cases/start-process.ts';
 import type { createListSwitches } from '#api/use-cases/switches/list-switches.ts';
 import type { createMoveSwitch } from '#api/use-cases/switches/move-switch.ts';
 import type { createPreviewSwitch } from '#api/use-cases/switches/preview-switch.ts';
+import type { EgressAnswer } from '#contracts/http/egress.ts';
 
 /** What the routes can do, one verb each. */
 export interface UseCases {
@@ -66,6 +67,7 @@ export interface UseCases {
   listLedger: ReturnType<typeof createListLedger>;
   showRegistry(): unknown;
   listRegistryLoads: ReturnType<typeof createListRegistryLoads>;
+  listEgress(): EgressAnswer;
   showModelFigures: ReturnType<typeof createShowModelFigures>;
   showPeople: ReturnType<typeof createShowPeople>;
   listPromptVersions: ReturnType<typeof createListPromptVersions>;

@@ -11,6 +11,7 @@ import { endDelegationRoute } from './end-delegation.ts';
 import { liftSwitchRoute } from './lift-switch.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
+import { listEgressRoute } from './list-egress.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
 import { listPromptVersionsRoute } from './list-prompt-versions.ts';
@@ -85,6 +86,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     receiveMailRoute(useCases),
     showRegistryRoute(useCases),
     listRegistryLoadsRoute(useCases),
+    listEgressRoute(useCases),
     showModelFiguresRoute(useCases),
     showPeopleRoute(useCases),
     listPromptVersionsRoute(useCases),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EgressRule } from '#contracts/egress.ts';
 import { servingAssetFields } from './asset.ts';
 import { Name, Sentence } from './words.ts';
 
@@ -7,5 +8,7 @@ export const ConnectorEntry = z.strictObject({
   name: Name,
   title: Sentence,
   ...servingAssetFields,
+  /** Where it may reach out to; what is reached through our own database names nothing. */
+  egress: z.array(EgressRule).default([]),
 });
 export type ConnectorEntry = z.infer<typeof ConnectorEntry>;

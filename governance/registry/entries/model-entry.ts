@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EgressRule } from '#contracts/egress.ts';
 import { Jurisdiction } from '#contracts/jurisdiction.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
 import { Reach, servingAssetFields } from './asset.ts';
@@ -32,6 +33,8 @@ export const ProviderEntry = z.strictObject({
   baseUrlVariable: VariableName,
   /** The environment variable with the key; absent where none is needed. */
   keyVariable: VariableName.optional(),
+  /** Where its models are reached; no other place is. */
+  egress: z.array(EgressRule).min(1),
 });
 export type ProviderEntry = z.infer<typeof ProviderEntry>;
 

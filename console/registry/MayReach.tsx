@@ -1,0 +1,29 @@
+import { useQuery } from '@tanstack/react-query';
+import type { EgressDestination } from '#contracts/egress.ts';
+import { egressQuery } from '../ask/registry.ts';
+import { registryTexts } from '../texts/registry-texts.ts';
+
+const words = registryTexts.reach;
+
+/** The places outside that a provider or connector may reach, each with the requests that it may make there. */
+export function MayReach({ asset }: { asset: string }) {
+  const egress = useQuery(egressQuery);
+  if (egress.isPending) return <span className="soft">{words.asking}</span>;
+  if (!egress.data) return <span className="soft">{words.failed}</span>;
+  const places = egress.data.items.filter((each) => each.asset === asset);
+  if (places.length === 0) return words.nothing;
+  return (
+    <ul className="sentences">
+      {places.map((place) => (
+        <li key={`${sayPlace(place)} ${place.methods} ${place.paths}`}>
+          {sayPlace(place)} {place.methods.join(', ')} {place.paths.join(', ')}
+          {place.open ? null : <span className="small soft"> {words.unused}</span>}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function sayPlace({ scheme, host, port }: EgressDestination): string {
+  return `${scheme}://${host}${port === null ? '' : `:${port}`}`;
+}
