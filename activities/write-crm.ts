@@ -3,6 +3,7 @@ import type { Blocked } from '#contracts/guard.ts';
 import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { factsOfInteraction } from '#governance/data-facts/index.ts';
 import { digestOf } from '#governance/digest.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Write } from '#store/write-together.ts';
@@ -48,7 +49,7 @@ function effectOf(connector: string, { step, digest }: { step: StepCall; digest:
       action: 'writeRecord',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector },
-      context: { record: 'interaction' },
+      context: { ...factsOfInteraction(), record: 'interaction' },
     },
   } as const;
 }

@@ -16,4 +16,6 @@ export interface Blocked {
   kind: 'blocked';
   stage: GuardStage | 'standing';
   reason: string;
+  /** What would let it happen, where anything does: another model or system, or a person's word. */
+  heal?: 'other-candidate' | 'person';
 }

@@ -16,7 +16,7 @@ import {
   loadInstallationSecret,
 } from './keys/index.ts';
 import { createLedger, type Ledger } from './ledger/index.ts';
-import { createPolicy } from './policy/index.ts';
+import { createPolicy, createPolicyWorld } from './policy/index.ts';
 import {
   createRegistrySource,
   loadRegistry,
@@ -65,7 +65,7 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
     definitions: new Map(processDefinitions.map((definition) => [definition.name, definition as ProcessDefinition])),
     registry,
     registrySource: createRegistrySource({ registry, available: new Set(models.map((model) => model.name)) }),
-    policy: createPolicy({ folder: options.registryFolder }),
+    policy: createPolicy({ folder: options.registryFolder, world: createPolicyWorld(registry) }),
     keys,
     keyedHash,
     seals,

@@ -45,7 +45,7 @@ import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
 import { createRecordStranger } from '#governance/runs/record-stranger.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
-import { createIsSubject } from '#governance/runs/subject.ts';
+import { createFindSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
@@ -102,7 +102,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       judge,
       findAddressee: createFindAddressee({
-        isSubject: createIsSubject({ seals }),
+        findSubject: createFindSubject({ seals }),
         person: (id) => registry.current().person(id),
       }),
       openAttachment: createOpenAttachment({ seals }),

@@ -1,12 +1,18 @@
 import { isAppError } from '#contracts/errors.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { readExamples } from '#governance/policy/examples/read-examples.ts';
+import { tryExamples } from '#governance/policy/examples/try-examples.ts';
 import { pointsNamed } from '#governance/policy/points-named.ts';
+import { preparePolicies } from '#governance/policy/prepare-policies.ts';
+import { readPolicies } from '#governance/policy/read-policies.ts';
 import { loadRegistry } from '#governance/registry/index.ts';
 
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
 export async function checkRegistry(folder: string): Promise<string[]> {
-  const mistakes = [...mistakesOf(() => loadRegistry(folder)), ...mistakesOf(() => createPolicy({ folder }))];
-  return mistakes.length > 0 ? mistakes : idlePolicies(folder);
+  const mistakes = [
+    ...mistakesOf(() => loadRegistry(folder)),
+    ...mistakesOf(() => preparePolicies(readPolicies(folder))),
+  ];
+  return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...wrongExamples(folder)];
 }
 
 function mistakesOf(load: () => unknown): string[] {
@@ -18,6 +24,13 @@ function mistakesOf(load: () => unknown): string[] {
     if (error.places.length === 0) return [error.message];
     return error.places.map(({ pointer, detail }) => `${pointer}: ${detail}`);
   }
+}
+
+/** Each rule shows by example what it permits and what it refuses, and each example comes out as it says. */
+function wrongExamples(folder: string): string[] {
+  const texts = readPolicies(folder);
+  const { examples, mistakes } = readExamples(folder, texts);
+  return [...mistakes, ...tryExamples(texts, examples)];
 }
 
 /** A rule about a point that no process comes to protects nothing, whatever it says. */

@@ -1,1 +1,2 @@
 export { createPolicy } from './create-policy.ts';
+export { createPolicyWorld } from './policy-world.ts';

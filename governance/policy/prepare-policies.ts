@@ -10,18 +10,22 @@ export function preparePolicies(texts: PolicyTexts): string {
     throw policyMistake('schema.cedarschema', ...checked.errors.map((error) => explain(error, schema)));
   }
   refuseInvalid(texts);
-  const policySet = digestOf(texts);
+  const policySet = digestOf({ schema, policies });
   for (const kept of [preparseSchema(policySet, schema), preparsePolicySet(policySet, { staticPolicies: policies })]) {
     if (kept.type === 'failure') throw policyMistake('', ...kept.errors.map((error) => explain(error)));
   }
   return policySet;
 }
 
-function refuseInvalid({ schema, policies }: PolicyTexts): void {
+function refuseInvalid({ schema, policies, places }: PolicyTexts): void {
   const answer = validate({ schema, policies: { staticPolicies: policies }, validationSettings: { mode: 'strict' } });
   if (answer.type === 'failure') throw policyMistake('', ...answer.errors.map((error) => explain(error)));
   const [first] = [...answer.validationErrors, ...answer.validationWarnings];
-  if (first) throw policyMistake(`${first.policyId.replace('/', '.cedar @id ')}`, explain(first.error));
+  if (first) {
+    const { error, policyId } = first;
+    const why = explain(error, policies[policyId], places[policyId]?.line);
+    throw policyMistake(policyId.replace('/', '.cedar @id '), why);
+  }
   const [warning] = answer.otherWarnings;
   if (warning) throw policyMistake('', explain(warning));
 }
