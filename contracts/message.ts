@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Attachment } from './attachment.ts';
+import type { Blocked } from './guard.ts';
 import { EmailAddress, line, text } from './text.ts';
 
 /** An e-mail exactly as it will leave; the action an approver signs. */
@@ -32,7 +33,8 @@ export type SendResult =
   | { kind: 'unconfirmed'; messageId: string; approvalId: string; dueInMs: number }
   /** The mail server will never take it. */
   | { kind: 'refused'; reason: string }
-  | { kind: 'blocked'; stage: string; reason: string }
+  /** `heal`: what would let it leave, where anything does. */
+  | { kind: 'blocked'; stage: string; reason: string; heal?: Blocked['heal'] }
   /** What was about to leave is not what a valid decision covers. */
   | { kind: 'mismatch' };
 

@@ -1,4 +1,5 @@
 import type { CustomerStanding } from './customer.ts';
+import type { Blocked } from './guard.ts';
 
 /** An order as the customer may know it. Amounts in minor units of the currency, times in ISO 8601. */
 export interface Order {
@@ -27,7 +28,7 @@ export type OrderLookup =
       /** What is known of whoever asks; absent where nobody knows them. */
       customer?: CustomerStanding;
     })
-  | { kind: 'blocked'; stage: string; reason: string };
+  | Blocked;
 
 export type FoundOrders =
   | {

@@ -1,9 +1,11 @@
 import { isAppError } from '#contracts/errors.ts';
 import { readExamples } from '#governance/policy/examples/read-examples.ts';
 import { tryExamples } from '#governance/policy/examples/try-examples.ts';
+import { createPolicy, createPolicyWorld } from '#governance/policy/index.ts';
 import { pointsNamed } from '#governance/policy/points-named.ts';
 import { preparePolicies } from '#governance/policy/prepare-policies.ts';
 import { readPolicies } from '#governance/policy/read-policies.ts';
+import { openPolicies } from '#governance/policy/refuse-open-policies.ts';
 import { loadRegistry } from '#governance/registry/index.ts';
 
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
@@ -12,7 +14,7 @@ export async function checkRegistry(folder: string): Promise<string[]> {
     ...mistakesOf(() => loadRegistry(folder)),
     ...mistakesOf(() => preparePolicies(readPolicies(folder))),
   ];
-  return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...wrongExamples(folder)];
+  return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...tooOpen(folder), ...wrongExamples(folder)];
 }
 
 function mistakesOf(load: () => unknown): string[] {
@@ -31,6 +33,13 @@ function wrongExamples(folder: string): string[] {
   const texts = readPolicies(folder);
   const { examples, mistakes } = readExamples(folder, texts);
   return [...mistakes, ...tryExamples(texts, examples)];
+}
+
+/** What a program would refuse to start with where people and data are real. */
+function tooOpen(folder: string): string[] {
+  const texts = readPolicies(folder);
+  const policy = createPolicy(texts, createPolicyWorld(loadRegistry(folder)));
+  return openPolicies(texts, policy).map(({ pointer, detail }) => `${pointer}: ${detail}`);
 }
 
 /** A rule about a point that no process comes to protects nothing, whatever it says. */

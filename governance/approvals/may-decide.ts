@@ -92,7 +92,8 @@ function whyNot(
   { kind, policies }: PolicyDecision,
 ): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
-  if (terms.barred?.includes(by.id)) return 'you handed in an answer that it rests on, and somebody else has to decide';
+  if (terms.barred?.includes(by.id))
+    return 'you agreed to it already or handed in an answer that it rests on, and somebody else has to decide';
   if (decision === 'approve' && editors.includes(by.id))
     return 'you changed this text, and somebody else has to agree to it';
   const ask = askedIn(terms, { stage, nextStep });

@@ -4,17 +4,13 @@ import type { FirmTime, PolicyWorld } from './policy-world.ts';
 import { preparePolicies } from './prepare-policies.ts';
 import { createQuestionKey } from './question-key.ts';
 import { questionToRequest } from './question-to-request.ts';
-import { explain, type PolicyTexts, readPolicies } from './read-policies.ts';
+import { explain, type PolicyTexts } from './read-policies.ts';
 import { type Refusal, refusalsOf, strongest } from './refusals.ts';
 
 const mostVerdicts = 1_000;
 
-/** The policy of a registry folder. Whatever goes wrong while deciding is a refusal. */
-export function createPolicy({ folder, world }: { folder: string; world: PolicyWorld }): PolicyPort {
-  return createPolicyOf(readPolicies(folder), world);
-}
-
-export function createPolicyOf(texts: PolicyTexts, world: PolicyWorld): PolicyPort {
+/** Judges by a set of policies. Whatever goes wrong while deciding is a refusal. */
+export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort {
   const healed = refusalsOf(texts);
   const policySet = preparePolicies(texts);
   const questionKey = createQuestionKey(texts);

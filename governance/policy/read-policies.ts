@@ -79,7 +79,10 @@ function lineAt(text: string, byteOffset: number): number {
 }
 
 export function policyMistake(name: string, ...details: readonly string[]): AppError {
-  const places: ErrorPlace[] = details.map((detail) => ({ pointer: `policies/${name}`, detail }));
+  return policyMistakes(details.map((detail) => ({ pointer: `policies/${name}`, detail })));
+}
+
+export function policyMistakes(places: readonly ErrorPlace[]): AppError {
   const lines = places.map(({ pointer, detail }) => `- ${pointer}: ${detail}`);
   return new AppError('registry-invalid', ['The policies have a mistake:', ...lines].join('\n'), { places });
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ApprovalFacts } from '#contracts/approval-terms.ts';
 import type { PolicyQuestion } from '#contracts/policy.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import { copyRegistry } from './registry-copy.ts';
 import { workingHours } from './working-hours.ts';
 
@@ -10,7 +10,7 @@ const model = { category: 'complaint', urgency: 'high', sentiment: 'negative', c
 /** Whether ada may approve this, where a rule forbids what the condition says. */
 function mayApprove(condition: string, facts: ApprovalFacts): boolean {
   const rule = `@id("planted") forbid (principal, action == Action::"approve", resource) when { ${condition} };`;
-  const policy = createPolicy({ folder: copyRegistry({ 'policies/planted.cedar': rule }), world: workingHours });
+  const policy = createPolicy(readPolicies(copyRegistry({ 'policies/planted.cedar': rule })), workingHours);
   const ask = { roles: ['approver' as const], teams: [], people: [] };
   const question: PolicyQuestion = {
     action: 'approve',

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Role } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyQuestion } from '#contracts/policy.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import { approve, asks, machine, sendOut, somebody, startRun, writeRecord } from './policy-questions.ts';
 import { copyRegistry, registryFolder } from './registry-copy.ts';
 import { workingHours } from './working-hours.ts';
 
-const policy = createPolicy({ folder: registryFolder, world: workingHours });
+const policy = createPolicy(readPolicies(registryFolder), workingHours);
 
 describe('a failure is a refusal', () => {
   const overflow = `@id("broken") forbid (principal, action, resource) when { 9223372036854775807 + 1 > 0 };\n`;
 
   test('of a forbid that cannot be evaluated, although a permit matches', () => {
-    const broken = createPolicy({ folder: copyRegistry({ 'policies/broken.cedar': overflow }), world: workingHours });
+    const broken = createPolicy(readPolicies(copyRegistry({ 'policies/broken.cedar': overflow })), workingHours);
     const decision = broken.decide(startRun(somebody(['staff'])));
     expect(decision).toMatchObject({ kind: 'denied', failure: expect.stringContaining('broken/broken') });
   });
@@ -45,10 +45,7 @@ describe('a failure is a refusal', () => {
   });
 
   test('the digest names the policy set that decided', () => {
-    const other = createPolicy({
-      folder: copyRegistry({ 'policies/write-record.cedar': undefined }),
-      world: workingHours,
-    });
+    const other = createPolicy(readPolicies(copyRegistry({ 'policies/write-record.cedar': undefined })), workingHours);
     const [mine, theirs] = [policy.decide(writeRecord(machine)), other.decide(writeRecord(machine))];
     expect([mine.kind, theirs.kind, mine.policySet === theirs.policySet]).toEqual(['allowed', 'denied', false]);
   });

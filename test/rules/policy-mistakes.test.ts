@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkRegistry } from '#dev/check/policies.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import { copyRegistry, mistakesOf } from './registry-copy.ts';
 import { workingHours } from './working-hours.ts';
 
@@ -45,7 +45,9 @@ describe('a mistake in the policies is found at load', () => {
     ['a file nothing reads', { 'policies/notes.txt': 'x' }, /notes\.txt: is read by nothing/],
   ])('%s', async (_, changes, expected) => {
     const folder = copyRegistry(changes);
-    expect(mistakesOf(() => createPolicy({ folder, world: workingHours }))).toEqual([expect.stringMatching(expected)]);
+    expect(mistakesOf(() => createPolicy(readPolicies(folder), workingHours))).toEqual([
+      expect.stringMatching(expected),
+    ]);
     expect(await checkRegistry(folder)).toEqual([expect.stringMatching(expected)]);
   });
 });

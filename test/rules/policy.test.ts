@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { MessageClass } from '#contracts/message.ts';
 import { Role } from '#contracts/person.ts';
 import type { PolicyQuestion, Principal, SendingFacts } from '#contracts/policy.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import {
   approve,
   asks,
@@ -19,7 +19,7 @@ import {
 import { registryFolder } from './registry-copy.ts';
 import { workingHours } from './working-hours.ts';
 
-const policy = createPolicy({ folder: registryFolder, world: workingHours });
+const policy = createPolicy(readPolicies(registryFolder), workingHours);
 
 describe('who may do what', () => {
   const rolesThatMay = (ask: (principal: Principal) => PolicyQuestion) =>

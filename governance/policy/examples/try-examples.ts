@@ -1,12 +1,12 @@
 import type { PolicyDecision } from '#contracts/policy.ts';
-import { createPolicyOf } from '../create-policy.ts';
+import { createPolicy } from '../create-policy.ts';
 import type { PolicyTexts } from '../read-policies.ts';
 import type { PolicyExample } from './read-examples.ts';
 
 /** Asks each example of a policy set, and tells which came out otherwise than it says. */
 export function* tryExamples(texts: PolicyTexts, examples: readonly PolicyExample[]): Generator<string> {
   let asked: PolicyExample | undefined;
-  const policy = createPolicyOf(texts, {
+  const policy = createPolicy(texts, {
     time: () => asked?.time ?? { hour: 0, officeHours: false },
     regionOf: () => asked?.region,
   });
