@@ -11,7 +11,7 @@ import { loadRegistry } from '#governance/registry/index.ts';
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
 export async function checkRegistry(folder: string): Promise<string[]> {
   const mistakes = [
-    ...mistakesOf(() => loadRegistry(folder)),
+    ...mistakesOf(() => createPolicyWorld(loadRegistry(folder))),
     ...mistakesOf(() => preparePolicies(readPolicies(folder))),
   ];
   return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...tooOpen(folder), ...wrongExamples(folder)];

@@ -5,14 +5,13 @@ import { preparePolicies } from './prepare-policies.ts';
 import { createQuestionKey } from './question-key.ts';
 import { questionToRequest } from './question-to-request.ts';
 import { explain, type PolicyTexts } from './read-policies.ts';
-import { type Refusal, refusalsOf, strongest } from './refusals.ts';
+import { type Refusal, strongest } from './refusals.ts';
 
 const mostVerdicts = 1_000;
 
 /** Judges by a set of policies. Whatever goes wrong while deciding is a refusal. */
 export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort {
-  const healed = refusalsOf(texts);
-  const policySet = preparePolicies(texts);
+  const { policySet, refusals } = preparePolicies(texts);
   const questionKey = createQuestionKey(texts);
   const verdicts = new Map<string, PolicyDecision>();
 
@@ -23,7 +22,7 @@ export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort
       preparsedPolicySetId: policySet,
       validateRequest: true,
     });
-    return { ...readAnswer(answer, healed), policySet };
+    return { ...readAnswer(answer, refusals), policySet };
   };
 
   const remembered = (question: PolicyQuestion): PolicyDecision => {
@@ -52,7 +51,7 @@ export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort
 type Verdict = { policies: readonly string[] } & ({ kind: 'allowed' | Refusal } | { kind: 'denied'; failure: string });
 
 /** Cedar skips a policy that fails, even a forbid, and may still say allow: any error or warning refuses here. */
-function readAnswer(answer: AuthorizationAnswer, healed: ReadonlyMap<string, Refusal>): Verdict {
+function readAnswer(answer: AuthorizationAnswer, refusals: ReadonlyMap<string, Refusal>): Verdict {
   const warnings = answer.warnings.map((warning) => explain(warning));
   if (answer.type === 'failure') return failed(...answer.errors.map((error) => explain(error)), ...warnings);
   const { decision, diagnostics } = answer.response;
@@ -60,7 +59,7 @@ function readAnswer(answer: AuthorizationAnswer, healed: ReadonlyMap<string, Ref
   if (failures.length + warnings.length > 0) return failed(...failures, ...warnings);
   const policies = diagnostics.reason.toSorted();
   if (decision === 'allow') return { kind: 'allowed', policies };
-  return { kind: strongest(policies.map((id) => healed.get(id) ?? 'denied')), policies };
+  return { kind: strongest(policies.map((id) => refusals.get(id) ?? 'denied')), policies };
 }
 
 function failed(...reasons: readonly string[]): Verdict {

@@ -15,7 +15,9 @@ export function strongest(refused: readonly Refusal[]): Refusal {
 }
 
 function refusalOf({ policies, places }: PolicyTexts, id: string): Refusal {
-  const parsed = policyToJson(policies[id] ?? '');
+  const text = policies[id] ?? '';
+  if (!text.includes('@outcome')) return 'denied';
+  const parsed = policyToJson(text);
   const { annotations, effect } =
     parsed.type === 'success' ? parsed.json : { annotations: undefined, effect: 'forbid' as const };
   const outcome = annotations?.outcome;

@@ -22,9 +22,19 @@ describe('a mistake in the policies is found at load', () => {
     [
       'an attribute the schema lacks',
       planted(
-        '@id("a") forbid (principal, action == Action::"readRun", resource) when { resource.owner == principal };',
+        '// Whose it is.\n@id("a")\nforbid (principal, action == Action::"readRun", resource)\nwhen { resource.owner == principal };',
       ),
-      /planted\.cedar @id a: .*`owner`/,
+      /^policies\/planted\.cedar @id a: line 4: .*`owner`/,
+    ],
+    [
+      'an outcome that there is not',
+      planted('// So.\n@id("a")\n@outcome("persn")\nforbid (principal, action == Action::"readRun", resource);'),
+      /^policies\/planted\.cedar: line 2: 'persn' is no outcome; write @outcome\("redact"\)/,
+    ],
+    [
+      'an outcome of a permit',
+      planted('@id("a") @outcome("person") permit (principal, action == Action::"readRun", resource);'),
+      /^policies\/planted\.cedar: line 1: @outcome says what heals a forbid/,
     ],
     [
       'a role the schema lacks',

@@ -1,3 +1,4 @@
+import { policyToJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { PolicyDecision } from '#contracts/policy.ts';
 import { createPolicy } from '../create-policy.ts';
 import type { PolicyTexts } from '../read-policies.ts';
@@ -23,8 +24,12 @@ function whatIsWrong({ policies }: PolicyTexts, { example, came }: { example: Po
   if ('failure' in came) return `could not be asked: ${came.failure}`;
   const decisive = came.policies.join(', ') || 'no policy';
   if (came.kind !== expected) return `is to be ${expected} but is ${came.kind} by ${decisive}`;
-  const forbids = /^(?:@\w+\("[^"]*"\)\s*)*forbid\b/.test(policies[rule] ?? '');
-  const isToDecide = forbids ? expected !== 'allowed' : expected === 'allowed';
+  const isToDecide = effectOf(policies[rule]) === 'forbid' ? expected !== 'allowed' : expected === 'allowed';
   if (isToDecide === came.policies.includes(rule)) return undefined;
   return isToDecide ? `is decided by ${decisive}, and not by this rule` : `is decided by this rule`;
+}
+
+function effectOf(text = ''): 'permit' | 'forbid' | undefined {
+  const parsed = policyToJson(text);
+  return parsed.type === 'success' ? parsed.json.effect : undefined;
 }
