@@ -2,10 +2,10 @@ import type { DataCategory } from '#contracts/data-facts.ts';
 import type { ConcealedType } from '#contracts/redaction.ts';
 import { redact } from '#governance/redaction/index.ts';
 import { bankAccount } from '#governance/redaction/recognisers/bank-account.ts';
-import { card } from '#governance/redaction/recognisers/card.ts';
+import { checkedNumber } from '#governance/redaction/recognisers/checked-number.ts';
 import { iban } from '#governance/redaction/recognisers/iban.ts';
 
-const recognisers = [card, iban, bankAccount];
+const recognisers = [checkedNumber, iban, bankAccount];
 
 const categories: Partial<Record<ConcealedType, DataCategory>> = {
   card: 'financial.card',

@@ -30,9 +30,12 @@ export function readPolicies(folder: string): PolicyTexts {
   const policies: Record<string, string> = {};
   const places: Record<string, PolicyPlace> = {};
   for (const [name, content] of files) {
-    if (name.endsWith(examplesEnding)) continue;
+    if (isExamplesOf(name, files)) continue;
     if (!name.endsWith('.cedar'))
-      throw policyMistake(name, "is read by nothing; end its name in '.cedar' or '.test.yaml', or remove it");
+      throw policyMistake(
+        name,
+        "is read by nothing; end its name in '.cedar', or in '.test.yaml' beside a file of that name, or remove it",
+      );
     for (const text of splitPolicies(name, content)) {
       const id = `${name.slice(0, -'.cedar'.length)}/${idOf(name, text)}`;
       if (Object.hasOwn(policies, id)) throw policyMistake(name, `has two policies with the id '${id}'; rename one`);
@@ -41,6 +44,10 @@ export function readPolicies(folder: string): PolicyTexts {
     }
   }
   return { schema, policies, places };
+}
+
+function isExamplesOf(name: string, files: ReadonlyMap<string, string>): boolean {
+  return name.endsWith(examplesEnding) && files.has(`${name.slice(0, -examplesEnding.length)}.cedar`);
 }
 
 function readFiles(folder: string): Map<string, string> {

@@ -52,6 +52,7 @@ describe('a mistake in the policies is found at load', () => {
       /^policies\/schema\.cedarschema: line 1/,
     ],
     ['no schema', { 'policies/schema.cedarschema': undefined }, /^policies\/schema\.cedarschema: is missing/],
+    ['examples of no policies', { 'policies/notes.test.yaml': 'x' }, /notes\.test\.yaml: is read by nothing/],
     ['a file nothing reads', { 'policies/notes.txt': 'x' }, /notes\.txt: is read by nothing/],
   ])('%s', async (_, changes, expected) => {
     const folder = copyRegistry(changes);
