@@ -5,7 +5,7 @@ import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
-import { sampleCustomers } from '#test/stack/sample-customers.ts';
+import { type SampleCustomer, sampleCustomers } from '#test/stack/sample-customers.ts';
 import { type Traces, tracesOf } from '#test/stack/traces.ts';
 
 let stack: Stack;
@@ -51,6 +51,13 @@ afterAll(async () => {
   await stack.close();
 });
 
+/** Answers a first enquiry of a customer, which two people look at. */
+async function writtenTo(customer: SampleCustomer): Promise<void> {
+  const runId = await people.start('triage-enquiry', enquiriesBy(customer).billing);
+  for (const by of ['ada', 'bob']) await people.decide(await people.task(runId), by, { decision: 'approve' });
+  expect(await people.outcome(runId)).toBe('answered');
+}
+
 const refused = (runId: string) => traces.ledger(runId, 'effect-refused');
 const sentTo = async (email: string) => (await people.messages()).filter(({ to }) => to.includes(email));
 
@@ -90,6 +97,17 @@ describe.concurrent('a policy that asks for another person', () => {
     expect(await sentTo(customer.email)).toEqual([]);
   });
 
+  test('counts nobody who agreed to another amount', async () => {
+    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).refund);
+    const fields = { refund: { amount: 100, currency: 'EUR' } };
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve', fields });
+    await people.decide(await people.task(runId), 'bob', { decision: 'approve', fields: {} });
+    const third = await people.task(runId);
+    expect(third.reasonCode).toBe('another-person');
+    await people.decide(third, 'lee', { decision: 'approve', fields: {} });
+    expect(await people.outcome(runId)).toBe('answered');
+  });
+
   test('before a record is read has a person answer without it', async () => {
     const customer = customers.withOneOrder();
     const runId = await people.start('answer-order-status', enquiriesBy(customer)['order-status']);
@@ -123,15 +141,17 @@ describe.concurrent('the ready rules', () => {
     expect((await refused(runId)).at(-1)).toMatchObject({ body: { asset: 'rehearsal-1', stage: 'redaction' } });
   });
 
-  test('have more than 250.00 paid back on the word of a named approver alone', async () => {
-    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).refund);
+  test('have more than 250.00 paid back on the word of a named approver alone, which the CRM keeps', async () => {
+    const customer = customers.withOneOrder();
+    await writtenTo(customer);
+    const runId = await people.start('triage-enquiry', enquiriesBy(customer).refund);
     const task = await people.task(runId, 'refund');
-    const fields = { refund: { amount: 25_001, currency: 'EUR' } };
-    await expect(people.decide(task, 'ada', { decision: 'approve', fields })).rejects.toThrow(
+    const refund = { amount: 25_001, currency: 'EUR' };
+    await expect(people.decide(task, 'ada', { decision: 'approve', fields: { refund } })).rejects.toThrow(
       'the policy approve/refund-over-limit-needs-named-approver asks for somebody else',
     );
-    await people.decide(task, 'lee', { decision: 'approve', fields });
-    await people.decide(await people.task(runId, 'refund'), 'ada', { decision: 'approve' });
+    await people.decide(task, 'lee', { decision: 'approve', fields: { refund } });
     expect(await people.outcome(runId)).toBe('answered');
+    expect((await traces.interactions(runId)).at(-1)?.outcome).toEqual({ resolution: 'refund', refund });
   });
 });

@@ -41,7 +41,8 @@ describe('a set of policies that lets everything pass', () => {
     ['send-out', 'sendOut', 'a process send a stranger what nobody agreed to'],
   ])('is refused where no rule holds back %s', (file, action, what) => {
     const text = `@id("x")\npermit (principal, action == Action::"${action}", resource);\n`;
-    const without = { 'policies/purpose.cedar': undefined, 'policies/residency.cedar': undefined };
+    const files = ['purpose', 'residency'].flatMap((name) => [`${name}.cedar`, `${name}.test.yaml`]);
+    const without = Object.fromEntries(files.map((name) => [`policies/${name}`, undefined]));
     expect(refusedIn(copyRegistry({ ...without, [`policies/${file}.cedar`]: text }))).toEqual([
       `policies/${file}.cedar: line 1: @id x lets ${what}, which nobody may; narrow it`,
     ]);

@@ -45,7 +45,12 @@ describe('a failure is a refusal', () => {
   });
 
   test('the digest names the policy set that decided', () => {
-    const other = createPolicy(readPolicies(copyRegistry({ 'policies/write-record.cedar': undefined })), workingHours);
+    const other = createPolicy(
+      readPolicies(
+        copyRegistry({ 'policies/write-record.cedar': undefined, 'policies/write-record.test.yaml': undefined }),
+      ),
+      workingHours,
+    );
     const [mine, theirs] = [policy.decide(writeRecord(machine)), other.decide(writeRecord(machine))];
     expect([mine.kind, theirs.kind, mine.policySet === theirs.policySet]).toEqual(['allowed', 'denied', false]);
   });

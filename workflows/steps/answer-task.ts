@@ -29,8 +29,8 @@ export interface AnswerPlan {
   replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
   /** What policies may weigh. */
   weighed: WeighedFacts;
-  /** What the CRM keeps of the fields that a person filled in. */
-  outcomeOf?(fields: DecisionFields): InteractionOutcome;
+  /** What the CRM keeps of the fields that a person filled in, if anything. */
+  outcomeOf?(fields: DecisionFields): InteractionOutcome | undefined;
 }
 
 /** The task before, and why people are asked about its draft once more. */

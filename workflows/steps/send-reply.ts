@@ -35,7 +35,8 @@ export async function sendReply(
 /** What came of it, where the person who decided was asked and said so. */
 function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<InteractionToLog, 'outcome'> {
   if (!plan.outcomeOf || !('fields' in decision) || !decision.fields) return {};
-  return { outcome: plan.outcomeOf(decision.fields) };
+  const outcome = plan.outcomeOf(decision.fields);
+  return outcome ? { outcome } : {};
 }
 
 /** What a run comes to whose message was not sent for certain. */
