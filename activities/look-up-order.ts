@@ -2,6 +2,7 @@ import type { FoundOrders, OrderLookup } from '#contracts/order.ts';
 import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { factsOfOrder } from '#governance/data-facts/index.ts';
 import { digestOf } from '#governance/digest.ts';
 import { processOf } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
@@ -27,14 +28,7 @@ export function createLookUpOrder(parts: {
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
-      effect: {
-        step,
-        effect: 'readRecord',
-        asset: parts.orders.name,
-        uses: [processOf(step), { kind: 'tool', name: 'look-up-order' }],
-        digest,
-        reaches: [crmConnector],
-      },
+      effect: { ...effectOf(parts.orders.name, { step, digest }), reaches: [crmConnector] },
       readsOnly: true,
       execute: async (reads) => {
         const [found, standing] = await Promise.all([
@@ -67,4 +61,20 @@ export function createLookUpOrder(parts: {
     if (records.length > 1) return { kind: 'several', numbers: records.map(({ order }) => order.number) };
     return { kind: 'found', order: first.order, foundBy: 'address', source: parts.orders.name };
   }
+}
+
+function effectOf(connector: string, { step, digest }: { step: StepCall; digest: string }) {
+  return {
+    step,
+    effect: 'readRecord',
+    asset: connector,
+    uses: [processOf(step), { kind: 'tool', name: 'look-up-order' }],
+    digest,
+    question: {
+      action: 'readData',
+      principal: { kind: 'process', process: step.run.process },
+      resource: { connector },
+      context: { ...factsOfOrder(), record: 'order' },
+    },
+  } as const;
 }

@@ -10,6 +10,7 @@ import type { StepCall } from '#contracts/step-call.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
 import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { digestOf } from '#governance/digest.ts';
+import { type AgreedTask, agreedTo } from '#governance/outbox/agreed-to.ts';
 import type { SendOrder } from '#governance/outbox/send-order.ts';
 import type { Withhold } from '#governance/outbox/withhold.ts';
 import type { FindAddressee } from '#governance/questions/addressee.ts';
@@ -22,6 +23,8 @@ export interface SendEmailInput {
   message: OutgoingMessage;
   /** The task whose signed decision covers this message. */
   approvalId: string;
+  /** Tasks before it at which others agreed to this message. */
+  besides?: readonly string[];
   /** The question that it asks, if it asks one. */
   questionId?: string;
   evidence: Evidence;
@@ -55,9 +58,11 @@ export function createSendEmail(parts: SendEmailParts) {
     const { step, message, questionId, evidence, facts = {}, sources = {}, team, role, reviewMs } = input;
     const asked = questionId === undefined ? {} : { questionId };
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
-    const order = { step, message, files: [], addressee, evidence, facts, sources, team, role, reviewMs };
-    const row = await findApproval(direct, input.approvalId);
-    const files = row && (await covers(row, input)) ? await filesOf(row, message) : undefined;
+    const tasks = await decidedTasks(input);
+    const agreed = agreedTo(tasks);
+    const order = { step, message, files: [], addressee, agreed, evidence, facts, sources, team, role, reviewMs };
+    const row = tasks[0]?.row;
+    const files = row && (await filesOf(row, message));
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
     const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, files, ...again }));
@@ -67,11 +72,21 @@ export function createSendEmail(parts: SendEmailParts) {
     throw new AppError('mail-unavailable', attempt.reason);
   };
 
-  async function covers(row: ApprovalRow, { step, message }: SendEmailInput): Promise<boolean> {
-    if (row.runId !== step.run.id) return false;
+  /** The task whose decision covers the message, and those before it; none where that one does not. */
+  async function decidedTasks({ approvalId, besides = [], ...sending }: SendEmailInput): Promise<AgreedTask[]> {
+    const last = await decidedTask(approvalId, sending);
+    if (!last) return [];
+    const before = await Promise.all(besides.map((id) => decidedTask(id, sending)));
+    return [last, ...before.filter((task) => task !== undefined)];
+  }
+
+  async function decidedTask(id: string, sending: Pick<SendEmailInput, 'step' | 'message'>) {
+    const row = await findApproval(direct, id);
+    if (row?.runId !== sending.step.run.id) return undefined;
     const decision = await parts.judge(row);
     if (decision.kind === 'void') await parts.strikeOut(direct, row, decision.code);
-    return 'action' in decision && digestOf(decision.action) === digestOf(message);
+    const covers = 'action' in decision && digestOf(decision.action) === digestOf(sending.message);
+    return covers ? { row, decision } : undefined;
   }
 
   /** What was approved is the bytes behind the names too: a decision on others is void. */

@@ -3,6 +3,7 @@ import type { Blocked } from '#contracts/guard.ts';
 import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { factsOfInteraction } from '#governance/data-facts/index.ts';
 import { digestOf } from '#governance/digest.ts';
 import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { Transaction } from '#store/database.ts';
@@ -53,7 +54,7 @@ function effectOf(connector: string, writing: Writing): GuardedEffect {
       action: 'writeRecord',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector },
-      context: { record: 'interaction' },
+      context: { ...factsOfInteraction(), record: 'interaction' },
     },
   };
 }

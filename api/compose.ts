@@ -81,5 +81,7 @@ async function openGround({
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder } = config;
   const providers = new Set(modelProvidersOf(config).keys());
-  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase, log }) };
+  const isDevelopment = config.auth.kind === 'dev';
+  const options = { registryFolder, keysFolder, providers, keyDatabase, isDevelopment, log };
+  return { database, foundation: await layFoundation(options) };
 }

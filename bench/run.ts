@@ -2,12 +2,14 @@
 import { runApproval } from './approval/index.ts';
 import { runList } from './list/index.ts';
 import { runOverhead } from './overhead/index.ts';
+import { runPolicy } from './policy/index.ts';
 import { runTabs } from './tabs/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
   list: runList,
   overhead: runOverhead,
+  policy: runPolicy,
   tabs: runTabs,
 };
 

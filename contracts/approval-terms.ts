@@ -67,7 +67,7 @@ export const ApprovalTerms = z.strictObject({
   form: ApprovalForm.optional(),
   /** In the order of their times. */
   chain: z.array(ChainStep).default([]),
-  /** Who may not decide, since they handed in what it was made from; absent where nobody did. */
+  /** Who may not decide, since they handed in what it was made from, or agreed to it already; absent where nobody did. */
   barred: z.array(z.string()).optional(),
 });
 export type ApprovalTerms = z.infer<typeof ApprovalTerms>;

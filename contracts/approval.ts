@@ -29,6 +29,8 @@ export type ReasonCode =
   | 'nobody-decided'
   | 'no-answer'
   | 'answer-void'
+  /** A policy asks for a person, or for another than those who agreed so far. */
+  | 'another-person'
   | 'unconfirmed';
 
 export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask', 'take-over']);

@@ -14,13 +14,20 @@ export interface StageRecord {
 /** An effect the guard stopped: at a stage, or because its run may no longer act. */
 export type Blocked =
   | SwitchedOff
-  | { kind: 'blocked'; stage: Exclude<GuardStage, 'kill-switch'> | 'standing'; reason: string };
+  | {
+      kind: 'blocked';
+      stage: Exclude<GuardStage, 'kill-switch'> | 'standing';
+      reason: string;
+      /** What would let it happen, where anything does: another model or system, or a person's word. */
+      heal?: 'other-candidate' | 'person';
+    };
 
 /** An effect that somebody switched off; it may happen once all of these are lifted. */
 export interface SwitchedOff {
   kind: 'blocked';
   stage: 'kill-switch';
   reason: string;
+  heal?: never;
   /** Ids of the switches that are pulled. */
   switches: readonly string[];
 }

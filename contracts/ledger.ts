@@ -1,5 +1,5 @@
 import type { ApprovalAct, VoidCode } from './approval.ts';
-import type { StageRecord } from './guard.ts';
+import type { Blocked, StageRecord } from './guard.ts';
 import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
 import type { ShownData } from './shown-data.ts';
@@ -56,7 +56,18 @@ export type LedgerStatement =
       kind: 'effect-intended';
       body: EffectBody & { stages: readonly StageRecord[] };
     }
-  | { kind: 'effect-refused'; body: { step: string; effect: string; asset: string; stage: string; why: string } }
+  | {
+      kind: 'effect-refused';
+      body: {
+        step: string;
+        effect: string;
+        asset: string;
+        stage: string;
+        why: string;
+        /** What would let it happen. Absent where nothing does, and in older entries. */
+        heal?: Blocked['heal'];
+      };
+    }
   | {
       kind: 'effect-done';
       body: EffectBody & { result: string; record: Readonly<Record<string, unknown>> };

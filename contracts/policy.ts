@@ -1,25 +1,8 @@
 import type { ApprovalFacts, Audience } from './approval-terms.ts';
+import type { DataFacts } from './data-facts.ts';
+import type { MessageClass } from './message.ts';
 import type { Person } from './person.ts';
 import type { SwitchTarget } from './switch.ts';
-
-export type PolicyAction =
-  | 'startRun'
-  | 'readRun'
-  | 'readPersonalData'
-  | 'operateRun'
-  | 'callModel'
-  | 'sendOut'
-  | 'writeRecord'
-  | 'approve'
-  | 'completeApproval'
-  | 'manageApproval'
-  | 'manageDelegation'
-  | 'readApprovalStats'
-  | 'readAuthority'
-  | 'readSpending'
-  | 'decodePayload'
-  | 'pullSwitch'
-  | 'liftSwitch';
 
 export type Principal = { kind: 'person'; person: Person } | { kind: 'process'; process: string };
 
@@ -46,17 +29,25 @@ export type PolicyQuestion =
   | {
       action: 'callModel';
       principal: Principal;
-      resource: { model: string; provider: string; region: string; rehearsal: boolean };
-      context: { prompt: string };
+      resource: { model: string; provider: string; region: string; onPremises: boolean; rehearsal: boolean };
+      /** `redacted`: personal data was taken out of the text. */
+      context: DataFacts & { prompt: string; redacted: boolean };
     }
+  | { action: 'sendOut'; principal: Principal; resource: { connector: string }; context: DataFacts & SendingFacts }
   | {
-      action: 'sendOut';
+      action: 'readData' | 'writeRecord';
       principal: Principal;
       resource: { connector: string };
-      /** `approved`: a signed decision covers exactly this message. `toSubject`: the recipient is who the run is about. */
-      context: { messageClass: string; approved: boolean; toSubject: boolean; toStaff: boolean };
+      context: DataFacts & { record: string };
     }
-  | { action: 'writeRecord'; principal: Principal; resource: { connector: string }; context: { record: string } }
+  | {
+      action: 'useTool';
+      principal: Principal;
+      resource: { tool: string; connector: string };
+      /** `approved`: a signed decision covers exactly these arguments. */
+      context: DataFacts & { approved: boolean };
+    }
+  | { action: 'export'; principal: Principal; resource: { export: string }; context: { purpose: string } }
   | { action: 'approve'; principal: Principal; resource: TaskToDecide; context: ApprovalFacts & { decision: string } }
   | {
       action: 'completeApproval';
@@ -78,15 +69,45 @@ export interface TaskToDecide {
   barred: readonly string[];
 }
 
-export interface PolicyDecision {
-  allowed: boolean;
+/** What policies weigh of a message that is to leave. */
+export interface SendingFacts {
+  messageClass: MessageClass;
+  /** A signed decision covers exactly this message. */
+  approved: boolean;
+  /** So many people agreed to it. */
+  approvals: number;
+  /** It goes to the person the run is about. */
+  toSubject: boolean;
+  /** It goes to a colleague, at the address that the registry knows now. */
+  toStaff: boolean;
+  /** Nothing was ever sent to that person before. */
+  firstMessage: boolean;
+  /** What the decision gives away, in minor units of the currency. */
+  amount?: number | undefined;
+  currency?: string | undefined;
+  /** How sure a model was of what the message is about, in hundredths. */
+  confidence?: number | undefined;
+}
+
+/** What would heal a refusal, from the weakest to the strongest; of several, the strongest stands. */
+export const refusals = ['redact', 'other-candidate', 'person', 'denied'] as const;
+
+export type PolicyDecision = {
   /** Ids of the policies that decided. */
   policies: readonly string[];
   /** SHA-256 of the policy set used. */
   policySet: string;
-  /** Set where the evaluation itself failed; always a refusal. */
-  failure?: string;
-}
+} & (
+  | { kind: 'allowed' }
+  /** Once personal data has been taken out, it is asked again. */
+  | { kind: 'redact' }
+  /** Another model or system may do it. */
+  | { kind: 'other-candidate' }
+  /** A person has to look at it, or somebody else. */
+  | { kind: 'person' }
+  /** Nothing heals it. `failure`: the evaluation itself failed. */
+  | { kind: 'denied'; failure?: string }
+);
 
 export interface PolicyPort {
   decide(question: PolicyQuestion): PolicyDecision;

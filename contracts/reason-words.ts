@@ -11,5 +11,6 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'nobody-decided': 'Nobody decided in time',
   'no-answer': 'The customer did not answer',
   'answer-void': 'The answer of the customer did not hold',
+  'another-person': 'A rule asks for another person',
   unconfirmed: 'It is not known whether a message left',
 } satisfies Record<ReasonCode, string>;

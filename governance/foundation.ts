@@ -16,7 +16,7 @@ import {
   loadInstallationSecret,
 } from './keys/index.ts';
 import { createLedger, type Ledger } from './ledger/index.ts';
-import { createPolicy } from './policy/index.ts';
+import { createPolicy, createPolicyWorld, readPolicies, refuseOpenPolicies } from './policy/index.ts';
 import {
   createRegistrySource,
   loadRegistry,
@@ -41,6 +41,8 @@ export interface Foundation {
 
 export interface FoundationOptions {
   registryFolder: string;
+  /** Nobody but whoever sits at this machine works here: policies that let everything pass are borne with. */
+  isDevelopment?: boolean;
   keysFolder: string;
   /** Names of the providers this installation can reach. */
   providers: ReadonlySet<string>;
@@ -58,6 +60,9 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
   const installationSecret = await loadInstallationSecret(options.keysFolder);
   const registry = loadRegistry(options.registryFolder, { onPeopleChange: tellChange(options) });
   const models = registry.models().filter((model) => options.providers.has(model.provider));
+  const policies = readPolicies(options.registryFolder);
+  const policy = createPolicy(policies, createPolicyWorld(registry));
+  if (options.isDevelopment !== true) refuseOpenPolicies(policies, policy);
   const keys = createKeyRing({ installationSecret, database: options.keyDatabase });
   const keyedHash = createKeyedHash(installationSecret);
   const seals = createSeals({ keys, keyedHash });
@@ -65,7 +70,7 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
     definitions: new Map(processDefinitions.map((definition) => [definition.name, definition as ProcessDefinition])),
     registry,
     registrySource: createRegistrySource({ registry, available: new Set(models.map((model) => model.name)) }),
-    policy: createPolicy({ folder: options.registryFolder }),
+    policy,
     keys,
     keyedHash,
     seals,

@@ -25,12 +25,23 @@ export async function isSubject(tx: Transaction, addressHash: string): Promise<b
   return found.length > 0;
 }
 
-/** The keyed hash of the address of the person a run is about. */
-export async function findAddressHashOfRun(tx: Transaction, runId: string): Promise<string | undefined> {
-  const [subject] = await query<{ addressHash: string }>(
+export interface SubjectOfRun {
+  addressHash: string;
+  /** A reply or a question reached them once, in this run or in another. */
+  wasWrittenTo: boolean;
+}
+
+/** The person a run is about. */
+export async function findSubjectOfRun(tx: Transaction, runId: string): Promise<SubjectOfRun | undefined> {
+  const [subject] = await query<SubjectOfRun>(
     tx,
     Prisma.sql`
-    SELECT subject.address_hash AS "addressHash" FROM run JOIN subject ON subject.id = run.subject_id WHERE run.id = ${runId}`,
+    SELECT subject.address_hash AS "addressHash", EXISTS (
+      SELECT 1 FROM run other JOIN outbox_message message ON message.run_id = other.id
+      LEFT JOIN question ON question.message_id = message.message_id
+      WHERE other.subject_id = subject.id AND message.state = 'sent'
+        AND (message.message_class = 'reply' OR question.asked_of = 'customer')) AS "wasWrittenTo"
+    FROM run JOIN subject ON subject.id = run.subject_id WHERE run.id = ${runId}`,
   );
-  return subject?.addressHash;
+  return subject;
 }

@@ -46,7 +46,7 @@ import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
 import { createRecordStranger } from '#governance/runs/record-stranger.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
-import { createIsSubject } from '#governance/runs/subject.ts';
+import { createFindSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import { createPauseStep } from '#governance/switches/pause-step.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
@@ -106,7 +106,7 @@ export function composeActivities(parts: ActivityParts): Activities {
         database,
         judge,
         findAddressee: createFindAddressee({
-          isSubject: createIsSubject({ seals }),
+          findSubject: createFindSubject({ seals }),
           person: (id) => registry.current().person(id),
         }),
         openAttachment: createOpenAttachment({ seals }),

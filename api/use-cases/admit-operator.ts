@@ -8,7 +8,7 @@ import type { RecordRefusal } from './record-refusal.ts';
 
 /** Whether somebody may read a run and give it orders. */
 export function createMayOperate({ policy, mayRead }: { policy: PolicyPort; mayRead: MayRead }) {
-  return (by: Person, run: ReadableRun): boolean => mayRead(by, run) && judge(policy, by, run).allowed;
+  return (by: Person, run: ReadableRun): boolean => mayRead(by, run) && judge(policy, by, run).kind === 'allowed';
 }
 
 export type MayOperate = ReturnType<typeof createMayOperate>;
@@ -26,8 +26,8 @@ export function createAdmitOperator(parts: { reads: Reads; policy: PolicyPort; r
   return async (by: Person, { runId, verb }: { runId: string; verb: 'cancel' | 'retry' }): Promise<void> => {
     const run = await findRun(parts.reads, runId);
     if (!run) throw new AppError('not-found', `There is no run ${runId}`);
-    const { allowed, policies, policySet } = judge(parts.policy, by, run);
-    if (allowed) return;
+    const { kind, policies, policySet } = judge(parts.policy, by, run);
+    if (kind === 'allowed') return;
     const code = 'policy-refused';
     await parts.recordRefusal({ by, action: 'operateRun', resource: run.id, code, runId, policies, policySet });
     throw new AppError(code, `${by.id} may not ${verb} runs: operators and team leads may`, {

@@ -19,13 +19,13 @@ export interface HandInMailParts {
 export function createHandInMail({ policy, receiveMail, recordRefusal }: HandInMailParts) {
   return async (raw: Uint8Array, by: Person): Promise<MailReceipt> => {
     const process = triageEnquiry.name;
-    const { allowed, policies, policySet } = policy.decide({
+    const { kind, policies, policySet } = policy.decide({
       action: 'startRun',
       principal: { kind: 'person', person: by },
       resource: { process },
       context: { trigger: 'mail' },
     });
-    if (allowed) return receiveMail({ raw, handedInBy: by });
+    if (kind === 'allowed') return receiveMail({ raw, handedInBy: by });
     const code = 'policy-refused';
     await recordRefusal({ by, action: 'startRun', resource: process, code, policies, policySet });
     throw new AppError(code, `${by.id} may not hand in mail, which starts ${process}: ask for the role staff`, {

@@ -15,7 +15,7 @@ export function createMayRead(policy: PolicyPort) {
       action: 'readRun',
       principal: { kind: 'person', person },
       resource: { run: run.id, process: run.process, startedBy: run.startedBy },
-    }).allowed;
+    }).kind === 'allowed';
 }
 
 export type MayRead = ReturnType<typeof createMayRead>;

@@ -22,7 +22,7 @@ export function createSight({ policy, delegatorsOf }: SightParts): Sight {
       action: 'readPersonalData',
       principal: { kind: 'person', person },
       resource: { run: id, process, startedBy },
-    }).allowed;
+    }).kind === 'allowed';
 
   return {
     maySee: async (by, run) => judge(by, run) || (await delegatorsOf(by)).some((other) => judge(other, run)),

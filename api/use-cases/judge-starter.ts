@@ -9,7 +9,7 @@ export function createMayStart(policy: PolicyPort) {
       principal: { kind: 'person', person: by },
       resource: { process },
       context: { trigger: 'api' },
-    }).allowed;
+    }).kind === 'allowed';
 }
 
 export type MayStart = ReturnType<typeof createMayStart>;

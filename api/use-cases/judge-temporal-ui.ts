@@ -16,5 +16,5 @@ export function createMayDecode(policy: PolicyPort) {
       action: 'decodePayload',
       principal: { kind: 'person', person },
       resource: { run: runId ?? 'installation' },
-    }).allowed;
+    }).kind === 'allowed';
 }

@@ -24,7 +24,7 @@ export function createShowApprovalStats(parts: ShowApprovalStatsParts) {
     const processes = readableBy(by).filter((name) => process === undefined || name === process);
     if (processes.length === 0) throw refusedToRead(by, 'figures about approvals');
     const rows = await readApprovalStats(parts.reads, { processes, ...filters });
-    return statsOf(rows, (person) => judge(by, person).allowed);
+    return statsOf(rows, (person) => judge(by, person).kind === 'allowed');
   };
 
   /** Figures hold runs of everybody: those that only their starter may read are not for this. */
@@ -43,8 +43,8 @@ export function createShowApprovalStats(parts: ShowApprovalStatsParts) {
 
   async function checkSeesPerson(by: Person, person: string): Promise<void> {
     const action = 'readApprovalStats';
-    const { allowed, policies, policySet } = judge(by, person);
-    if (allowed) return;
+    const { kind, policies, policySet } = judge(by, person);
+    if (kind === 'allowed') return;
     const code = 'policy-refused';
     await parts.recordRefusal({ by, action, resource: person, code, policies, policySet });
     throw new AppError(code, `${by.id} may see figures of their own, not those of ${person}: leave out person`, {

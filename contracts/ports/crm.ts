@@ -5,6 +5,7 @@ import type { Money } from '../money.ts';
 export interface InteractionOutcome {
   resolution: string;
   goodwill?: Money;
+  refund?: Money;
 }
 
 export interface InteractionToLog {

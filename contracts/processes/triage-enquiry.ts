@@ -20,6 +20,15 @@ export const ComplaintReview = z.strictObject({
 });
 export type ComplaintReview = z.infer<typeof ComplaintReview>;
 
+/** What the customer is paid back, where the reply that is approved tells them so. */
+export const RefundReview = z.strictObject({
+  refund: Money.optional().meta({
+    title: 'Refund',
+    description: 'What the customer is paid back, where the reply says so.',
+  }),
+});
+export type RefundReview = z.infer<typeof RefundReview>;
+
 export const triageEnquiry = defineProcess({
   name: 'triage-enquiry',
   title: 'Triage an enquiry',
@@ -39,5 +48,5 @@ export const triageEnquiry = defineProcess({
   subject: (input) => input.from,
   reference: () => undefined,
   searchText: (input) => [input.from, input.name, input.subject, input.text.slice(0, 4000)].join('\n'),
-  forms: { complaint: ComplaintReview },
+  forms: { complaint: ComplaintReview, refund: RefundReview },
 });

@@ -1,12 +1,20 @@
 import { isAppError } from '#contracts/errors.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { readExamples } from '#governance/policy/examples/read-examples.ts';
+import { tryExamples } from '#governance/policy/examples/try-examples.ts';
+import { createPolicy, createPolicyWorld } from '#governance/policy/index.ts';
 import { pointsNamed } from '#governance/policy/points-named.ts';
+import { preparePolicies } from '#governance/policy/prepare-policies.ts';
+import { readPolicies } from '#governance/policy/read-policies.ts';
+import { openPolicies } from '#governance/policy/refuse-open-policies.ts';
 import { type LoadOptions, loadRegistry } from '#governance/registry/index.ts';
 
 /** Loads a registry folder and its policies as strictly as the programs do; answers one line for each mistake. */
 export async function checkRegistry(folder: string): Promise<string[]> {
-  const mistakes = [...mistakesOf(() => loadRegistry(folder)), ...mistakesOf(() => createPolicy({ folder }))];
-  return mistakes.length > 0 ? mistakes : idlePolicies(folder);
+  const mistakes = [
+    ...mistakesOf(() => createPolicyWorld(loadRegistry(folder))),
+    ...mistakesOf(() => preparePolicies(readPolicies(folder))),
+  ];
+  return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...tooOpen(folder), ...wrongExamples(folder)];
 }
 
 /** Says which reviews fall due within a month, or are overdue. */
@@ -23,6 +31,20 @@ function mistakesOf(load: () => unknown): string[] {
     if (error.places.length === 0) return [error.message];
     return error.places.map(({ pointer, detail }) => `${pointer}: ${detail}`);
   }
+}
+
+/** Each rule shows by example what it permits and what it refuses, and each example comes out as it says. */
+function wrongExamples(folder: string): string[] {
+  const texts = readPolicies(folder);
+  const { examples, mistakes } = readExamples(folder, texts);
+  return [...mistakes, ...tryExamples(texts, examples)];
+}
+
+/** What a program would refuse to start with where people and data are real. */
+function tooOpen(folder: string): string[] {
+  const texts = readPolicies(folder);
+  const policy = createPolicy(texts, createPolicyWorld(loadRegistry(folder)));
+  return openPolicies(texts, policy).map(({ pointer, detail }) => `${pointer}: ${detail}`);
 }
 
 /** A rule about a point that no process comes to protects nothing, whatever it says. */

@@ -46,7 +46,8 @@ export function createComment({ database, ledger, policy, seals }: CommentParts)
 
   function checkReads({ id, runId: run, process, startedBy }: ApprovalRow, by: Person): void {
     const principal = { kind: 'person', person: by } as const;
-    if (policy.decide({ action: 'readRun', principal, resource: { run, process, startedBy } }).allowed) return;
+    if (policy.decide({ action: 'readRun', principal, resource: { run, process, startedBy } }).kind === 'allowed')
+      return;
     throw new AppError('policy-refused', `${by.id} may not comment on task ${id}: ask for a role that may read runs`, {
       facts: { action: 'readRun' },
     });

@@ -32,19 +32,19 @@ export function createMayDecide(policy: PolicyPort) {
       context: { ...weighed, decision },
     });
   const mayDecide = (task: Task, word: Word): boolean =>
-    weighedIn(word).every((weighed) => judge(task, word, weighed).allowed);
+    weighedIn(word).every((weighed) => judge(task, word, weighed).kind === 'allowed');
 
   return {
     mayDecide,
     /** Throws what to tell somebody whose word does not count here. */
     checkRight(task: Task, word: Word): void {
       for (const weighed of weighedIn(word)) {
-        const { allowed, policies } = judge(task, word, weighed);
-        if (allowed) continue;
+        const decision = judge(task, word, weighed);
+        if (decision.kind === 'allowed') continue;
         const ask = askedIn(word.terms, { stage: word.stage, nextStep: task.nextStep });
         throw new AppError(
           'forbidden',
-          `${word.by.id} may not decide here: ${whyNot(task, { ...word, weighed }, policies)}`,
+          `${word.by.id} may not decide here: ${whyNot(task, { ...word, weighed }, decision)}`,
           {
             facts: { waitsFor: ask.roles[0] ?? wordsOf(ask)[0] ?? 'nobody' },
           },
@@ -61,15 +61,17 @@ export function createMayDecide(policy: PolicyPort) {
           resource: resourceOf(task, terms, stage),
           context: { ...weighed, ...agreed },
         });
-      return weighedIn(word).every((weighed) => judgeEnough(weighed).allowed);
+      return weighedIn(word).every((weighed) => judgeEnough(weighed).kind === 'allowed');
     },
     /** Whether somebody may take a task from whoever claimed it, and give it to another. */
     mayManage(task: Task, { terms, stage, by }: Omit<Word, 'decision'>): boolean {
-      return policy.decide({
-        action: 'manageApproval',
-        principal: { kind: 'person', person: by },
-        resource: resourceOf(task, terms, stage),
-      }).allowed;
+      return (
+        policy.decide({
+          action: 'manageApproval',
+          principal: { kind: 'person', person: by },
+          resource: resourceOf(task, terms, stage),
+        }).kind === 'allowed'
+      );
     },
   };
 }
@@ -87,10 +89,11 @@ function resourceOf(task: Task, terms: ApprovalTerms, index: number): TaskToDeci
 function whyNot(
   { startedBy, editors, nextStep }: Task,
   { by, terms, stage, decision, weighed }: Word & { weighed: ApprovalFacts },
-  policies: readonly string[],
+  { kind, policies }: PolicyDecision,
 ): string {
   if (startedBy === by.id) return 'you started this run, and nobody decides on their own run';
-  if (terms.barred?.includes(by.id)) return 'you handed in an answer that it rests on, and somebody else has to decide';
+  if (terms.barred?.includes(by.id))
+    return 'you agreed to it already or handed in an answer that it rests on, and somebody else has to decide';
   if (decision === 'approve' && editors.includes(by.id))
     return 'you changed this text, and somebody else has to agree to it';
   const ask = askedIn(terms, { stage, nextStep });
@@ -101,7 +104,10 @@ function whyNot(
   if (!asked) return `this task waits for ${spoken(wordsOf(ask))}`;
   const isWeighed = takesFields(decision) || decision === 'ask';
   const beyond = isWeighed ? beyondAuthority(weighed, by) : undefined;
-  return beyond ?? (policies.length > 0 ? `the policy ${policies.join(' and ')} forbids it` : 'no policy permits it');
+  if (beyond !== undefined) return beyond;
+  if (policies.length === 0) return 'no policy permits it';
+  const verb = kind === 'person' ? 'asks for somebody else' : 'forbids it';
+  return `the policy ${policies.join(' and ')} ${verb}`;
 }
 
 function spoken(words: readonly string[]): string {

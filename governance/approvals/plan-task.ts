@@ -23,6 +23,8 @@ export interface TaskToPlan {
   sources?: FactSources;
   /** The task at this point that nobody decided in time, where people are asked anew for that. */
   follows?: string;
+  /** Tasks whose deciders agreed already: somebody else is to decide here. */
+  besides?: readonly string[];
   /** How long it waits where the registry does not say. */
   reviewMs: number;
 }
@@ -44,7 +46,7 @@ export function createPlanTask() {
     const calendar = point.calendar === undefined ? undefined : calendars[point.calendar];
     const { chain, ...times } = timesOf(point, { openedAt, reviewMs, calendar });
     const { nextAt } = placeAt({ chain }, 0);
-    const barred = task.evidence.exchanges === undefined ? [] : await listHandersIn(tx, run.id);
+    const barred = [...(await handersIn(tx, run, task)), ...(await decidersOf(tx, run, task))];
     return {
       openedAt,
       ...times,
@@ -57,6 +59,16 @@ export function createPlanTask() {
       },
     };
   };
+}
+
+async function handersIn(tx: Transaction, { id }: RunRow, { evidence }: TaskToPlan): Promise<string[]> {
+  return evidence.exchanges === undefined ? [] : listHandersIn(tx, id);
+}
+
+async function decidersOf(tx: Transaction, { id }: RunRow, { besides = [] }: TaskToPlan): Promise<string[]> {
+  const rows = await Promise.all(besides.map((approval) => findApproval(tx, approval)));
+  const decided = rows.flatMap((row) => (row?.runId === id ? [row.decidedBy, ...row.decidedWith] : []));
+  return [...new Set(decided.filter((person) => person !== null))];
 }
 
 function formOf(place: Parameters<typeof formAt>[0], point: ApprovalPoint): Pick<ApprovalTerms, 'form'> {

@@ -7,6 +7,7 @@ import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { promptVersionName } from '#contracts/switch.ts';
+import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import { type Guard, type GuardedEffect, processOf, type Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { costOf } from './cost.ts';
@@ -19,6 +20,8 @@ export interface CandidateCall {
   answer: AnswerName;
   model: PinnedModel;
   variables: Readonly<Record<string, string>>;
+  /** Where the person it is about lives, where their record says so. */
+  country?: string;
   rendered: { system: string; user: string };
   digest: string;
   timeoutMs: number;
@@ -67,27 +70,30 @@ function wordsOf(reply: ModelReply): string | undefined {
   }
 }
 
-function effectOf({ step, model, digest, prompt }: CandidateCall, call: string): GuardedEffect {
-  const promptVersion = promptVersionName(step.run.process, prompt);
+function effectOf({ step, model, digest, prompt, variables, country }: CandidateCall, call: string): GuardedEffect {
+  const { name, provider, region, rehearsal } = model;
   return {
     step,
     effect: 'callModel',
-    asset: model.name,
+    asset: name,
     uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
     digest,
     call,
     reaches: [
-      { kind: 'provider', name: model.provider },
-      { kind: 'prompt-version', name: promptVersion },
+      { kind: 'provider', name: provider },
+      { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
     ],
     question: {
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },
-      resource: { model: model.name, provider: model.provider, region: model.region, rehearsal: model.rehearsal },
-      context: { prompt: prompt.name },
+      resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
+      context: { ...factsOfPrompt(variables, { country }), prompt: prompt.name, redacted: false },
     },
   };
 }
+
+/** The region of what runs in the firm's own house. */
+const onPremises = 'local';
 
 const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),

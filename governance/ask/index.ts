@@ -18,6 +18,8 @@ export interface AskOrder {
   /** The prompt's candidates, in the order they are asked. */
   models: readonly PinnedModel[];
   variables: Readonly<Record<string, string>>;
+  /** Where the person it is about lives, where their record says so. */
+  country?: string;
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -42,8 +44,19 @@ export function createAsk(parts: AskParts) {
     const digest = digestOf({ prompt: prompt.hash, ...rendered });
     const stored = await parts.steps.find(parts.database.direct, { address: step.address, digest });
     if (stored) return stored.result as ModelResult<AnyAnswer>;
-    const { variables } = order;
-    const call = { step, prompt, answer, variables, rendered, digest, timeoutMs, ...(signal ? { signal } : {}) };
+    const { variables, country } = order;
+    const about = country === undefined ? {} : { country };
+    const call = {
+      step,
+      prompt,
+      answer,
+      variables,
+      ...about,
+      rendered,
+      digest,
+      timeoutMs,
+      ...(signal ? { signal } : {}),
+    };
     return askInTurn(call, order.models);
   };
 
@@ -52,7 +65,7 @@ export function createAsk(parts: AskParts) {
     for (const model of models) {
       const outcome = await askWithRepair({ ...call, model });
       if (outcome.kind === 'settled') return outcome.result;
-      if (outcome.kind === 'blocked' && outcome.stage === 'standing') return outcome;
+      if (outcome.kind === 'blocked' && isFinal(outcome)) return outcome;
       outcomes.push(asOutcome(model, outcome));
     }
     const none = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` } as const;
@@ -70,6 +83,11 @@ export function createAsk(parts: AskParts) {
     texts.set(prompt.hash, text);
     return text;
   }
+}
+
+/** No other candidate may do what the run may not, or what policy leaves to a person or to nobody. */
+function isFinal(blocked: Blocked): boolean {
+  return blocked.stage === 'standing' || (blocked.stage === 'policy' && blocked.heal !== 'other-candidate');
 }
 
 function answerName(prompt: PinnedPrompt): AnswerName {

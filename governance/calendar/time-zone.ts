@@ -15,6 +15,11 @@ export function wallTimeAt(timeZone: string, at: Instant): WallTime {
   return changeBetween(timeZone, { before: first, after: at }) + offsetAt(timeZone, first);
 }
 
+/** The hour that the clock shows, 0 to 23. */
+export function hourAt(timeZone: string, at: Instant): number {
+  return new Date(wallTimeAt(timeZone, at)).getUTCHours();
+}
+
 /** When a clock shows a time: the first time where it does so twice, and the jump over it where it never does. */
 export function instantOf(timeZone: string, shown: WallTime): Instant {
   const earlier = offsetAt(timeZone, shown - day);

@@ -9,8 +9,10 @@ export function intentEntry(effect: GuardedEffect, stages: readonly StageRecord[
 }
 
 /** The ledger's entry that an effect may not happen. */
-export function refusalEntry(effect: GuardedEffect, { stage, reason }: Blocked) {
-  return { kind: 'effect-refused', ...authorOf(effect), body: { ...describe(effect), stage, why: reason } } as const;
+export function refusalEntry(effect: GuardedEffect, { stage, reason, heal }: Blocked) {
+  const healed = heal === undefined ? {} : { heal };
+  const body = { ...describe(effect), stage, why: reason, ...healed };
+  return { kind: 'effect-refused', ...authorOf(effect), body } as const;
 }
 
 /** The ledger's entry of how an effect came out. */

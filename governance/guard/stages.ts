@@ -1,6 +1,6 @@
 import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/guard.ts';
 import { guardStages } from '#contracts/guard.ts';
-import type { PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 
@@ -16,7 +16,7 @@ const applies: Record<EffectKind, readonly GuardStage[]> = {
   callModel: ['kill-switch', 'registry', 'residency', 'policy', 'redaction', 'budget'],
   sendOut: ['kill-switch', 'registry', 'residency', 'policy'],
   writeRecord: ['kill-switch', 'registry', 'residency', 'policy'],
-  readRecord: ['kill-switch', 'registry', 'residency'],
+  readRecord: ['kill-switch', 'registry', 'residency', 'policy'],
 };
 
 export function createStages(parts: { policy: PolicyPort; registry: RegistrySource }) {
@@ -28,17 +28,9 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
       if (reason === undefined) return { stage: 'registry', verdict: 'passed' };
       return { kind: 'blocked', stage: 'registry', reason };
     },
-    policy: (request) => {
-      if (!request.question) return { stage: 'policy', verdict: 'not-applicable' };
-      const verdict = parts.policy.decide(request.question);
-      if (verdict.allowed)
-        return {
-          stage: 'policy',
-          verdict: 'passed',
-          detail: `${verdict.policies.join(' ')} @ ${verdict.policySet.slice(0, 12)}`,
-        };
-      const reason = verdict.failure ?? (verdict.policies.join(' ') || 'no policy permits it');
-      return { kind: 'blocked', stage: 'policy', reason };
+    policy: ({ question }) => {
+      if (!question) return { stage: 'policy', verdict: 'not-applicable' };
+      return stageOf(parts.policy.decide(question));
     },
   };
 
@@ -56,5 +48,22 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
   function judge(stage: GuardStage, request: AdmissionRequest): StageVerdict {
     if (!applies[request.effect].includes(stage)) return { stage, verdict: 'not-applicable' };
     return rules[stage]?.(request) ?? { stage, verdict: 'no-rule' };
+  }
+}
+
+function stageOf(decision: PolicyDecision): StageVerdict {
+  const decisive = decision.policies.join(' ');
+  switch (decision.kind) {
+    case 'allowed':
+      return { stage: 'policy', verdict: 'passed', detail: `${decisive} @ ${decision.policySet.slice(0, 12)}` };
+    case 'denied':
+      return { kind: 'blocked', stage: 'policy', reason: decision.failure ?? (decisive || 'no policy permits it') };
+    case 'person':
+    case 'other-candidate':
+      return { kind: 'blocked', stage: 'policy', reason: decisive, heal: decision.kind };
+    case 'redact': {
+      const reason = `${decisive} asks that personal data be taken out first, which nothing does here yet`;
+      return { kind: 'blocked', stage: 'redaction', reason, heal: 'other-candidate' };
+    }
   }
 }

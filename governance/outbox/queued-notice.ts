@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { factsOfNotice } from '#governance/data-facts/index.ts';
 import type { GuardedEffect } from '#governance/guard/index.ts';
 import type { NoticeRow } from '#store/notices.ts';
 import type { Notice } from './queue-notice.ts';
@@ -31,7 +32,15 @@ export function noticeEffect(connector: string, row: NoticeRow): GuardedEffect {
       action: 'sendOut',
       principal: { kind: 'process', process },
       resource: { connector },
-      context: { messageClass: 'notice', approved: false, toSubject: false, toStaff: true },
+      context: {
+        ...factsOfNotice(),
+        messageClass: 'notice',
+        approved: false,
+        approvals: 0,
+        toSubject: false,
+        toStaff: true,
+        firstMessage: false,
+      },
     },
   };
 }

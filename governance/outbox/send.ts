@@ -3,6 +3,7 @@ import { newId } from '#contracts/ids.ts';
 import type { SendAttempt, SendResult } from '#contracts/message.ts';
 import type { MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
 import { stepKey } from '#contracts/step.ts';
+import { factsOfMessage } from '#governance/data-facts/index.ts';
 import { type Guard, type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { messagePlace } from '#governance/runs/places.ts';
@@ -132,7 +133,7 @@ export function createSend(parts: SendParts) {
 }
 
 function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
-  const { step, message, addressee } = order;
+  const { step, message, addressee, agreed, facts } = order;
   return {
     step,
     effect: 'sendOut',
@@ -143,7 +144,13 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
       action: 'sendOut',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector: parts.connector },
-      context: { ...addressee, approved: true },
+      context: {
+        ...factsOfMessage({ country: facts.country }),
+        ...addressee,
+        ...agreed,
+        approved: true,
+        confidence: facts.model?.confidence,
+      },
     },
   };
 }

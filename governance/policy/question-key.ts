@@ -1,4 +1,5 @@
 import type { PolicyQuestion } from '#contracts/policy.ts';
+import type { FirmTime } from './policy-world.ts';
 import type { PolicyTexts } from './read-policies.ts';
 
 /**
@@ -6,10 +7,12 @@ import type { PolicyTexts } from './read-policies.ts';
  * every run, and whoever opens a list asks of each run on it. A policy can tell two runs of one process and one starter
  * apart only by naming one of them: where none does, their verdict is the same.
  */
-export function createQuestionKey({ policies }: PolicyTexts): (question: PolicyQuestion) => string | undefined {
+export function createQuestionKey({
+  policies,
+}: PolicyTexts): (question: PolicyQuestion, time: FirmTime) => string | undefined {
   const isRunNamed = Object.values(policies).some((text) => /\bRun\s*::/.test(text));
-  return (question) => {
-    if (question.principal.kind === 'process') return JSON.stringify(question);
+  return (question, time) => {
+    if (question.principal.kind === 'process') return JSON.stringify([question, time]);
     switch (question.action) {
       case 'readRun':
       case 'readPersonalData':

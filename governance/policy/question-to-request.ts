@@ -2,6 +2,8 @@ import type { CedarValueJson, Context, EntityJson, TypeAndId } from '@cedar-poli
 import type { Person } from '#contracts/person.ts';
 import type { PolicyQuestion } from '#contracts/policy.ts';
 import { targetText } from '#contracts/switch.ts';
+import { jurisdictionOf } from '#governance/data-facts/jurisdiction-of.ts';
+import type { FirmTime, PolicyWorld } from './policy-world.ts';
 
 /** A question in the words of `registry/policies/schema.cedarschema`. */
 export interface PolicyRequest {
@@ -12,22 +14,33 @@ export interface PolicyRequest {
   entities: EntityJson[];
 }
 
-export function questionToRequest(question: PolicyQuestion): PolicyRequest {
+/** The world at the moment of asking. */
+export type WorldNow = Pick<PolicyWorld, 'regionOf'> & { time: FirmTime };
+
+export function questionToRequest(question: PolicyQuestion, world: WorldNow): PolicyRequest {
   const principal = principalEntity(question);
-  const resource = resourceEntity(question);
+  const resource = resourceEntity(question, world);
   return {
     principal: principal.uid,
     action: { type: 'Action', id: question.action },
     resource: resource.uid,
-    context: 'context' in question ? withoutGaps(question.context) : {},
+    context: 'context' in question ? contextOf(question.context, world.time) : {},
     entities: [principal, resource],
   };
 }
 
 /** A fact that is not known is left out: policies ask whether it is there. */
-function withoutGaps(context: Readonly<Record<string, CedarValueJson | undefined>>): Context {
-  const known = Object.entries(context).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
-  return Object.fromEntries(known) as Context;
+function contextOf(context: object & { categories?: readonly string[] }, time: FirmTime): Context {
+  const { categories, ...facts } = context;
+  const known = Object.entries(facts).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const withFamilies = categories === undefined ? {} : { categories: familiesWith(categories) };
+  return { ...Object.fromEntries(known), ...withFamilies, ...time } as Context;
+}
+
+/** A rule about a family holds for each kind in it, also for one that nobody thought of yet. */
+function familiesWith(categories: readonly string[]): string[] {
+  const families = categories.flatMap((category) => category.split('.', 1));
+  return [...new Set([...categories, ...families])];
 }
 
 type Entity = EntityJson & { uid: TypeAndId };
@@ -53,7 +66,7 @@ function authorityOf({ authority = [] }: Person, currency: string | undefined): 
   return Math.max(0, ...authority.filter((limit) => limit.currency === currency).map(({ upTo }) => upTo));
 }
 
-function resourceEntity(question: PolicyQuestion): Entity {
+function resourceEntity(question: PolicyQuestion, { regionOf }: WorldNow): Entity {
   switch (question.action) {
     case 'startRun':
       return entity('Process', question.resource.process, {});
@@ -79,12 +92,24 @@ function resourceEntity(question: PolicyQuestion): Entity {
       return entity('Switch', targetText(target), { kind: target.kind });
     }
     case 'callModel': {
-      const { model, provider, region, rehearsal } = question.resource;
-      return entity('Model', model, { provider, region, rehearsal });
+      const { model, provider, region, onPremises, rehearsal } = question.resource;
+      return entity('Model', model, { provider, region: jurisdictionOf(region), onPremises, rehearsal });
     }
     case 'sendOut':
+    case 'readData':
     case 'writeRecord':
-      return entity('Connector', question.resource.connector, {});
+      return entity('Connector', question.resource.connector, {
+        region: regionOf(question.resource.connector) ?? unknown,
+      });
+    case 'useTool': {
+      const { tool, connector } = question.resource;
+      return entity('Tool', tool, {
+        connector: reference('Connector', connector),
+        region: regionOf(connector) ?? unknown,
+      });
+    }
+    case 'export':
+      return entity('Export', question.resource.export, {});
     case 'approve':
     case 'completeApproval':
     case 'manageApproval': {
@@ -103,6 +128,8 @@ function resourceEntity(question: PolicyQuestion): Entity {
     }
   }
 }
+
+const unknown = 'unknown';
 
 function entity(type: string, id: string, attrs: Record<string, CedarValueJson>): Entity {
   return { uid: { type, id }, attrs, parents: [] };

@@ -7,7 +7,17 @@ export interface PolicyTexts {
   schema: string;
   /** By `FILE/@id`, so that a decision names the rule a manager can look up. */
   policies: Record<string, string>;
+  /** Where each stands, by the same names. */
+  places: Record<string, PolicyPlace>;
 }
+
+export interface PolicyPlace {
+  file: string;
+  line: number;
+}
+
+/** Files beside the policies that show what each does, by example. */
+export const examplesEnding = '.test.yaml';
 
 const schemaName = 'schema.cedarschema';
 
@@ -18,16 +28,26 @@ export function readPolicies(folder: string): PolicyTexts {
   if (schema === undefined) throw policyMistake(schemaName, 'is missing; write what the policies may speak about');
   files.delete(schemaName);
   const policies: Record<string, string> = {};
+  const places: Record<string, PolicyPlace> = {};
   for (const [name, content] of files) {
+    if (isExamplesOf(name, files)) continue;
     if (!name.endsWith('.cedar'))
-      throw policyMistake(name, "is read by nothing; end its name in '.cedar' or remove it");
+      throw policyMistake(
+        name,
+        "is read by nothing; end its name in '.cedar', or in '.test.yaml' beside a file of that name, or remove it",
+      );
     for (const text of splitPolicies(name, content)) {
       const id = `${name.slice(0, -'.cedar'.length)}/${idOf(name, text)}`;
       if (Object.hasOwn(policies, id)) throw policyMistake(name, `has two policies with the id '${id}'; rename one`);
       policies[id] = text;
+      places[id] = { file: name, line: content.slice(0, content.indexOf(text)).split('\n').length };
     }
   }
-  return { schema, policies };
+  return { schema, policies, places };
+}
+
+function isExamplesOf(name: string, files: ReadonlyMap<string, string>): boolean {
+  return name.endsWith(examplesEnding) && files.has(`${name.slice(0, -examplesEnding.length)}.cedar`);
 }
 
 function readFiles(folder: string): Map<string, string> {
@@ -54,9 +74,10 @@ function idOf(name: string, text: string): string {
   return id;
 }
 
-export function explain({ message, help, sourceLocations }: DetailedError, text?: string): string {
+/** What is wrong, and in which line of the text it is about, which may be the one from `firstLine` on of a file. */
+export function explain({ message, help, sourceLocations }: DetailedError, text?: string, firstLine = 1): string {
   const start = sourceLocations?.[0]?.start;
-  const place = text === undefined || start === undefined ? '' : `line ${lineAt(text, start)}: `;
+  const place = text === undefined || start === undefined ? '' : `line ${firstLine - 1 + lineAt(text, start)}: `;
   return `${place}${message}${help ? ` (${help})` : ''}`;
 }
 
@@ -65,7 +86,10 @@ function lineAt(text: string, byteOffset: number): number {
 }
 
 export function policyMistake(name: string, ...details: readonly string[]): AppError {
-  const places: ErrorPlace[] = details.map((detail) => ({ pointer: `policies/${name}`, detail }));
+  return policyMistakes(details.map((detail) => ({ pointer: `policies/${name}`, detail })));
+}
+
+export function policyMistakes(places: readonly ErrorPlace[]): AppError {
   const lines = places.map(({ pointer, detail }) => `- ${pointer}: ${detail}`);
   return new AppError('registry-invalid', ['The policies have a mistake:', ...lines].join('\n'), { places });
 }

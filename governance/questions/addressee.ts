@@ -1,17 +1,15 @@
 import type { MessageClass } from '#contracts/message.ts';
 import type { Person } from '#contracts/person.ts';
+import type { SendingFacts } from '#contracts/policy.ts';
+import type { FoundSubject } from '#governance/runs/subject.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { findQuestion } from '#store/questions.ts';
 import { addressOfColleague } from './colleague.ts';
 import { partyOf } from './party.ts';
 
 /** What a message is and to whom it goes, as policy is asked about it. */
-export interface Addressee {
+export interface Addressee extends Pick<SendingFacts, 'toSubject' | 'toStaff' | 'firstMessage'> {
   messageClass: Exclude<MessageClass, 'notice'>;
-  /** It goes to the person the run is about. */
-  toSubject: boolean;
-  /** It goes to the colleague a question was put to, at the address that the registry knows now. */
-  toStaff: boolean;
 }
 
 export interface AddresseeOrder {
@@ -25,14 +23,19 @@ export type FindAddressee = (tx: Transaction, order: AddresseeOrder) => Promise<
 
 /** Judges an address by the rows and the registry, and not by what a workflow says. */
 export function createFindAddressee(parts: {
-  isSubject(tx: Transaction, search: { runId: string; address: string }): Promise<boolean>;
+  findSubject(tx: Transaction, search: { runId: string; address: string }): Promise<FoundSubject>;
   person(id: string): Person | undefined;
 }): FindAddressee {
   return async (tx, { runId, address, questionId }) => {
     const question = questionId === undefined ? null : await findQuestion(tx, questionId);
     const asked = question?.runId === runId ? partyOf(question.askedOf) : undefined;
-    const toStaff = asked?.kind === 'colleague' && addressOfColleague(parts.person(asked.person)) === address;
-    const toSubject = asked?.kind === 'colleague' ? false : await parts.isSubject(tx, { runId, address });
-    return { messageClass: asked ? 'question' : 'reply', toSubject, toStaff };
+    if (asked?.kind === 'colleague') {
+      const toStaff = addressOfColleague(parts.person(asked.person)) === address;
+      return { messageClass: 'question', toSubject: false, toStaff, firstMessage: false };
+    }
+    const found = await parts.findSubject(tx, { runId, address });
+    const toSubject = found.kind === 'subject';
+    const firstMessage = toSubject && !found.wasWrittenTo;
+    return { messageClass: asked ? 'question' : 'reply', toSubject, toStaff: false, firstMessage };
   };
 }

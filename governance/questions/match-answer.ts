@@ -4,7 +4,7 @@ import { subjectHash } from '#governance/runs/subject.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { findQuestionsByMessageId, type QuestionRow } from '#store/questions.ts';
-import { findAddressHashOfRun } from '#store/subjects.ts';
+import { findSubjectOfRun } from '#store/subjects.ts';
 import { addressOfColleague } from './colleague.ts';
 import { partyOf } from './party.ts';
 
@@ -54,7 +54,7 @@ export function createMatchAnswer({ reads, seals, person }: MatchAnswerParts): M
   async function isFromAsked({ runId, askedOf }: QuestionRow, from: string): Promise<boolean> {
     const party = partyOf(askedOf);
     if (party.kind === 'colleague') return addressOfColleague(person(party.person)) === from;
-    return (await findAddressHashOfRun(reads, runId)) === subjectHash(seals, from);
+    return (await findSubjectOfRun(reads, runId))?.addressHash === subjectHash(seals, from);
   }
 }
 

@@ -78,7 +78,7 @@ function mayStart(policy: PolicyPort, request: AcceptRequest): PolicyDecision {
     resource: { process: definition.name },
     context: { trigger },
   });
-  if (verdict.allowed) return verdict;
+  if (verdict.kind === 'allowed') return verdict;
   throw new AppError('policy-refused', `${startedBy.id} may not start ${definition.name}: ask for the role staff`, {
     facts: { action: 'startRun', process: definition.name },
   });

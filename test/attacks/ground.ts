@@ -58,6 +58,6 @@ function once<Result>(make: () => Promise<Result>): () => Promise<Result> {
 async function openDoorAfter(stack: Stack, edits: readonly RegistryEdit[]): Promise<Door> {
   const folder = await mkdtemp(join(tmpdir(), 'baton-registry-'));
   stack.lifecycle.onClose('another registry', () => rm(folder, { recursive: true, force: true }));
-  const registryFolder = copyRegistry(folder, [...registry, ...edits]);
+  const registryFolder = copyRegistry(folder, { edits: [...registry, ...edits] });
   return openDoor({ ...stack, config: { ...stack.config, registryFolder } });
 }

@@ -38,7 +38,7 @@ beforeAll(async () => {
   database = openDatabase(db.url, { connections: 10 });
   keyDatabase = openDatabase(db.url, { connections: 2 });
   await loadDecisionSigner(decisionKeysFolder(keysFolder));
-  const registryFolder = copyRegistry(keysFolder, []);
+  const registryFolder = copyRegistry(keysFolder, {});
   foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(['rehearsal']) });
   receiveMail = receiveInto(database);
 });

@@ -34,10 +34,9 @@ afterAll(async () => {
 function startedWithOverdue(...files: readonly string[]): Stack {
   const folder = join(stack.config.home, files.join('-').replaceAll('/', '-'));
   mkdirSync(folder);
-  const registryFolder = copyRegistry(
-    folder,
-    files.map((file) => ({ file, path: ['reviewBy'], value: over })),
-  );
+  const registryFolder = copyRegistry(folder, {
+    edits: files.map((file) => ({ file, path: ['reviewBy'], value: over })),
+  });
   return { ...stack, config: { ...stack.config, registryFolder } };
 }
 

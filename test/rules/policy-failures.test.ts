@@ -1,19 +1,20 @@
 import { describe, expect, test } from 'vitest';
 import type { Person, Role } from '#contracts/person.ts';
 import type { PolicyDecision, PolicyQuestion } from '#contracts/policy.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import { approve, asks, machine, sendOut, somebody, startRun, writeRecord } from './policy-questions.ts';
 import { copyRegistry, registryFolder } from './registry-copy.ts';
+import { workingHours } from './working-hours.ts';
 
-const policy = createPolicy({ folder: registryFolder });
+const policy = createPolicy(readPolicies(registryFolder), workingHours);
 
 describe('a failure is a refusal', () => {
   const overflow = `@id("broken") forbid (principal, action, resource) when { 9223372036854775807 + 1 > 0 };\n`;
 
   test('of a forbid that cannot be evaluated, although a permit matches', () => {
-    const broken = createPolicy({ folder: copyRegistry({ 'policies/broken.cedar': overflow }) });
+    const broken = createPolicy(readPolicies(copyRegistry({ 'policies/broken.cedar': overflow })), workingHours);
     const decision = broken.decide(startRun(somebody(['staff'])));
-    expect(decision).toMatchObject({ allowed: false, failure: expect.stringContaining('broken/broken') });
+    expect(decision).toMatchObject({ kind: 'denied', failure: expect.stringContaining('broken/broken') });
   });
 
   test.each<[string, () => PolicyDecision]>([
@@ -40,13 +41,18 @@ describe('a failure is a refusal', () => {
     ['an unknown action', () => policy.decide(fake({ ...startRun(somebody(['staff'])), action: 'payOut' }))],
     ['no facts at all', () => policy.decide(fake({ action: 'startRun' }))],
   ])('of a question with %s', (_, ask) => {
-    expect(ask()).toMatchObject({ allowed: false, policies: [], failure: expect.stringMatching(/./) });
+    expect(ask()).toMatchObject({ kind: 'denied', policies: [], failure: expect.stringMatching(/./) });
   });
 
   test('the digest names the policy set that decided', () => {
-    const other = createPolicy({ folder: copyRegistry({ 'policies/write-record.cedar': undefined }) });
+    const other = createPolicy(
+      readPolicies(
+        copyRegistry({ 'policies/write-record.cedar': undefined, 'policies/write-record.test.yaml': undefined }),
+      ),
+      workingHours,
+    );
     const [mine, theirs] = [policy.decide(writeRecord(machine)), other.decide(writeRecord(machine))];
-    expect([mine.allowed, theirs.allowed, mine.policySet === theirs.policySet]).toEqual([true, false, false]);
+    expect([mine.kind, theirs.kind, mine.policySet === theirs.policySet]).toEqual(['allowed', 'denied', false]);
   });
 });
 

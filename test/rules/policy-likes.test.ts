@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Person } from '#contracts/person.ts';
-import { createPolicy } from '#governance/policy/index.ts';
+import { createPolicy, readPolicies } from '#governance/policy/index.ts';
 import { copyRegistry, registryFolder } from './registry-copy.ts';
+import { workingHours } from './working-hours.ts';
 
 const oz: Person = { id: 'oz', name: 'Oz', roles: ['operator'], teams: [] };
 
 function reads(folder: string) {
-  const policy = createPolicy({ folder });
+  const policy = createPolicy(readPolicies(folder), workingHours);
   return (run: string, { startedBy = 'sam', person = oz } = {}): boolean =>
     policy.decide({
       action: 'readRun',
       principal: { kind: 'person', person },
       resource: { run, process: 'triage-enquiry', startedBy },
-    }).allowed;
+    }).kind === 'allowed';
 }
 
 test('a verdict on one run is not taken for another that a policy names', () => {

@@ -1,7 +1,7 @@
 import type { Audience } from '#contracts/approval-terms.ts';
+import type { DataFacts } from '#contracts/data-facts.ts';
 import type { Person, Role } from '#contracts/person.ts';
-import type { PolicyQuestion, Principal } from '#contracts/policy.ts';
-import { everything, type SwitchTarget } from '#contracts/switch.ts';
+import type { PolicyQuestion, Principal, SendingFacts } from '#contracts/policy.ts';
 
 const process = 'triage-enquiry';
 export const machine: Principal = { kind: 'process', process };
@@ -32,26 +32,33 @@ export const manageDelegation = (principal: Principal): PolicyQuestion => ({
   principal,
   resource: { delegation: 'dlg_1' },
 });
-export const callModel = (principal: Principal, region: string, rehearsal = false): PolicyQuestion => ({
-  action: 'callModel',
-  principal,
-  resource: { model: 'm', provider: 'p', region, rehearsal },
-  context: { prompt: 'classify-enquiry' },
-});
-export const sendOut = (
-  principal: Principal,
-  context: Partial<(PolicyQuestion & { action: 'sendOut' })['context']>,
-): PolicyQuestion => ({
+const data: DataFacts = {
+  categories: ['personal.name'],
+  purpose: 'customer-service',
+  collectedFor: ['customer-service'],
+  jurisdiction: 'uk',
+  tainted: true,
+};
+export const sendOut = (principal: Principal, context: Partial<DataFacts & SendingFacts>): PolicyQuestion => ({
   action: 'sendOut',
   principal,
   resource: { connector: 'smtp' },
-  context: { messageClass: 'reply', approved: false, toSubject: false, toStaff: false, ...context },
+  context: {
+    ...data,
+    messageClass: 'reply',
+    approved: false,
+    approvals: 1,
+    toSubject: false,
+    toStaff: false,
+    firstMessage: false,
+    ...context,
+  },
 });
 export const writeRecord = (principal: Principal): PolicyQuestion => ({
   action: 'writeRecord',
   principal,
   resource: { connector: 'postgres-crm' },
-  context: { record: 'interaction' },
+  context: { ...data, record: 'interaction' },
 });
 type Approve = PolicyQuestion & { action: 'approve' };
 const ask = asks({ roles: ['approver'] });
@@ -77,19 +84,6 @@ export const approve = (
     context: { decision, amount, currency, orderStatus },
   };
 };
-export const complete = (
-  principal: Principal,
-  facts: Partial<(PolicyQuestion & { action: 'completeApproval' })['context']> & { point?: string },
-): PolicyQuestion => {
-  const { point = 'reply', ...context } = facts;
-  return {
-    action: 'completeApproval',
-    principal,
-    resource: { ...task, point },
-    context: { approvers: 1, edited: false, ...context },
-  };
-};
-
 export const decodePayload = (principal: Principal): PolicyQuestion => ({
   action: 'decodePayload',
   principal,
@@ -100,31 +94,3 @@ export const readApprovalStats = (principal: Principal, person: string): PolicyQ
   principal,
   resource: { person },
 });
-export const readAuthority = (principal: Principal, person: string): PolicyQuestion => ({
-  action: 'readAuthority',
-  principal,
-  resource: { person },
-});
-export const readSpending = (principal: Principal): PolicyQuestion => ({
-  action: 'readSpending',
-  principal,
-  resource: { spending: 'models' },
-});
-
-export const pullSwitch = (principal: Principal, target: SwitchTarget = everything): PolicyQuestion => ({
-  action: 'pullSwitch',
-  principal,
-  resource: { target },
-});
-export const liftSwitch = (
-  principal: Principal,
-  { target = everything, own = false }: { target?: SwitchTarget; own?: boolean } = {},
-): PolicyQuestion => ({ action: 'liftSwitch', principal, resource: { target }, context: { own } });
-
-export function anOrder(amount: number) {
-  return { ...euros(amount), orderStatus: 'shipped' };
-}
-
-export function euros(amount: number): { amount: number; currency: string } {
-  return { amount, currency: 'EUR' };
-}

@@ -39,6 +39,8 @@ export interface Stack {
 
 export interface StackOptions {
   registry?: readonly RegistryEdit[];
+  /** Further files of the registry, by their paths in it. */
+  registryFiles?: Readonly<Record<string, string>>;
   /** The port at which a door takes mail in, for the samples of the mailbox. */
   intakePort?: number;
 }
@@ -60,7 +62,7 @@ export async function openStack(options: StackOptions = {}): Promise<Stack> {
   lifecycle.onClose('model', () => model.close());
   const config = readConfig({
     BATON_HOME: folder,
-    BATON_REGISTRY: copyRegistry(folder, options.registry ?? []),
+    BATON_REGISTRY: copyRegistry(folder, { edits: options.registry, files: options.registryFiles }),
     DATABASE_URL: db.url,
     TEMPORAL_ADDRESS: inject('ground').temporalAddress,
     BATON_TASK_QUEUE: `test-${process.pid}-${Date.now()}`,
@@ -89,6 +91,7 @@ async function openGround({ config, db, lifecycle }: { config: Config; db: TestD
   await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
   const { registryFolder, keysFolder } = config;
   const foundation = await layFoundation({
+    isDevelopment: config.auth.kind === 'dev',
     registryFolder,
     keysFolder,
     keyDatabase,

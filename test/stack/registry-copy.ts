@@ -19,8 +19,14 @@ const quick = {
   retryLongest: '300 ms',
 };
 
+export interface RegistryChanges {
+  edits?: readonly RegistryEdit[] | undefined;
+  /** Further files, by their paths in the registry. */
+  files?: Readonly<Record<string, string>> | undefined;
+}
+
 /** A copy of the registry with test durations, by which every task ends too, no review over, and whatever a test changes. */
-export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): string {
+export function copyRegistry(folder: string, { edits = [], files = {} }: RegistryChanges): string {
   const copy = join(folder, 'registry');
   cpSync(join(repositoryRoot, 'registry'), copy, { recursive: true });
   putOffReviews(copy);
@@ -34,6 +40,7 @@ export function copyRegistry(folder: string, edits: readonly RegistryEdit[]): st
   for (const process of processes) for (const point of points) applyEdit(copy, withoutExpiry(process, point));
   for (const edit of inEveryProcess(['questions', 'answerWithin'], quick.review)) applyEdit(copy, edit);
   for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
+  for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
   return copy;
 }
 

@@ -1,3 +1,4 @@
+import type { Blocked } from '#contracts/guard.ts';
 import type { OrderLookup } from '#contracts/order.ts';
 import type { AnswerOrderStatusInput } from '#contracts/processes/answer-order-status.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
@@ -29,13 +30,32 @@ interface OrderWanted {
 
 async function planFrom(run: ProcessRun, { enquiry, numbers, item }: OrderWanted): Promise<AnswerPlan | RunOutcome> {
   const found = await lookUpOrder(run, { customer: enquiry.from, numbers, item });
-  if (found.kind === 'blocked') return found.stage === 'standing' ? 'cancelled' : 'blocked';
+  if (found.kind === 'blocked') return planWithoutRecord(run, { enquiry, blocked: found });
   return {
     ...planFor(run, { enquiry, found }),
     replan: async (answer, next) => {
       const named = orderNumbersAnswered(answer, run.snapshot.limits.orderNumberPattern);
       return named.length === 0 ? undefined : planFrom(run, { enquiry, numbers: named, item: next });
     },
+  };
+}
+
+/** Where a policy asks for a person before a record is read, one answers without it. */
+function planWithoutRecord(
+  run: ProcessRun,
+  { enquiry, blocked }: { enquiry: Enquiry; blocked: Blocked },
+): AnswerPlan | RunOutcome {
+  if (blocked.stage === 'standing') return 'cancelled';
+  if (blocked.heal !== 'person') return 'blocked';
+  return {
+    enquiry,
+    prompt: 'draft-order-reply',
+    facts: { situation: 'uncertain', customerName: enquiry.name ?? '' },
+    category: 'order-status',
+    route: routeTo(run, 'uncertain'),
+    weighed: { facts: {}, sources: {} },
+    reason: 'another-person',
+    why: `The order was not looked up, since a rule asks for a person first: ${blocked.reason}`,
   };
 }
 

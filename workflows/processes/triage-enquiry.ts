@@ -1,5 +1,5 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { ComplaintReview, TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
+import type { ComplaintReview, RefundReview, TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
@@ -75,6 +75,7 @@ function answerRoutine(run: ProcessRun, understood: Understood<ClearOpinion>): P
     ...planOf(run, { ...understood, situation: 'routine' }),
     reason: 'every-reply',
     why,
+    outcomeOf: ({ refund }: RefundReview) => (refund ? { resolution: 'refund', refund } : undefined),
   });
 }
 

@@ -29,15 +29,17 @@ export interface AnswerPlan {
   replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
   /** What policies may weigh. */
   weighed: WeighedFacts;
-  /** What the CRM keeps of the fields that a person filled in. */
-  outcomeOf?(fields: DecisionFields): InteractionOutcome;
+  /** What the CRM keeps of the fields that a person filled in, if anything. */
+  outcomeOf?(fields: DecisionFields): InteractionOutcome | undefined;
 }
 
 /** The task before, and why people are asked about its draft once more. */
 export interface AskedBefore {
   asked: number;
-  because: 'decision-void' | 'nobody-decided' | 'no-answer' | 'answer-void';
+  because: 'decision-void' | 'nobody-decided' | 'no-answer' | 'answer-void' | 'another-person';
   approvalId: string;
+  /** Tasks at which people agreed to this draft, where rules ask for another one. */
+  besides: readonly string[];
 }
 
 export interface NumberedDraft {
@@ -56,14 +58,15 @@ export function answerTask(
   const attach = plan.attach ? { attach: plan.attach } : {};
   const task = { item: String(number), point, team, role, action: draft.message, ...plan.weighed, ...attach };
   if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
-  const { asked, because, approvalId } = before;
+  const { asked, because, approvalId, besides } = before;
   const again = {
     ...task,
     item: `${number}.${asked + 1}`,
     evidence: { ...evidence, reason: `${askedAgain[because]} ${evidence.reason}` },
     reason: because,
   };
-  return because === 'nobody-decided' ? { ...again, follows: approvalId } : again;
+  if (because === 'nobody-decided') return { ...again, follows: approvalId };
+  return besides.length > 0 ? { ...again, besides } : again;
 }
 
 const askedAgain = {
@@ -72,6 +75,8 @@ const askedAgain = {
   'nobody-decided': 'Nobody decided in time, so you are asked now. Nothing was sent.',
   'no-answer':
     'No answer came in time to the question that was asked. The draft is the same as before: approve or change it, reject it, ask again, or take over.',
+  'another-person':
+    'The rules of the firm ask for another person than those who agreed so far, and the history of the run names the rule. Nothing was sent.',
   'answer-void':
     'What stood there as the answer to the question was not taken in here, and is not shown. Tell an operator. The draft is the same as before.',
 };

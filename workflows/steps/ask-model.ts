@@ -12,6 +12,8 @@ export interface Question {
   item?: string;
   prompt: string;
   variables: Readonly<Record<string, string>>;
+  /** Where the person it is about lives, where their record says so. */
+  country?: string | undefined;
 }
 
 /** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */
@@ -34,6 +36,7 @@ export async function askModel<Name extends AnswerName>(
     prompt,
     models,
     variables: question.variables,
+    ...(question.country === undefined ? {} : { country: question.country }),
     timeoutMs: durations.modelCall,
     attempts: limits.modelAttempts,
     heartbeatMs: durations.heartbeat,

@@ -9,7 +9,7 @@ import { awaitAnswer, nameOf, type SettledAnswer } from './await-answer.ts';
 import { logMessage } from './log-message.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
-import { sendEmail } from './send-email.ts';
+import { sendEmail, wantsPerson } from './send-email.ts';
 import { outcomeUnlessSent } from './send-reply.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
@@ -30,7 +30,7 @@ export interface Question extends WeighedFacts {
 export type Asked =
   | { kind: 'answered' | 'no-answer' | 'answer-void'; exchange: Exchange }
   | { kind: 'over'; outcome: RunOutcome }
-  | { kind: 'mismatch' };
+  | { kind: 'mismatch' | 'another-person' };
 
 /** Puts a question to the customer or a colleague, and waits for the answer or for its time to pass. */
 export async function askQuestion(run: ProcessRun, question: Question): Promise<Asked> {
@@ -42,9 +42,9 @@ export async function askQuestion(run: ProcessRun, question: Question): Promise<
   const { questionId } = opened;
   const shown = { evidence, facts, sources, team, role };
   const sent = await sendEmail(run, { step, message, approvalId, questionId, ...shown });
-  if (sent.kind === 'mismatch') {
+  if (sent.kind === 'mismatch' || wantsPerson(sent)) {
     await activities.settleAnswer({ run: run.reference, questionId, because: 'end' });
-    return sent;
+    return sent.kind === 'mismatch' ? sent : { kind: 'another-person' };
   }
   if (sent.kind !== 'sent') return { kind: 'over', outcome: outcomeUnlessSent(sent) };
   if (to.kind === 'customer') await logMessage(run, { ...question, step: 'logQuestion', direction: 'outbound' });

@@ -15,7 +15,13 @@ export type Brought =
   | { kind: 'answered'; exchanges: readonly Exchange[] };
 
 /** People are asked about the same draft once more. */
-type Again = { kind: 'again'; because: AskedBefore['because']; exchanges: readonly Exchange[] };
+type Again = {
+  kind: 'again';
+  because: AskedBefore['because'];
+  exchanges: readonly Exchange[];
+  /** Tasks at which people agreed to the draft so far. */
+  besides?: readonly string[];
+};
 
 interface Decided {
   plan: AnswerPlan;
@@ -30,7 +36,8 @@ interface Decided {
 
 /**
  * Nothing leaves on a decision that does not hold, or that covers another text: people are asked again, and so are
- * others where nobody decided in time and the registry wants that, and those who asked a question that nobody answered.
+ * others where nobody decided in time and the registry wants that, or where a policy asks for another person, and those
+ * who asked a question that nobody answered.
  */
 export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbered: NumberedDraft): Promise<Brought> {
   let step: StepCall | undefined;
@@ -46,8 +53,8 @@ export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbere
     const came = await follow(run, { plan, task, decision, exchanges, spent, sendStep });
     if (came.kind !== 'again') return came;
     exchanges = came.exchanges;
-    before = { asked, because: came.because, approvalId: decision.approvalId };
-    if (came.because === 'decision-void' || came.because === 'nobody-decided') spent += 1;
+    before = { asked, because: came.because, approvalId: decision.approvalId, besides: came.besides ?? [] };
+    if (!isAfterQuestion(came)) spent += 1;
   }
   return { kind: 'over', end: 'blocked' };
 }
@@ -59,7 +66,9 @@ async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Agai
     case 'edited':
     case 'clarified': {
       const sent = await sendReply(run, plan, { decision, task, step: decided.sendStep() });
-      return sent === 'mismatch' ? { kind: 'again', because: 'decision-void', exchanges } : { kind: 'over', end: sent };
+      if (sent === 'mismatch') return { kind: 'again', because: 'decision-void', exchanges };
+      if (sent !== 'another-person') return { kind: 'over', end: sent };
+      return { kind: 'again', because: sent, exchanges, besides: [...(task.besides ?? []), decision.approvalId] };
     }
     case 'asked':
       return followQuestion(run, { ...decided, decision });
@@ -92,9 +101,15 @@ async function followQuestion(
       return { kind: 'again', because: asked.kind, exchanges: [...exchanges, asked.exchange] };
     case 'mismatch':
       return { kind: 'again', because: 'decision-void', exchanges };
+    case 'another-person':
+      return { kind: 'again', because: 'another-person', exchanges };
     case 'over':
       return { kind: 'over', end: asked.outcome };
   }
+}
+
+function isAfterQuestion({ because }: Again): boolean {
+  return because === 'no-answer' || because === 'answer-void';
 }
 
 function asksAnew({ snapshot }: ProcessRun, { point, spent }: { point: string; spent: number }): boolean {

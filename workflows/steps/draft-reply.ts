@@ -6,6 +6,7 @@ import type { Exchange } from '#contracts/question.ts';
 import { askModel } from './ask-model.ts';
 import { conversationOf } from './conversation.ts';
 import type { ProcessRun } from './process-run.ts';
+import type { WeighedFacts } from './weighed-facts.ts';
 
 export interface DraftOrder {
   prompt: string;
@@ -15,6 +16,8 @@ export interface DraftOrder {
   exchanges?: readonly Exchange[];
   /** The draft's number, from 1. */
   draft: number;
+  /** What is known of whom it goes to. */
+  weighed: WeighedFacts;
   /** Why the last draft was rejected. */
   reviewerNote?: string;
 }
@@ -29,13 +32,14 @@ export interface Draft {
 
 /** Drafts a reply in the customer's thread. Where no model can, the registry's holding reply is the draft. */
 export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Draft> {
-  const { prompt, draft, reviewerNote } = order;
+  const { prompt, draft, reviewerNote, weighed } = order;
   const { enquiry, facts: told } = conversationOf(order.enquiry, order.exchanges);
   const facts = { ...order.facts, ...told, attempt: draft, ...(reviewerNote === undefined ? {} : { reviewerNote }) };
   const result = await askModel<'drafted_reply'>(run, {
     step: 'draft',
     item: String(draft),
     prompt,
+    country: weighed.facts.country,
     variables: { facts: JSON.stringify(facts), subject: enquiry.subject, text: enquiry.text },
   });
   switch (result.kind) {

@@ -21,6 +21,8 @@ export interface ApprovalRequest extends WeighedFacts {
   evidence: Evidence;
   /** The task that nobody decided in time, where others are asked for that. */
   follows?: string;
+  /** Tasks whose deciders agreed already, where rules ask for another person. */
+  besides?: readonly string[];
 }
 
 export type SettledApproval = Exclude<Decision, { kind: 'open' }> & { approvalId: string };

@@ -14,6 +14,8 @@ export interface ApprovedMessage extends WeighedFacts {
   step: StepCall;
   message: OutgoingMessage;
   approvalId: string;
+  /** Tasks before it at which others agreed to this message. */
+  besides?: readonly string[];
   /** The question that it asks, if it asks one. */
   questionId?: string;
   evidence: Evidence;
@@ -26,13 +28,15 @@ export type Sent = Exclude<SendResult, { kind: 'unconfirmed' }> | { kind: 'uncon
 /** Sends an approved message once. Where nobody can know whether it left, a person says what to do. */
 export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Promise<Sent> {
   const { step, team, role } = approved;
-  let approvalId = approved.approvalId;
+  let { approvalId, besides = [] } = approved;
   for (;;) {
-    const result = await handOver(run, { ...approved, approvalId });
+    const agreed = besides.length > 0 ? { approvalId, besides } : { approvalId };
+    const result = await handOver(run, { ...approved, ...agreed });
     if (result.kind !== 'unconfirmed') return result;
     const held = await awaitDecision(run, { ...result, point: 'unconfirmed', team, role });
     if (held.kind === 'rejected') return recordAsSent(run, { step, by: held.by });
     if (held.kind !== 'approved') return { kind: 'unconfirmed' };
+    besides = [...besides, approvalId];
     approvalId = result.approvalId;
   }
 }
@@ -60,4 +64,9 @@ async function recordAsSent(run: ProcessRun, order: { step: StepCall; by: string
   const { confirmEmail } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Record the e-mail as sent'));
   const confirmed = await confirmEmail(order);
   return confirmed ? { kind: 'sent', messageId: confirmed.messageId } : { kind: 'unconfirmed' };
+}
+
+/** Whether it may leave once another person agrees to it. */
+export function wantsPerson(sent: Sent): boolean {
+  return sent.kind === 'blocked' && sent.heal === 'person';
 }

@@ -5,7 +5,7 @@ import type { AnswerPlan } from './answer-task.ts';
 import { interactionWith } from './log-message.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import type { ApprovalRequest, SettledApproval } from './request-approval.ts';
-import { type Sent, sendEmail } from './send-email.ts';
+import { type Sent, sendEmail, wantsPerson } from './send-email.ts';
 
 type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;
 
@@ -16,11 +16,13 @@ export async function sendReply(
   run: ProcessRun,
   plan: AnswerPlan,
   { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
-): Promise<StoryEnd | 'mismatch'> {
+): Promise<StoryEnd | 'mismatch' | 'another-person'> {
   const { action: message, approvalId } = decision;
-  const { evidence, facts, role, sources, team } = task;
-  const sent = await sendEmail(run, { step, message, approvalId, evidence, facts, sources, team, role });
+  const { besides = [], evidence, facts, role, sources, team } = task;
+  const shown = { evidence, facts, sources, team, role };
+  const sent = await sendEmail(run, { step, message, approvalId, besides, ...shown });
   if (sent.kind === 'mismatch') return 'mismatch';
+  if (wantsPerson(sent)) return 'another-person';
   if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
   const { enquiry, category } = plan;
   const interaction = {
@@ -33,7 +35,8 @@ export async function sendReply(
 /** What came of it, where the person who decided was asked and said so. */
 function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<InteractionToLog, 'outcome'> {
   if (!plan.outcomeOf || !('fields' in decision) || !decision.fields) return {};
-  return { outcome: plan.outcomeOf(decision.fields) };
+  const outcome = plan.outcomeOf(decision.fields);
+  return outcome ? { outcome } : {};
 }
 
 /** What a run comes to whose message was not sent for certain. */

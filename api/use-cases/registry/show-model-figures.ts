@@ -38,7 +38,9 @@ export function createShowModelFigures(parts: ShowModelFiguresParts) {
 
   function maySeeSpending(by: Person): boolean {
     const principal = { kind: 'person', person: by } as const;
-    return parts.policy.decide({ action: 'readSpending', principal, resource: { spending: 'models' } }).allowed;
+    return (
+      parts.policy.decide({ action: 'readSpending', principal, resource: { spending: 'models' } }).kind === 'allowed'
+    );
   }
 }
 

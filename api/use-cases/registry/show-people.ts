@@ -18,6 +18,6 @@ export function createShowPeople({ registry, policy }: { registry: Registry; pol
 
   function maySeeAuthority(by: Person, person: string): boolean {
     const principal = { kind: 'person', person: by } as const;
-    return policy.decide({ action: 'readAuthority', principal, resource: { person } }).allowed;
+    return policy.decide({ action: 'readAuthority', principal, resource: { person } }).kind === 'allowed';
   }
 }

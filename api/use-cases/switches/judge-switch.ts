@@ -23,15 +23,15 @@ export function createJudgeSwitch({
   recordRefusal: RecordRefusal;
 }): JudgeSwitch {
   return {
-    mayPull: (by, target) => policy.decide(toPull(by, target)).allowed,
-    mayLift: (by, row) => row.liftedAt === null && policy.decide(toLift(by, row)).allowed,
+    mayPull: (by, target) => policy.decide(toPull(by, target)).kind === 'allowed',
+    mayLift: (by, row) => row.liftedAt === null && policy.decide(toLift(by, row)).kind === 'allowed',
     admitPull: (by, target) => admit(by, toPull(by, target)),
     admitLift: (by, row) => admit(by, toLift(by, row)),
   };
 
   async function admit(by: Person, question: SwitchQuestion): Promise<void> {
-    const { allowed, policies, policySet } = policy.decide(question);
-    if (allowed) return;
+    const { kind, policies, policySet } = policy.decide(question);
+    if (kind === 'allowed') return;
     const { action } = question;
     const { target } = question.resource;
     const code = 'policy-refused';

@@ -161,13 +161,18 @@ function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | 
   }
 }
 
+const healing = {
+  'other-candidate': ' Another candidate may do it.',
+  person: ' A person may let it happen.',
+} as const;
+
 function sayOfEffect(statement: LedgerStatement, actor: string): Said {
   switch (statement.kind) {
     case 'effect-refused': {
-      const { step, effect, asset, stage, why } = statement.body;
+      const { step, effect, asset, stage, why, heal } = statement.body;
       return {
         kind: 'refused',
-        text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.`,
+        text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.${heal ? healing[heal] : ''}`,
         step: stepOf(step),
       };
     }
