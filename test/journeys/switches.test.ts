@@ -31,6 +31,7 @@ beforeAll(async () => {
     registry: models.flatMap((model) => [
       { file: `models/${model}.yaml`, path: ['provider'], value: 'rehearsal' },
       { file: `models/${model}.yaml`, path: ['region'], value: 'local' },
+      { file: `models/${model}.yaml`, path: ['regionSource'], value: 'the address it is reached at' },
     ]),
   });
   people = await peopleOf(stack);
