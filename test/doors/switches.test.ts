@@ -70,7 +70,7 @@ describe('switching off', () => {
 
   test.each([
     [{ kind: 'model', name: 'rehearsal-9' }, 'it knows: openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1'],
-    [{ kind: 'connector', name: 'fax' }, 'it knows: postgres-crm, postgres-orders, smtp'],
+    [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-orders, smtp'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@2'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@2'],
   ] as const)('refuses what the registry does not name, and says what it names: %o', async (target, named) => {
