@@ -1,6 +1,7 @@
 import type { CustomerStanding } from '#contracts/customer.ts';
 import type { Blocked } from '#contracts/guard.ts';
-import type { CrmPort, InteractionToLog, LoggedInteraction } from '#contracts/ports/crm.ts';
+import type { Interaction } from '#contracts/interaction.ts';
+import type { CrmPort, LoggedInteraction } from '#contracts/ports/crm.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { factsOfInteraction } from '#governance/data-facts/index.ts';
@@ -12,7 +13,7 @@ import type { Once } from './once.ts';
 
 export interface WriteCrmInput {
   step: StepCall;
-  interaction: Omit<InteractionToLog, 'runId' | 'stepKey' | 'digest'>;
+  interaction: Interaction;
 }
 
 export type WriteCrmResult =

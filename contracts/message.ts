@@ -1,15 +1,17 @@
 import { z } from 'zod';
 import { Attachment } from './attachment.ts';
 import type { Blocked } from './guard.ts';
+import { lettersTellOf } from './letter.ts';
+import { marked } from './marks.ts';
 import { EmailAddress, line, text } from './text.ts';
 
 /** An e-mail exactly as it will leave; the action an approver signs. */
 export const OutgoingMessage = z
   .strictObject({
     kind: z.literal('sendEmail'),
-    to: EmailAddress,
-    subject: line(500),
-    text: text(50_000),
+    to: marked(EmailAddress, 'personal.email'),
+    subject: marked(line(500), ...lettersTellOf),
+    text: marked(text(50_000), ...lettersTellOf),
     inReplyTo: line(998).optional(),
     references: z.array(line(998)).max(101),
     /** Absent where nothing is attached. */

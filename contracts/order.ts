@@ -1,26 +1,35 @@
+import { z } from 'zod';
 import type { CustomerStanding } from './customer.ts';
 import type { Blocked } from './guard.ts';
+import { marked, plain } from './marks.ts';
+
+const Moment = marked(z.string(), 'personal.order');
+
+export const OrderItem = z.strictObject({
+  name: marked(z.string(), 'personal.order'),
+  quantity: z.int(),
+  unitPrice: z.int(),
+});
+export type OrderItem = z.infer<typeof OrderItem>;
 
 /** An order as the customer may know it. Amounts in minor units of the currency, times in ISO 8601. */
-export interface Order {
-  number: string;
-  status: string;
-  items: readonly OrderItem[];
-  total: number;
-  currency: string;
-  placedAt: string;
-  shippedAt?: string;
-  expectedAt?: string;
-  deliveredAt?: string;
-  carrier?: string;
-  trackingNumber?: string;
-}
-
-export interface OrderItem {
-  name: string;
-  quantity: number;
-  unitPrice: number;
-}
+export const Order = marked(
+  z.strictObject({
+    number: marked(z.string(), 'personal.order'),
+    status: plain(z.string()),
+    items: z.array(OrderItem).readonly(),
+    total: z.int(),
+    currency: plain(z.string()),
+    placedAt: Moment,
+    shippedAt: Moment.optional(),
+    expectedAt: Moment.optional(),
+    deliveredAt: Moment.optional(),
+    carrier: plain(z.string()).optional(),
+    trackingNumber: marked(z.string(), 'personal.order').optional(),
+  }),
+  'personal.order',
+);
+export type Order = z.infer<typeof Order>;
 
 /** What looking for a customer's order came to. Another customer's data is in none of the kinds. */
 export type OrderLookup =
@@ -39,6 +48,6 @@ export type FoundOrders =
       source?: string;
     }
   | { kind: 'none' }
-  | { kind: 'several'; numbers: readonly string[] }
+  | { kind: 'several'; numbers: readonly Order['number'][] }
   /** The number named belongs to someone else. */
   | { kind: 'not-theirs' };

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Enquiry } from './enquiry.ts';
+import type { OutgoingMessage } from './message.ts';
 import { line } from './text.ts';
 
 /** Whom a question goes to: the person the run is about, or a colleague, whose address the registry knows. */
@@ -32,7 +33,7 @@ export type AnswerFound =
 /** A question that a run put to somebody, and what came back. */
 export interface Exchange {
   to: AskedParty;
-  question: string;
+  question: OutgoingMessage['text'];
   askedAt: string;
   /** Null where none came in time. */
   answer: Enquiry | null;

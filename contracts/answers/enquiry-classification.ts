@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { marked } from '../marks.ts';
 
 export const EnquiryCategory = z.enum([
   'complaint',
@@ -17,8 +18,8 @@ export const EnquiryClassification = z.strictObject({
   urgency: z.enum(['low', 'normal', 'high']),
   sentiment: z.enum(['negative', 'neutral', 'positive']),
   confidence: z.number().min(0).max(1),
-  reason: z.string().max(2000),
+  reason: marked(z.string().max(2000), 'personal.message', 'untrusted'),
   language: z.enum(['en', 'de', 'other']),
-  orderNumber: z.string().max(40).nullable(),
+  orderNumber: marked(z.string().max(40), 'personal.order', 'untrusted').nullable(),
 });
 export type EnquiryClassification = z.infer<typeof EnquiryClassification>;

@@ -1,24 +1,10 @@
 import type { CustomerStanding } from '../customer.ts';
-import type { Money } from '../money.ts';
+import type { Interaction } from '../interaction.ts';
 
-/** What a person said came of an enquiry. */
-export interface InteractionOutcome {
-  resolution: string;
-  goodwill?: Money;
-  refund?: Money;
-}
-
-export interface InteractionToLog {
+export interface InteractionToLog extends Interaction {
   runId: string;
   stepKey: string;
   digest: string;
-  customer: { email: string; name?: string };
-  /** `internal`: nothing came or went; it says what was done. */
-  direction: 'inbound' | 'outbound' | 'internal';
-  subject: string;
-  summary: string;
-  category?: string;
-  outcome?: InteractionOutcome;
 }
 
 export interface LoggedInteraction {

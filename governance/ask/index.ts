@@ -17,7 +17,8 @@ export interface AskOrder {
   prompt: PinnedPrompt;
   /** The prompt's candidates, in the order they are asked. */
   models: readonly PinnedModel[];
-  variables: Readonly<Record<string, string>>;
+  /** What the step offers; what the prompt needs of it is taken. */
+  variables: Readonly<Record<string, unknown>>;
   /** Where the person it is about lives, where their record says so. */
   country?: string;
   timeoutMs: number;

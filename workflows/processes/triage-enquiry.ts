@@ -84,14 +84,15 @@ function answerDoubtful(
   { enquiry, opinion, weighed }: Understood<DoubtfulOpinion>,
 ): Promise<StoryEnd> {
   const { reason, why, answer } = opinion;
-  const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language: answer?.language ?? 'en' };
+  const { language = 'en' } = answer ?? {};
+  const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language } as const;
   const plan = { enquiry, prompt: 'draft-reply', facts, route: routeTo(run, 'uncertain'), category: 'uncertain' };
   return answerCustomer(run, { ...plan, reason, why, weighed });
 }
 
 function planOf(
   run: ProcessRun,
-  { enquiry, opinion, weighed, situation }: Understood<ClearOpinion> & { situation: string },
+  { enquiry, opinion, weighed, situation }: Understood<ClearOpinion> & { situation: 'complaint' | 'routine' },
 ) {
   const { category, urgency, sentiment, language } = opinion.answer;
   const facts = { situation, customerName: enquiry.name ?? '', category, urgency, sentiment, language };

@@ -3,11 +3,11 @@ import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { DraftRound, Evidence } from '#contracts/evidence.ts';
-import type { InteractionOutcome } from '#contracts/ports/crm.ts';
+import type { InteractionOutcome } from '#contracts/interaction.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { Route } from '#contracts/snapshot.ts';
-import type { Draft } from './draft-reply.ts';
+import type { Draft, DraftedFrom } from './draft-reply.ts';
 import type { ApprovalRequest } from './request-approval.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
@@ -15,7 +15,7 @@ export interface AnswerPlan {
   enquiry: Enquiry;
   prompt: string;
   /** The record the reply is made from. */
-  facts: Readonly<Record<string, unknown>>;
+  facts: DraftedFrom;
   route: Route;
   reason: ReasonCode;
   /** Why a person is asked, in words. */

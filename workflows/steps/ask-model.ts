@@ -2,24 +2,30 @@ import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { Answer, AnswerName } from '#contracts/answers/index.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
+import type { PromptInput, PromptInputName } from '#contracts/prompts/index.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { ProcessRun } from './process-run.ts';
 import { throughPauses } from './through-pauses.ts';
 
-export interface Question {
+export interface Question<Input extends PromptInputName> {
   /** The step's name, such as `classify`. */
   step: string;
   item?: string;
   prompt: string;
+<<<<<<< HEAD
   variables: Readonly<Record<string, string>>;
   /** Where the person it is about lives, where their record says so. */
   country?: string | undefined;
+=======
+  /** What of this the prompt does not state as needed goes no further. */
+  variables: PromptInput<Input>;
+>>>>>>> 69dd6d4 (Mark in the contracts what each field tells of, in its type and for the walk over a value)
 }
 
 /** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */
-export async function askModel<Name extends AnswerName>(
+export async function askModel<Name extends AnswerName, Input extends PromptInputName>(
   run: ProcessRun,
-  question: Question,
+  question: Question<Input>,
 ): Promise<ModelResult<Answer<Name>>> {
   const { durations, limits } = run.snapshot;
   const prompt = pinnedPrompt(run, question.prompt);

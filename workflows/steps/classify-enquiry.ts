@@ -24,7 +24,7 @@ export type Opinion = ClearOpinion | DoubtfulOpinion;
 /** Has a model say what an enquiry is about; where it cannot or is not sure, that is the opinion. */
 export async function classifyEnquiry(run: ProcessRun, { subject, text }: Enquiry): Promise<Opinion> {
   const question = { step: 'classify', prompt: 'classify-enquiry', variables: { subject, text } };
-  return asOpinion(await askModel<'enquiry_classification'>(run, question));
+  return asOpinion(await askModel<'enquiry_classification', 'customer_words'>(run, question));
 }
 
 function asOpinion(result: ModelResult<EnquiryClassification>): Opinion {

@@ -1,11 +1,12 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
+import type { ReplyMaterial } from '#contracts/prompts/reply-material.ts';
 import type { Exchange } from '#contracts/question.ts';
 
 /** What a draft is made from: the enquiry as it went on, and what colleagues know. */
 export interface Conversation {
   enquiry: Enquiry;
   /** Questions to colleagues and their answers, as facts for a model; absent where none were asked. */
-  facts: { colleagueAnswers?: readonly { question: string; answer: string }[] };
+  facts: Pick<ReplyMaterial['facts'], 'colleagueAnswers'>;
 }
 
 /** The enquiry goes on with each question the customer answered; the reply joins the thread at their last word. */

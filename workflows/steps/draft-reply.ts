@@ -2,16 +2,20 @@ import type { DraftedReply } from '#contracts/answers/drafted-reply.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { AnsweredBy } from '#contracts/model-result.ts';
+import type { ReplyMaterial } from '#contracts/prompts/reply-material.ts';
 import type { Exchange } from '#contracts/question.ts';
 import { askModel } from './ask-model.ts';
 import { conversationOf } from './conversation.ts';
 import type { ProcessRun } from './process-run.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
+/** The record a reply is made from, without what is told anew with each draft. */
+export type DraftedFrom = Omit<ReplyMaterial['facts'], 'attempt' | 'colleagueAnswers' | 'reviewerNote'>;
+
 export interface DraftOrder {
   prompt: string;
   enquiry: Enquiry;
-  facts: Readonly<Record<string, unknown>>;
+  facts: DraftedFrom;
   /** What was asked since, and answered. */
   exchanges?: readonly Exchange[];
   /** The draft's number, from 1. */
@@ -35,12 +39,16 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
   const { prompt, draft, reviewerNote, weighed } = order;
   const { enquiry, facts: told } = conversationOf(order.enquiry, order.exchanges);
   const facts = { ...order.facts, ...told, attempt: draft, ...(reviewerNote === undefined ? {} : { reviewerNote }) };
-  const result = await askModel<'drafted_reply'>(run, {
+  const result = await askModel<'drafted_reply', 'reply_material'>(run, {
     step: 'draft',
     item: String(draft),
     prompt,
+<<<<<<< HEAD
     country: weighed.facts.country,
     variables: { facts: JSON.stringify(facts), subject: enquiry.subject, text: enquiry.text },
+=======
+    variables: { facts, subject: enquiry.subject, text: enquiry.text },
+>>>>>>> 69dd6d4 (Mark in the contracts what each field tells of, in its type and for the walk over a value)
   });
   switch (result.kind) {
     case 'answer':

@@ -1,4 +1,4 @@
-import type { InteractionToLog } from '#contracts/ports/crm.ts';
+import type { Interaction } from '#contracts/interaction.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { AnswerPlan } from './answer-task.ts';
@@ -33,7 +33,7 @@ export async function sendReply(
 }
 
 /** What came of it, where the person who decided was asked and said so. */
-function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<InteractionToLog, 'outcome'> {
+function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<Interaction, 'outcome'> {
   if (!plan.outcomeOf || !('fields' in decision) || !decision.fields) return {};
   const outcome = plan.outcomeOf(decision.fields);
   return outcome ? { outcome } : {};

@@ -1,0 +1,44 @@
+import type { z } from 'zod';
+
+/** A part of a schema, and where its values stand in those of the whole: in a field, as each item, or as the whole itself. */
+export interface SchemaPart {
+  at: 'itself' | 'each' | { field: string };
+  schema: z.ZodType;
+}
+
+/** What a schema is made of; nothing where it stands for a single value. */
+export function partsOf(schema: z.ZodType): readonly SchemaPart[] {
+  const { def } = schema._zod as z.core.$ZodTypes['_zod'];
+  switch (def.type) {
+    case 'object':
+      return Object.entries(def.shape).map(([field, part]) => ({ at: { field }, schema: part as z.ZodType }));
+    case 'array':
+      return [{ at: 'each', schema: def.element as z.ZodType }];
+    case 'record':
+      return [{ at: 'each', schema: def.valueType as z.ZodType }];
+    case 'union':
+      return def.options.map((option) => ({ at: 'itself', schema: option as z.ZodType }));
+    case 'intersection':
+      return [def.left, def.right].map((side) => ({ at: 'itself', schema: side as z.ZodType }));
+    case 'pipe':
+      return [{ at: 'itself', schema: def.in as z.ZodType }];
+    default:
+      return 'innerType' in def ? [{ at: 'itself', schema: def.innerType as z.ZodType }] : [];
+  }
+}
+
+/** The values of a part in a value of the whole. */
+export function valuesAt(value: unknown, { at }: SchemaPart): readonly unknown[] {
+  if (at === 'itself') return [value];
+  if (typeof value !== 'object' || value === null) return [];
+  return at === 'each' ? Object.values(value) : [(value as Readonly<Record<string, unknown>>)[at.field]];
+}
+
+/** The schema of a field, whatever stands around the object; nothing where there is none. */
+export function fieldOf(schema: z.ZodType, name: string): z.ZodType | undefined {
+  for (const { at, schema: part } of partsOf(schema)) {
+    const found = at === 'itself' ? fieldOf(part, name) : at !== 'each' && at.field === name ? part : undefined;
+    if (found) return found;
+  }
+  return undefined;
+}
