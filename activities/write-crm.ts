@@ -30,7 +30,7 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
     const { direction } = interaction;
     const recordsWhatHappened = direction !== 'inbound';
     return parts.once<WriteCrmResult>({
-      effect: effectOf(parts.crm.name, { step, digest, recordsWhatHappened }),
+      effect: effectOf(parts.crm.name, { step, digest, recordsWhatHappened, interaction }),
       execute: async (reads) => {
         const entry = { ...interaction, runId: step.run.id, stepKey: stepKey(step.address), digest };
         const { logged, standing, writes } = await parts.crm.planInteraction(reads, entry);
@@ -41,10 +41,10 @@ export function createWriteCrm(parts: { once: Once; crm: CrmPort<Transaction, Wr
   };
 }
 
-type Writing = Pick<GuardedEffect, 'step' | 'digest' | 'recordsWhatHappened'>;
+type Writing = Pick<GuardedEffect, 'step' | 'digest' | 'recordsWhatHappened'> & { interaction: Interaction };
 
 /** What has happened is written down whatever became of the process. */
-function effectOf(connector: string, writing: Writing): GuardedEffect {
+function effectOf(connector: string, { interaction, ...writing }: Writing): GuardedEffect {
   const { step, recordsWhatHappened } = writing;
   return {
     ...writing,
@@ -55,7 +55,7 @@ function effectOf(connector: string, writing: Writing): GuardedEffect {
       action: 'writeRecord',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector },
-      context: { ...factsOfInteraction(), record: 'interaction' },
+      context: { ...factsOfInteraction(interaction), record: 'interaction' },
     },
   };
 }

@@ -15,9 +15,7 @@ export function categoriesIn(schema: z.ZodType): readonly DataCategory[] {
 
 function present(schema: z.ZodType, value: unknown): readonly DataCategory[] {
   if (value === undefined || value === null || value === '') return [];
-  const inside = partsOf(schema).flatMap((part) =>
-    valuesAt(value, part).flatMap((each) => present(part.schema, each)),
-  );
+  const inside = partsOf(schema).flatMap((part) => valuesAt(value, part).flatMap((each) => present(part.schema, each)));
   return [...(markOf(schema) ?? []), ...inside];
 }
 

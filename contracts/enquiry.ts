@@ -5,7 +5,9 @@ import { EmailAddress, line, MessageId, text } from './text.ts';
 /** One e-mail from a customer, as every process that answers mail takes it. */
 export const Enquiry = z
   .strictObject({
-    from: marked(EmailAddress, 'personal.email').meta({ description: "The customer's address; replies go here and nowhere else." }),
+    from: marked(EmailAddress, 'personal.email').meta({
+      description: "The customer's address; replies go here and nowhere else.",
+    }),
     name: marked(line(200), 'personal.name', 'untrusted')
       .optional()
       .meta({ description: "The customer's name as the mail gives it." }),
@@ -19,11 +21,13 @@ export const Enquiry = z
     references: z.array(MessageId).max(100).default([]).meta({ description: 'Message-IDs of the thread so far.' }),
     receivedAt: z.iso.datetime({ offset: true }).optional().meta({ description: 'When it came in.' }),
     attachments: z
-      .array(z.strictObject({
+      .array(
+        z.strictObject({
           name: marked(line(255), 'personal.message', 'untrusted'),
           type: marked(line(255), 'untrusted'),
           size: z.int().min(0),
-        }))
+        }),
+      )
       .max(100)
       .default([])
       .meta({ description: 'Names, types and sizes in bytes of what was attached; the contents are not used.' }),

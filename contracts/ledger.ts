@@ -14,6 +14,11 @@ interface EffectBody {
   call?: string;
 }
 
+/** What data it uses. Absent in entries older than that. */
+interface DataUsed {
+  categories?: readonly string[];
+}
+
 /** Who asks at the API, where that is not known. */
 export const unknownSender = 'api';
 
@@ -54,11 +59,11 @@ export type LedgerStatement =
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }
   | {
       kind: 'effect-intended';
-      body: EffectBody & { stages: readonly StageRecord[] };
+      body: EffectBody & DataUsed & { stages: readonly StageRecord[] };
     }
   | {
       kind: 'effect-refused';
-      body: {
+      body: DataUsed & {
         step: string;
         effect: string;
         asset: string;

@@ -1,5 +1,5 @@
 import type { ApprovalFacts, Audience } from './approval-terms.ts';
-import type { DataFacts } from './data-facts.ts';
+import type { DataFacts, PurposeFacts } from './data-facts.ts';
 import type { MessageClass } from './message.ts';
 import type { Person } from './person.ts';
 import type { SwitchTarget } from './switch.ts';
@@ -31,21 +31,26 @@ export type PolicyQuestion =
       principal: Principal;
       resource: { model: string; provider: string; region: string; onPremises: boolean; rehearsal: boolean };
       /** `redacted`: personal data was taken out of the text. */
-      context: DataFacts & { prompt: string; redacted: boolean };
+      context: DataFacts & PurposeFacts & { prompt: string; redacted: boolean };
     }
-  | { action: 'sendOut'; principal: Principal; resource: { connector: string }; context: DataFacts & SendingFacts }
+  | {
+      action: 'sendOut';
+      principal: Principal;
+      resource: { connector: string };
+      context: DataFacts & PurposeFacts & SendingFacts;
+    }
   | {
       action: 'readData' | 'writeRecord';
       principal: Principal;
       resource: { connector: string };
-      context: DataFacts & { record: string };
+      context: DataFacts & PurposeFacts & { record: string };
     }
   | {
       action: 'useTool';
       principal: Principal;
       resource: { tool: string; connector: string };
       /** `approved`: a signed decision covers exactly these arguments. */
-      context: DataFacts & { approved: boolean };
+      context: DataFacts & PurposeFacts & { approved: boolean };
     }
   | { action: 'export'; principal: Principal; resource: { export: string }; context: { purpose: string } }
   | { action: 'approve'; principal: Principal; resource: TaskToDecide; context: ApprovalFacts & { decision: string } }
@@ -56,6 +61,13 @@ export type PolicyQuestion =
       /** How many people agree on this text in the last stage, and whether one of them changed it. */
       context: ApprovalFacts & { approvers: number; edited: boolean };
     };
+
+/** What the guard is asked of an effect; what the data may be used for is not for the effect to say. */
+export type EffectQuestion = WithoutPurpose<PolicyQuestion>;
+
+type WithoutPurpose<Question> = Question extends { context: PurposeFacts }
+  ? Omit<Question, 'context'> & { context: Omit<Question['context'], keyof PurposeFacts> }
+  : never;
 
 /** A task as policies see it: whom its stage asks, who started its run, who changed its text, and who handed in what it rests on. */
 export interface TaskToDecide {

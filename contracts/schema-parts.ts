@@ -34,11 +34,25 @@ export function valuesAt(value: unknown, { at }: SchemaPart): readonly unknown[]
   return at === 'each' ? Object.values(value) : [(value as Readonly<Record<string, unknown>>)[at.field]];
 }
 
-/** The schema of a field, whatever stands around the object; nothing where there is none. */
-export function fieldOf(schema: z.ZodType, name: string): z.ZodType | undefined {
+/** The schema of what stands at a place in the values of another, whatever is around it; nothing where nothing may stand there. */
+export function insideOf(schema: z.ZodType, place: 'each' | { field: string }): z.ZodType | undefined {
   for (const { at, schema: part } of partsOf(schema)) {
-    const found = at === 'itself' ? fieldOf(part, name) : at !== 'each' && at.field === name ? part : undefined;
-    if (found) return found;
+    if (at !== 'itself' && isAt(at, place)) return part;
+    const within = at === 'itself' ? insideOf(part, place) : undefined;
+    if (within) return within;
   }
   return undefined;
+}
+
+/** The names of the fields that a schema has. */
+export function fieldNames(schema: z.ZodType): readonly string[] {
+  return partsOf(schema).flatMap(({ at, schema: part }) => {
+    if (at === 'itself') return fieldNames(part);
+    return at === 'each' ? [] : [at.field];
+  });
+}
+
+function isAt(at: 'each' | { field: string }, place: 'each' | { field: string }): boolean {
+  if (at === 'each' || place === 'each') return at === place;
+  return at.field === place.field;
 }

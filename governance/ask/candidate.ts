@@ -9,6 +9,7 @@ import type { StepCall } from '#contracts/step-call.ts';
 import { promptVersionName } from '#contracts/switch.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import { type Guard, type GuardedEffect, processOf, type Settled } from '#governance/guard/index.ts';
+import type { Filling } from '#governance/registry/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { costOf } from './cost.ts';
 import type { KeepCall } from './keep-call.ts';
@@ -19,7 +20,7 @@ export interface CandidateCall {
   prompt: PinnedPrompt;
   answer: AnswerName;
   model: PinnedModel;
-  variables: Readonly<Record<string, string>>;
+  filling: Filling;
   /** Where the person it is about lives, where their record says so. */
   country?: string;
   rendered: { system: string; user: string };
@@ -49,7 +50,7 @@ export function createAskCandidate(parts: CandidateParts) {
     return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, id), {
       execute: () => parts.model.call(requestOf(call)),
       conclude: async (reply) => {
-        const kept = await parts.keepCall({ ...call, id, answer: wordsOf(reply) });
+        const kept = await parts.keepCall({ ...call, variables: call.filling.variables, id, answer: wordsOf(reply) });
         const { writes = [], ...settled } = await conclude(parts.steps, { call, reply, startedAt });
         return { ...settled, writes: [...writes, kept] };
       },
@@ -70,7 +71,7 @@ function wordsOf(reply: ModelReply): string | undefined {
   }
 }
 
-function effectOf({ step, model, digest, prompt, variables, country }: CandidateCall, call: string): GuardedEffect {
+function effectOf({ step, model, digest, prompt, filling, country }: CandidateCall, call: string): GuardedEffect {
   const { name, provider, region, rehearsal } = model;
   return {
     step,
@@ -87,7 +88,7 @@ function effectOf({ step, model, digest, prompt, variables, country }: Candidate
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },
       resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
-      context: { ...factsOfPrompt(variables, { country }), prompt: prompt.name, redacted: false },
+      context: { ...factsOfPrompt(filling, { country }), prompt: prompt.name, redacted: false },
     },
   };
 }

@@ -5,7 +5,7 @@ import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
-import { renderPrompt } from '#governance/registry/index.ts';
+import { fillingOf, renderPrompt } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
@@ -41,17 +41,19 @@ export function createAsk(parts: AskParts) {
   return async (order: AskOrder): Promise<AskOutcome> => {
     const { step, prompt, timeoutMs, signal } = order;
     const answer = answerName(prompt);
-    const rendered = renderPrompt(await promptText(prompt), order.variables);
+    const text = await promptText(prompt);
+    const filling = fillingOf(text, order.variables);
+    const rendered = renderPrompt(text, filling.variables);
     const digest = digestOf({ prompt: prompt.hash, ...rendered });
     const stored = await parts.steps.find(parts.database.direct, { address: step.address, digest });
     if (stored) return stored.result as ModelResult<AnyAnswer>;
-    const { variables, country } = order;
+    const { country } = order;
     const about = country === undefined ? {} : { country };
     const call = {
       step,
       prompt,
       answer,
-      variables,
+      filling,
       ...about,
       rendered,
       digest,

@@ -1,4 +1,10 @@
-import type { CategoryPresent, DataFacts, Purpose } from '#contracts/data-facts.ts';
+import { categoriesIn, categoriesOf } from '#contracts/categories-of.ts';
+import { CustomerStanding } from '#contracts/customer.ts';
+import type { DataFacts } from '#contracts/data-facts.ts';
+import { Interaction } from '#contracts/interaction.ts';
+import { OutgoingMessage } from '#contracts/message.ts';
+import { Order } from '#contracts/order.ts';
+import type { Filling } from '#governance/registry/index.ts';
 import { foundInText } from './found-in-text.ts';
 import { jurisdictionOf } from './jurisdiction-of.ts';
 
@@ -7,33 +13,24 @@ export interface AboutWhom {
   country?: string | undefined;
 }
 
-const purpose: Purpose = 'customer-service';
-
-/** What customers wrote to us, and what records say of them, is there to answer them. */
-const collectedFor: readonly Purpose[] = ['customer-service'];
-
-const ofCustomer: readonly CategoryPresent[] = ['personal.name', 'personal.email', 'personal.message'];
-const ofOrder: readonly CategoryPresent[] = ['personal.email', 'personal.order'];
-
-/** Of a prompt that is filled in with a customer's words and what records say of them. */
-export function factsOfPrompt(variables: Readonly<Record<string, string>>, about: AboutWhom): DataFacts {
-  const found = Object.values(variables).flatMap(foundInText);
-  return factsOf([...new Set([...ofCustomer, 'personal.order' as const, 'untrusted' as const, ...found])], about);
+/** Of a prompt that is filled in: what its fields say, and what stands in its texts besides. */
+export function factsOfPrompt({ variables, categories }: Filling, about: AboutWhom): DataFacts {
+  return factsOf([...categories, ...Object.values(variables).flatMap(foundInText)], about);
 }
 
 /** Of a message to a customer or about one, which a model drafted from what the customer wrote. */
-export function factsOfMessage(about: AboutWhom): DataFacts {
-  return factsOf([...ofCustomer, 'personal.order', 'untrusted'], about);
+export function factsOfMessage(message: OutgoingMessage, about: AboutWhom): DataFacts {
+  return factsOf(categoriesOf(OutgoingMessage, message), about);
 }
 
 /** Of what the CRM keeps of a message. */
-export function factsOfInteraction(): DataFacts {
-  return factsOf([...ofCustomer, 'untrusted'], {});
+export function factsOfInteraction(interaction: Interaction): DataFacts {
+  return factsOf(categoriesOf(Interaction, interaction), {});
 }
 
-/** Of an order and of whoever placed it, before they are read. */
+/** Of an order and of whoever placed it, before they are read by their address. */
 export function factsOfOrder(): DataFacts {
-  return factsOf(ofOrder, {});
+  return factsOf(['personal.email', ...categoriesIn(Order), ...categoriesIn(CustomerStanding)], {});
 }
 
 /** Of a notice to colleagues, which names the task and nobody. */
@@ -41,11 +38,9 @@ export function factsOfNotice(): DataFacts {
   return factsOf([], {});
 }
 
-function factsOf(categories: readonly CategoryPresent[], { country }: AboutWhom): DataFacts {
+function factsOf(categories: DataFacts['categories'], { country }: AboutWhom): DataFacts {
   return {
-    categories,
-    purpose,
-    collectedFor,
+    categories: [...new Set(categories)].toSorted(),
     jurisdiction: jurisdictionOf(country),
     tainted: categories.includes('untrusted'),
   };

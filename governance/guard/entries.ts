@@ -4,14 +4,14 @@ import type { Facts, GuardedEffect } from './effect.ts';
 
 /** The ledger's entry that an effect is about to happen. */
 export function intentEntry(effect: GuardedEffect, stages: readonly StageRecord[]) {
-  const body = { ...identify(effect), stages };
+  const body = { ...identify(effect), ...dataOf(effect), stages };
   return { kind: 'effect-intended', ...authorOf(effect), body } as const;
 }
 
 /** The ledger's entry that an effect may not happen. */
 export function refusalEntry(effect: GuardedEffect, { stage, reason, heal }: Blocked) {
   const healed = heal === undefined ? {} : { heal };
-  const body = { ...describe(effect), stage, why: reason, ...healed };
+  const body = { ...describe(effect), ...dataOf(effect), stage, why: reason, ...healed };
   return { kind: 'effect-refused', ...authorOf(effect), body } as const;
 }
 
@@ -32,6 +32,11 @@ export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
 
 function authorOf(effect: GuardedEffect): { runId: string; actor: string } {
   return { runId: effect.step.run.id, actor: `process:${effect.step.run.process}` };
+}
+
+/** The kinds of data alone, never the data. */
+function dataOf({ question }: GuardedEffect): { categories?: readonly string[] } {
+  return question ? { categories: question.context.categories } : {};
 }
 
 function identify(effect: GuardedEffect) {

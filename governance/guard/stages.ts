@@ -1,12 +1,12 @@
 import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/guard.ts';
 import { guardStages } from '#contracts/guard.ts';
-import type { PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { EffectQuestion, PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 
 export interface AdmissionRequest extends Use {
   /** What policy is asked; effects that no policy speaks of have none. */
-  question?: PolicyQuestion;
+  question?: EffectQuestion;
 }
 
 export type StageVerdict = StageRecord | Blocked;
@@ -28,9 +28,11 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
       if (reason === undefined) return { stage: 'registry', verdict: 'passed' };
       return { kind: 'blocked', stage: 'registry', reason };
     },
-    policy: ({ question }) => {
+    policy: ({ question, uses }) => {
       if (!question) return { stage: 'policy', verdict: 'not-applicable' };
-      return stageOf(parts.policy.decide(question));
+      const purposes = parts.registry.current().purposesOf(uses);
+      const context = { ...question.context, ...purposes };
+      return stageOf(parts.policy.decide({ ...question, context } as PolicyQuestion));
     },
   };
 

@@ -145,7 +145,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
       principal: { kind: 'process', process: step.run.process },
       resource: { connector: parts.connector },
       context: {
-        ...factsOfMessage({ country: facts.country }),
+        ...factsOfMessage(message, { country: facts.country }),
         ...addressee,
         ...agreed,
         approved: true,

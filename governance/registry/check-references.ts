@@ -1,4 +1,5 @@
 import { checkDatasets } from './check-datasets.ts';
+import { checkNeeds } from './check-needs.ts';
 import { checkProcessReferences } from './check-process-references.ts';
 import { checkReach } from './check-reach.ts';
 import { checkTools } from './check-tools.ts';
@@ -13,6 +14,7 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkTools(content, problems);
   checkDatasets(content, problems);
   checkReach(content, problems);
+  checkNeeds(content, problems);
   for (const entry of content.processes.values()) checkProcessReferences(entry, { content, problems });
   checkPrompts(content, problems);
 }

@@ -1,4 +1,6 @@
+import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
+import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
@@ -12,6 +14,7 @@ import { type PeopleView, viewPeople } from './people-view.ts';
 import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
 import { createProblems } from './problems.ts';
+import { purposesOf } from './purposes-of.ts';
 import { readRegistry } from './read-registry.ts';
 import { type RegistryView, viewRegistry } from './registry-view.ts';
 import { createReviews, type Reviews } from './reviews.ts';
@@ -23,6 +26,8 @@ export interface Registry extends People, Reviews {
   hasProcess(name: string): boolean;
   /** Why an effect may not use what it uses, at this moment. */
   whyRefused(use: Use): string | undefined;
+  /** What an effect uses data for, and what that was collected for. */
+  purposesOf(uses: readonly AssetReference[]): PurposeFacts;
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
@@ -60,6 +65,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     hasProcess: (name) => content.processes.has(name),
     ...reviews,
     whyRefused: createJudgeUse(content, reviews),
+    purposesOf: (uses) => purposesOf(content, uses),
     loaded: () => structuredClone(loaded),
     models: () =>
       [...content.models.values()].flatMap(({ value }) => {

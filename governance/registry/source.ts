@@ -1,5 +1,6 @@
 import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
+import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { Use } from './judge-use.ts';
@@ -17,6 +18,8 @@ export interface LiveRegistry {
   reachesModel(name: string): boolean;
   /** Why an effect may not use what it uses, at this moment. */
   whyRefused(use: Use): string | undefined;
+  /** What an effect uses data for, and what that was collected for. */
+  purposesOf(uses: readonly AssetReference[]): PurposeFacts;
   whyUnusable(asset: AssetReference): string | undefined;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;

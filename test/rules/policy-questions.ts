@@ -1,5 +1,5 @@
 import type { Audience } from '#contracts/approval-terms.ts';
-import type { DataFacts } from '#contracts/data-facts.ts';
+import type { DataFacts, PurposeFacts } from '#contracts/data-facts.ts';
 import type { Person, Role } from '#contracts/person.ts';
 import type { PolicyQuestion, Principal, SendingFacts } from '#contracts/policy.ts';
 
@@ -32,14 +32,17 @@ export const manageDelegation = (principal: Principal): PolicyQuestion => ({
   principal,
   resource: { delegation: 'dlg_1' },
 });
-const data: DataFacts = {
+const data: DataFacts & PurposeFacts = {
   categories: ['personal.name'],
   purpose: 'customer-service',
   collectedFor: ['customer-service'],
   jurisdiction: 'uk',
   tainted: true,
 };
-export const sendOut = (principal: Principal, context: Partial<DataFacts & SendingFacts>): PolicyQuestion => ({
+export const sendOut = (
+  principal: Principal,
+  context: Partial<DataFacts & PurposeFacts & SendingFacts>,
+): PolicyQuestion => ({
   action: 'sendOut',
   principal,
   resource: { connector: 'smtp' },

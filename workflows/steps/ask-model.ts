@@ -12,14 +12,10 @@ export interface Question<Input extends PromptInputName> {
   step: string;
   item?: string;
   prompt: string;
-<<<<<<< HEAD
-  variables: Readonly<Record<string, string>>;
-  /** Where the person it is about lives, where their record says so. */
-  country?: string | undefined;
-=======
   /** What of this the prompt does not state as needed goes no further. */
   variables: PromptInput<Input>;
->>>>>>> 69dd6d4 (Mark in the contracts what each field tells of, in its type and for the walk over a value)
+  /** Where the person it is about lives, where their record says so. */
+  country?: string | undefined;
 }
 
 /** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */

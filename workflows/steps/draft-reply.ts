@@ -43,12 +43,8 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
     step: 'draft',
     item: String(draft),
     prompt,
-<<<<<<< HEAD
     country: weighed.facts.country,
-    variables: { facts: JSON.stringify(facts), subject: enquiry.subject, text: enquiry.text },
-=======
     variables: { facts, subject: enquiry.subject, text: enquiry.text },
->>>>>>> 69dd6d4 (Mark in the contracts what each field tells of, in its type and for the walk over a value)
   });
   switch (result.kind) {
     case 'answer':

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DataCategory } from '#contracts/data-category.ts';
 import { Role } from '#contracts/person.ts';
+import { Purpose } from '#contracts/purpose.ts';
 import { assetFields } from './asset.ts';
 import { Name, Sentence } from './words.ts';
 
@@ -22,5 +23,7 @@ export const DatasetEntry = z.strictObject({
   /** What it is made from. */
   madeFrom: z.array(Name).default([]),
   ...assetFields,
+  /** What those whom it is about were told it is for. */
+  collectedFor: z.array(Purpose).min(1),
 });
 export type DatasetEntry = z.infer<typeof DatasetEntry>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Role } from '#contracts/person.ts';
+import { Purpose } from '#contracts/purpose.ts';
 import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
 import { assetFields } from './asset.ts';
@@ -24,6 +25,8 @@ export const ProcessEntry = z.strictObject({
   title: Sentence,
   version: z.int().min(1),
   ...assetFields,
+  /** What those who hand something in were told it is for. */
+  collectedFor: z.array(Purpose).min(1),
   /** What it may do by connectors. */
   tools: z.array(Name),
   durations: z.strictObject(durations),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Purpose } from '#contracts/purpose.ts';
 import { servingAssetFields } from './asset.ts';
 import { Name, Sentence } from './words.ts';
 
@@ -12,5 +13,7 @@ export const ToolEntry = z.strictObject({
   effect: z.enum(['read', 'write', 'send']),
   datasets: z.array(Name).min(1),
   ...servingAssetFields,
+  /** What it uses that data for; data collected for other purposes alone is not for it. */
+  usedFor: Purpose,
 });
 export type ToolEntry = z.infer<typeof ToolEntry>;
