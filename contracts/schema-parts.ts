@@ -21,7 +21,7 @@ export function partsOf(schema: z.ZodType): readonly SchemaPart[] {
     case 'intersection':
       return [def.left, def.right].map((side) => ({ at: 'itself', schema: side as z.ZodType }));
     case 'pipe':
-      return [{ at: 'itself', schema: def.in as z.ZodType }];
+      return [def.in, def.out].map((end) => ({ at: 'itself', schema: end as z.ZodType }));
     default:
       return 'innerType' in def ? [{ at: 'itself', schema: def.innerType as z.ZodType }] : [];
   }

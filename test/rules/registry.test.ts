@@ -179,7 +179,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'a wrong duration',
       { [triage]: replace('2 days', '2 dayz') },
-      /yaml:17 durations\.review: '2 dayz' is not a duration; write/,
+      /yaml:19 durations\.review: '2 dayz' is not a duration; write/,
     ],
     [
       'a wrong pattern',
