@@ -13,6 +13,12 @@ export function categoriesIn(schema: z.ZodType): readonly DataCategory[] {
   return sorted(possible(schema));
 }
 
+/** What a value tells of by itself, whatever is around its schema: not by the fields in it. */
+export function categoriesHere(schema: z.ZodType): readonly DataCategory[] {
+  const around = partsOf(schema).filter(({ at }) => at === 'itself');
+  return sorted([...(markOf(schema) ?? []), ...around.flatMap((part) => categoriesHere(part.schema))]);
+}
+
 function present(schema: z.ZodType, value: unknown): readonly DataCategory[] {
   if (value === undefined || value === null || value === '') return [];
   const inside = partsOf(schema).flatMap((part) => valuesAt(value, part).flatMap((each) => present(part.schema, each)));

@@ -38,18 +38,20 @@ export type KnownParty = z.infer<typeof KnownParty>;
 /** What was written in a text where a placeholder could be read; it is put back as it was. */
 export const writtenPlaceholder = 'written-placeholder';
 
-export type ConcealedType = PersonalType | typeof writtenPlaceholder;
+export const ConcealedType = z.enum([...PersonalType.options, writtenPlaceholder]);
+export type ConcealedType = z.infer<typeof ConcealedType>;
 
 /** One row of a run's table: what a placeholder stands for. The table is personal data as much as the text is. */
-export interface Placeholder {
+export const Placeholder = z.strictObject({
   /** Such as `[PERSON_1]`. */
-  placeholder: string;
-  type: ConcealedType;
+  placeholder: z.string(),
+  type: ConcealedType,
   /** By what the same thing is known again, however it is written. */
-  key: string;
+  key: z.string(),
   /** What is put back. */
-  value: string;
-}
+  value: z.string(),
+});
+export type Placeholder = z.infer<typeof Placeholder>;
 
 /** Where something stood in the text that came in, counted in UTF-16 code units. */
 export interface RedactedSpan {

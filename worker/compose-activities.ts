@@ -27,8 +27,10 @@ import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
+import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
+import { createWantsRedacted } from '#governance/guard/purposed-question.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
@@ -83,7 +85,10 @@ export function composeActivities(parts: ActivityParts): Activities {
   const startArgument = createStartArgument({ seals });
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
-  const askCandidate = createAskCandidate({ guard, steps, model: world.model, keepCall: createKeepCall({ seals }) });
+  const tables = createPlaceholderTables({ seals });
+  const wantsRedacted = createWantsRedacted({ policy, registry });
+  const keepCall = createKeepCall({ seals });
+  const askCandidate = createAskCandidate({ guard, steps, model: world.model, keepCall, tables, wantsRedacted });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
   const activities: Activities = {
@@ -91,7 +96,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
-    askModel: pausable(createAskModel({ ask: createAsk({ database, steps, askCandidate }) })),
+    askModel: pausable(createAskModel({ ask: createAsk({ database, steps, tables, askCandidate }) })),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),

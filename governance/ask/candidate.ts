@@ -7,11 +7,16 @@ import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { promptVersionName } from '#contracts/switch.ts';
+import { type RestoredAnswer, restoreAnswer } from '#governance/concealment/restore-answer.ts';
+import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
-import { type Guard, type GuardedEffect, processOf, type Settled } from '#governance/guard/index.ts';
+import { type Guard, type GuardedEffect, type OutsideWork, processOf, type Settled } from '#governance/guard/index.ts';
 import type { Filling } from '#governance/registry/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
+import { digestOf } from '#platform/canonical/digest.ts';
+import { writeTogether } from '#store/write-together.ts';
 import { costOf } from './cost.ts';
+import type { ConcealedForm, Form } from './form.ts';
 import type { KeepCall } from './keep-call.ts';
 import { parseAnswer } from './parse-answer.ts';
 
@@ -23,8 +28,9 @@ export interface CandidateCall {
   filling: Filling;
   /** Where the person it is about lives, where their record says so. */
   country?: string;
-  rendered: { system: string; user: string };
-  digest: string;
+  plain: Form;
+  /** The same without personal data, made where it is asked for. */
+  conceal(): ConcealedForm;
   timeoutMs: number;
   signal?: AbortSignal;
   repair?: { answer: string; problem: string };
@@ -40,22 +46,58 @@ export interface CandidateParts {
   steps: Steps;
   model: ModelPort;
   keepCall: KeepCall;
+  tables: PlaceholderTables;
+  wantsRedacted(effect: Pick<GuardedEffect, 'question' | 'uses'>): boolean;
 }
+
+/** A prompt as it leaves for one model: as it is, or without personal data where policy wants that. */
+type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
 export function createAskCandidate(parts: CandidateParts) {
+  const { tables } = parts;
+
   return async (call: CandidateCall): Promise<CandidateOutcome | Blocked> => {
     const startedAt = new Date();
     const id = newId('modelCall');
-    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, id), {
-      execute: () => parts.model.call(requestOf(call)),
+    const plain = { kind: 'plain', form: call.plain } as const;
+    const leaving: Leaving = parts.wantsRedacted(effectOf(call, { id, leaving: plain })) ? call.conceal() : plain;
+    const { form } = leaving.kind === 'doubtful' ? plain : leaving;
+    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, { id, leaving }), {
+      ...keepingTable(call.step.run.id, leaving),
+      execute: () => parts.model.call(requestOf(call, form)),
       conclude: async (reply) => {
-        const kept = await parts.keepCall({ ...call, variables: call.filling.variables, id, answer: wordsOf(reply) });
-        const { writes = [], ...settled } = await conclude(parts.steps, { call, reply, startedAt });
+        const { variables, digest } = form;
+        const kept = await parts.keepCall({ ...call, variables, digest, id, answer: wordsOf(reply) });
+        const { writes = [], ...settled } = await conclude(parts.steps, { call, leaving, form, reply, startedAt });
         return { ...settled, writes: [...writes, kept] };
       },
     });
   };
+
+  /** What new placeholders stand for is written with the intent: no text leaves whose answer could not be restored. */
+  function keepingTable(
+    runId: string,
+    leaving: Leaving,
+  ): Pick<OutsideWork<ModelReply, CandidateOutcome>, 'claim' | 'prepare'> {
+    if (leaving.kind !== 'concealed' || !leaving.isLonger) return {};
+    const { table } = leaving;
+    return {
+      claim: () => tables.put(runId, table),
+      prepare: async (tx) => {
+        const now = await tables.read(tx, runId);
+        if (isSame(now, table)) return undefined;
+        if (now.version !== table.version)
+          throw new Error(`Another call of ${runId} gave out placeholders since: it is tried again with those`);
+        await writeTogether(tx, { writes: [await tables.put(runId, table)] });
+        return undefined;
+      },
+    };
+  }
+}
+
+function isSame(one: NumberedTable, other: NumberedTable): boolean {
+  return digestOf(one.placeholders) === digestOf(other.placeholders);
 }
 
 /** What the model itself said, word for word. */
@@ -71,26 +113,42 @@ function wordsOf(reply: ModelReply): string | undefined {
   }
 }
 
-function effectOf({ step, model, digest, prompt, filling, country }: CandidateCall, call: string): GuardedEffect {
+function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
+  const { step, model, prompt, filling, plain, country } = call;
   const { name, provider, region, rehearsal } = model;
+  const { categories } = filling;
+  const facts = factsOfPrompt({ variables: plain.variables, categories }, { country });
+  const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
     step,
     effect: 'callModel',
     asset: name,
     uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
     digest,
-    call,
+    call: id,
     reaches: [
       { kind: 'provider', name: provider },
       { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
     ],
+    ...redactionOf(leaving),
     question: {
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },
       resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
-      context: { ...factsOfPrompt(filling, { country }), prompt: prompt.name, redacted: false },
+      context: { ...facts, prompt: prompt.name, redacted: leaving.kind !== 'plain' },
     },
   };
+}
+
+function redactionOf(leaving: Leaving): Pick<GuardedEffect, 'redaction'> {
+  switch (leaving.kind) {
+    case 'plain':
+      return {};
+    case 'concealed':
+      return { redaction: { kind: 'concealed', placeholders: leaving.table.placeholders.length } };
+    case 'doubtful':
+      return { redaction: leaving };
+  }
 }
 
 /** The region of what runs in the firm's own house. */
@@ -100,8 +158,8 @@ const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
 );
 
-function requestOf(call: CandidateCall) {
-  const { model, rendered, answer, timeoutMs, repair, signal } = call;
+function requestOf(call: CandidateCall, { rendered }: Form) {
+  const { model, answer, timeoutMs, repair, signal } = call;
   return {
     model,
     ...rendered,
@@ -115,11 +173,16 @@ function requestOf(call: CandidateCall) {
 
 interface Reply {
   call: CandidateCall;
+  leaving: Leaving;
+  form: Form;
   reply: ModelReply;
   startedAt: Date;
 }
 
-async function conclude(steps: Steps, { call, reply, startedAt }: Reply): Promise<Settled<CandidateOutcome>> {
+async function conclude(
+  steps: Steps,
+  { call, leaving, form, reply, startedAt }: Reply,
+): Promise<Settled<CandidateOutcome>> {
   if (reply.kind === 'unavailable' || reply.kind === 'unusable') return unavailable(reply);
   const record = recordOf(call, reply, startedAt);
   if (reply.kind === 'refused') {
@@ -131,14 +194,18 @@ async function conclude(steps: Steps, { call, reply, startedAt }: Reply): Promis
     const { problem } = parsed;
     return { verdict: 'done', result: 'unusable', record, outcome: { kind: 'unusable', text: reply.text, problem } };
   }
-  const result = judge(call, parsed.answer, reply.version);
+  const schema = answerSchemas[call.answer] as z.ZodType<AnyAnswer>;
+  const placeholders = leaving.kind === 'concealed' ? leaving.table.placeholders : [];
+  const restored = restoreAnswer({ schema, answer: parsed.answer }, placeholders);
+  const result = judge(call, restored, reply.version);
   return settled({ ...record, confidence: parsed.answer.confidence, result: result.kind }, result);
 
   async function settled(
     shown: Settled<unknown>['record'],
     answer: ModelResult<AnyAnswer>,
   ): Promise<Settled<CandidateOutcome>> {
-    const { digest, step } = call;
+    const { step } = call;
+    const { digest } = form;
     const stored = { address: step.address, kind: 'callModel', digest, record: shown, result: answer, startedAt };
     const outcome = { kind: 'settled', result: answer } as const;
     return { verdict: 'done', result: answer.kind, record: shown, writes: [await steps.latest(stored)], outcome };
@@ -152,7 +219,11 @@ function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusabl
   return { verdict: 'failed', result: reason, words, record: {}, outcome: { kind: 'unavailable', reason, ...retry } };
 }
 
-function judge({ prompt, model }: CandidateCall, answer: AnyAnswer, version: string): ModelResult<AnyAnswer> {
+function judge(
+  { prompt, model }: CandidateCall,
+  { answer, left }: RestoredAnswer<AnyAnswer>,
+  version: string,
+): ModelResult<AnyAnswer> {
   const by: AnsweredBy = {
     model: model.name,
     version,
@@ -161,6 +232,10 @@ function judge({ prompt, model }: CandidateCall, answer: AnyAnswer, version: str
     promptVersion: prompt.version,
     confidence: answer.confidence,
   };
+  if (left.length > 0) {
+    const reason = `${left.join(', ')} stands in it for something that may not stand there, or for nothing`;
+    return { kind: 'unsure', answer, by, reason };
+  }
   if (answer.confidence >= prompt.minimumConfidence) return { kind: 'answer', answer, by };
   const reason = `the model is ${Math.round(answer.confidence * 100)}% sure; under ${Math.round(prompt.minimumConfidence * 100)}% a person looks`;
   return { kind: 'unsure', answer, by, reason };

@@ -1,16 +1,18 @@
 import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Blocked } from '#contracts/guard.ts';
+import type { Interaction } from '#contracts/interaction.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
-import { fillingOf, renderPrompt } from '#governance/registry/index.ts';
+import type { PlaceholderTables } from '#governance/concealment/tables.ts';
+import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
-import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { CandidateCall, CandidateOutcome } from './candidate.ts';
+import { concealedFormOf, formOf } from './form.ts';
 
 export interface AskOrder {
   step: StepCall;
@@ -21,6 +23,8 @@ export interface AskOrder {
   variables: Readonly<Record<string, unknown>>;
   /** Where the person it is about lives, where their record says so. */
   country?: string;
+  /** Whom the run is about; absent in calls from before they were named. */
+  customer?: Interaction['customer'];
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -31,6 +35,7 @@ export type AskOutcome = ModelResult<AnyAnswer> | { kind: 'unavailable'; reason:
 export interface AskParts {
   database: Database;
   steps: Steps;
+  tables: PlaceholderTables;
   askCandidate(call: CandidateCall): Promise<CandidateOutcome | Blocked>;
 }
 
@@ -39,28 +44,24 @@ export function createAsk(parts: AskParts) {
   const texts = new Map<string, string>();
 
   return async (order: AskOrder): Promise<AskOutcome> => {
-    const { step, prompt, timeoutMs, signal } = order;
-    const answer = answerName(prompt);
-    const text = await promptText(prompt);
-    const filling = fillingOf(text, order.variables);
-    const rendered = renderPrompt(text, filling.variables);
-    const digest = digestOf({ prompt: prompt.hash, ...rendered });
-    const stored = await parts.steps.find(parts.database.direct, { address: step.address, digest });
-    if (stored) return stored.result as ModelResult<AnyAnswer>;
-    const { country } = order;
-    const about = country === undefined ? {} : { country };
+    const { step, prompt, models } = order;
+    const { direct } = parts.database;
+    const text = { text: await promptText(prompt), hash: prompt.hash };
+    const filling = fillingOf(text.text, order.variables);
+    const [table, stored] = await Promise.all([
+      parts.tables.read(direct, step.run.id),
+      parts.steps.find(direct, { address: step.address }),
+    ]);
+    const plain = formOf(text, filling.values);
+    const conceal = once(() => concealedFormOf(text, { filling, table, customer: order.customer }));
+    if (stored && isAnswerTo(stored.row.digest, { plain, conceal })) return stored.result as ModelResult<AnyAnswer>;
+    const { country, timeoutMs, signal } = order;
     const call = {
-      step,
-      prompt,
-      answer,
-      filling,
-      ...about,
-      rendered,
-      digest,
-      timeoutMs,
+      ...{ step, prompt, answer: answerName(prompt), filling, plain, conceal, timeoutMs },
+      ...(country === undefined ? {} : { country }),
       ...(signal ? { signal } : {}),
     };
-    return askInTurn(call, order.models);
+    return askInTurn(call, models);
   };
 
   async function askInTurn(call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> {
@@ -91,6 +92,21 @@ export function createAsk(parts: AskParts) {
 /** No other candidate may do what the run may not, or what policy leaves to a person or to nobody. */
 function isFinal(blocked: Blocked): boolean {
   return blocked.stage === 'standing' || (blocked.stage === 'policy' && blocked.heal !== 'other-candidate');
+}
+
+/** Whether an answer was given to this question, however it left. */
+function isAnswerTo(digest: string, { plain, conceal }: Pick<CandidateCall, 'plain' | 'conceal'>): boolean {
+  if (digest === plain.digest) return true;
+  const concealed = conceal();
+  return concealed.kind === 'concealed' && digest === concealed.form.digest;
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { value: Value } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 function answerName(prompt: PinnedPrompt): AnswerName {

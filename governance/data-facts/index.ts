@@ -4,7 +4,6 @@ import type { DataFacts } from '#contracts/data-facts.ts';
 import { Interaction } from '#contracts/interaction.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
-import type { Filling } from '#governance/registry/index.ts';
 import { foundInText } from './found-in-text.ts';
 import { jurisdictionOf } from './jurisdiction-of.ts';
 
@@ -14,7 +13,10 @@ export interface AboutWhom {
 }
 
 /** Of a prompt that is filled in: what its fields say, and what stands in its texts besides. */
-export function factsOfPrompt({ variables, categories }: Filling, about: AboutWhom): DataFacts {
+export function factsOfPrompt(
+  { variables, categories }: { variables: Readonly<Record<string, string>>; categories: DataFacts['categories'] },
+  about: AboutWhom,
+): DataFacts {
   return factsOf([...categories, ...Object.values(variables).flatMap(foundInText)], about);
 }
 

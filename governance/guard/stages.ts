@@ -1,12 +1,16 @@
 import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/guard.ts';
 import { guardStages } from '#contracts/guard.ts';
-import type { EffectQuestion, PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { EffectQuestion, PolicyDecision, PolicyPort } from '#contracts/policy.ts';
+import type { Doubt } from '#contracts/redaction.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
+import { purposedQuestion } from './purposed-question.ts';
 
 export interface AdmissionRequest extends Use {
   /** What policy is asked; effects that no policy speaks of have none. */
   question?: EffectQuestion;
+  /** What taking personal data out came to; absent where nobody asked for it. */
+  redaction?: { kind: 'concealed'; placeholders: number } | { kind: 'doubtful'; doubts: readonly Doubt[] };
 }
 
 export type StageVerdict = StageRecord | Blocked;
@@ -30,10 +34,9 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
     },
     policy: ({ question, uses }) => {
       if (!question) return { stage: 'policy', verdict: 'not-applicable' };
-      const purposes = parts.registry.current().purposesOf(uses);
-      const context = { ...question.context, ...purposes };
-      return stageOf(parts.policy.decide({ ...question, context } as PolicyQuestion));
+      return stageOf(parts.policy.decide(purposedQuestion(parts.registry, { question, uses })));
     },
+    redaction: ({ redaction }) => redactionStage(redaction),
   };
 
   /** Walks the stages in order and stops at the first that refuses. */
@@ -63,9 +66,16 @@ function stageOf(decision: PolicyDecision): StageVerdict {
     case 'person':
     case 'other-candidate':
       return { kind: 'blocked', stage: 'policy', reason: decisive, heal: decision.kind };
-    case 'redact': {
-      const reason = `${decisive} asks that personal data be taken out first, which nothing does here yet`;
-      return { kind: 'blocked', stage: 'redaction', reason, heal: 'other-candidate' };
-    }
+    case 'redact':
+      return { kind: 'blocked', stage: 'policy', reason: `${decisive} asks that personal data be taken out first` };
   }
+}
+
+function redactionStage(redaction: AdmissionRequest['redaction']): StageVerdict {
+  if (!redaction) return { stage: 'redaction', verdict: 'passed', detail: 'policy asks for none' };
+  if (redaction.kind === 'concealed')
+    return { stage: 'redaction', verdict: 'passed', detail: `${redaction.placeholders} placeholders` };
+  const doubts = redaction.doubts.map(({ kind, at, detail }) => `${kind} at ${at}: ${detail}`);
+  const reason = `nobody can say that the text is free of personal data: ${doubts.join('; ')}`;
+  return { kind: 'blocked', stage: 'redaction', reason, heal: 'other-candidate' };
 }

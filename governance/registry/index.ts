@@ -1,4 +1,4 @@
-export { type Filling, fillingOf } from './filling-of.ts';
+export { type Filling, fillingOf, variablesOf } from './filling-of.ts';
 export { type LoadOptions, loadRegistry, type Registry } from './load-registry.ts';
 export type { PeopleChange } from './people-file-now.ts';
 export { renderPrompt } from './prompt.ts';

@@ -3,6 +3,7 @@ export const inputPlace = (runId: string): string => `run:${runId}:input`;
 export const resultPlace = (stepKey: string): string => `step:${stepKey}:result`;
 export const askedPlace = (callId: string): string => `call:${callId}:asked`;
 export const modelAnswerPlace = (callId: string): string => `call:${callId}:answer`;
+export const placeholderTablePlace = (runId: string): string => `run:${runId}:placeholders`;
 export const actionPlace = (approvalId: string): string => `approval:${approvalId}:action`;
 export const evidencePlace = (approvalId: string): string => `approval:${approvalId}:evidence`;
 export const decidedActionPlace = (approvalId: string): string => `approval:${approvalId}:decided`;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAsk } from '#governance/ask/index.ts';
+import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import { findRun } from '#store/runs.ts';
@@ -57,8 +58,9 @@ describe('what a run is pinned to', () => {
     const ask = createAsk({
       database,
       steps: createSteps(foundation),
-      askCandidate: async ({ rendered }) => {
-        asked.push(JSON.stringify(rendered));
+      tables: createPlaceholderTables(foundation),
+      askCandidate: async ({ plain }) => {
+        asked.push(JSON.stringify(plain.rendered));
         return { kind: 'unavailable', reason: 'nobody is there' };
       },
     });

@@ -139,7 +139,7 @@ describe.concurrent("someone else's order", () => {
     expect(evidence.facts).toMatchObject({ situation: 'order-of-someone-else' });
     await people.decide(task, 'ada', { decision: 'approve' });
     await people.outcome(runId);
-    const seenByModel = (await faults.calls(asking.name)).map((call) => call.lastMessage);
+    const seenByModel = (await faults.calls(other.order.number)).map((call) => call.lastMessage);
     expect(seenByModel).toHaveLength(1);
     const said = (await people.messages()).filter((message) => message.to.includes(asking.email));
     expect(said).toHaveLength(1);

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { callMark, enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
@@ -92,7 +92,7 @@ describe('a model that is down', () => {
     expect((await traces.evidence(task)).reason).toContain('No model could say what this is about: HTTP 500');
     expect((await traces.action(task)).text).toBe('The registry says: one of us is reading it.');
     expect(await traces.interactions(runId)).toMatchObject([{ direction: 'inbound', category: 'uncertain' }]);
-    expect((await faults.calls(enquiry.from)).map((call) => call.schemaName)).toEqual([
+    expect((await faults.calls(callMark(enquiry.from))).map((call) => call.schemaName)).toEqual([
       'enquiry_classification',
       'enquiry_classification',
       'drafted_reply',
@@ -120,7 +120,7 @@ describe('a model that is down', () => {
     await people.retry(runId);
     await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
-    expect(await faults.calls(enquiry.from)).toHaveLength(2);
+    expect(await faults.calls(callMark(enquiry.from))).toHaveLength(2);
     expect((await traces.interactions(runId)).map((entry) => entry.direction)).toEqual(['inbound', 'outbound']);
   });
 });

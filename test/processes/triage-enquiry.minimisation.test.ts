@@ -70,13 +70,14 @@ test('what was collected for something else reaches no model, and a person goes 
   const file = 'datasets/enquiries.yaml';
   const registryFolder = copyRegistry(folder, [{ file, path: ['collectedFor'], value: ['marketing'] }]);
   const worker = await runWorker({ ...stack, config: { ...stack.config, registryFolder } });
+  const denied = 'purpose/only-what-it-was-collected-for';
   const before = (await faults.calls()).length;
   const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).complaint);
   const task = await people.task(runId);
   expect(task).toMatchObject({ point: 'uncertain', reasonCode: 'model-unavailable' });
-  expect((await traces.evidence(task)).reason).toContain('purpose/only-what-it-was-collected-for');
+  expect((await traces.evidence(task)).reason).toContain(denied);
   for (const { body } of await traces.ledger(runId, 'effect-refused'))
-    expect(body).toMatchObject({ effect: 'callModel', stage: 'policy', why: 'purpose/only-what-it-was-collected-for' });
+    expect(body).toMatchObject({ effect: 'callModel', stage: 'policy', why: expect.stringContaining(denied) });
   expect(await faults.calls()).toHaveLength(before);
   await worker.stop();
 });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { callMark, enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf, type SentMessage } from '#test/stack/people.ts';
@@ -97,7 +97,9 @@ describe.concurrent('spam', () => {
     expect(await traces.interactions(runId)).toMatchObject([{ direction: 'inbound', category: 'spam' }]);
     expect(await traces.approvals(runId)).toEqual([]);
     expect(await traces.replies(runId)).toEqual([]);
-    expect((await faults.calls(enquiry.from)).map((call) => call.schemaName)).toEqual(['enquiry_classification']);
+    expect((await faults.calls(callMark(enquiry.from))).map((call) => call.schemaName)).toEqual([
+      'enquiry_classification',
+    ]);
     expect(await sentTo(enquiry.from)).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { promptInputs } from '#contracts/prompts/index.ts';
-import { fillingOf, loadRegistry, renderPrompt } from '#governance/registry/index.ts';
+import { fillingOf, loadRegistry, renderPrompt, variablesOf } from '#governance/registry/index.ts';
 import { minimise } from '#governance/registry/minimise.ts';
 import { registryFolder } from './registry-copy.ts';
 
@@ -9,6 +9,8 @@ const registry = loadRegistry(registryFolder);
 const textOf = (process: string, prompt: string) => registry.promptText(process, prompt) ?? '';
 const drafting = textOf('triage-enquiry', 'draft-reply');
 const aboutOrders = textOf('answer-order-status', 'draft-order-reply');
+
+const variablesIn = (text: string, values: object) => variablesOf(text, fillingOf(text, { ...values }).values);
 
 const order = { number: 'AF-104512', status: 'shipped', items: [{ name: 'Lamp', quantity: 1, unitPrice: 12_900 }] };
 const offered = {
@@ -20,13 +22,13 @@ const offered = {
 
 describe('of what a step offers', () => {
   test('a prompt takes what it states as needed, and no more', () => {
-    const { variables } = fillingOf(drafting, offered);
+    const variables = variablesIn(drafting, offered);
     expect(JSON.parse(variables.facts ?? '')).toEqual({ situation: 'routine', customerName: 'Mara', attempt: 1 });
     expect(renderPrompt(drafting, variables).user).not.toMatch(/planted|AF-104512/);
   });
 
   test('another prompt takes something else', () => {
-    const { variables } = fillingOf(aboutOrders, offered);
+    const variables = variablesIn(aboutOrders, offered);
     expect(JSON.parse(variables.facts ?? '')).toEqual({
       situation: 'routine',
       customerName: 'Mara',
@@ -37,7 +39,7 @@ describe('of what a step offers', () => {
 
   test('what nobody described is not taken along inside of what is needed', () => {
     const owned = { ...order, ownerEmail: 'planted@example.org', items: [{ ...order.items[0], giftNote: 'planted' }] };
-    const { variables } = fillingOf(aboutOrders, { ...offered, facts: { ...offered.facts, order: owned } });
+    const variables = variablesIn(aboutOrders, { ...offered, facts: { ...offered.facts, order: owned } });
     expect(variables.facts).toContain('AF-104512');
     expect(variables.facts).not.toContain('planted');
   });
@@ -47,7 +49,7 @@ describe('of what a step offers', () => {
       ...offered,
       facts: { ...offered.facts, customerName: { first: 'planted' }, reviewerNote: ['planted'] },
     };
-    expect(fillingOf(drafting, odd).variables.facts).not.toContain('planted');
+    expect(variablesIn(drafting, odd).facts).not.toContain('planted');
   });
 
   test('whatever it is, only stated paths are left', () => {
@@ -80,7 +82,8 @@ describe('a prompt that is filled in', () => {
     const { subject, text } = offered;
     const filling = fillingOf(older, { facts: { situation: 'routine' }, subject, text });
     expect(filling).toEqual({
-      variables: { facts: '{"situation":"routine"}', subject, text },
+      schema: undefined,
+      values: { facts: { situation: 'routine' }, subject, text },
       categories: ['unknown'],
     });
   });

@@ -1,6 +1,7 @@
 import { ApplicationFailure, proxyActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { Answer, AnswerName } from '#contracts/answers/index.ts';
+import type { Interaction } from '#contracts/interaction.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PromptInput, PromptInputName } from '#contracts/prompts/index.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
@@ -16,6 +17,8 @@ export interface Question<Input extends PromptInputName> {
   variables: PromptInput<Input>;
   /** Where the person it is about lives, where their record says so. */
   country?: string | undefined;
+  /** Whom the run is about. */
+  customer: Interaction['customer'];
 }
 
 /** Asks a model by a prompt pinned for this run. Every way it can come out is a value. */
@@ -38,6 +41,7 @@ export async function askModel<Name extends AnswerName, Input extends PromptInpu
     prompt,
     models,
     variables: question.variables,
+    customer: question.customer,
     ...(question.country === undefined ? {} : { country: question.country }),
     timeoutMs: durations.modelCall,
     attempts: limits.modelAttempts,

@@ -2,6 +2,7 @@ import type { EnquiryClassification } from '#contracts/answers/enquiry-classific
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import { askModel } from './ask-model.ts';
+import { customerOf } from './log-message.ts';
 import type { ProcessRun } from './process-run.ts';
 
 export interface ClearOpinion {
@@ -22,8 +23,10 @@ export interface DoubtfulOpinion {
 export type Opinion = ClearOpinion | DoubtfulOpinion;
 
 /** Has a model say what an enquiry is about; where it cannot or is not sure, that is the opinion. */
-export async function classifyEnquiry(run: ProcessRun, { subject, text }: Enquiry): Promise<Opinion> {
-  const question = { step: 'classify', prompt: 'classify-enquiry', variables: { subject, text } };
+export async function classifyEnquiry(run: ProcessRun, enquiry: Enquiry): Promise<Opinion> {
+  const { subject, text } = enquiry;
+  const customer = customerOf(enquiry);
+  const question = { step: 'classify', prompt: 'classify-enquiry', customer, variables: { subject, text } };
   return asOpinion(await askModel<'enquiry_classification', 'customer_words'>(run, question));
 }
 

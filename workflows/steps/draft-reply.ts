@@ -6,6 +6,7 @@ import type { ReplyMaterial } from '#contracts/prompts/reply-material.ts';
 import type { Exchange } from '#contracts/question.ts';
 import { askModel } from './ask-model.ts';
 import { conversationOf } from './conversation.ts';
+import { customerOf } from './log-message.ts';
 import type { ProcessRun } from './process-run.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
@@ -43,6 +44,7 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
     step: 'draft',
     item: String(draft),
     prompt,
+    customer: customerOf(enquiry),
     country: weighed.facts.country,
     variables: { facts, subject: enquiry.subject, text: enquiry.text },
   });
