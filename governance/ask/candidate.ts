@@ -1,40 +1,21 @@
 import { z } from 'zod';
-import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
+import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
 import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
-import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
-import type { StepCall } from '#contracts/step-call.ts';
-import { promptVersionName } from '#contracts/switch.ts';
 import { type RestoredAnswer, restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
-import { factsOfPrompt } from '#governance/data-facts/index.ts';
-import { type Guard, type GuardedEffect, type OutsideWork, processOf, type Settled } from '#governance/guard/index.ts';
-import type { Filling } from '#governance/registry/index.ts';
+import { type Guard, type GuardedEffect, type OutsideWork, type Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import { writeTogether } from '#store/write-together.ts';
+import type { CandidateCall } from './candidate-call.ts';
 import { costOf } from './cost.ts';
-import type { ConcealedForm, Form } from './form.ts';
+import type { Form } from './form.ts';
 import type { KeepCall } from './keep-call.ts';
+import { effectOf, type Leaving } from './model-effect.ts';
 import { parseAnswer } from './parse-answer.ts';
-
-export interface CandidateCall {
-  step: StepCall;
-  prompt: PinnedPrompt;
-  answer: AnswerName;
-  model: PinnedModel;
-  filling: Filling;
-  /** Where the person it is about lives, where their record says so. */
-  country?: string;
-  plain: Form;
-  /** The same without personal data, made where it is asked for. */
-  conceal(): ConcealedForm;
-  timeoutMs: number;
-  signal?: AbortSignal;
-  repair?: { answer: string; problem: string };
-}
 
 export type CandidateOutcome =
   | { kind: 'settled'; result: ModelResult<AnyAnswer> }
@@ -49,9 +30,6 @@ export interface CandidateParts {
   tables: PlaceholderTables;
   wantsRedacted(effect: Pick<GuardedEffect, 'question' | 'uses'>): boolean;
 }
-
-/** A prompt as it leaves for one model: as it is, or without personal data where policy wants that. */
-type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
 export function createAskCandidate(parts: CandidateParts) {
@@ -112,47 +90,6 @@ function wordsOf(reply: ModelReply): string | undefined {
       return undefined;
   }
 }
-
-function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
-  const { step, model, prompt, filling, plain, country } = call;
-  const { name, provider, region, rehearsal } = model;
-  const { categories } = filling;
-  const facts = factsOfPrompt({ variables: plain.variables, categories }, { country });
-  const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
-  return {
-    step,
-    effect: 'callModel',
-    asset: name,
-    uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
-    digest,
-    call: id,
-    reaches: [
-      { kind: 'provider', name: provider },
-      { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
-    ],
-    ...redactionOf(leaving),
-    question: {
-      action: 'callModel',
-      principal: { kind: 'process', process: step.run.process },
-      resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
-      context: { ...facts, prompt: prompt.name, redacted: leaving.kind !== 'plain' },
-    },
-  };
-}
-
-function redactionOf(leaving: Leaving): Pick<GuardedEffect, 'redaction'> {
-  switch (leaving.kind) {
-    case 'plain':
-      return {};
-    case 'concealed':
-      return { redaction: { kind: 'concealed', placeholders: leaving.table.placeholders.length } };
-    case 'doubtful':
-      return { redaction: leaving };
-  }
-}
-
-/** The region of what runs in the firm's own house. */
-const onPremises = 'local';
 
 const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),

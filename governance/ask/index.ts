@@ -11,7 +11,8 @@ import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import type { CandidateCall, CandidateOutcome } from './candidate.ts';
+import type { CandidateOutcome } from './candidate.ts';
+import type { CandidateCall } from './candidate-call.ts';
 import { concealedFormOf, formOf } from './form.ts';
 
 export interface AskOrder {

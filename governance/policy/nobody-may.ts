@@ -1,11 +1,11 @@
-import type { DataFacts } from '#contracts/data-facts.ts';
+import type { DataFacts, PurposeFacts } from '#contracts/data-facts.ts';
 import type { PolicyQuestion, Principal, SendingFacts } from '#contracts/policy.ts';
 
 const stranger: Principal = { kind: 'person', person: { id: 'nobody-here', name: 'Nobody', roles: [], teams: [] } };
 const process: Principal = { kind: 'process', process: 'none-here' };
 const run = { run: 'run_none', process: 'none-here', startedBy: 'somebody-else' };
 
-const anything: DataFacts = {
+const anything: DataFacts & PurposeFacts = {
   categories: ['personal.name', 'special.health', 'financial.card', 'secret', 'untrusted', 'unknown'],
   purpose: 'unknown',
   collectedFor: [],

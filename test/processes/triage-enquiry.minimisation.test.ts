@@ -68,7 +68,7 @@ test('what was collected for something else reaches no model, and a person goes 
   const folder = join(stack.config.home, 'collected-for-marketing');
   mkdirSync(folder);
   const file = 'datasets/enquiries.yaml';
-  const registryFolder = copyRegistry(folder, [{ file, path: ['collectedFor'], value: ['marketing'] }]);
+  const registryFolder = copyRegistry(folder, { edits: [{ file, path: ['collectedFor'], value: ['marketing'] }] });
   const worker = await runWorker({ ...stack, config: { ...stack.config, registryFolder } });
   const denied = 'purpose/only-what-it-was-collected-for';
   const before = (await faults.calls()).length;

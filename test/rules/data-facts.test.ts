@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { factsOfNotice, factsOfPrompt } from '#governance/data-facts/index.ts';
 
-const facts = (text: string, country?: string) => factsOfPrompt({ subject: 'Hello', text }, { country });
+const facts = (text: string, country?: string) =>
+  factsOfPrompt({ variables: { subject: 'Hello', text }, categories: ['untrusted'] }, { country });
 
 describe('what is known of the data of a prompt', () => {
   test.each([

@@ -225,8 +225,8 @@ describe('a mistake in the registry names file, line and field', () => {
     ],
     [
       'another prompt version',
-      { [triage]: replace('{ version: 1', '{ version: 2') },
-      /classify-enquiry\.version: .* has version 1/,
+      { [triage]: replace('{ version: 2', '{ version: 3') },
+      /classify-enquiry\.version: .* has version 2/,
     ],
     [
       'a prompt nobody asks',

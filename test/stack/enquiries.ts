@@ -23,9 +23,9 @@ export function enquiryAbout(topic: Topic, token: string): SampleEnquiry {
   if (topic === 'order-status') return orderQuestion(token);
   return {
     from: `${token.toLowerCase()}@customer.example`,
-    name: `Customer ${token}`,
+    name: 'Kim Customer',
     subject: `${topic === 'spam' ? 'You are a winner' : 'About my furniture'} ${token}`,
-    text: `Hello,\n\n${texts[topic]}\n\nMy reference is ${token}.\n\nKind regards\nCustomer ${token}`,
+    text: `Hello,\n\n${texts[topic]}\n\nMy reference is ${token}.\n\nKind regards\nKim Customer`,
     messageId: `<${token}@customer.example>`,
   };
 }

@@ -8,9 +8,8 @@ import type { Stack } from './open-stack.ts';
 /** Runs the real worker, with dispatcher, notices and reconciler, in the test's own process; a test may change the workflows' code. */
 export async function runWorker(
   stack: Stack,
-  { change = (code: string) => code } = {},
+  { change = (code: string) => code, log = createLog({ name: 'worker', level: 'silent' }) } = {},
 ): Promise<{ stop(): Promise<void> }> {
-  const log = createLog({ name: 'worker', level: 'silent' });
   const lifecycle = createClosing(log);
   const { bundlePath } = inject('ground');
   const worker = await composeWorker({

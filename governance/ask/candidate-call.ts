@@ -1,0 +1,22 @@
+import type { AnswerName } from '#contracts/answers/index.ts';
+import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
+import type { StepCall } from '#contracts/step-call.ts';
+import type { Filling } from '#governance/registry/index.ts';
+import type { ConcealedForm, Form } from './form.ts';
+
+/** A question to one model, in both forms that it may leave in. */
+export interface CandidateCall {
+  step: StepCall;
+  prompt: PinnedPrompt;
+  answer: AnswerName;
+  model: PinnedModel;
+  filling: Filling;
+  /** Where the person it is about lives, where their record says so. */
+  country?: string;
+  plain: Form;
+  /** The same without personal data, made where it is asked for. */
+  conceal(): ConcealedForm;
+  timeoutMs: number;
+  signal?: AbortSignal;
+  repair?: { answer: string; problem: string };
+}

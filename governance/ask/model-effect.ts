@@ -1,0 +1,50 @@
+import { promptVersionName } from '#contracts/switch.ts';
+import { factsOfPrompt } from '#governance/data-facts/index.ts';
+import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
+import type { CandidateCall } from './candidate-call.ts';
+import type { ConcealedForm, Form } from './form.ts';
+
+/** A prompt as it leaves for one model: as it is, or without personal data where policy wants that. */
+export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
+
+/** A call of a model as the guard is asked about it. */
+export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
+  const { step, model, prompt, filling, plain, country } = call;
+  const { name, provider, region, rehearsal } = model;
+  const { categories } = filling;
+  const facts = factsOfPrompt({ variables: plain.variables, categories }, { country });
+  const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
+  return {
+    step,
+    effect: 'callModel',
+    asset: name,
+    uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
+    digest,
+    call: id,
+    reaches: [
+      { kind: 'provider', name: provider },
+      { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
+    ],
+    ...redactionOf(leaving),
+    question: {
+      action: 'callModel',
+      principal: { kind: 'process', process: step.run.process },
+      resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
+      context: { ...facts, prompt: prompt.name, redacted: leaving.kind !== 'plain' },
+    },
+  };
+}
+
+function redactionOf(leaving: Leaving): Pick<GuardedEffect, 'redaction'> {
+  switch (leaving.kind) {
+    case 'plain':
+      return {};
+    case 'concealed':
+      return { redaction: { kind: 'concealed', placeholders: leaving.table.placeholders.length } };
+    case 'doubtful':
+      return { redaction: leaving };
+  }
+}
+
+/** The region of what runs in the firm's own house. */
+const onPremises = 'local';
