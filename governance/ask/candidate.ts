@@ -6,7 +6,7 @@ import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import { type RestoredAnswer, restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
-import { type Guard, type GuardedEffect, type OutsideWork, type Settled } from '#governance/guard/index.ts';
+import type { Guard, GuardedEffect, OutsideWork, Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import { writeTogether } from '#store/write-together.ts';

@@ -1,5 +1,4 @@
 import type { CategoryPresent } from '#contracts/data-facts.ts';
-import type { DataCategory } from '#contracts/data-category.ts';
 import type { ConcealedType } from '#contracts/redaction.ts';
 import { redact } from '#governance/redaction/index.ts';
 import { bankAccount } from '#governance/redaction/recognisers/bank-account.ts';
