@@ -1,0 +1,128 @@
+import type { Item, OrderRecord } from '../order-record.ts';
+import { articlesIn } from '../articles.ts';
+import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
+import type { Ground } from '../ground.ts';
+import type { Reading } from '../reading.ts';
+import { numberOf, numberWords } from './number-words.ts';
+
+export interface Amount extends Span {
+  /** In hundredths. */
+  minor: number;
+  currency: string | undefined;
+}
+
+const figures = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
+const currencies: readonly (readonly [string, RegExp])[] = [
+  ['EUR', /^(?:€|eur|euros?)$/i],
+  ['GBP', /^(?:£|gbp|pounds?(?: sterling)?|quid|pfund)$/i],
+  ['USD', /^(?:us ?\$|\$|usd|(?:us[ -])?dollars?)$/i],
+  ['CHF', /^(?:chf|franken|francs?)$/i],
+];
+const currency =
+  '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|pounds?(?: sterling)?|quid|pfund|(?:US[ -])?dollars?|franken|francs?)(?![a-z]))';
+const minorUnits = '(?:cents?|ct|pence|p)\\b';
+const before = new RegExp(`(?<![\\p{L}\\p{N}])(${currency})\\s?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
+const after = new RegExp(
+  `(?<![\\p{L}\\p{N}.,])(?:(${figures})(?:,-+|\\.-+)?|(${numberWords}))[\\s-]?(${currency})(?:(?:\\s(?:and|und)\\s|\\s)(\\d{1,2}|${numberWords})(?:\\s?${minorUnits}|(?=[\\s.,;]|$)))?`,
+  'giu',
+);
+const cents = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d+)\\s?(?:${minorUnits})`, 'giu');
+const bare = /(?<![\p{L}\p{N}.,/-])(\d{1,3}(?:[ .,']\d{3})+[.,]\d{2}|\d+[.,]\d{2})(?![\d.,]*\d)(?!\s?(?:%|percent|prozent|uhr\b|am\b|pm\b|a\.m|p\.m|cm|mm?|kg))/giu;
+
+/** Sums of money: each has to be a price, a line or the whole of the order. */
+export const amounts: Finder = {
+  *find(reading, ground) {
+    for (const amount of amountsIn(reading)) yield judge(reading, ground, amount);
+  },
+};
+
+/** The sums a text names, each once. */
+export function* amountsIn(reading: Reading): Generator<Amount> {
+  for (const match of reading.rest.matchAll(before)) yield* taken(reading, match, fromFigures(match[2] ?? '', match[1]));
+  for (const match of reading.rest.matchAll(after)) {
+    const [, written, words, unit, rest] = match;
+    const major = written === undefined ? wordsInHundredths(words) : inHundredths(written);
+    const more = rest === undefined ? 0 : /^\d/.test(rest) ? Number(rest) : (numberOf(rest) ?? 0);
+    yield* taken(reading, match, { minor: (major ?? -1) + more, currency: currencyOf(unit) });
+  }
+  for (const match of reading.rest.matchAll(cents))
+    yield* taken(reading, match, { minor: Number(match[1]), currency: undefined });
+  for (const match of reading.rest.matchAll(bare))
+    if (!/^\d{1,2}\.\d{2}$/.test(match[1] ?? '') || !isClockOrDay(reading, match)) yield* taken(reading, match, fromFigures(match[1] ?? '', undefined));
+}
+
+/** 14.30 Uhr and 11.03. are no sums. */
+function isClockOrDay(reading: Reading, match: RegExpExecArray): boolean {
+  const around = reading.text.slice(match.index + match[0].length, match.index + match[0].length + 6);
+  const [, hours, minutes] = /^(\d+)\.(\d+)$/.exec(match[1] ?? '') ?? [];
+  return /^\.|^\s?(?:Uhr|h\b)/.test(around) && Number(hours) < 32 && Number(minutes) < 60;
+}
+
+function* taken(reading: Reading, match: RegExpExecArray, value: Omit<Amount, 'start' | 'end'>): Generator<Amount> {
+  const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+  reading.take(span);
+  yield { ...span, ...value };
+}
+
+function fromFigures(written: string, unit: string | undefined): Omit<Amount, 'start' | 'end'> {
+  return { minor: inHundredths(written), currency: currencyOf(unit) };
+}
+
+function wordsInHundredths(words: string | undefined): number | undefined {
+  const value = words === undefined ? undefined : numberOf(words);
+  return value === undefined ? undefined : value * 100;
+}
+
+/** The last point or comma parts off hundredths where one or two digits follow it, else thousands. */
+export function inHundredths(written: string): number {
+  const [, whole = '', fraction = ''] = /^(.*?)(?:[.,](\d{1,2}))?$/.exec(written) ?? [];
+  return Number(whole.replace(/\D/g, '')) * 100 + Number(fraction.padEnd(2, '0'));
+}
+
+function currencyOf(unit: string | undefined): string | undefined {
+  return currencies.find(([, pattern]) => pattern.test(unit ?? ''))?.[0];
+}
+
+function judge(reading: Reading, ground: Ground, amount: Amount): Finding {
+  const { order, trusted } = ground;
+  if (trusted.amounts.some((known) => areEqual(known, amount)))
+    return matching('amount', amount, 'A text of the firm names this amount.');
+  if (!order) return unfounded('amount', amount, 'No record has an amount to hold it against.');
+  if (amount.currency !== undefined && amount.currency !== order.currency)
+    return unfounded('amount', amount, `The order is in ${order.currency}.`);
+  const expected = expectedAt(reading, order, amount);
+  if (expected.values.includes(amount.minor)) return matching('amount', amount, `It is ${expected.of}.`);
+  const elsewhere = everyAmount(order).includes(amount.minor);
+  return unfounded('amount', amount, elsewhere ? `It is not ${expected.of}.` : 'The order has no such amount.');
+}
+
+function areEqual(known: Amount, said: Amount): boolean {
+  return known.minor === said.minor && (said.currency === undefined || known.currency === said.currency);
+}
+
+const whole = /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|order value)(?![\p{L}])/iu;
+const each = /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+
+/** What the sum should be, going by the words around it. */
+function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { values: number[]; of: string } {
+  const sentence = reading.sentenceAt(amount.start);
+  const clause = reading.clauseAt(amount.start);
+  const behind = reading.text.slice(amount.end, Math.min(clause.end, amount.end + 24));
+  const ahead = reading.text.slice(Math.max(sentence.start, amount.start - 60), amount.start);
+  const article = articlesIn(sentence.text, order).filter(({ end }) => sentence.start + end <= amount.start).at(-1)?.item;
+  const lastWhole = ahead.search(whole);
+  if (lastWhole !== -1 || whole.test(behind)) return { values: [order.total, ...lines(order, article)], of: article ? `the total, or the price of ${article.name}` : 'the total of the order' };
+  if (each.test(behind) || each.test(clause.text.slice(0, amount.start - clause.start)))
+    return { values: (article ? [article] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
+  if (article) return { values: [article.unitPrice, article.unitPrice * article.quantity], of: `the price of ${article.name}` };
+  return { values: everyAmount(order), of: 'an amount of the order' };
+}
+
+function lines(order: OrderRecord, article: Item | undefined): number[] {
+  if (order.items.length > 1 && !article) return [];
+  return article ? [article.unitPrice * article.quantity] : [order.total];
+}
+
+function everyAmount({ total, items }: OrderRecord): number[] {
+  return [total, ...items.flatMap(({ unitPrice, quantity }) => [unitPrice, unitPrice * quantity])];
+}
