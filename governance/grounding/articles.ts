@@ -10,9 +10,7 @@ export interface Mention {
 /** Where a text names articles of the order: whole, or by words that none of the others has. In their order. */
 export function articlesIn(text: string, { items }: Pick<OrderRecord, 'items'>): Mention[] {
   const folded = text.toLowerCase();
-  return items
-    .flatMap((item) => mentionsOf(folded, item, items))
-    .toSorted((left, right) => left.start - right.start);
+  return items.flatMap((item) => mentionsOf(folded, item, items)).toSorted((left, right) => left.start - right.start);
 }
 
 function mentionsOf(text: string, item: Item, items: readonly Item[]): Mention[] {
@@ -31,7 +29,10 @@ function mentionsOf(text: string, item: Item, items: readonly Item[]): Mention[]
 }
 
 export function wordsOf(name: string): string[] {
-  return name.toLowerCase().split(/[\s-]+/).filter((word) => word !== '' && word !== '&');
+  return name
+    .toLowerCase()
+    .split(/[\s-]+/)
+    .filter((word) => word !== '' && word !== '&');
 }
 
 /** The word of a name that says what sort of thing it is: lamp, table. */

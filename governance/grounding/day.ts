@@ -11,7 +11,10 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
 
 /** The day that the clocks of a zone show at an instant. */
 export function dayAt(instant: string, timeZone: string): Day {
-  const [year = 0, month = 0, date = 0] = new Intl.DateTimeFormat('en-CA', { timeZone }).format(new Date(instant)).split('-').map(Number);
+  const [year = 0, month = 0, date = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
+    .format(new Date(instant))
+    .split('-')
+    .map(Number);
   return dayOf(year, month, date) ?? Number.NaN;
 }
 

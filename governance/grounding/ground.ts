@@ -1,5 +1,6 @@
-import { foldName } from '#governance/redaction/names/fold-name.ts';
 import { z } from 'zod';
+import { foldName } from '#governance/redaction/names/fold-name.ts';
+import { type Day, dayAt } from './day.ts';
 import { type Amount, amountsIn } from './finders/amounts.ts';
 import { timesIn } from './finders/date-values.ts';
 import { plain } from './finders/dates.ts';
@@ -8,7 +9,6 @@ import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
 import { promisesNamedIn } from './finders/promises.ts';
 import { referencesIn, squash } from './finders/references.ts';
-import { type Day, dayAt } from './day.ts';
 import { OrderRecord } from './order-record.ts';
 import { read } from './reading.ts';
 import type { Role } from './words/date-roles.ts';
@@ -61,7 +61,16 @@ interface Trusted {
 }
 
 /** Words of a process about how to write, and not about the matter. */
-const aboutTheWriting: ReadonlySet<string> = new Set(['situation', 'category', 'urgency', 'sentiment', 'language', 'attempt', 'order', 'customerName']);
+const aboutTheWriting: ReadonlySet<string> = new Set([
+  'situation',
+  'category',
+  'urgency',
+  'sentiment',
+  'language',
+  'attempt',
+  'order',
+  'customerName',
+]);
 
 const isInstant = (value: string) => z.iso.datetime({ offset: true }).safeParse(value).success;
 
@@ -71,7 +80,11 @@ export function groundOf(sources: Sources): Ground {
   const others = Object.entries(facts).filter(([name]) => !aboutTheWriting.has(name));
   const leaves = leavesOf(others.map(([, value]) => value));
   const texts = leaves.filter((leaf) => typeof leaf === 'string');
-  const trusted = trustedIn([...standingTexts, ...texts], { records: texts, instants: texts.filter(isInstant), timeZone });
+  const trusted = trustedIn([...standingTexts, ...texts], {
+    records: texts,
+    instants: texts.filter(isInstant),
+    timeZone,
+  });
   const given = [enquiry.name, facts.customerName, order?.carrier, ...(order?.items ?? []).map(({ name }) => name)];
   const wholeNames = given.filter((name) => typeof name === 'string' && name.trim() !== '').map(String);
   return {
@@ -81,7 +94,11 @@ export function groundOf(sources: Sources): Ground {
     timeZone,
     references: new Set([order?.number, order?.trackingNumber].filter((value) => value !== undefined).map(squash)),
     asked: askedIn(sources),
-    numbers: new Set([...countsOf(order), ...leaves.filter((leaf) => typeof leaf === 'number'), ...countOfLists(others)]),
+    numbers: new Set([
+      ...countsOf(order),
+      ...leaves.filter((leaf) => typeof leaf === 'number'),
+      ...countOfLists(others),
+    ]),
     wholeNames,
     names: [...wholeNames, ...capitalisedIn(trusted.text)].map(foldName),
     trusted,
@@ -95,13 +112,17 @@ function askedIn({ enquiry, orderNumberPattern }: Sources): Set<string> {
 
 function instantsOf(order: OrderRecord | undefined): Ground['instants'] {
   const { placedAt, shippedAt, expectedAt, deliveredAt } = order ?? {};
-  const known = Object.entries({ placedAt, shippedAt, expectedAt, deliveredAt }).filter(([, value]) => value !== undefined);
+  const known = Object.entries({ placedAt, shippedAt, expectedAt, deliveredAt }).filter(
+    ([, value]) => value !== undefined,
+  );
   return Object.fromEntries(known);
 }
 
 function countsOf(order: OrderRecord | undefined): number[] {
   const quantities = (order?.items ?? []).map(({ quantity }) => quantity);
-  return quantities.length === 0 ? [] : [...quantities, quantities.length, quantities.reduce((sum, count) => sum + count, 0)];
+  return quantities.length === 0
+    ? []
+    : [...quantities, quantities.length, quantities.reduce((sum, count) => sum + count, 0)];
 }
 
 function countOfLists(facts: readonly (readonly [string, unknown])[]): number[] {
@@ -116,13 +137,18 @@ function leavesOf(values: readonly unknown[]): (string | number)[] {
 }
 
 /** What the firm's own texts say, found in the same way as the claims that are held against it. */
-function trustedIn(texts: readonly string[], { records, instants, timeZone }: { records: readonly string[]; instants: readonly string[]; timeZone: string }): Trusted {
+function trustedIn(
+  texts: readonly string[],
+  { records, instants, timeZone }: { records: readonly string[]; instants: readonly string[]; timeZone: string },
+): Trusted {
   const reading = read(texts.join('\n\n'));
   const addresses = new Set([...leadingIn(reading)].map(({ text }) => plainAddress(text)));
   const amounts = [...amountsIn(reading)];
   const times = [...timesIn(reading)];
   const references = [...referencesIn(reading)].flatMap(({ readings }) => readings.map(({ value }) => value));
-  const numbers = [...quantitiesIn(reading)].filter(({ isInWords, value }) => !isInWords || value > 1).map(({ value }) => value);
+  const numbers = [...quantitiesIn(reading)]
+    .filter(({ isInWords, value }) => !isInWords || value > 1)
+    .map(({ value }) => value);
   return {
     amounts,
     addresses,

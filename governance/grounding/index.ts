@@ -37,7 +37,9 @@ function subjectClaims(subject: string, { enquiry }: Sources, ground: Ground): C
   return claimsIn('subject', subject, ground, isTheirs ? [links] : finders);
 }
 
-function claimsIn(...[field, written, ground, sought = finders]: [Claim['field'], string, Ground, (readonly Finder[])?]): Claim[] {
+function claimsIn(
+  ...[field, written, ground, sought = finders]: [Claim['field'], string, Ground, (readonly Finder[])?]
+): Claim[] {
   const reading = read(written);
   const found: Finding[] = [];
   for (const finder of sought)

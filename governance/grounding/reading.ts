@@ -69,7 +69,8 @@ function partAt(clauses: readonly Clause[], place: number): Clause {
   return clauses.find(({ start, end }) => start <= place && place < end) ?? { start: place, end: place, text: '' };
 }
 
-const german = /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am)\b/gi;
+const german =
+  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am)\b/gi;
 const english = /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to)\b/gi;
 
 function languageOf(text: string): Reading['language'] {

@@ -51,6 +51,7 @@ export const sendOut = (principal: Principal, context: Partial<DataFacts & Sendi
     toSubject: false,
     toStaff: false,
     firstMessage: false,
+    unfounded: 0,
     ...context,
   },
 });

@@ -1,7 +1,7 @@
-import type { Item, OrderRecord } from '../order-record.ts';
 import { articlesIn } from '../articles.ts';
 import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
+import type { Item, OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
@@ -27,7 +27,8 @@ const after = new RegExp(
   'giu',
 );
 const cents = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d+)\\s?(?:${minorUnits})`, 'giu');
-const bare = /(?<![\p{L}\p{N}.,/-])(\d{1,3}(?:[ .,']\d{3})+[.,]\d{2}|\d+[.,]\d{2})(?![\d.,]*\d)(?!\s?(?:%|percent|prozent|uhr\b|am\b|pm\b|a\.m|p\.m|cm|mm?|kg))/giu;
+const bare =
+  /(?<![\p{L}\p{N}.,/-])(\d{1,3}(?:[ .,']\d{3})+[.,]\d{2}|\d+[.,]\d{2})(?![\d.,]*\d)(?!\s?(?:%|percent|prozent|uhr\b|am\b|pm\b|a\.m|p\.m|cm|mm?|kg))/giu;
 
 /** Sums of money: each has to be a price, a line or the whole of the order. */
 export const amounts: Finder = {
@@ -38,17 +39,22 @@ export const amounts: Finder = {
 
 /** The sums a text names, each once. */
 export function* amountsIn(reading: Reading): Generator<Amount> {
-  for (const match of reading.rest.matchAll(before)) yield* taken(reading, match, fromFigures(match[2] ?? '', match[1]));
-  for (const match of reading.rest.matchAll(after)) {
-    const [, written, words, unit, rest] = match;
-    const major = written === undefined ? wordsInHundredths(words) : inHundredths(written);
-    const more = rest === undefined ? 0 : /^\d/.test(rest) ? Number(rest) : (numberOf(rest) ?? 0);
-    yield* taken(reading, match, { minor: (major ?? -1) + more, currency: currencyOf(unit) });
-  }
+  for (const match of reading.rest.matchAll(before)) yield taken(reading, match, fromFigures(match[2] ?? '', match[1]));
+  for (const match of reading.rest.matchAll(after)) yield taken(reading, match, fromFiguresOrWords(match));
   for (const match of reading.rest.matchAll(cents))
-    yield* taken(reading, match, { minor: Number(match[1]), currency: undefined });
+    yield taken(reading, match, { minor: Number(match[1]), currency: undefined });
   for (const match of reading.rest.matchAll(bare))
-    if (!/^\d{1,2}\.\d{2}$/.test(match[1] ?? '') || !isClockOrDay(reading, match)) yield* taken(reading, match, fromFigures(match[1] ?? '', undefined));
+    if (!isClockOrDay(reading, match)) yield taken(reading, match, fromFigures(match[1] ?? '', undefined));
+}
+
+function fromFiguresOrWords([, written, words, unit, rest]: RegExpExecArray): Omit<Amount, 'start' | 'end'> {
+  const major = written === undefined ? wordsInHundredths(words) : inHundredths(written);
+  return { minor: (major ?? Number.NaN) + centsIn(rest), currency: currencyOf(unit) };
+}
+
+function centsIn(rest: string | undefined): number {
+  if (rest === undefined) return 0;
+  return /^\d/.test(rest) ? Number(rest) : (numberOf(rest) ?? 0);
 }
 
 /** 14.30 Uhr and 11.03. are no sums. */
@@ -58,10 +64,10 @@ function isClockOrDay(reading: Reading, match: RegExpExecArray): boolean {
   return /^\.|^\s?(?:Uhr|h\b)/.test(around) && Number(hours) < 32 && Number(minutes) < 60;
 }
 
-function* taken(reading: Reading, match: RegExpExecArray, value: Omit<Amount, 'start' | 'end'>): Generator<Amount> {
+function taken(reading: Reading, match: RegExpExecArray, value: Omit<Amount, 'start' | 'end'>): Amount {
   const span = { start: match.index, end: match.index + match[0].trimEnd().length };
   reading.take(span);
-  yield { ...span, ...value };
+  return { ...span, ...value };
 }
 
 function fromFigures(written: string, unit: string | undefined): Omit<Amount, 'start' | 'end'> {
@@ -100,8 +106,10 @@ function areEqual(known: Amount, said: Amount): boolean {
   return known.minor === said.minor && (said.currency === undefined || known.currency === said.currency);
 }
 
-const whole = /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|order value)(?![\p{L}])/iu;
-const each = /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+const whole =
+  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|order value)(?![\p{L}])/iu;
+const each =
+  /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
 
 /** What the sum should be, going by the words around it. */
 function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { values: number[]; of: string } {
@@ -109,12 +117,22 @@ function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { val
   const clause = reading.clauseAt(amount.start);
   const behind = reading.text.slice(amount.end, Math.min(clause.end, amount.end + 24));
   const ahead = reading.text.slice(Math.max(sentence.start, amount.start - 60), amount.start);
-  const article = articlesIn(sentence.text, order).filter(({ end }) => sentence.start + end <= amount.start).at(-1)?.item;
+  const article = articlesIn(sentence.text, order)
+    .filter(({ end }) => sentence.start + end <= amount.start)
+    .at(-1)?.item;
   const lastWhole = ahead.search(whole);
-  if (lastWhole !== -1 || whole.test(behind)) return { values: [order.total, ...lines(order, article)], of: article ? `the total, or the price of ${article.name}` : 'the total of the order' };
+  if (lastWhole !== -1 || whole.test(behind))
+    return {
+      values: [order.total, ...lines(order, article)],
+      of: article ? `the total, or the price of ${article.name}` : 'the total of the order',
+    };
   if (each.test(behind) || each.test(clause.text.slice(0, amount.start - clause.start)))
-    return { values: (article ? [article] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
-  if (article) return { values: [article.unitPrice, article.unitPrice * article.quantity], of: `the price of ${article.name}` };
+    return {
+      values: (article ? [article] : order.items).map(({ unitPrice }) => unitPrice),
+      of: 'the price of one piece',
+    };
+  if (article)
+    return { values: [article.unitPrice, article.unitPrice * article.quantity], of: `the price of ${article.name}` };
   return { values: everyAmount(order), of: 'an amount of the order' };
 }
 

@@ -38,7 +38,11 @@ export function plain(reading: Pick<Reading, 'text'>, { start, end }: { start: n
   return reading.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
 }
 
-function judgeClock(reading: Reading, ground: Ground, { time, clock }: { time: SaidTime; clock: string }): Finding | undefined {
+function judgeClock(
+  reading: Reading,
+  ground: Ground,
+  { time, clock }: { time: SaidTime; clock: string },
+): Finding | undefined {
   const zones = ['UTC', ground.timeZone];
   const known = Object.values(ground.instants).flatMap((instant) => zones.map((zone) => clockAt(instant, zone)));
   if (known.includes(clock)) return matching('date', time, 'The record has this time.');

@@ -13,13 +13,33 @@ const endings =
 
 /** What leads somewhere else, in the order it is looked for: a picture before the address in it. */
 const leading: readonly Leading[] = [
-  { kind: 'image', pattern: /!\[[^\]\n]*\]\([^)\n]*\)|!\[[^\]\n]*\]\[[^\]\n]*\]|<\s*(?:img|svg|picture|iframe|object|embed)\b[^>]*>?|\bdata:image\/\S+|\bcid:\S+/gi },
-  { kind: 'link', pattern: /\[[^\]\n]*\]\([^)\n]*\)|<\s*a\b[^>]*>|<\s*(?:script|form|style|link|meta|base)\b[^>]*>?/gi },
-  { kind: 'email', pattern: /(?:mailto:)?[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|@|ät)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|[([{]\s?(?:dot|punkt|\.)\s?[)\]}])\s?[\p{L}\p{N}-]+)*/giu },
+  {
+    kind: 'image',
+    pattern:
+      /!\[[^\]\n]*\]\([^)\n]*\)|!\[[^\]\n]*\]\[[^\]\n]*\]|<\s*(?:img|svg|picture|iframe|object|embed)\b[^>]*>?|\bdata:image\/\S+|\bcid:\S+/gi,
+  },
+  {
+    kind: 'link',
+    pattern: /\[[^\]\n]*\]\([^)\n]*\)|<\s*a\b[^>]*>|<\s*(?:script|form|style|link|meta|base)\b[^>]*>?/gi,
+  },
+  {
+    kind: 'email',
+    pattern:
+      /(?:mailto:)?[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|@|ät)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|[([{]\s?(?:dot|punkt|\.)\s?[)\]}])\s?[\p{L}\p{N}-]+)*/giu,
+  },
   { kind: 'link', pattern: /\b(?:https?|hxxps?|ftp|file|data|javascript|tel|sms|whatsapp|tg):[^\s<>"')\]]+/gi },
-  { kind: 'link', pattern: new RegExp(`\\bwww\\.[^\\s<>"')\\]]+|\\b${host}(?:${endings})\\b(?::\\d+)?(?:/[^\\s<>"')\\]]*)?|\\b[a-z0-9-]+(?:\\s?[([{]\\s?(?:dot|punkt|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|punkt)\\s)[a-z]{2,10}\\b(?:\\s?/\\s?\\S+)?|\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\S*)\\b`, 'gi') },
+  {
+    kind: 'link',
+    pattern: new RegExp(
+      `\\bwww\\.[^\\s<>"')\\]]+|\\b${host}(?:${endings})\\b(?::\\d+)?(?:/[^\\s<>"')\\]]*)?|\\b[a-z0-9-]+(?:\\s?[([{]\\s?(?:dot|punkt|\\.)\\s?[)\\]}]\\s?|\\s(?:dot|punkt)\\s)[a-z]{2,10}\\b(?:\\s?/\\s?\\S+)?|\\b\\d{1,3}(?:\\.\\d{1,3}){3}(?:/\\S*)\\b`,
+      'gi',
+    ),
+  },
   { kind: 'link', pattern: /\b(?:[a-z0-9-]+\.)+[a-z]{2,12}\/[^\s<>"')\]]+/gi },
-  { kind: 'iban', pattern: /(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu },
+  {
+    kind: 'iban',
+    pattern: /(?<![\p{L}\p{N}])[A-Z]{2}[ -]?\d{2}(?:[ -]?[A-Z0-9]{4}){3,7}(?:[ -]?[A-Z0-9]{1,4})?(?![\p{L}\p{N}])/gu,
+  },
 ];
 
 const shortestIban = 15;
@@ -55,5 +75,9 @@ export function* leadingIn(reading: Reading) {
 }
 
 export function plainAddress(written: string): string {
-  return written.toLowerCase().replace(/^mailto:/, '').replace(/[ -](?=[\da-z]{4})|\s/g, '').replace(/\/$/, '');
+  return written
+    .toLowerCase()
+    .replace(/^mailto:/, '')
+    .replace(/[ -](?=[\da-z]{4})|\s/g, '')
+    .replace(/\/$/, '');
 }

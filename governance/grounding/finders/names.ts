@@ -15,7 +15,8 @@ interface Word extends Span {
   isFirst: boolean;
 }
 
-const run = /\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}+)*(?:\s(?:&\s)?\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}+)*|\s(?:von|van|de|der|den|zu|del|da|di|la|le)(?=\s\p{Lu}))*/gu;
+const run =
+  /\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}+)*(?:\s(?:&\s)?\p{Lu}[\p{L}\p{M}]*(?:['-]\p{L}+)*|\s(?:von|van|de|der|den|zu|del|da|di|la|le)(?=\s\p{Lu}))*/gu;
 const single = /\p{L}[\p{L}\p{M}]*(?:['-]\p{L}+)*/gu;
 const particles = /^(?:von|van|de|der|den|zu|del|da|di|la|le)$/;
 
@@ -27,10 +28,12 @@ export const names: Finder = {
       const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
       const rest = unknownIn(phrase, known);
       if (rest.length === 0) {
-        if (phrase.some(({ text }) => known.words.has(wordOf(text)))) yield matching('name', span, 'A record or a text of the firm has this name.');
+        if (phrase.some(({ text }) => known.words.has(wordOf(text))))
+          yield matching('name', span, 'A record or a text of the firm has this name.');
         continue;
       }
-      if (rest.some((word) => isName(word, { reading, known, phrase }))) yield unfounded('name', span, whyNot(rest, known));
+      if (rest.some((word) => isName(word, { reading, known, phrase })))
+        yield unfounded('name', span, whyNot(rest, known));
     }
   },
 };
@@ -85,7 +88,8 @@ function isOrdinary({ text, isFirst }: Word, { language }: Reading): boolean {
 /** The words of a phrase that stand in none of the known names in that order. */
 function unknownIn(phrase: readonly Word[], { phrases, words }: Known): readonly Word[] {
   const said = phrase.map(({ text }) => wordOf(text)).filter((word) => !particles.test(word));
-  const isIn = (list: readonly string[]) => phrases.some((known) => known.includes(` ${list.join(' ')} `) || known.includes(` ${singular(list)} `));
+  const isIn = (list: readonly string[]) =>
+    phrases.some((known) => known.includes(` ${list.join(' ')} `) || known.includes(` ${singular(list)} `));
   if (said.length === 0 || isIn(said)) return [];
   const unknown = phrase.filter(({ text }) => !words.has(wordOf(text)) && !words.has(singular([wordOf(text)])));
   return unknown.length > 0 ? unknown : phrase;
@@ -99,7 +103,8 @@ const afterOf =
   /(?:\b(?:with|by|via|from|through|carrier|courier|mit|durch|von|per|paketdienst|versanddienst\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|frau|herrn?|mrs?|ms|dr|colleague|kolleg(?:e|in)|name is|named?|bin)\.?\s(?:the |our |der |die |dem |den |unserem |unseren )?)$/iu;
 
 /** A German sentence about who brings it: any unknown noun in it could be a carrier. */
-const ofTransport = /\b(?:transport|übergeben|übernommen|übernimmt|reist|zusteller|paketdienst|versanddienst|spedition|spediteur|befördert|abgeholt|bringt|versendet mit|verschickt mit|versandt mit)/i;
+const ofTransport =
+  /\b(?:transport|übergeben|übernommen|übernimmt|reist|zusteller|paketdienst|versanddienst|spedition|spediteur|befördert|abgeholt|bringt|versendet mit|verschickt mit|versandt mit)/i;
 
 interface Place {
   reading: Reading;
@@ -112,19 +117,26 @@ function isName({ text, start, isFirst }: Word, { reading, known, phrase }: Plac
   const word = wordOf(text);
   if (isNear(word, known) || carriers.has(word) || phrase.length > 1) return true;
   if (afterOf.test(reading.text.slice(Math.max(0, start - 40), start))) return true;
-  const isListed = (firstNames.has(word) || (surnames.has(word) && reading.language === 'en')) && !ordinaryWords.has(word);
+  const isListed =
+    (firstNames.has(word) || (surnames.has(word) && reading.language === 'en')) && !ordinaryWords.has(word);
   if (reading.language === 'de' && !isFirst && ofTransport.test(reading.sentenceAt(start).text)) return true;
-  if (isFirst || reading.language === 'de') return isListed || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
+  if (isFirst || reading.language === 'de')
+    return isListed || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
   return true;
 }
 
 /** A letter off a name in the records. */
 function isNear(word: string, { words }: Known): boolean {
-  return word.length >= 4 && [...words].some((known) => known.length >= 4 && known !== word && isWithin(word, known, known.length >= 7 ? 2 : 1));
+  return (
+    word.length >= 4 &&
+    [...words].some((known) => known.length >= 4 && known !== word && isWithin(word, known, known.length >= 7 ? 2 : 1))
+  );
 }
 
 function whyNot(rest: readonly Word[], known: Known): string {
-  return rest.some(({ text }) => isNear(wordOf(text), known)) ? 'A record has a name that is written otherwise.' : 'No record has this name.';
+  return rest.some(({ text }) => isNear(wordOf(text), known))
+    ? 'A record has a name that is written otherwise.'
+    : 'No record has this name.';
 }
 
 /** What texts of the firm write with capitals, as names that may be said. */

@@ -1,12 +1,72 @@
 const english: Readonly<Record<string, number>> = {
-  zero: 0, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-  thirteen: 13, fourteen: 14, fifteen: 15, sixteen: 16, seventeen: 17, eighteen: 18, nineteen: 19, twenty: 20, thirty: 30,
-  forty: 40, fourty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, dozen: 12,
+  zero: 0,
+  one: 1,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  thirteen: 13,
+  fourteen: 14,
+  fifteen: 15,
+  sixteen: 16,
+  seventeen: 17,
+  eighteen: 18,
+  nineteen: 19,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fourty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  dozen: 12,
 };
 const german: Readonly<Record<string, number>> = {
-  null: 0, ein: 1, eins: 1, eine: 1, einen: 1, einem: 1, einer: 1, zwei: 2, zwo: 2, beide: 2, beiden: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8,
-  neun: 9, zehn: 10, elf: 11, zwölf: 12, dreizehn: 13, vierzehn: 14, fünfzehn: 15, sechzehn: 16, siebzehn: 17,
-  achtzehn: 18, neunzehn: 19, zwanzig: 20, dreißig: 30, dreissig: 30, vierzig: 40, fünfzig: 50, sechzig: 60, siebzig: 70, achtzig: 80,
+  null: 0,
+  ein: 1,
+  eins: 1,
+  eine: 1,
+  einen: 1,
+  einem: 1,
+  einer: 1,
+  zwei: 2,
+  zwo: 2,
+  beide: 2,
+  beiden: 2,
+  drei: 3,
+  vier: 4,
+  fünf: 5,
+  sechs: 6,
+  sieben: 7,
+  acht: 8,
+  neun: 9,
+  zehn: 10,
+  elf: 11,
+  zwölf: 12,
+  dreizehn: 13,
+  vierzehn: 14,
+  fünfzehn: 15,
+  sechzehn: 16,
+  siebzehn: 17,
+  achtzehn: 18,
+  neunzehn: 19,
+  zwanzig: 20,
+  dreißig: 30,
+  dreissig: 30,
+  vierzig: 40,
+  fünfzig: 50,
+  sechzig: 60,
+  siebzig: 70,
+  achtzig: 80,
   neunzig: 90,
 };
 
@@ -44,18 +104,21 @@ function englishNumber(words: string): number | undefined {
 }
 
 function germanNumber(word: string): number | undefined {
-  const whole = german[word];
-  if (whole !== undefined) return whole;
-  for (const [unit, factor] of [['tausend', 1000], ['hundert', 100]] as const) {
-    const at = word.indexOf(unit);
-    if (at === -1) continue;
-    const head = at === 0 ? 1 : germanNumber(word.slice(0, at));
-    const tail = word.slice(at + unit.length).replace(/^und/, '');
-    const rest = tail === '' ? 0 : germanNumber(tail);
-    return head === undefined || rest === undefined ? undefined : head * factor + rest;
-  }
-  const [, ones, tens] = /^(.+?)und(.+)$/.exec(word) ?? [];
-  if (ones === undefined || tens === undefined) return undefined;
+  return german[word] ?? germanLarge(word, 'tausend', 1000) ?? germanLarge(word, 'hundert', 100) ?? germanTens(word);
+}
+
+function germanLarge(word: string, unit: string, factor: number): number | undefined {
+  const at = word.indexOf(unit);
+  if (at === -1) return undefined;
+  const head = at === 0 ? 1 : germanNumber(word.slice(0, at));
+  const tail = word.slice(at + unit.length).replace(/^und/, '');
+  const rest = tail === '' ? 0 : germanNumber(tail);
+  return head === undefined || rest === undefined ? undefined : head * factor + rest;
+}
+
+/** Ones stand before tens: einundzwanzig. */
+function germanTens(word: string): number | undefined {
+  const [, ones = '', tens = ''] = /^(.+?)und(.+)$/.exec(word) ?? [];
   const [low, high] = [german[ones], german[tens]];
   return low === undefined || high === undefined ? undefined : low + high;
 }

@@ -10,7 +10,8 @@ export interface Quantity extends Span {
   isInWords: boolean;
 }
 
-const digits = /(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)?\s?(?:%|percent\b|prozent\b)?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])\d+(?=\s?[x×*])|(?<=[x×*]\s?)\d+/giu;
+const digits =
+  /(?<![\p{L}\p{N}.,])\d+(?:[.,]\d+)?\s?(?:%|percent\b|prozent\b)?(?![\p{L}\p{N}])|(?<![\p{L}\p{N}.,])\d+(?=\s?[x×*])|(?<=[x×*]\s?)\d+/giu;
 const inWords = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${numberWords})(?![\\p{L}])`, 'giu');
 /** One is mostly no number, and two of a kind mostly not counted. */
 const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
@@ -29,8 +30,17 @@ export const numbers: Finder = {
 
 export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   for (const match of reading.rest.matchAll(digits)) {
-    if (listMark.test(reading.text.slice(0, match.index)) && /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))) continue;
-    yield { start: match.index, end: match.index + match[0].trimEnd().length, value: Number.parseFloat(match[0].replace(',', '.')), isInWords: false };
+    if (
+      listMark.test(reading.text.slice(0, match.index)) &&
+      /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))
+    )
+      continue;
+    yield {
+      start: match.index,
+      end: match.index + match[0].trimEnd().length,
+      value: Number.parseFloat(match[0].replace(',', '.')),
+      isInWords: false,
+    };
   }
   for (const match of reading.rest.matchAll(inWords)) {
     const value = numberOf(match[0]);
@@ -46,8 +56,10 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
     return counted.includes(quantity.value)
       ? matching('number', quantity, 'So many were ordered.')
       : unfounded('number', quantity, `The order has ${counted[0]} of it.`);
-  if (ground.trusted.numbers.has(quantity.value)) return matching('number', quantity, 'A text of the firm has this number.');
-  if (ground.numbers.has(quantity.value) && !/%|per/i.test(written)) return matching('number', quantity, 'The records have this number.');
+  if (ground.trusted.numbers.has(quantity.value))
+    return matching('number', quantity, 'A text of the firm has this number.');
+  if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
+    return matching('number', quantity, 'The records have this number.');
   if (quantity.isInWords && quantity.value <= 1) return undefined;
   return unfounded('number', quantity, 'No record has this number.');
 }
@@ -57,11 +69,21 @@ function countedAt(reading: Reading, order: OrderRecord, quantity: Quantity): nu
   const { items } = order ?? nothing;
   const sentence = reading.sentenceAt(quantity.start);
   const behind = reading.text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
-  const next = articlesIn(behind, order).find(({ start }) => /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu.test(behind.slice(0, start)));
+  const next = articlesIn(behind, order).find(({ start }) =>
+    /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu.test(
+      behind.slice(0, start),
+    ),
+  );
   if (next) return [next.item.quantity];
   const ahead = reading.text.slice(Math.max(sentence.start, quantity.start - 60), quantity.start);
   const last = articlesIn(ahead, order).at(-1);
-  if (last && /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu.test(ahead.slice(last.end))) return [last.item.quantity];
+  if (
+    last &&
+    /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu.test(
+      ahead.slice(last.end),
+    )
+  )
+    return [last.item.quantity];
   const sort = /^\s(?:[\p{L}]+\s){0,2}?([\p{L}]{4,})/u.exec(behind)?.[1]?.toLowerCase();
   if (sort === undefined) return undefined;
   const alike = items.filter(({ name }) => isSort(sort, sortOf(name)));
@@ -71,10 +93,17 @@ function countedAt(reading: Reading, order: OrderRecord, quantity: Quantity): nu
 
 function isSort(said: string, sort: string): boolean {
   const singular = said.replace(/(?:en|n|s|es)$/, '');
-  return sort.length >= 4 && (said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4));
+  return (
+    sort.length >= 4 &&
+    (said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4))
+  );
 }
 
 /** Where "one" counts: directly before a thing that was ordered more than once, or with "only", "just". */
 function isPlainCount(reading: Reading, { start, end }: Quantity): boolean {
-  return /(?:\bonly|\bjust|\bnur|\bgenau|\bexactly|[-*•])\s$/i.test(reading.text.slice(Math.max(0, start - 10), start)) || /^\s?[x×]/.test(reading.text.slice(end)) || /^one$/i.test(reading.text.slice(start, end));
+  return (
+    /(?:\bonly|\bjust|\bnur|\bgenau|\bexactly|[-*•])\s$/i.test(reading.text.slice(Math.max(0, start - 10), start)) ||
+    /^\s?[x×]/.test(reading.text.slice(end)) ||
+    /^one$/i.test(reading.text.slice(start, end))
+  );
 }

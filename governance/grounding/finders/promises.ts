@@ -21,11 +21,14 @@ function* promisedIn(clause: Clause) {
     const match = pattern.exec(clause.text);
     if (!match) continue;
     const isMeant = !hedges.test(clause.text) && (isEnough || commits.test(clause.text));
-    if (isMeant) yield { promised, start: clause.start + match.index, end: clause.start + match.index + match[0].length };
+    if (isMeant)
+      yield { promised, start: clause.start + match.index, end: clause.start + match.index + match[0].length };
   }
 }
 
 /** What a text speaks of that could be promised, wished for or not. */
 export function promisesNamedIn(clauses: readonly Clause[]): Promised[] {
-  return promiseWords.filter(({ pattern }) => clauses.some(({ text }) => pattern.test(text))).map(({ promised }) => promised);
+  return promiseWords
+    .filter(({ pattern }) => clauses.some(({ text }) => pattern.test(text)))
+    .map(({ promised }) => promised);
 }

@@ -8,9 +8,12 @@ export interface Reference extends Span {
   isEnding: boolean;
 }
 
-const shape = /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Z]{1,5}[ _/.-]?)?\d[\dA-Z]*(?:[ _/.-]{1,3}\d[\dA-Z]*)*(?![\p{L}\p{N}])/giu;
-const ending = /(?:ending|ends?|endet|endend\p{L}*|letzten? (?:vier |drei |fünf )?(?:ziffern|stellen)|last (?:three |four |five )?digits)(?: (?:in|with|auf|mit|are|is|lauten|sind))?[\s:'"]*$/iu;
-const phoneWords = /(?:\bphone|\btel\b|telefon|\bcall|\bring\b|hotline|\bmobile|handy|whatsapp|\bfax|anrufen|rufen|erreich\p{L}* .{0,20}unter|durchwahl|rückruf)[^.!?\n]{0,40}$/iu;
+const shape =
+  /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Z]{1,5}[ _/.-]?)?\d[\dA-Z]*(?:[ _/.-]{1,3}\d[\dA-Z]*)*(?![\p{L}\p{N}])/giu;
+const ending =
+  /(?:ending|ends?|endet|endend\p{L}*|letzten? (?:vier |drei |fünf )?(?:ziffern|stellen)|last (?:three |four |five )?digits)(?: (?:in|with|auf|mit|are|is|lauten|sind))?[\s:'"]*$/iu;
+const phoneWords =
+  /(?:\bphone|\btel\b|telefon|\bcall|\bring\b|hotline|\bmobile|handy|whatsapp|\bfax|anrufen|rufen|erreich\p{L}* .{0,20}unter|durchwahl|rückruf)[^.!?\n]{0,40}$/iu;
 
 /** Numbers of orders, parcels and papers; and what is one of a telephone. */
 export const references: Finder = {
@@ -33,7 +36,8 @@ export function* referencesIn(reading: Reading): Generator<Reference> {
     const digits = plain.replace(/\D/g, '').length;
     const isEnding = ending.test(ahead) && digits >= 2;
     const isReference = digits >= 5 || (digits >= 3 && /[A-Z]/.test(plain)) || /#/.test(written) || isEnding;
-    if (isReference || /^\s?\+|00/.test(ahead.slice(-1) + written.slice(0, 2))) yield { ...span, readings: readingsOf(written, span.start), isEnding };
+    if (isReference || /^\s?\+|00/.test(ahead.slice(-1) + written.slice(0, 2)))
+      yield { ...span, readings: readingsOf(written, span.start), isEnding };
   }
 }
 
@@ -59,7 +63,9 @@ function judge(reading: Reading, ground: Ground, reference: Reference): Finding 
 
 function whyKnown(ground: Ground, value: string, { isEnding }: Reference): string | undefined {
   const isOf = (known: string) =>
-    known === value || (/^\d{5,}$/.test(value) && known.replace(/\D/g, '') === value) || (isEnding && known.endsWith(value));
+    known === value ||
+    (/^\d{5,}$/.test(value) && known.replace(/\D/g, '') === value) ||
+    (isEnding && known.endsWith(value));
   if ([...ground.references].some(isOf)) return 'A record has this number.';
   if ([...ground.trusted.references].some(isOf)) return 'A text of the firm has this number.';
   if ([...ground.asked].some(isOf)) return 'It is the number that was asked about.';

@@ -13,7 +13,8 @@ const conditional =
   /^[\s,(]*(?:and |but |or |und |aber |oder |please |bitte )?(?:if|should (?:it|you|your|the)|in case|once|as soon as|when(?:ever)?|before|until|unless|whether|after|falls|wenn|sobald|sollten?|bevor|bis|ob|nachdem|when it comes to)\b|\b(?:whether|if it|ob (?:sie|ihre|die|das|es)|how it|wie (?:sie|ihre|die)|(?:let you know|tell you|inform you|write(?: to you)?) (?:as soon as|when|once)|like to (?:cancel|return)|can (?:be )?cancel)/i;
 const ofTheLetter =
   /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
-const ofTheReply = /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
+const ofTheReply =
+  /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
 
 /** What is said of where the order is, against its record. Clauses that only suppose are left alone. */
 export const statuses: Finder = {
@@ -44,15 +45,24 @@ function saidIn(clause: Clause): Spoken | undefined {
     if (!match) continue;
     const start = clause.start + match.index;
     const rest = clause.text.replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
-    const isDenied = no.test(rest) && !(said === 'to-be-shipped' && /yet to/i.test(match[0])) && !(said === 'on-time' && /without|ohne/i.test(match[0])) && !(said === 'elsewhere' && /nicht/i.test(match[0]));
+    const isDenied =
+      no.test(rest) &&
+      !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
+      !(said === 'on-time' && /without|ohne/i.test(match[0])) &&
+      !(said === 'elsewhere' && /nicht/i.test(match[0]));
     return { said, isDenied, start, end: start + match[0].length };
   }
   return undefined;
 }
 
-function judge(reading: Reading, ground: Ground, { clause, said, isDenied, ...span }: Spoken & { clause: Clause }): Finding {
+function judge(
+  reading: Reading,
+  ground: Ground,
+  { clause, said, isDenied, ...span }: Spoken & { clause: Clause },
+): Finding {
   const { order, trusted } = ground;
-  if (trusted.records.includes(reading.text.slice(span.start, span.end).toLowerCase())) return matching('status', span, 'A text of the firm says so.');
+  if (trusted.records.includes(reading.text.slice(span.start, span.end).toLowerCase()))
+    return matching('status', span, 'A text of the firm says so.');
   if (!order) return unfounded('status', span, 'No order was found whose state could be told.');
   if (isOfAnother(reading, ground, clause)) return unfounded('status', span, 'The record is of another order.');
   const is = { status: order.status, isShipped: order.shippedAt !== undefined, isOverdue: isOverdue(ground, order) };

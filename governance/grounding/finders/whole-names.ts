@@ -4,9 +4,13 @@ import { type Finder, matching, spanOf } from '../finding.ts';
 export const wholeNames: Finder = {
   *find(reading, ground) {
     for (const name of ground.wholeNames.toSorted((left, right) => right.length - left.length)) {
-      const words = name.split(/\s+/).filter(Boolean).map((word) => RegExp.escape(word));
+      const words = name
+        .split(/\s+/)
+        .filter(Boolean)
+        .map((word) => RegExp.escape(word));
       const pattern = new RegExp(`(?<![\\p{L}\\p{N}-])${words.join('\\s+')}(?:e?s|en|n)?(?![\\p{L}\\p{N}])`, 'giu');
-      for (const match of reading.rest.matchAll(pattern)) yield matching('name', spanOf(match), 'A record has this name.');
+      for (const match of reading.rest.matchAll(pattern))
+        yield matching('name', spanOf(match), 'A record has this name.');
     }
   },
 };

@@ -44,13 +44,22 @@ export function roleAt(sentence: Clause, time: { start: number; end: number }): 
   const start = time.start - sentence.start;
   const end = time.end - sentence.start;
   const found = cues.flatMap(({ role, pattern }) =>
-    [...sentence.text.matchAll(pattern)].map((match): Cue => ({ role, distance: distanceOf(sentence.text, { from: match.index, to: match.index + match[0].length }, { start, end }) })),
+    [...sentence.text.matchAll(pattern)].map(
+      (match): Cue => ({
+        role,
+        distance: distanceOf(sentence.text, { from: match.index, to: match.index + match[0].length }, { start, end }),
+      }),
+    ),
   );
   return found.toSorted((left, right) => left.distance - right.distance)[0]?.role;
 }
 
 /** Words before a day say more of it than words behind; a border between them takes more off. */
-function distanceOf(text: string, cue: { from: number; to: number }, { start, end }: { start: number; end: number }): number {
+function distanceOf(
+  text: string,
+  cue: { from: number; to: number },
+  { start, end }: { start: number; end: number },
+): number {
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
   const borders = [...between.matchAll(/[,;:()]|\s(?:and|und|but|aber|-)\s/gi)].length;

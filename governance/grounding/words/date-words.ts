@@ -25,14 +25,37 @@ const weekdays: readonly (readonly string[])[] = [
 
 /** Written-out days of the month, from the first. */
 const ordinals: readonly (readonly string[])[] = [
-  ['first', 'erste'], ['second', 'zweite'], ['third', 'dritte'], ['fourth', 'vierte'], ['fifth', 'fünfte'], ['sixth', 'sechste'],
-  ['seventh', 'siebte', 'siebente'], ['eighth', 'achte'], ['ninth', 'neunte'], ['tenth', 'zehnte'], ['eleventh', 'elfte'],
-  ['twelfth', 'zwölfte'], ['thirteenth', 'dreizehnte'], ['fourteenth', 'vierzehnte'], ['fifteenth', 'fünfzehnte'],
-  ['sixteenth', 'sechzehnte'], ['seventeenth', 'siebzehnte'], ['eighteenth', 'achtzehnte'], ['nineteenth', 'neunzehnte'],
-  ['twentieth', 'zwanzigste'], ['twenty-first', 'einundzwanzigste'], ['twenty-second', 'zweiundzwanzigste'],
-  ['twenty-third', 'dreiundzwanzigste'], ['twenty-fourth', 'vierundzwanzigste'], ['twenty-fifth', 'fünfundzwanzigste'],
-  ['twenty-sixth', 'sechsundzwanzigste'], ['twenty-seventh', 'siebenundzwanzigste'], ['twenty-eighth', 'achtundzwanzigste'],
-  ['twenty-ninth', 'neunundzwanzigste'], ['thirtieth', 'dreißigste', 'dreissigste'], ['thirty-first', 'einunddreißigste', 'einunddreissigste'],
+  ['first', 'erste'],
+  ['second', 'zweite'],
+  ['third', 'dritte'],
+  ['fourth', 'vierte'],
+  ['fifth', 'fünfte'],
+  ['sixth', 'sechste'],
+  ['seventh', 'siebte', 'siebente'],
+  ['eighth', 'achte'],
+  ['ninth', 'neunte'],
+  ['tenth', 'zehnte'],
+  ['eleventh', 'elfte'],
+  ['twelfth', 'zwölfte'],
+  ['thirteenth', 'dreizehnte'],
+  ['fourteenth', 'vierzehnte'],
+  ['fifteenth', 'fünfzehnte'],
+  ['sixteenth', 'sechzehnte'],
+  ['seventeenth', 'siebzehnte'],
+  ['eighteenth', 'achtzehnte'],
+  ['nineteenth', 'neunzehnte'],
+  ['twentieth', 'zwanzigste'],
+  ['twenty-first', 'einundzwanzigste'],
+  ['twenty-second', 'zweiundzwanzigste'],
+  ['twenty-third', 'dreiundzwanzigste'],
+  ['twenty-fourth', 'vierundzwanzigste'],
+  ['twenty-fifth', 'fünfundzwanzigste'],
+  ['twenty-sixth', 'sechsundzwanzigste'],
+  ['twenty-seventh', 'siebenundzwanzigste'],
+  ['twenty-eighth', 'achtundzwanzigste'],
+  ['twenty-ninth', 'neunundzwanzigste'],
+  ['thirtieth', 'dreißigste', 'dreissigste'],
+  ['thirty-first', 'einunddreißigste', 'einunddreissigste'],
 ];
 
 export const monthNames = alternatives(months);
@@ -49,7 +72,15 @@ export function weekdayOf(name: string): number {
 }
 
 export function ordinalOf(name: string): number {
-  return placeOf(ordinals, name.toLowerCase().replace(/ /g, '-').replace(/(?<=te)[nrsm]$/, '')) + 1;
+  return (
+    placeOf(
+      ordinals,
+      name
+        .toLowerCase()
+        .replace(/ /g, '-')
+        .replace(/(?<=te)[nrsm]$/, ''),
+    ) + 1
+  );
 }
 
 function placeOf(lists: readonly (readonly string[])[], name: string): number {

@@ -50,7 +50,9 @@ const openings = `
   ihr ihre ihrem ihren ihrer ihres ihnen sie sich unsere unser unseren unserem wir man diese dieser dieses diesem diesen jede jeder jedes was wie wo wann welche welcher welches beim zum zur vom ins ans aufs
 `;
 
-const words: ReadonlySet<string> = new Set(`${german} ${english} ${openings}`.split(/\s+/).filter(Boolean).map(foldName));
+const words: ReadonlySet<string> = new Set(
+  `${german} ${english} ${openings}`.split(/\s+/).filter(Boolean).map(foldName),
+);
 
 /** Whether a word is one of those, by itself or by how it ends. */
 export function isOrdinaryNoun(word: string, language: 'en' | 'de'): boolean {

@@ -53,7 +53,8 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   },
   {
     said: 'on-time',
-    pattern: /(?:on (?:time|schedule|track)|as planned|without (?:any )?delay|pünktlich|planmäßig|ohne verzögerung|ohne verspätung|nach plan|im zeitplan)/iu,
+    pattern:
+      /(?:on (?:time|schedule|track)|as planned|without (?:any )?delay|pünktlich|planmäßig|ohne verzögerung|ohne verspätung|nach plan|im zeitplan)/iu,
   },
   {
     said: 'delayed',
@@ -77,7 +78,8 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   },
   {
     said: 'received',
-    pattern: /(?:(?:received|have|got) your order|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
+    pattern:
+      /(?:(?:received|have|got) your order|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
   },
 ];
 

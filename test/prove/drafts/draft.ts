@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ClaimKind } from '#contracts/claim.ts';
+import type { ClaimKind } from '#contracts/claim.ts';
 
 /** A draft of an evaluation set: right in everything, or wrong in one thing. */
 export const Draft = z.looseObject({

@@ -9,19 +9,28 @@ const dayMs = 86_400_000;
 /** So many right drafts and so many that are wrong in one thing, from the sample orders. */
 export function makeDrafts(seed: number, count: number): Draft[] {
   const random = createRandom(seed);
-  return Array.from({ length: 2 * count }, (_, index) => makeDraft(random, { id: `d-${index + 1}`, isWrong: index >= count }));
+  return Array.from({ length: 2 * count }, (_, index) =>
+    makeDraft(random, { id: `d-${index + 1}`, isWrong: index >= count }),
+  );
 }
 
 function makeDraft(random: Random, { id, isWrong }: { id: string; isWrong: boolean }): Draft {
   const order = orderOf(random);
   const language = random.pick<Language>(['en', 'de']);
   const others = Array.from({ length: 3 }, () => orderOf(random));
-  const writtenAt = new Date(Date.parse(order.deliveredAt ?? order.shippedAt ?? order.placedAt) + random.between(0, 2) * dayMs);
+  const writtenAt = new Date(
+    Date.parse(order.deliveredAt ?? order.shippedAt ?? order.placedAt) + random.between(0, 2) * dayMs,
+  );
   const pieces = piecesOf({ order, language, random, writtenAt, others });
   const changed = isWrong ? makeWrong(pieces, { random, language }) : { pieces, wrong: null };
   const { customerEmail: from, customerName: name, note: _note, ...record } = order;
   const body = changed.pieces.map(({ text }) => text).filter((text) => text !== '');
-  const text = [random.pick(greetings[language])(name), body.join(' '), random.pick(closings[language]), random.pick(farewells[language])].join('\n\n');
+  const text = [
+    random.pick(greetings[language])(name),
+    body.join(' '),
+    random.pick(closings[language]),
+    random.pick(farewells[language]),
+  ].join('\n\n');
   return {
     id,
     writtenAt: writtenAt.toISOString(),
@@ -34,7 +43,15 @@ function makeDraft(random: Random, { id, isWrong }: { id: string; isWrong: boole
 
 /** States are as likely as they are told of, not as they are common in the records. */
 function orderOf(random: Random): OrderRecord {
-  const status = random.pick(['received', 'packed', 'shipped', 'shipped', 'delivered', 'delayed', 'cancelled'] as const);
+  const status = random.pick([
+    'received',
+    'packed',
+    'shipped',
+    'shipped',
+    'delivered',
+    'delayed',
+    'cancelled',
+  ] as const);
   const alike = orders.filter((order) => order.status === status);
   return alike[random.between(0, alike.length - 1)] as OrderRecord;
 }

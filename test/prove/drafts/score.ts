@@ -34,7 +34,12 @@ export function scoreDrafts(drafts: readonly Draft[]): Score {
   const times: number[] = [];
   const judged = drafts.map((draft): Judged => {
     const begun = performance.now();
-    const claims = checkClaims(draft.draft, { facts: draft.facts, enquiry: draft.enquiry, writtenAt: new Date(draft.writtenAt), ...firm });
+    const claims = checkClaims(draft.draft, {
+      facts: draft.facts,
+      enquiry: draft.enquiry,
+      writtenAt: new Date(draft.writtenAt),
+      ...firm,
+    });
     times.push(performance.now() - begun);
     return { draft, unfounded: unfoundedIn(claims) };
   });

@@ -30,29 +30,60 @@ export const days: Readonly<Record<Language, Some<(day: Date) => string>>> = {
   ],
 };
 
-function inFigures(locale: string, options: Intl.NumberFormatOptions = {}): (minor: number, currency: string) => string {
-  return (minor, currency) => new Intl.NumberFormat(locale, { style: 'currency', currency, ...options }).format(minor / 100);
+function inFigures(
+  locale: string,
+  options: Intl.NumberFormatOptions = {},
+): (minor: number, currency: string) => string {
+  return (minor, currency) =>
+    new Intl.NumberFormat(locale, { style: 'currency', currency, ...options }).format(minor / 100);
 }
 
 /** Ways to write a sum, given in hundredths. */
 export const money: Readonly<Record<Language, Some<(minor: number, currency: string) => string>>> = {
-  en: [inFigures('en-GB'), inFigures('en-GB', { currencyDisplay: 'code' }), inFigures('en-GB', { currencyDisplay: 'name' }), (minor, currency) => `${(minor / 100).toFixed(2)} ${currency}`],
-  de: [inFigures('de-DE'), inFigures('de-DE', { currencyDisplay: 'code' }), (minor, currency) => `${(minor / 100).toFixed(2).replace('.', ',')} ${currency === 'EUR' ? 'Euro' : 'Pfund'}`],
+  en: [
+    inFigures('en-GB'),
+    inFigures('en-GB', { currencyDisplay: 'code' }),
+    inFigures('en-GB', { currencyDisplay: 'name' }),
+    (minor, currency) => `${(minor / 100).toFixed(2)} ${currency}`,
+  ],
+  de: [
+    inFigures('de-DE'),
+    inFigures('de-DE', { currencyDisplay: 'code' }),
+    (minor, currency) => `${(minor / 100).toFixed(2).replace('.', ',')} ${currency === 'EUR' ? 'Euro' : 'Pfund'}`,
+  ],
 };
 
 export const greetings: Readonly<Record<Language, Some<(name: string) => string>>> = {
   en: [(name) => `Dear ${name},`, (name) => `Hello ${name},`, (name) => `Hi ${name.split(' ')[0]},`, () => 'Hello,'],
-  de: [(name) => `Guten Tag ${name},`, (name) => `Hallo ${name},`, (name) => `Liebe/r ${name.split(' ')[0]},`, () => 'Guten Tag,'],
+  de: [
+    (name) => `Guten Tag ${name},`,
+    (name) => `Hallo ${name},`,
+    (name) => `Liebe/r ${name.split(' ')[0]},`,
+    () => 'Guten Tag,',
+  ],
 };
 
 export const closings: Readonly<Record<Language, Some<string>>> = {
-  en: ['If there is anything else, simply reply to this message.', 'A colleague will be happy to look into anything that is unclear.', 'Please write back if you have another question.', 'If it does not arrive, let us know and we will ask the carrier.'],
-  de: ['Wenn Sie noch etwas brauchen, antworten Sie einfach auf diese E-Mail.', 'Bei weiteren Fragen genügt eine Antwort auf diese Nachricht.', 'Falls etwas unklar ist, schreiben Sie uns bitte.', 'Sollte sie nicht ankommen, fragen wir beim Zusteller nach.'],
+  en: [
+    'If there is anything else, simply reply to this message.',
+    'A colleague will be happy to look into anything that is unclear.',
+    'Please write back if you have another question.',
+    'If it does not arrive, let us know and we will ask the carrier.',
+  ],
+  de: [
+    'Wenn Sie noch etwas brauchen, antworten Sie einfach auf diese E-Mail.',
+    'Bei weiteren Fragen genügt eine Antwort auf diese Nachricht.',
+    'Falls etwas unklar ist, schreiben Sie uns bitte.',
+    'Sollte sie nicht ankommen, fragen wir beim Zusteller nach.',
+  ],
 };
 
 export const farewells: Readonly<Record<Language, Some<string>>> = {
   en: ['Kind regards\nCustomer service, Alder & Finch Home', 'Best wishes,\nCustomer Service\nAlder & Finch Home'],
-  de: ['Mit freundlichen Grüßen\nKundenservice, Alder & Finch Home', 'Viele Grüße\nIhr Kundenservice von Alder & Finch Home'],
+  de: [
+    'Mit freundlichen Grüßen\nKundenservice, Alder & Finch Home',
+    'Viele Grüße\nIhr Kundenservice von Alder & Finch Home',
+  ],
 };
 
 /** What no record holds, by its kind: the words that are wrong, and the sentence they stand in. */
