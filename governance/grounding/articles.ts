@@ -14,18 +14,23 @@ export function articlesIn(text: string, { items }: Pick<OrderRecord, 'items'>):
 }
 
 function mentionsOf(text: string, item: Item, items: readonly Item[]): Mention[] {
-  const others = items.filter((other) => other !== item).flatMap(({ name }) => wordsOf(name));
-  const words = wordsOf(item.name);
-  const own = words.filter((word) => !others.includes(word));
-  const patterns = [words, own.length > 0 && own.length < words.length ? own : undefined, own.slice(0, 1)];
-  for (const pattern of patterns) {
-    if (!pattern || pattern.length === 0) continue;
-    const source = pattern.map((word) => RegExp.escape(word)).join('[\\s-]+');
-    const found = [...text.matchAll(new RegExp(`(?<![\\p{L}])${source}(?:e?s|en)?(?![\\p{L}])`, 'gu'))];
+  const others = new Set(items.filter((other) => other !== item).flatMap(({ name }) => wordsOf(name)));
+  for (const words of partsOf(wordsOf(item.name))) {
+    if (words.every((word) => others.has(word))) continue;
+    const source = words.map((word) => RegExp.escape(word)).join('[\\s-]+');
+    const found = [...text.matchAll(new RegExp(`(?<![\\p{L}])${source}(?:e?s|en|n)?(?![\\p{L}])`, 'gu'))];
     if (found.length > 0)
       return found.map((match) => ({ item, start: match.index, end: match.index + match[0].length }));
   }
   return [];
+}
+
+/** The words of a name side by side, the longest first. */
+function partsOf(words: readonly string[]): string[][] {
+  const parts: string[][] = [];
+  for (let length = words.length; length > 0; length -= 1)
+    for (let from = 0; from + length <= words.length; from += 1) parts.push(words.slice(from, from + length));
+  return parts.filter((part) => part.join('').length >= 4);
 }
 
 export function wordsOf(name: string): string[] {

@@ -14,12 +14,12 @@ export interface Amount extends Span {
 const figures = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const currencies: readonly (readonly [string, RegExp])[] = [
   ['EUR', /^(?:€|eur|euros?)$/i],
-  ['GBP', /^(?:£|gbp|pounds?(?: sterling)?|quid|pfund)$/i],
-  ['USD', /^(?:us ?\$|\$|usd|(?:us[ -])?dollars?)$/i],
+  ['GBP', /^(?:£|gbp|(?:british |uk )?pounds?(?: sterling)?|quid|pfund)$/i],
+  ['USD', /^(?:us ?\$|\$|usd|(?:us[ -]|american )?dollars?)$/i],
   ['CHF', /^(?:chf|franken|francs?)$/i],
 ];
 const currency =
-  '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|pounds?(?: sterling)?|quid|pfund|(?:US[ -])?dollars?|franken|francs?)(?![a-z]))';
+  '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|(?:British |UK )?pounds?(?: sterling)?|quid|pfund|(?:US[ -]|American )?dollars?|franken|francs?)(?![a-z]))';
 const minorUnits = '(?:cents?|ct|pence|p)\\b';
 const before = new RegExp(`(?<![\\p{L}\\p{N}])(${currency})\\s?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
 const after = new RegExp(
@@ -116,29 +116,25 @@ function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { val
   const sentence = reading.sentenceAt(amount.start);
   const clause = reading.clauseAt(amount.start);
   const behind = reading.text.slice(amount.end, Math.min(clause.end, amount.end + 24));
-  const ahead = reading.text.slice(Math.max(sentence.start, amount.start - 60), amount.start);
-  const article = articlesIn(sentence.text, order)
-    .filter(({ end }) => sentence.start + end <= amount.start)
-    .at(-1)?.item;
-  const lastWhole = ahead.search(whole);
-  if (lastWhole !== -1 || whole.test(behind))
+  const ahead = reading.text.slice(clause.start, amount.start);
+  const ofSentence = reading.text.slice(sentence.start, amount.start);
+  const article = articlesIn(ofSentence, order).at(-1);
+  const item = article?.item;
+  const wholeAt = ofSentence.search(whole);
+  const isWhole = whole.test(behind) || whole.test(ahead) || (wholeAt !== -1 && wholeAt > (article?.end ?? -1));
+  if (isWhole)
     return {
-      values: [order.total, ...lines(order, article)],
-      of: article ? `the total, or the price of ${article.name}` : 'the total of the order',
+      values: [order.total, ...lineOf(item)],
+      of: item ? `the total, or the price of ${item.name}` : 'the total of the order',
     };
-  if (each.test(behind) || each.test(clause.text.slice(0, amount.start - clause.start)))
-    return {
-      values: (article ? [article] : order.items).map(({ unitPrice }) => unitPrice),
-      of: 'the price of one piece',
-    };
-  if (article)
-    return { values: [article.unitPrice, article.unitPrice * article.quantity], of: `the price of ${article.name}` };
+  if (each.test(behind) || each.test(ahead))
+    return { values: (item ? [item] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
+  if (item) return { values: [item.unitPrice, ...lineOf(item)], of: `the price of ${item.name}` };
   return { values: everyAmount(order), of: 'an amount of the order' };
 }
 
-function lines(order: OrderRecord, article: Item | undefined): number[] {
-  if (order.items.length > 1 && !article) return [];
-  return article ? [article.unitPrice * article.quantity] : [order.total];
+function lineOf(item: Item | undefined): number[] {
+  return item ? [item.unitPrice * item.quantity] : [];
 }
 
 function everyAmount({ total, items }: OrderRecord): number[] {

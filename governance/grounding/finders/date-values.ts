@@ -25,7 +25,7 @@ const month = `(${monthNames})\\b\\.?`;
 const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|,\\s)?)?`;
 const year = "(?:,?\\s?(\\d{4}|'\\d{2})(?!\\d))?";
 const date = `(\\d{1,2}|(?:${ordinalNames})[nrsm]?)(?:st|nd|rd|th|\\.)?`;
-const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
+const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
 const unit =
   '(business |working )?(days?|weeks?|months?|hours?|fortnights?|(?:Werk|Arbeits)?tage?n?|Wochen?|Monate?n?|Stunden?)';
 
@@ -134,7 +134,7 @@ function relative(days: number): Value {
   return { speaksOf: (day, today) => day - today === days };
 }
 
-const vague = /^(?:a|the|several|some|einige|wenige|ein paar|mehrere|den|next)/i;
+const vague = /^(?:a (?:few|couple)|the|several|some|einige|wenige|ein paar|mehrere|den|next)/i;
 
 /** How many days a unit is, and by how many a number of them may be rounded. */
 const units: readonly { name: RegExp; days: number; slack: number }[] = [

@@ -56,6 +56,8 @@ function wordOf(written: string): string {
   return foldName(written).replace(/'s?$/, '').replace(/'/g, '');
 }
 
+const contraction = /'(?:ve|m|ll|re|d|s|t)$/;
+
 /** Runs of words with capitals, without the ordinary ones that stand at their borders. */
 function* phrasesIn(reading: Reading): Generator<Word[]> {
   for (const match of reading.rest.matchAll(run)) {
@@ -78,7 +80,7 @@ function isFirstOf(reading: Reading, start: number): boolean {
 }
 
 function isOrdinary({ text, isFirst }: Word, { language }: Reading): boolean {
-  const folded = foldName(text);
+  const folded = foldName(text).replace(contraction, '');
   if (/^\p{Lu}$/u.test(text)) return true;
   if (carriers.has(folded)) return false;
   if (isOrdinaryNoun(text, language)) return true;

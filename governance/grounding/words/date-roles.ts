@@ -30,7 +30,7 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'placedAt',
     pattern:
-      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|your order (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|order reached us|bestellt\p{L}*|(?:ihre[r]?|der|die) bestellung vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
   },
 ];
 

@@ -28,7 +28,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
   {
     promised: 'refund',
     pattern:
-      /\b(?:refund\p{L}*|money back|reimburs\p{L}*|credit(?:ed)?(?: note| your| to| back|\b)|chargeback|repa(?:y|id)|pa(?:y|id) (?:you )?back|(?:rück)?erstatt\p{L}*|geld zurück\p{L}*|gutgeschrieben|gutschrift\p{L}*|zurückgezahlt|zurückzahl\p{L}*|zurücküberw\p{L}*|rückzahlung|überwiesen|überweisen|transferred)/iu,
+      /\b(?:refund\p{L}*|money back|reimburs\p{L}*|credit(?:ed)?(?: note| your| to| back|\b)|chargeback|repa(?:y|id)|pa(?:y|id) (?:you )?back|(?:rück)?erstatt\p{L}*|geld zurück\p{L}*|gutgeschrieben|gutschrift\p{L}*|zurückgezahlt|zurückzahl\p{L}*|zurücküberw\p{L}*|rückzahlung|überwiesen|überweisen|transferred|(?:bekommen|erhalten|kriegen) (?:\p{L}+ ){0,6}zurück)/iu,
   },
   {
     promised: 'discount',
@@ -49,7 +49,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
     promised: 'free',
     isEnough: true,
     pattern:
-      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|complimentary|on the house|on us\b|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
+      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) free|complimentary|on the house|on us\b|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
   },
   {
     promised: 'guarantee',
@@ -83,7 +83,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
 
 /** Words by which the firm binds itself. */
 export const commits =
-  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is on|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
+  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is on|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
 
 /** Words that say that it is wished for, looked into, or not to be had. */
 export const hedges =
