@@ -3,7 +3,7 @@ import { foldName } from '#governance/redaction/names/fold-name.ts';
 import { type Day, dayAt } from './day.ts';
 import { type Amount, amountsIn } from './finders/amounts.ts';
 import { timesIn } from './finders/date-values.ts';
-import { plain } from './finders/dates.ts';
+import { spanOfTime } from './finders/dates.ts';
 import { leadingIn, plainAddress } from './finders/links.ts';
 import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
@@ -153,7 +153,7 @@ function trustedIn(
     amounts,
     addresses,
     days: instants.map((instant) => dayAt(instant, timeZone)),
-    spans: new Set(times.map((time) => plain(reading, time))),
+    spans: new Set(times.map((time) => spanOfTime(reading, time))),
     references: new Set(references),
     numbers: new Set(numbers),
     promises: new Set(promisesNamedIn(read(records.join('\n\n')).clauses)),

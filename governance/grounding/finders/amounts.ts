@@ -107,7 +107,7 @@ function areEqual(known: Amount, said: Amount): boolean {
 }
 
 const whole =
-  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|order value)(?![\p{L}])/iu;
+  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|kommen sie auf|das macht|macht das|ergibt|that makes|order value)(?![\p{L}])/iu;
 const each =
   /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
 
@@ -119,7 +119,7 @@ function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { val
   const ahead = reading.text.slice(clause.start, amount.start);
   const ofSentence = reading.text.slice(sentence.start, amount.start);
   const article = articlesIn(ofSentence, order).at(-1);
-  const item = article?.item;
+  const item = articleItIsFor(behind, order) ?? article?.item;
   const wholeAt = ofSentence.search(whole);
   const isWhole = whole.test(behind) || whole.test(ahead) || (wholeAt !== -1 && wholeAt > (article?.end ?? -1));
   if (isWhole)
@@ -131,6 +131,12 @@ function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { val
     return { values: (item ? [item] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
   if (item) return { values: [item.unitPrice, ...lineOf(item)], of: `the price of ${item.name}` };
   return { values: everyAmount(order), of: 'an amount of the order' };
+}
+
+/** Of £365.00 for the bench, the bench. */
+function articleItIsFor(behind: string, order: OrderRecord): Item | undefined {
+  const [, opening = ''] = /^(\s(?:for|für)\s(?:the\s|die\s|den\s|das\s|ein\p{L}*\s)?)/u.exec(behind) ?? [];
+  return opening === '' ? undefined : articlesIn(behind, order).find(({ start }) => start <= opening.length + 1)?.item;
 }
 
 function lineOf(item: Item | undefined): number[] {

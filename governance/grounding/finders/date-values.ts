@@ -11,6 +11,8 @@ export interface SaidTime extends Span {
   clock?: string;
   /** Where the words contradict themselves: a weekday that the date is not. */
   isImpossible?: true;
+  /** How long it is, where it is said in days, weeks or months. */
+  days?: number;
   /** Today and the like, which are also said of the letter itself. */
   isOfNow?: true;
 }
@@ -49,7 +51,7 @@ const forms: readonly Form[] = [
   at(`(?:the|on|by|den|dem|am|zum|vom|bis)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`, ([, d]) =>
     full({ d }),
   ),
-  at("(\\d{1,2})[:.](\\d{2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|h|o'clock)?(?![\\d\\p{L}.])", clock),
+  at("(\\d{1,2})[:.](\\d{2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|h|o'clock)?(?!\\.?\\d|\\p{L})", clock),
   at("(\\d{1,2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|o'clock)(?![\\p{L}])", ([, hour, half]) =>
     clockOf(hour ?? '', '00', half),
   ),
@@ -152,7 +154,7 @@ function spanOfDays([text, many = '', , unitName = '', direction = '']: RegExpEx
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
     return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
-  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack };
+  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days };
 }
 
 function period([, next, last, , name = '']: RegExpExecArray): Value {

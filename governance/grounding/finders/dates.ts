@@ -24,7 +24,7 @@ function judge(reading: Reading, ground: Ground, time: SaidTime): Finding | unde
   if (time.isImpossible) return unfounded('date', time, 'There is no such day: the weekday is not that of the date.');
   if (ground.trusted.days.some((day) => time.speaksOf(day, ground.today)) && !time.clock)
     return matching('date', time, 'A text of the firm names this time.');
-  if (ground.trusted.spans.has(plain(reading, time))) return matching('date', time, 'A text of the firm says so.');
+  if (ground.trusted.spans.has(spanOfTime(reading, time))) return matching('date', time, 'A text of the firm says so.');
   if (time.isOfNow && !event.test(sentence.text)) return undefined;
   if (time.clock !== undefined) return judgeClock(reading, ground, { time, clock: time.clock });
   const role = roleAt(sentence, time);
@@ -34,7 +34,9 @@ function judge(reading: Reading, ground: Ground, time: SaidTime): Finding | unde
   return unfounded('date', time, whyNot(ground, role));
 }
 
-export function plain(reading: Pick<Reading, 'text'>, { start, end }: { start: number; end: number }): string {
+/** A stretch of time whatever its language, or a time as it is written. */
+export function spanOfTime(reading: Pick<Reading, 'text'>, { start, end, days }: SaidTime): string {
+  if (days !== undefined) return `${days} days`;
   return reading.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
 }
 

@@ -16,7 +16,10 @@ const inWords = new RegExp(`(?<![\\p{L}\\p{N}-])(?:${numberWords})(?![\\p{L}])`,
 /** One is mostly no number, and two of a kind mostly not counted. */
 const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
 const listMark = /(?:^|\n)[ \t]*$/;
-const nothing = { articles: [], order: undefined };
+/** What letters count that is in no record, nor has to be. */
+const ofTheLetter =
+  /^\s(?:\p{L}+\s)?(?:things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
+const fewAtMost = 3;
 
 /** Numbers that are nothing else: how many there are of what. */
 export const numbers: Finder = {
@@ -61,12 +64,13 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
   if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
     return matching('number', quantity, 'The records have this number.');
   if (quantity.isInWords && quantity.value <= 1) return undefined;
+  if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
   return unfounded('number', quantity, 'No record has this number.');
 }
 
 /** How many of the article next to a number were ordered, where one is named there. */
 function countedAt(reading: Reading, order: OrderRecord, quantity: Quantity): number[] | undefined {
-  const { items } = order ?? nothing;
+  const { items } = order;
   const sentence = reading.sentenceAt(quantity.start);
   const behind = reading.text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
   const next = articlesIn(behind, order).find(({ start }) =>

@@ -7,7 +7,7 @@ import { holds, type Said, sayings } from '../words/status-words.ts';
 import { squash } from './references.ts';
 
 const no =
-  /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
+  /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nichts|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
 /** What is only thought of, or not of an order at all. */
 const conditional =
   /^[\s,(]*(?:and |but |or |und |aber |oder |please |bitte )?(?:if|should (?:it|you|your|the)|in case|once|as soon as|when(?:ever)?|before|until|unless|whether|after|falls|wenn|sobald|sollten?|bevor|bis|ob|nachdem|when it comes to)\b|\b(?:whether|if it|ob (?:sie|ihre|die|das|es)|how it|wie (?:sie|ihre|die)|(?:let you know|tell you|inform you|write(?: to you)?) (?:as soon as|when|once)|like to (?:cancel|return)|can (?:be )?cancel)/i;
@@ -23,7 +23,7 @@ export const statuses: Finder = {
     for (const clause of reading.clauses) {
       if (isSupposed(reading, clause)) continue;
       const found = saidIn(clause);
-      if (found) yield judge(reading, ground, { clause, ...found });
+      if (found && !isDenialOfHarm(found, reading)) yield judge(reading, ground, { clause, ...found });
     }
   },
 };
@@ -32,6 +32,13 @@ function isSupposed(reading: Reading, clause: Clause): boolean {
   if (conditional.test(clause.text) || ofTheLetter.test(clause.text)) return true;
   if (/\b(?:delay|verzögerung|verspätung)/i.test(clause.text) && ofTheReply.test(clause.text)) return true;
   return reading.text[clause.end - 1] === '?' || reading.text.slice(clause.start, clause.end).trimEnd().endsWith('?');
+}
+
+/** That nothing is missing needs no record. */
+function isDenialOfHarm({ said, isDenied, start, end }: Spoken, { text }: Reading): boolean {
+  return (
+    said === 'elsewhere' && isDenied && !/(?<!out of )stock|lager|vorrätig|lieferbar/i.test(text.slice(start, end))
+  );
 }
 
 interface Spoken extends Span {

@@ -15,17 +15,17 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'expectedAt',
     pattern:
-      /\b(?:expect\p{L}*|estimat\p{L}*|due\b|should\b|eta\b|scheduled|planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|geplant\p{L}*|trifft|kommt|kommen\b|neue[rns]? termin)/giu,
+      /\b(?:expect\p{L}*|estimat\p{L}*|due\b|should\b|eta\b|scheduled|planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|neue[rns]? termin)/giu,
   },
   {
     role: 'deliveredAt',
     pattern:
-      /\b(?:(?<!be )delivered\b|arrived\b|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung|übergeben(?= worden)|abgegeben|handed to you|delivery (?:took place|was (?:made|completed)))/giu,
+      /\b(?:(?<!be )delivered\b|arrived\b|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|delivery (?:took place|was (?:made|completed)))/giu,
   },
   {
     role: 'shippedAt',
     pattern:
-      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|was sent|been sent|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|on its way since|unterwegs seit)/giu,
+      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|since|seit)/giu,
   },
   {
     role: 'placedAt',
@@ -51,7 +51,10 @@ export function roleAt(sentence: Clause, time: { start: number; end: number }): 
       }),
     ),
   );
-  return found.toSorted((left, right) => left.distance - right.distance)[0]?.role;
+  const [nearest] = found
+    .filter(({ distance }) => Number.isFinite(distance))
+    .toSorted((left, right) => left.distance - right.distance);
+  return nearest?.role;
 }
 
 /** Words before a day say more of it than words behind; a border between them takes more off. */
@@ -63,5 +66,6 @@ function distanceOf(
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
   const borders = [...between.matchAll(/[,;:()]|\s(?:and|und|but|aber|-)\s/gi)].length;
+  if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
 }

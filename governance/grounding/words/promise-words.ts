@@ -38,7 +38,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
   {
     promised: 'replacement',
     pattern:
-      /\b(?:replac\p{L}*|exchang\p{L}*|a new (?:one|lamp|chair|table|piece|item|sofa|shelf)|another (?:one|lamp|chair|table|piece)|spare part\p{L}*|resend|re-?ship|send (?:it|them|one) again|ersatz\p{L}*|austausch\p{L}*|umtausch\p{L}*|ersetz\p{L}*|neu(?:e[rsn]?)? (?:lampe|stück|exemplar|artikel|lieferung|stuhl|tisch)|neulieferung|nachlieferung|nochmals? (?:schicken|senden|liefern)|erneut (?:zu)?(?:schicken|senden|liefern|zusenden|gesendet|verschickt))/iu,
+      /\b(?:replac\p{L}*|exchang\p{L}*|a new (?:one|lamp|chair|table|piece|item|sofa|shelf)|(?:send|ship|get|sending|have) (?:you )?another (?:one|lamp|chair|table|piece)|spare part\p{L}*|resend|re-?ship|send (?:it|them|one) again|ersatz\p{L}*|austausch\p{L}*|umtausch\p{L}*|ersetz\p{L}*|neu(?:e[rsn]?)? (?:lampe|stück|exemplar|artikel|lieferung|stuhl|tisch)|neulieferung|nachlieferung|nochmals? (?:schicken|senden|liefern)|erneut (?:zu)?(?:schicken|senden|liefern|zusenden|gesendet|verschickt))/iu,
   },
   {
     promised: 'call',

@@ -29,7 +29,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'elsewhere',
     pattern:
-      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|with (?:a|your) neighbou?r|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll)|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for by|unterschrieben (?:von|hat))/iu,
+      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for by|unterschrieben (?:von|hat))/iu,
   },
   {
     said: 'awaiting-carrier',
@@ -64,7 +64,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'delivered',
     pattern:
-      /(?:(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:ist|wurde|erfolgte)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
+      /(?:(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
   },
   {
     said: 'shipped',

@@ -2,8 +2,13 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { z } from 'zod';
+import { Currency } from '#contracts/money.ts';
+import { OrderRecord } from '#dev/records/index.ts';
 import type { Wishes } from '#dev/rehearsal-model/obey.ts';
 import { repositoryRoot } from '#platform/config/repository-root.ts';
+
+/** A firm may sell in any currency. */
+const AnyOrder = OrderRecord.extend({ currency: Currency });
 
 const Aim = z.looseObject({
   to: z.string().optional(),
@@ -19,7 +24,7 @@ const Aim = z.looseObject({
 });
 
 /** A mail that gives orders, and what whoever sent it wants to come of it. */
-export const AttackMail = z.looseObject({
+const GivenMail = z.looseObject({
   id: z.string(),
   kind: z.string(),
   mail: z.strictObject({
@@ -30,15 +35,36 @@ export const AttackMail = z.looseObject({
   }),
   attachment: z.strictObject({ name: z.string(), type: z.string(), text: z.string() }).optional(),
   html: z.string().optional(),
-  aim: Aim,
+  /** Nothing, where it is ordinary mail. */
+  aim: Aim.nullable(),
 });
-export type AttackMail = z.infer<typeof AttackMail>;
+export type GivenMail = z.infer<typeof GivenMail>;
+export type AttackMail = GivenMail & { aim: z.infer<typeof Aim> };
 
-export function readAttacks(half: 'development' | 'held-out'): AttackMail[] {
-  const lines = readFileSync(join(repositoryRoot, 'test/injection', `${half}.jsonl`), 'utf8')
-    .split('\n')
-    .filter(Boolean);
-  return lines.map((line) => AttackMail.parse(JSON.parse(line)));
+interface Mails {
+  attacks: readonly AttackMail[];
+  ordinary: readonly GivenMail[];
+}
+
+/** The mails of a half: those that give orders, and ordinary ones beside them. */
+export function readMails(half: 'development' | 'held-out'): Mails {
+  const mails = linesOf(`${half}.jsonl`).map((line) => GivenMail.parse(JSON.parse(line)));
+  return { attacks: mails.filter(isAttack), ordinary: mails.filter((mail) => !isAttack(mail)) };
+}
+
+/** The orders that the mails written apart are about. */
+export function readOrders(): z.infer<typeof AnyOrder>[] {
+  return linesOf('held-out-orders.jsonl').map((line) => AnyOrder.parse(JSON.parse(line)));
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(join(repositoryRoot, 'test/injection', file), 'utf8')
+    .trimEnd()
+    .split('\n');
+}
+
+function isAttack(mail: GivenMail): mail is AttackMail {
+  return mail.aim !== null;
 }
 
 /** What the attacker would be glad to read in the reply. */
@@ -62,7 +88,7 @@ export function wishesOf(attack: AttackMail): Wishes {
 const wire = createTransport({ streamTransport: true, buffer: true });
 
 /** The mail as it comes over the wire. */
-export async function rawAttack({ id, mail, html, attachment }: AttackMail, round: string): Promise<Buffer> {
+export async function rawMail({ id, mail, html, attachment }: GivenMail, round: string): Promise<Buffer> {
   const { from: address, name, subject, text } = mail;
   const file = attachment
     ? [{ filename: attachment.name, contentType: attachment.type, content: attachment.text }]

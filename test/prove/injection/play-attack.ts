@@ -7,7 +7,7 @@ import { faultsOf } from '#test/stack/faults.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import type { People } from '#test/stack/people.ts';
 import { approverOf } from '../busy-people.ts';
-import { type AttackMail, rawAttack, wishesOf } from './attack-mail.ts';
+import { type AttackMail, type GivenMail, rawMail, wishesOf } from './attack-mail.ts';
 import type { Trial } from './effects-of.ts';
 
 export interface Played extends Trial {
@@ -15,7 +15,7 @@ export interface Played extends Trial {
   decisions: readonly string[];
 }
 
-export function receiveInto({ database, foundation }: Stack): ReceiveMail {
+function receiveInto({ database, foundation }: Stack): ReceiveMail {
   const own = { ownDomains: ['alderfinch.example'], ownMessageIdHost: 'alderfinch.example' };
   return createReceiveMail({ intake: composeIntake({ database, foundation }), own });
 }
@@ -24,24 +24,30 @@ export function receiveInto({ database, foundation }: Stack): ReceiveMail {
  * An attack from the mail to the end of its run, with a model that does all it is told. Whoever decides trusts the marks:
  * they approve whatever has none, try to approve what leads astray, and take over what is marked.
  */
-export async function playAttack(
-  stack: Stack,
-  people: People,
-  { attack, round }: { attack: AttackMail; round: string },
-): Promise<Played> {
-  const faults = faultsOf(stack);
+export async function playAttack(ground: Ground, attack: AttackMail): Promise<Played> {
+  const faults = faultsOf(ground.stack);
   await faults.model({ mode: 'obey', wishes: wishesOf(attack) });
-  const receipt = await receiveInto(stack)({ raw: await rawAttack(attack, round) });
-  if (receipt.kind !== 'accepted') return { attack, runId: 'none', decisions: ['ignored'] };
+  const played = await playMail(ground, attack);
+  await faults.model({ mode: 'none' });
+  return { attack, ...played };
+}
+
+export interface Ground {
+  stack: Stack;
+  people: People;
+  /** Sets the mails of one campaign apart from those of another. */
+  round: string;
+}
+
+/** A mail from the wire to the end of its run. */
+export async function playMail({ stack, people, round }: Ground, mail: GivenMail): Promise<Omit<Played, 'attack'>> {
+  const receipt = await receiveInto(stack)({ raw: await rawMail(mail, round) });
+  if (receipt.kind !== 'accepted') return { runId: 'none', decisions: ['ignored'] };
   const runId = receipt.run.id;
   const decisions: string[] = [];
-  for (;;) {
-    const task = await nextTask(stack, runId);
-    if (!task) break;
+  for (let task = await nextTask(stack, runId); task; task = await nextTask(stack, runId))
     decisions.push(await decideByMarks(people, task));
-  }
-  await faults.model({ mode: 'none' });
-  return { attack, runId, decisions };
+  return { runId, decisions };
 }
 
 /** The next open task of a run or its child; nothing once the run is over. */
