@@ -13,6 +13,7 @@ export const ClaimKind = z.enum([
   'iban',
   'status',
   'promise',
+  'instructions',
 ]);
 export type ClaimKind = z.infer<typeof ClaimKind>;
 

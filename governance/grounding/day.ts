@@ -9,18 +9,32 @@ export function dayOf(year: number, month: number, date: number): Day | undefine
   return made.getUTCMonth() === month - 1 && made.getUTCDate() === date ? ms / dayMs : undefined;
 }
 
+interface Clocks {
+  day: Intl.DateTimeFormat;
+  hour: Intl.DateTimeFormat;
+}
+
+/** Making one takes longer than a thousand readings of it. */
+const known = new Map<string, Clocks>();
+
+function clocksOf(timeZone: string): Clocks {
+  const clocks = known.get(timeZone) ?? {
+    day: new Intl.DateTimeFormat('en-CA', { timeZone }),
+    hour: new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }),
+  };
+  known.set(timeZone, clocks);
+  return clocks;
+}
+
 /** The day that the clocks of a zone show at an instant. */
 export function dayAt(instant: string, timeZone: string): Day {
-  const [year = 0, month = 0, date = 0] = new Intl.DateTimeFormat('en-CA', { timeZone })
-    .format(new Date(instant))
-    .split('-')
-    .map(Number);
+  const [year = 0, month = 0, date = 0] = clocksOf(timeZone).day.format(new Date(instant)).split('-').map(Number);
   return dayOf(year, month, date) ?? Number.NaN;
 }
 
 /** Hours and minutes that the clocks of a zone show, as 14:30. */
 export function clockAt(instant: string, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' }).format(new Date(instant));
+  return clocksOf(timeZone).hour.format(new Date(instant));
 }
 
 /** From Sunday, which is 0. */

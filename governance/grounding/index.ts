@@ -1,5 +1,6 @@
 import type { Claim } from '#contracts/claim.ts';
 import { amounts } from './finders/amounts.ts';
+import { asides } from './finders/asides.ts';
 import { dates } from './finders/dates.ts';
 import { links } from './finders/links.ts';
 import { names } from './finders/names.ts';
@@ -20,7 +21,18 @@ export interface Message {
 }
 
 /** What takes words first keeps them: an address before the numbers in it. */
-const finders: readonly Finder[] = [links, wholeNames, amounts, dates, references, numbers, names, statuses, promises];
+const finders: readonly Finder[] = [
+  links,
+  wholeNames,
+  amounts,
+  dates,
+  references,
+  numbers,
+  names,
+  statuses,
+  promises,
+  asides,
+];
 
 /** Each thing that a message says and that can be held against what it was drafted from, in the order of its text. */
 export function checkClaims(message: Message, sources: Sources): Claim[] {

@@ -100,7 +100,7 @@ export function* timesIn(reading: Reading): Generator<SaidTime> {
     for (const match of reading.rest.matchAll(pattern)) {
       const value = valueIn(match);
       if (!value) continue;
-      const span = { start: match.index, end: match.index + match[0].trimEnd().length };
+      const span = { start: match.index, end: match.index + match[0].trimEnd().replace(/\.$/, '').length };
       reading.take(span);
       yield { ...span, ...value };
     }
