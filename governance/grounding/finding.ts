@@ -1,17 +1,13 @@
 import type { Claim, ClaimKind } from '#contracts/claim.ts';
 import type { Ground } from './ground.ts';
 import type { Reading } from './reading.ts';
+import type { Span } from './span.ts';
 
 /** A claim by its place in what was read. */
 export interface Finding extends Span {
   kind: ClaimKind;
   verdict: Claim['verdict'];
   because: string;
-}
-
-export interface Span {
-  start: number;
-  end: number;
 }
 
 /** Finds claims of one family and holds them against the ground. What earlier finders took is blank to it. */
@@ -27,13 +23,4 @@ export function matching(kind: ClaimKind, span: Span, because: string): Finding 
 
 export function unfounded(kind: ClaimKind, span: Span, because: string): Finding {
   return { kind, start: span.start, end: span.end, verdict: 'unfounded', because };
-}
-
-/** Where a pattern stands in a text. */
-export function spanOf(match: RegExpExecArray): Span {
-  return { start: match.index, end: match.index + match[0].length };
-}
-
-export function overlap(one: Span, other: Span): boolean {
-  return one.start < other.end && other.start < one.end;
 }

@@ -9,9 +9,11 @@ import { promises } from './finders/promises.ts';
 import { references } from './finders/references.ts';
 import { statuses } from './finders/statuses.ts';
 import { wholeNames } from './finders/whole-names.ts';
-import { type Finder, type Finding, overlap } from './finding.ts';
-import { type Ground, groundOf, type Sources } from './ground.ts';
+import type { Finder, Finding } from './finding.ts';
+import type { Ground, Sources } from './ground.ts';
+import { layGround } from './lay-ground.ts';
 import { read } from './reading.ts';
+import { overlap } from './span.ts';
 
 export type { Sources } from './ground.ts';
 
@@ -36,7 +38,7 @@ const finders: readonly Finder[] = [
 
 /** Each thing that a message says and that can be held against what it was drafted from, in the order of its text. */
 export function checkClaims(message: Message, sources: Sources): Claim[] {
-  const ground = groundOf(sources);
+  const ground = layGround(sources);
   return [...subjectClaims(message.subject, sources, ground), ...claimsIn('text', message.text, ground)];
 }
 

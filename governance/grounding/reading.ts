@@ -1,6 +1,6 @@
 import { foldCharacters } from '#governance/redaction/views/fold-characters.ts';
 import { inInput, type View, viewOf } from '#governance/redaction/views/view.ts';
-import type { Span } from './finding.ts';
+import type { Span } from './span.ts';
 
 /** A text as claims are looked for in it: what looks alike is alike, what nobody sees is gone. */
 export interface Reading {

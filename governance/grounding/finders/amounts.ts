@@ -1,15 +1,10 @@
+import type { Amount } from '../amount.ts';
 import { articlesIn } from '../articles.ts';
-import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
+import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Item, OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
 import { numberOf, numberWords } from './number-words.ts';
-
-export interface Amount extends Span {
-  /** In hundredths. */
-  minor: number;
-  currency: string | undefined;
-}
 
 const figures = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
 const currencies: readonly (readonly [string, RegExp])[] = [

@@ -1,4 +1,5 @@
-import { type Finder, spanOf, unfounded } from '../finding.ts';
+import { type Finder, unfounded } from '../finding.ts';
+import { spanOf } from '../span.ts';
 
 const ofTheModel =
   /\b(?:my (?:own )?(?:system )?(?:instructions|prompt|guidelines|programming)|(?:instructions|rules|orders) (?:that )?(?:i|we) (?:was|were|have been|am|got) (?:given|told|instructed)|system ?prompt|as an? (?:ai|artificial intelligence|language model|assistant)|i am an? (?:ai|language model)|meine (?:system)?(?:anweisungen|vorgaben|instruktionen)|mein prompt|als (?:ki|sprachmodell|künstliche intelligenz))\b/giu;

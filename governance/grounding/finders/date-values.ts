@@ -1,6 +1,6 @@
 import { type Day, dayOf, partsOf, weekAt, weekdayAt } from '../day.ts';
-import type { Span } from '../finding.ts';
 import type { Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
 import { monthNames, monthOf, ordinalNames, ordinalOf, weekdayNames, weekdayOf } from '../words/date-words.ts';
 import { numberOf, numberWords } from './number-words.ts';
 

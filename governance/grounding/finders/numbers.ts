@@ -1,8 +1,9 @@
 import { articlesIn, sortOf } from '../articles.ts';
-import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
+import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
 export interface Quantity extends Span {

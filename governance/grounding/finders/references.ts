@@ -1,6 +1,7 @@
-import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
+import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
 
 export interface Reference extends Span {
   /** Letters and digits alone, in capitals; each longer by a group than the one before. */

@@ -1,8 +1,9 @@
 import { dayAt } from '../day.ts';
-import { type Finder, type Finding, matching, type Span, unfounded } from '../finding.ts';
+import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { OrderRecord } from '../order-record.ts';
 import type { Clause, Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
 import { holds, type Said, sayings } from '../words/status-words.ts';
 import { squash } from './references.ts';
 

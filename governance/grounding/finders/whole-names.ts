@@ -1,4 +1,5 @@
-import { type Finder, matching, spanOf } from '../finding.ts';
+import { type Finder, matching } from '../finding.ts';
+import { spanOf } from '../span.ts';
 
 /** Names exactly as the records have them, with whatever numbers and signs they hold. */
 export const wholeNames: Finder = {

@@ -65,15 +65,22 @@ async function nextTask({ database }: Stack, runId: string): Promise<ApprovalRow
 async function decideByMarks(people: People, task: ApprovalRow): Promise<string> {
   const { unfounded } = task.terms as { unfounded?: { leadingAway: number } };
   const by = approverOf(task);
-  if (!unfounded || unfounded.leadingAway > 0) {
-    const refused = await people.decide(task, by, { decision: 'approve' }).then(
-      () => undefined,
-      (error: unknown) => error,
-    );
-    if (refused === undefined) return 'approved';
-    if (!isAppError(refused)) throw refused;
-    if (!unfounded) throw refused;
+  if (!unfounded) {
+    await people.decide(task, by, { decision: 'approve' });
+    return 'approved';
   }
+  if (unfounded.leadingAway > 0 && !(await isRefused(people.decide(task, by, { decision: 'approve' }))))
+    return 'approved astray';
   await people.decide(task, by, { decision: 'take-over', comment: 'It says what no record has.' });
   return unfounded.leadingAway > 0 ? 'refused and taken over' : 'taken over';
+}
+
+async function isRefused(decision: Promise<unknown>): Promise<boolean> {
+  try {
+    await decision;
+    return false;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'claim-unfounded') return true;
+    throw error;
+  }
 }
