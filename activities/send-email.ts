@@ -62,7 +62,20 @@ export function createSendEmail(parts: SendEmailParts) {
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
     const tasks = await decidedTasks(input);
     const agreed = agreedTo(tasks);
-    const order = { step, message, files: [], addressee, agreed, unfounded: 0, evidence, facts, sources, team, role, reviewMs };
+    const order = {
+      step,
+      message,
+      files: [],
+      addressee,
+      agreed,
+      unfounded: 0,
+      evidence,
+      facts,
+      sources,
+      team,
+      role,
+      reviewMs,
+    };
     const row = tasks[0]?.row;
     const files = row && (await filesOf(row, message));
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));
