@@ -8,6 +8,7 @@ import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/messag
 import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
+import type { UnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
 import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { digestOf } from '#governance/digest.ts';
 import { type AgreedTask, agreedTo } from '#governance/outbox/agreed-to.ts';
@@ -46,6 +47,7 @@ export interface SendEmailParts {
   strikeOut: StrikeOut;
   openAttachment: OpenAttachment;
   findAddressee: FindAddressee;
+  unfoundedToSend: UnfoundedToSend;
   send(order: SendOrder): Promise<SendAttempt>;
   withhold: Withhold;
 }
@@ -60,12 +62,26 @@ export function createSendEmail(parts: SendEmailParts) {
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
     const tasks = await decidedTasks(input);
     const agreed = agreedTo(tasks);
-    const order = { step, message, files: [], addressee, agreed, evidence, facts, sources, team, role, reviewMs };
+    const order = {
+      step,
+      message,
+      files: [],
+      addressee,
+      agreed,
+      unfounded: 0,
+      evidence,
+      facts,
+      sources,
+      team,
+      role,
+      reviewMs,
+    };
     const row = tasks[0]?.row;
     const files = row && (await filesOf(row, message));
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
-    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, files, ...again }));
+    const unfounded = await parts.unfoundedToSend(direct, row, message);
+    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, files, unfounded, ...again }));
     if (attempt.kind !== 'later') return attempt;
     if (activityInfo().attempt >= input.attempts)
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };

@@ -57,12 +57,18 @@ export const ChainStep = z.discriminatedUnion('kind', [
 ]);
 export type ChainStep = z.infer<typeof ChainStep>;
 
+/** How many things a message says that no record has, and how many of them lead a reader somewhere: links, addresses, accounts. */
+export const UnfoundedCounts = z.strictObject({ claims: z.int().min(1), leadingAway: z.int().min(0) });
+export type UnfoundedCounts = z.infer<typeof UnfoundedCounts>;
+
 /** On whose word something may be done, fixed when the task is opened. */
 export const ApprovalTerms = z.strictObject({
   stages: z.array(ApprovalStage).min(1),
   facts: ApprovalFacts,
   /** Absent where the task was opened before its facts came from records. */
   sources: FactSources.optional(),
+  /** What the drafted message says that no record has; absent where there is nothing. */
+  unfounded: UnfoundedCounts.optional(),
   /** What is asked for with the decision; absent where nothing is. */
   form: ApprovalForm.optional(),
   /** In the order of their times. */

@@ -22,6 +22,7 @@ export type ApprovalState = z.infer<typeof ApprovalState>;
 export type ReasonCode =
   | 'every-reply'
   | 'complaint'
+  | 'unfounded-claims'
   | 'low-confidence'
   | 'model-unavailable'
   | 'clarification'

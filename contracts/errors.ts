@@ -22,6 +22,7 @@ const table = {
   'already-claimed': { status: 409, exit: 2, retry: 'never', title: 'Somebody else has this task' },
   'not-claimed': { status: 409, exit: 2, retry: 'never', title: 'Nobody has this task' },
   'delegation-over': { status: 409, exit: 2, retry: 'never', title: 'The delegation is already over' },
+  'claim-unfounded': { status: 409, exit: 2, retry: 'never', title: 'It leads where no record does' },
   'digest-mismatch': { status: 409, exit: 2, retry: 'never', title: 'This is not what was shown to you' },
   'approval-expired': { status: 410, exit: 2, retry: 'never', title: 'The time to decide is over' },
   'approval-withdrawn': { status: 410, exit: 2, retry: 'never', title: 'The task was withdrawn' },

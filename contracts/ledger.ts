@@ -91,6 +91,8 @@ export type LedgerStatement =
         asks?: readonly string[];
         digest: string;
         reason: string;
+        /** Absent where the message says nothing that no record has. */
+        unfounded?: { claims: number; leadingAway: number };
         due: string;
         /** Absent in entries older than tasks that are due before they end. */
         expires?: string;

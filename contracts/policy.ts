@@ -94,6 +94,8 @@ export interface SendingFacts {
   toStaff: boolean;
   /** Nothing was ever sent to that person before. */
   firstMessage: boolean;
+  /** How many things it says that no record has. */
+  unfounded: number;
   /** What the decision gives away, in minor units of the currency. */
   amount?: number | undefined;
   currency?: string | undefined;

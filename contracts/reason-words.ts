@@ -4,6 +4,7 @@ import type { ReasonCode } from './approval.ts';
 export const reasonWords: Readonly<Record<string, string>> = {
   'every-reply': 'Every reply is looked at by a person',
   complaint: 'It is a complaint',
+  'unfounded-claims': 'The message says what no record has',
   'low-confidence': 'The model was not sure enough',
   'model-unavailable': 'No model could answer',
   clarification: 'The customer would have to be asked',

@@ -110,5 +110,7 @@ export const Snapshot = z.strictObject({
   calendars: z.record(z.string(), Calendar).default({}),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
+  /** What the firm may always say of itself, besides. */
+  standingTexts: z.array(z.string()).default([]),
 });
 export type Snapshot = z.infer<typeof Snapshot>;

@@ -23,6 +23,7 @@ import { createJudge } from '#governance/approvals/judge.ts';
 import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createStrikeOut } from '#governance/approvals/strike-out.ts';
+import { createUnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
@@ -114,6 +115,7 @@ export function composeActivities(parts: ActivityParts): Activities {
           findSubject: createFindSubject({ seals }),
           person: (id) => registry.current().person(id),
         }),
+        unfoundedToSend: createUnfoundedToSend({ seals }),
         openAttachment: createOpenAttachment({ seals }),
         send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
         strikeOut,

@@ -5,6 +5,7 @@ import {
   type Row,
   reasonRows,
   recordRows,
+  unfoundedRows,
   weighedRows,
   whenRejected,
 } from '#contracts/http/task-rows.ts';
@@ -65,6 +66,7 @@ export function sayApproval(terminal: Terminal, { task, rejected }: ShownTask): 
   say();
   say('What will be done:');
   sayAction(terminal, task.action);
+  sayUnfounded(terminal, task);
   sayWeighed(terminal, task);
   sayEvidence(terminal, task);
   if ('exchanges' in task.evidence) sayExchanges(terminal, task.evidence.exchanges);
@@ -81,6 +83,14 @@ function stateOf({ state, waitsFor: { role, team }, due, expires }: ApprovalDeta
   return state === 'open'
     ? `open; waits for ${role} (${team}), due ${due}, to be decided before ${expires}`
     : `${state}; was put before ${role} (${team})`;
+}
+
+function sayUnfounded({ say }: Terminal, task: ApprovalDetail): void {
+  const rows = unfoundedRows(task);
+  if (rows.length === 0) return;
+  say();
+  say('No record has this:');
+  for (const [words, because] of rows) say(`  ${words}: ${because}`);
 }
 
 function sayWeighed({ say }: Terminal, task: ApprovalDetail): void {

@@ -3,6 +3,7 @@ import { type AppError, isAppError } from '#contracts/errors.ts';
 import type { TaskRights } from '#contracts/http/approval.ts';
 import type { Person } from '#contracts/person.ts';
 import { type Actor, createFindActor } from '#governance/approvals/acting-for.ts';
+import { checkFounded } from '#governance/approvals/check-founded.ts';
 import { createMayTake } from '#governance/approvals/may-take.ts';
 import { createSituationOf } from '#governance/approvals/read-situation.ts';
 import type { ReadVotesParts } from '#governance/approvals/read-votes.ts';
@@ -63,6 +64,7 @@ export function createJudgeTask(parts: ReadVotesParts & { reads: Reads }) {
     try {
       const actor = await findActor(reads, situation, word);
       checkOnce(situation, actor);
+      checkFounded(situation.row, word.decision);
       await checkQuestions(reads, situation.row, word);
       return { kind: 'taken', actor };
     } catch (error) {

@@ -12,6 +12,7 @@ import { commentPlace, decidedActionPlace, evidencePlace } from '#governance/run
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findRun, type RunRow } from '#store/runs.ts';
+import { createClaimsOfTask } from './claims-of-task.ts';
 import type { Reads } from './database.ts';
 import { describeApproval, erased, openAction, openFields } from './describe-approval.ts';
 import { describeFacts } from './describe-facts.ts';
@@ -54,6 +55,7 @@ export function createShowApproval({ reads, show, ledger }: ShowApprovalParts) {
 export function createShowTask(parts: ShowTaskParts) {
   const { seals } = parts;
   const describeWords = createDescribeWords(parts);
+  const claimsOf = createClaimsOfTask(parts);
 
   return async (by: Person, row: ApprovalRow): Promise<ApprovalDetail> => {
     if (!(await parts.sight.maySee(by, runOf(row)))) throw refusedToSee(by, `task ${row.id}`);
@@ -65,13 +67,15 @@ export function createShowTask(parts: ShowTaskParts) {
 
   async function shown(by: Person, { row, run }: { row: ApprovalRow; run: RunRow }): Promise<ApprovalDetail> {
     const evidence = await seals.open(row.evidenceSealed, evidencePlace(row.id));
+    const described = await describeApproval(seals, row);
     return {
-      ...(await describeApproval(seals, row)),
+      ...described,
       openedAt: row.openedAt.toISOString(),
       startedBy: row.startedBy,
       editable: row.editable,
       policy: policyOf(row, run),
       ...formAndFacts(row),
+      claims: await claimsOf({ row, run, action: described.action, evidence }),
       evidence: evidence.kind === 'tombstone' ? erased : (evidence.value as ApprovalDetail['evidence']),
       ...(await describeWords(row)),
       decision: await decisionOf(row),

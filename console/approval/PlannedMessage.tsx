@@ -5,14 +5,16 @@ import { approvalTexts } from '../texts/approval-texts.ts';
 import { inboxTexts } from '../texts/inbox-texts.ts';
 import { AttachedFiles } from './AttachedFiles.tsx';
 import { EditMessage } from './EditMessage.tsx';
+import { MarkedText } from './MarkedText.tsx';
 import { MessageText } from './MessageText.tsx';
+import { Unfounded } from './Unfounded.tsx';
 import type { DecisionForm } from './use-decision.ts';
 
 const words = approvalTexts.planned;
 
 /** Exactly what would leave, or the same being changed. */
 export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
-  const { action, digest } = task;
+  const { action, claims, digest } = task;
   const isOpen = task.state === 'open';
   const isEditing = isOpen && decision.choice === 'edit';
   return (
@@ -25,14 +27,18 @@ export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decis
           <Facts
             facts={[
               { name: words.to, value: <Address of={action.to} /> },
-              { name: words.subject, value: isEditing ? null : action.subject },
+              {
+                name: words.subject,
+                value: isEditing ? null : <MarkedText text={action.subject} field="subject" claims={claims} />,
+              },
             ]}
           />
           {isEditing ? (
             <EditMessage action={action} editable={task.editable} decision={decision} />
           ) : (
-            <MessageText text={action.text} />
+            <MessageText text={action.text} claims={claims} />
           )}
+          <Unfounded claims={claims} />
           <AttachedFiles task={task.id} files={action.attachments ?? []} />
         </>
       )}

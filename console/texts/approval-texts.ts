@@ -54,6 +54,9 @@ export const approvalTexts = {
     odd: 'Odd about it',
     erased: 'It was erased with the person it was about.',
   },
+  unfounded: {
+    title: 'No record has this',
+  },
   exchanges: {
     asked: (whom: string) => `Asked of ${whom}`,
     customer: 'the customer',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ApprovalState, DecisionChoice } from '../approval.ts';
 import { ApprovalForm, DecisionFields } from '../approval-form.ts';
+import { Claim } from '../claim.ts';
 import { idPattern } from '../ids.ts';
 import { ApprovalPriority, InboxPart } from '../inbox.ts';
 import { OutgoingMessage } from '../message.ts';
@@ -221,6 +222,10 @@ export const ApprovalDetail = ApprovalItem.extend({
     description: 'JSON Schema of the `fields` that approve and edit have to bring. It is under the digest.',
   }),
   evidence: z.union([Evidence, Erased]).meta({ description: 'What the draft was made from, and who drafted it.' }),
+  claims: z.array(Claim).meta({
+    description:
+      'What the message says, held against the records: none where it was erased or has left. Links, images, addresses and accounts that no record has cannot be approved as they stand.',
+  }),
   words: z.array(ApprovalWord).meta({ description: 'Who gave their word while others have to join, oldest first.' }),
   comments: z.array(ApprovalComment).meta({ description: 'What people said about it, oldest first.' }),
   decision: DecisionMade.nullable(),

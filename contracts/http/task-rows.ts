@@ -54,6 +54,11 @@ export function weighedRows({ facts }: Pick<ApprovalDetail, 'facts'>): Row[] {
   });
 }
 
+/** What the message says that no record has, and what stands against it. */
+export function unfoundedRows({ claims }: Pick<ApprovalDetail, 'claims'>): Row[] {
+  return claims.filter(({ verdict }) => verdict === 'unfounded').map(({ text, because }) => [text, because]);
+}
+
 /** The record that the draft was made from, field by field; its amounts stand in minor units, as they are kept. */
 export function recordRows({ facts }: Shown): Row[] {
   return flat(facts, []);

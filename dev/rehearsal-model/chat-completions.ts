@@ -6,6 +6,7 @@ import { ChatRequest } from './chat-request.ts';
 import { createCompletion, type Ending } from './completion.ts';
 import { type Fault, FaultMode } from './fault.ts';
 import type { FaultSwitch } from './fault-switch.ts';
+import { obey } from './obey.ts';
 import { openAiError } from './open-ai-error.ts';
 
 type Dependencies = { calls: CallLog; faults: FaultSwitch };
@@ -35,11 +36,11 @@ function respond(response: Response, { asked, call, fault }: { asked: ChatReques
       openAiError({ message: 'Too many requests, by order.', type: 'requests', code: 'rate_limit_exceeded' }),
     );
   } else {
-    response.json(createCompletion(asked, { call, ending: endingOf(asked, fault.mode) }));
+    response.json(createCompletion(asked, { call, ending: endingOf(asked, fault) }));
   }
 }
 
-function endingOf(asked: ChatRequest, mode: FaultMode): Ending {
+function endingOf(asked: ChatRequest, { mode, wishes = {} }: Fault): Ending {
   const text = answer(asked);
   switch (mode) {
     case 'ramble':
@@ -51,6 +52,8 @@ function endingOf(asked: ChatRequest, mode: FaultMode): Ending {
       return { kind: 'said', text: JSON.stringify({ verdict: ['not', 'what', 'was', 'asked', 'for'] }) };
     case 'cut-off':
       return { kind: 'cut-off', text: text.slice(0, Math.ceil(text.length / 2)) };
+    case 'obey':
+      return { kind: 'said', text: obey(text, asked, wishes) };
     case 'refuse':
       return { kind: 'refused', refusal: 'I cannot help with that.' };
     default:

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Wishes } from './obey.ts';
 
 export const FaultMode = z.enum([
   'none',
@@ -9,6 +10,7 @@ export const FaultMode = z.enum([
   'wrong-schema',
   'cut-off',
   'refuse',
+  'obey',
 ]);
 export type FaultMode = z.infer<typeof FaultMode>;
 
@@ -18,5 +20,7 @@ export const Fault = z.strictObject({
   times: z.int().positive().exactOptional(),
   status: z.int().min(400).max(599).exactOptional(),
   retryAfter: z.number().nonnegative().exactOptional(),
+  /** With `obey`: what it is made to say. */
+  wishes: Wishes.exactOptional(),
 });
 export type Fault = z.infer<typeof Fault>;

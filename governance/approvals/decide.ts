@@ -12,6 +12,7 @@ import type { Database } from '#platform/database/client.ts';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
 import { findRun } from '#store/runs.ts';
 import { createFindActor } from './acting-for.ts';
+import { checkFounded } from './check-founded.ts';
 import type { DecideOrder } from './decide-order.ts';
 import { readFields } from './decided-fields.ts';
 import { checkUnused } from './links-find.ts';
@@ -74,6 +75,7 @@ export function createDecide(parts: DecideParts) {
     const actor = known && !prepared.fields ? known : await find(prepared.fields);
     checkOnce(situation, actor);
     checkUnused(order.link);
+    checkFounded(row, request.decision);
     await checkQuestions(direct, row, request);
     const given = { ...order, ...actor };
     const written = request.digest === row.digest ? await write(situation, given, prepared) : undefined;

@@ -22,6 +22,7 @@ import { approvalDigest } from './digest.ts';
 import { deadlineOf, dueInMs } from './due-in.ts';
 import { createPlanTask, type PlannedTask, type TaskToPlan } from './plan-task.ts';
 import { askedIn, wordsOf } from './terms.ts';
+import { reasonToAsk } from './unfounded-in-draft.ts';
 
 export interface ApprovalOrder extends TaskToPlan {
   step: StepCall;
@@ -102,7 +103,9 @@ function requested(row: Pick<ApprovalRow, 'id' | 'state' | 'dueAt' | 'expiresAt'
 
 function entryOf({ id, runId, process, point, role, audience, digest, reasonCode, ...task }: NewApproval) {
   const times = { due: task.dueAt.toISOString(), expires: deadlineOf(task).toISOString() };
-  const body = { approval: id, point, role, asks: audience, digest, reason: reasonCode, ...times };
+  const { unfounded } = task.terms;
+  const marked = unfounded ? { unfounded } : {};
+  const body = { approval: id, point, role, asks: audience, digest, reason: reasonCode, ...marked, ...times };
   return { kind: 'approval-opened', runId, actor: `process:${process}`, body } as const;
 }
 
@@ -122,7 +125,7 @@ async function seal(
     stepKey: stepKey(step.address),
     team: order.team,
     audience: wordsOf(askedIn(terms, { stage: 0, nextStep: 0 })),
-    reasonCode: order.reason,
+    reasonCode: reasonToAsk(order.reason, terms),
     digest: approvalDigest({ action, evidenceDigest, task }),
     actionSealed: await seals.seal(step.run.id, action, actionPlace(id)),
     evidenceSealed: await seals.seal(step.run.id, evidence, evidencePlace(id)),

@@ -1,6 +1,7 @@
 import { ApprovalFacts, type ApprovalTerms, type FactSources } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
 import type { ApprovalPoint } from '#contracts/snapshot.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import type { Transaction } from '#platform/database/client.ts';
@@ -12,13 +13,15 @@ import { formAt } from './form-at.ts';
 import { rankOf } from './priority.ts';
 import { plainPoint, termsAt } from './terms.ts';
 import { timesOf } from './times.ts';
+import { unfoundedInDraft } from './unfounded-in-draft.ts';
 
 export interface TaskToPlan {
   point: string;
   team: string;
   role: string;
   facts?: ApprovalFacts;
-  evidence: Pick<Evidence, 'exchanges'>;
+  action: OutgoingMessage;
+  evidence: Evidence;
   /** The records that the facts come from. */
   sources?: FactSources;
   /** The task at this point that nobody decided in time, where people are asked anew for that. */
@@ -37,7 +40,8 @@ export type PlannedTask = Pick<NewApproval, 'openedAt' | 'dueAt' | 'expiresAt' |
 export function createPlanTask() {
   const snapshotOf = createPinnedSnapshots();
   return async (tx: Transaction, run: RunRow, task: TaskToPlan): Promise<PlannedTask> => {
-    const { approvals, routing, calendars } = await snapshotOf(tx, run.snapshotHash);
+    const snapshot = await snapshotOf(tx, run.snapshotHash);
+    const { approvals, routing, calendars } = snapshot;
     const { facts = {}, sources, reviewMs, role, team } = task;
     if (!Object.values(routing).some((route) => route.team === team && route.role === role))
       throw new AppError('forbidden', `The registry pinned for run ${run.id} lets no ${role} of ${team} decide in it`);
@@ -47,6 +51,12 @@ export function createPlanTask() {
     const { chain, ...times } = timesOf(point, { openedAt, reviewMs, calendar });
     const { nextAt } = placeAt({ chain }, 0);
     const barred = [...(await handersIn(tx, run, task)), ...(await decidersOf(tx, run, task))];
+    const unfounded = unfoundedInDraft({
+      message: task.action,
+      evidence: task.evidence,
+      snapshot,
+      writtenAt: openedAt,
+    });
     return {
       openedAt,
       ...times,
@@ -55,6 +65,7 @@ export function createPlanTask() {
       terms: {
         ...termsAt(point, { role, facts: ApprovalFacts.parse(facts), chain, barred }),
         ...(sources ? { sources } : {}),
+        ...(unfounded ? { unfounded } : {}),
         ...formOf({ process: run.process, point: task.point }, point),
       },
     };

@@ -40,6 +40,7 @@ export function noticeEffect(connector: string, row: NoticeRow): GuardedEffect {
         toSubject: false,
         toStaff: true,
         firstMessage: false,
+        unfounded: 0,
       },
     },
   };

@@ -17,6 +17,8 @@ export interface SendOrder {
   files: readonly MailAttachment[];
   addressee: Addressee;
   agreed: Agreed;
+  /** How many things it says that no record has; a person approved them with it. */
+  unfounded: number;
   /** The attempt a person decided to repeat, as the held task names it. */
   again?: string;
   evidence: Evidence;

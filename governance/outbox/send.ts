@@ -133,7 +133,7 @@ export function createSend(parts: SendParts) {
 }
 
 function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
-  const { step, message, addressee, agreed, facts } = order;
+  const { step, message, addressee, agreed, facts, unfounded } = order;
   return {
     step,
     effect: 'sendOut',
@@ -149,6 +149,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
         ...addressee,
         ...agreed,
         approved: true,
+        unfounded,
         confidence: facts.model?.confidence,
       },
     },

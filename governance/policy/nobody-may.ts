@@ -20,6 +20,7 @@ const unasked: SendingFacts = {
   toSubject: false,
   toStaff: false,
   firstMessage: true,
+  unfounded: 1,
 };
 
 const task = {

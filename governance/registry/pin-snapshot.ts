@@ -39,6 +39,7 @@ export function pinSnapshot(
     questions: entry.questions ?? PinnedQuestions.parse({}),
     calendars: pinCalendars(content, entry),
     fallbackReply: entry.fallbackReply,
+    standingTexts: entry.standingTexts,
   };
   return { snapshot: { ...structuredClone(pinned), hash: digestOf(pinned) }, texts };
 }

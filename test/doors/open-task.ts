@@ -26,6 +26,9 @@ export interface TaskOptions {
   notice?: OpenApprovalParts['notice'];
 }
 
+/** The record that the words of the task stand on. */
+const shippedOrder = { number: 'AF-100001', status: 'shipped', items: [], total: 12_900, currency: 'EUR' };
+
 /** A task in a run, opened as the process would open it. */
 export async function openTask({ database, foundation }: Stack, options: TaskOptions): Promise<ApprovalRow> {
   const { seals, ledger } = foundation;
@@ -68,7 +71,7 @@ export async function openTask({ database, foundation }: Stack, options: TaskOpt
         flags: [],
         ...options.enquiry,
       },
-      facts: { situation: 'order-found' },
+      facts: { situation: 'order-found', order: shippedOrder },
       reason: 'A person approves every reply',
       draft: 1,
       ...(options.draftedBy ? { draftedBy: options.draftedBy } : {}),

@@ -54,6 +54,7 @@ export const sendOut = (
     toSubject: false,
     toStaff: false,
     firstMessage: false,
+    unfounded: 0,
     ...context,
   },
 });

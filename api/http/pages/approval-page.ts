@@ -6,8 +6,10 @@ import {
   type Row,
   reasonRows,
   recordRows,
+  unfoundedRows,
   weighedRows,
 } from '#contracts/http/task-rows.ts';
+import { markedParts } from '#contracts/marked-parts.ts';
 import { textOfMoment } from '#contracts/moment-text.ts';
 import { type Colleague, decisionForms } from './decision-forms.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -37,14 +39,27 @@ export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage):
   ].join('\n');
 }
 
-function actionOf({ action }: Task): string {
+function actionOf({ action, claims }: Task): string {
   if (action.kind === 'erased') return '<h2>What will be sent</h2><p>It was erased with its subject.</p>';
   return `<h2>What will be sent</h2>
 ${listOf([
   ['To', action.to],
   ['Subject', action.subject],
 ])}
-<pre>${escapeHtml(action.text)}</pre>${filesOf(action)}`;
+<pre>${marked(action.text, claims)}</pre>${unfoundedOf(claims)}${filesOf(action)}`;
+}
+
+/** The words with what no record has marked, and why at each mark. */
+function marked(text: string, claims: Task['claims']): string {
+  const parts = markedParts(text, claims, 'text').map(({ text: words, claim }) =>
+    claim === null ? escapeHtml(words) : `<mark title="${escapeHtml(claim.because)}">${escapeHtml(words)}</mark>`,
+  );
+  return parts.join('');
+}
+
+function unfoundedOf(claims: Task['claims']): string {
+  const rows = unfoundedRows({ claims });
+  return rows.length === 0 ? '' : `\n<h3>No record has this</h3>${listOf(rows)}`;
 }
 
 /** Each leads to its bytes by the address of the page itself, which therefore stands nowhere in it. */

@@ -1,7 +1,7 @@
 import { foldName } from './fold-name.ts';
 
 /** Words that begin with a capital and are nobody's name, or mostly are not: a name list alone does not decide on them. */
-const ordinaryWords = setOf(`
+export const ordinaryWords = setOf(`
   mr mrs ms mx miss sir dr prof professor rev herr herrn frau monsieur madame mme mlle maitre senor senora senorita sr sra srta dona
   signor signora signorina sig dott dottssa pan pani panu meneer mevrouw dhr mevr mw
   unique taxpayer reference national insurance identity passport travel document licence vat iva tva btw nip pesel iban

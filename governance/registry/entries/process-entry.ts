@@ -44,6 +44,7 @@ export const ProcessEntry = z.strictObject({
   approvals: z.record(Name, PointEntry).default({}),
   questions: PinnedQuestions.extend({ answerWithin: WrittenSpan, calendar: Name.optional() }).optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
+  standingTexts: z.array(line(500).min(1)).default([]),
 });
 export type ProcessEntry = z.infer<typeof ProcessEntry>;
 

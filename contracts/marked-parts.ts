@@ -1,0 +1,19 @@
+import type { Claim } from './claim.ts';
+
+/** A stretch of a text, and what was found of it. */
+export interface TextPart {
+  text: string;
+  claim: Claim | null;
+}
+
+/** A field of a message, cut where something in it is unfounded. Of marks that lie over each other the first counts. */
+export function markedParts(text: string, claims: readonly Claim[], field: Claim['field']): TextPart[] {
+  const parts: TextPart[] = [];
+  let at = 0;
+  for (const claim of claims) {
+    if (claim.field !== field || claim.verdict !== 'unfounded' || claim.start < at) continue;
+    parts.push({ text: text.slice(at, claim.start), claim: null }, { text: text.slice(claim.start, claim.end), claim });
+    at = claim.end;
+  }
+  return [...parts, { text: text.slice(at), claim: null }].filter((part) => part.text !== '');
+}

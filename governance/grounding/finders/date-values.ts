@@ -1,0 +1,217 @@
+import { type Day, dayOf, partsOf, weekAt, weekdayAt } from '../day.ts';
+import type { Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
+import { monthNames, monthOf, ordinalNames, ordinalOf, weekdayNames, weekdayOf } from '../words/date-words.ts';
+import { numberOf, numberWords } from './number-words.ts';
+
+/** A time as it is written, and whether it speaks of a day, seen from the day it is written on. */
+export interface SaidTime extends Span {
+  speaksOf(day: Day, today: Day): boolean;
+  /** The same without a day: a clock time such as 14:30. */
+  clock?: string;
+  /** Where the words contradict themselves: a weekday that the date is not. */
+  isImpossible?: true;
+  /** How long it is, where it is said in days, weeks or months. */
+  days?: number;
+  /** Today and the like, which are also said of the letter itself. */
+  isOfNow?: true;
+}
+
+type Value = Omit<SaidTime, 'start' | 'end'>;
+interface Form {
+  pattern: RegExp;
+  valueIn(match: RegExpExecArray): Value | undefined;
+}
+
+const month = `(${monthNames})\\b\\.?`;
+const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|,\\s)?)?`;
+const year = "(?:,?\\s?(\\d{4}|'\\d{2})(?!\\d))?";
+const date = `(\\d{1,2}|(?:${ordinalNames})[nrsm]?)(?:st|nd|rd|th|\\.)?`;
+const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
+const unit =
+  '(business |working )?(days?|weeks?|months?|hours?|fortnights?|(?:Werk|Arbeits)?tage?n?|Wochen?|Monate?n?|Stunden?)';
+
+const forms: readonly Form[] = [
+  at(`(\\d{4})-(\\d{2})-(\\d{2})(?:T[\\d:.]+Z?)?`, ([, y, m, d]) => full({ d, m: Number(m), y })),
+  at(`${weekday}(\\d{1,2})(?:[./]|\\s?-\\s?)(\\d{1,2})[./-](\\d{4}|\\d{2})(?!\\d)`, ([, w, d, m, y]) =>
+    full({ w, d, m: Number(m), y }),
+  ),
+  at(`${weekday}(\\d{1,2})\\.\\s?(\\d{1,2})\\.(?!\\d)`, ([, w, d, m]) => full({ w, d, m: Number(m) })),
+  at(`${weekday}(?:the\\s)?${date}[\\s-]?(?:of\\s|day of\\s)?${month}[\\s-]?${year}`, ([, w, d, m, y]) =>
+    full({ w, d, m: monthOf(m ?? ''), y }),
+  ),
+  at(
+    `${weekday}${month}[\\s-](?:the\\s)?(\\d{1,2}|(?:${ordinalNames})\\b)(?:st|nd|rd|th|\\.)?(?!\\d)${year}`,
+    ([, w, m, d, y]) => full({ w, d, m: monthOf(m ?? ''), y }),
+  ),
+  at(`${weekday}(?<!\\d[./])(\\d{1,2})/(\\d{1,2})(?![\\d/])`, ([, w, d, m]) => full({ w, d, m: Number(m) })),
+  at(`(?:(${weekdayNames})\\b,?\\s)(?:the |den |dem )?(\\d{1,2})(?:st|nd|rd|th|\\.)(?!\\d)`, ([, w, d]) =>
+    full({ w, d }),
+  ),
+  at(`(?:the|on|by|den|dem|am|zum|vom|bis)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`, ([, d]) =>
+    full({ d }),
+  ),
+  at("(\\d{1,2})[:.](\\d{2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|h|o'clock)?(?!\\.?\\d|\\p{L})", clock),
+  at("(\\d{1,2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|o'clock)(?![\\p{L}])", ([, hour, half]) =>
+    clockOf(hour ?? '', '00', half),
+  ),
+  at(
+    '(?:noon|midday|midnight|mittags?|mitternacht|vormittags?|nachmittags?|abends|(?:this|in the) (?:morning|afternoon|evening)|tonight|heute (?:Morgen|Vormittag|Nachmittag|Abend|Mittag))(?![\\p{L}])',
+    () => ({ speaksOf: (day, today) => day === today, clock: 'some' }),
+  ),
+  at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
+  at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
+  at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
+  at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
+  at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
+  at(`${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|later))?(?![\\p{L}])`, spanOfDays),
+  at(
+    '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
+    period,
+  ),
+  at('(?:at the |by the |over the |am |zum |übers )?(?:weekend|Wochenende)(?![\\p{L}])', () => ({
+    speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
+  })),
+  at(
+    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche))?(?![\\p{L}])`,
+    ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
+  ),
+  at(
+    `(?:(early|mid|late|the (?:beginning|middle|end) of|Anfang|Mitte|Ende)[\\s-])(${monthNames})(?![\\p{L}])${year}`,
+    ([, part, m]) => monthAlone(m, part),
+  ),
+  at(
+    `(?:in|im|of|until|till|by|before|bis|seit|since|vor|nach|after|for)\\s(${monthNames})(?![\\p{L}])${year}`,
+    ([, m]) => monthAlone(m),
+  ),
+  at(
+    '(?:shortly|soon|any day now|in (?:no|a short) time|in Kürze|kurzfristig|demnächst|umgehend|in the (?:very )?near future|any moment)(?![\\p{L}])',
+    () => undefined,
+  ),
+];
+
+function at(source: string, valueIn: Form['valueIn']): Form {
+  return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'giu'), valueIn };
+}
+
+/** The times a text names, each once; those that begin earlier in the list of forms win. */
+export function* timesIn(reading: Reading): Generator<SaidTime> {
+  for (const { pattern, valueIn } of forms)
+    for (const match of reading.rest.matchAll(pattern)) {
+      const value = valueIn(match);
+      if (!value) continue;
+      const span = { start: match.index, end: match.index + match[0].trimEnd().replace(/\.$/, '').length };
+      reading.take(span);
+      yield { ...span, ...value };
+    }
+}
+
+interface Written {
+  w?: string | undefined;
+  d?: string | undefined;
+  m?: number | undefined;
+  y?: string | undefined;
+}
+
+function full({ w, d = '', m, y }: Written): Value | undefined {
+  const date = /^\d/.test(d) ? Number(d) : ordinalOf(d);
+  const year = y === undefined ? undefined : Number(y.replace("'", '')) + (y.length < 4 ? 2000 : 0);
+  if (date < 1 || date > 31 || (m !== undefined && (m < 1 || m > 12)))
+    return { speaksOf: () => false, isImpossible: true };
+  const weekday = w === undefined ? undefined : weekdayOf(w);
+  const isIt = (day: Day) => {
+    const parts = partsOf(day);
+    return parts.date === date && (m === undefined || parts.month === m) && (year === undefined || parts.year === year);
+  };
+  if (weekday === undefined) return { speaksOf: isIt };
+  const known = m !== undefined && year !== undefined ? dayOf(year, m, date) : undefined;
+  const isWrong = known !== undefined && weekdayAt(known) !== weekday;
+  return {
+    speaksOf: (day) => isIt(day) && weekdayAt(day) === weekday,
+    ...(isWrong ? { isImpossible: true as const } : {}),
+  };
+}
+
+function relative(days: number): Value {
+  return { speaksOf: (day, today) => day - today === days };
+}
+
+const vague = /^(?:a (?:few|couple)|the|several|some|einige|wenige|ein paar|mehrere|den|next)/i;
+
+/** How many days a unit is, and by how many a number of them may be rounded. */
+const units: readonly { name: RegExp; days: number; slack: number }[] = [
+  { name: /^(?:hour|stunde)/i, days: Number.NaN, slack: 0 },
+  { name: /^(?:week|woche)/i, days: 7, slack: 1 },
+  { name: /^fortnight/i, days: 14, slack: 1 },
+  { name: /^(?:month|monat)/i, days: 30, slack: 4 },
+  { name: /^/, days: 1, slack: 0 },
+];
+
+/** Some days ago can be so; in some days is a promise that no record holds. */
+function spanOfDays([text, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
+  const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
+  const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
+  if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
+    return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
+  const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
+  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days };
+}
+
+function period([, next, last, , name = '']: RegExpExecArray): Value {
+  const offset = (next === undefined ? 0 : 1) - (last === undefined ? 0 : 1);
+  if (/month|monat/i.test(name))
+    return { speaksOf: (day, today) => partsOf(day).month === ((partsOf(today).month + offset + 11) % 12) + 1 };
+  const isWeekend = /end/i.test(name);
+  return {
+    speaksOf: (day, today) => weekAt(day) - weekAt(today) === offset && (!isWeekend || [0, 6].includes(weekdayAt(day))),
+  };
+}
+
+function weekdayAlone({
+  text,
+  next,
+  last,
+  name = '',
+}: {
+  text: string;
+  next?: string | undefined;
+  last?: string | undefined;
+  name?: string | undefined;
+}): Value | undefined {
+  if (/^(?:mon|sun|sat|wed|tue|thu|fri|mar)$/i.test(text) && !/^[A-Z]/.test(text)) return undefined;
+  const weekday = weekdayOf(name);
+  const reach = next !== undefined || last !== undefined ? 13 : 7;
+  return {
+    speaksOf: (day, today) =>
+      weekdayAt(day) === weekday &&
+      Math.abs(day - today) <= reach &&
+      (next === undefined || day >= today) &&
+      (last === undefined || day <= today),
+  };
+}
+
+function monthAlone(name = '', part?: string): Value | undefined {
+  const wanted = monthOf(name);
+  const [from, to] = bordersOf(part);
+  return { speaksOf: (day) => partsOf(day).month === wanted && partsOf(day).date >= from && partsOf(day).date <= to };
+}
+
+function bordersOf(part = ''): [number, number] {
+  if (/early|beginning|anfang/i.test(part)) return [1, 12];
+  if (/mid|mitte/i.test(part)) return [9, 22];
+  return /late|end/i.test(part) ? [19, 31] : [1, 31];
+}
+
+function clock([text, hours = '', minutes = '', half]: RegExpExecArray): Value | undefined {
+  if (Number(hours) > 24 || Number(minutes) > 59 || (/\d\.\d/.test(text) && !/uhr|[ap]\.?m|h/i.test(text)))
+    return undefined;
+  return clockOf(hours, minutes, half);
+}
+
+function clockOf(hours: string, minutes: string, half: string | undefined): Value {
+  const isAfternoon = half !== undefined && /^p/i.test(half) && Number(hours) < 12;
+  return {
+    speaksOf: () => false,
+    clock: `${String(Number(hours) + (isAfternoon ? 12 : 0)).padStart(2, '0')}:${minutes}`,
+  };
+}

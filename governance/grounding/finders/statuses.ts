@@ -1,0 +1,92 @@
+import { dayAt } from '../day.ts';
+import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
+import type { Ground } from '../ground.ts';
+import type { OrderRecord } from '../order-record.ts';
+import type { Clause, Reading } from '../reading.ts';
+import type { Span } from '../span.ts';
+import { holds, type Said, sayings } from '../words/status-words.ts';
+import { squash } from './references.ts';
+
+const no =
+  /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nichts|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
+/** What is only thought of, or not of an order at all. */
+const conditional =
+  /^[\s,(]*(?:and |but |or |und |aber |oder |please |bitte )?(?:if|should (?:it|you|your|the)|in case|once|as soon as|when(?:ever)?|before|until|unless|whether|after|falls|wenn|sobald|sollten?|bevor|bis|ob|nachdem|when it comes to)\b|\b(?:whether|if it|ob (?:sie|ihre|die|das|es)|how it|wie (?:sie|ihre|die)|(?:let you know|tell you|inform you|write(?: to you)?) (?:as soon as|when|once)|like to (?:cancel|return)|can (?:be )?cancel)/i;
+const ofTheLetter =
+  /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
+const ofTheReply =
+  /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
+
+/** What is said of where the order is, against its record. Clauses that only suppose are left alone. */
+export const statuses: Finder = {
+  isAboutWholeClauses: true,
+  *find(reading, ground) {
+    for (const clause of reading.clauses) {
+      if (isSupposed(reading, clause)) continue;
+      const found = saidIn(clause);
+      if (found && !isDenialOfHarm(found, reading)) yield judge(reading, ground, { clause, ...found });
+    }
+  },
+};
+
+function isSupposed(reading: Reading, clause: Clause): boolean {
+  if (conditional.test(clause.text) || ofTheLetter.test(clause.text)) return true;
+  if (/\b(?:delay|verzögerung|verspätung)/i.test(clause.text) && ofTheReply.test(clause.text)) return true;
+  return reading.text[clause.end - 1] === '?' || reading.text.slice(clause.start, clause.end).trimEnd().endsWith('?');
+}
+
+/** That nothing is missing needs no record. */
+function isDenialOfHarm({ said, isDenied, start, end }: Spoken, { text }: Reading): boolean {
+  return (
+    said === 'elsewhere' && isDenied && !/(?<!out of )stock|lager|vorrätig|lieferbar/i.test(text.slice(start, end))
+  );
+}
+
+interface Spoken extends Span {
+  said: Said;
+  isDenied: boolean;
+}
+
+function saidIn(clause: Clause): Spoken | undefined {
+  for (const { said, pattern } of sayings) {
+    const match = pattern.exec(clause.text);
+    if (!match) continue;
+    const start = clause.start + match.index;
+    const rest = clause.text.replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
+    const isDenied =
+      no.test(rest) &&
+      !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
+      !(said === 'on-time' && /without|ohne/i.test(match[0])) &&
+      !(said === 'elsewhere' && /nicht/i.test(match[0]));
+    return { said, isDenied, start, end: start + match[0].length };
+  }
+  return undefined;
+}
+
+function judge(
+  reading: Reading,
+  ground: Ground,
+  { clause, said, isDenied, ...span }: Spoken & { clause: Clause },
+): Finding {
+  const { order, trusted } = ground;
+  if (trusted.records.includes(reading.text.slice(span.start, span.end).toLowerCase()))
+    return matching('status', span, 'A text of the firm says so.');
+  if (!order) return unfounded('status', span, 'No order was found whose state could be told.');
+  if (isOfAnother(reading, ground, clause)) return unfounded('status', span, 'The record is of another order.');
+  const is = { status: order.status, isShipped: order.shippedAt !== undefined, isOverdue: isOverdue(ground, order) };
+  if (said === 'elsewhere') return unfounded('status', span, 'No record says so.');
+  return holds(said, is) === !isDenied
+    ? matching('status', span, `The record says ${order.status}.`)
+    : unfounded('status', span, `The record says ${order.status}.`);
+}
+
+function isOverdue({ today, timeZone }: Ground, { expectedAt }: OrderRecord): boolean {
+  return expectedAt !== undefined && dayAt(expectedAt, timeZone) < today;
+}
+
+/** A number that was only asked about says nothing of its order. */
+function isOfAnother(reading: Reading, ground: Ground, clause: Clause): boolean {
+  const plain = squash(reading.sentenceAt(clause.start).text);
+  const own = [...ground.references].some((number) => plain.includes(number));
+  return !own && [...ground.asked].some((number) => plain.includes(number));
+}

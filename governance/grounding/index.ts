@@ -1,0 +1,69 @@
+import type { Claim } from '#contracts/claim.ts';
+import { amounts } from './finders/amounts.ts';
+import { asides } from './finders/asides.ts';
+import { dates } from './finders/dates.ts';
+import { links } from './finders/links.ts';
+import { names } from './finders/names.ts';
+import { numbers } from './finders/numbers.ts';
+import { promises } from './finders/promises.ts';
+import { references } from './finders/references.ts';
+import { statuses } from './finders/statuses.ts';
+import { wholeNames } from './finders/whole-names.ts';
+import type { Finder, Finding } from './finding.ts';
+import type { Ground, Sources } from './ground.ts';
+import { layGround } from './lay-ground.ts';
+import { read } from './reading.ts';
+import { overlap } from './span.ts';
+
+export type { Sources } from './ground.ts';
+
+export interface Message {
+  subject: string;
+  text: string;
+}
+
+/** What takes words first keeps them: an address before the numbers in it. */
+const finders: readonly Finder[] = [
+  links,
+  wholeNames,
+  amounts,
+  dates,
+  references,
+  numbers,
+  names,
+  statuses,
+  promises,
+  asides,
+];
+
+/** Each thing that a message says and that can be held against what it was drafted from, in the order of its text. */
+export function checkClaims(message: Message, sources: Sources): Claim[] {
+  const ground = layGround(sources);
+  return [...subjectClaims(message.subject, sources, ground), ...claimsIn('text', message.text, ground)];
+}
+
+const replySigns = /^(?:\s*(?:re|aw|antw|fw|fwd|wg)\s*:\s*)+/i;
+
+/** A customer's own subject is theirs, and comes back as it was: only where it leads is looked at. */
+function subjectClaims(subject: string, { enquiry }: Sources, ground: Ground): Claim[] {
+  const plain = (line: string) => line.replace(replySigns, '').replace(/\s+/g, ' ').trim();
+  const isTheirs = plain(enquiry.subject) !== '' && plain(enquiry.subject) === plain(subject);
+  return claimsIn('subject', subject, ground, isTheirs ? [links] : finders);
+}
+
+function claimsIn(
+  ...[field, written, ground, sought = finders]: [Claim['field'], string, Ground, (readonly Finder[])?]
+): Claim[] {
+  const reading = read(written);
+  const found: Finding[] = [];
+  for (const finder of sought)
+    for (const finding of finder.find(reading, ground)) {
+      if (!finder.isAboutWholeClauses && found.some((earlier) => overlap(earlier, finding))) continue;
+      if (!finder.isAboutWholeClauses) reading.take(finding);
+      found.push(finding);
+    }
+  return found
+    .map(({ start, end, ...claim }) => ({ ...claim, field, ...reading.inInput({ start, end }) }))
+    .map((claim) => ({ ...claim, text: written.slice(claim.start, claim.end) }))
+    .toSorted((left, right) => left.start - right.start);
+}

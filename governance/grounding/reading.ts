@@ -1,0 +1,79 @@
+import { foldCharacters } from '#governance/redaction/views/fold-characters.ts';
+import { inInput, type View, viewOf } from '#governance/redaction/views/view.ts';
+import type { Span } from './span.ts';
+
+/** A text as claims are looked for in it: what looks alike is alike, what nobody sees is gone. */
+export interface Reading {
+  text: string;
+  /** The same, with blanks where something was taken already. */
+  rest: string;
+  language: 'en' | 'de';
+  /** The sentence around a place. */
+  sentenceAt(place: number): Clause;
+  /** The smallest part of a sentence around a place. */
+  clauseAt(place: number): Clause;
+  clauses: readonly Clause[];
+  take(span: Span): void;
+  inInput(span: Span): Span;
+}
+
+export interface Clause extends Span {
+  text: string;
+}
+
+/** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph or a line of a list. */
+const sentenceEnd =
+  /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)|(?<=\d{3})\.(?=\s)|(?<=\b\d{1,2})\.(?=\s+(?:The|We|It|You|Your|If|Please|A|As|Sie|Wir|Die|Der|Das|Es|Bitte|Ihre?|Falls|Wenn)\b)|[!?]+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•·]|\d+[.)])\s)|(?<=[,:;])\n/g;
+const clauseEnd = /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber|sondern|jedoch|while|whereas|während|however)\s/gi;
+
+export function read(input: string): Reading {
+  const view = foldCharacters(viewOf(input));
+  const { text } = view;
+  const sentences = parts({ start: 0, end: text.length, text }, sentenceEnd);
+  const clauses = sentences.flatMap((sentence) => parts(sentence, clauseEnd));
+  const reading: Reading = {
+    text,
+    rest: text,
+    language: languageOf(text),
+    clauses,
+    sentenceAt: (place) => partAt(sentences, place),
+    clauseAt: (place) => partAt(clauses, place),
+    take: ({ start, end }) => {
+      reading.rest = reading.rest.slice(0, start) + '\u0001'.repeat(end - start) + reading.rest.slice(end);
+    },
+    inInput: (span) => toInput(view, span),
+  };
+  return reading;
+}
+
+function toInput(view: View, span: Span): Span {
+  return inInput(view, span);
+}
+
+function parts(whole: Clause, border: RegExp): Clause[] {
+  const found: Clause[] = [];
+  let at = 0;
+  for (const match of whole.text.matchAll(border)) {
+    found.push(partOf(whole, at, match.index + match[0].length));
+    at = match.index + match[0].length;
+  }
+  found.push(partOf(whole, at, whole.text.length));
+  return found.filter(({ text }) => text.trim() !== '');
+}
+
+function partOf(whole: Clause, from: number, to: number): Clause {
+  return { start: whole.start + from, end: whole.start + to, text: whole.text.slice(from, to) };
+}
+
+function partAt(clauses: readonly Clause[], place: number): Clause {
+  return clauses.find(({ start, end }) => start <= place && place < end) ?? { start: place, end: place, text: '' };
+}
+
+const german =
+  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am)\b/gi;
+const english = /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to)\b/gi;
+
+function languageOf(text: string): Reading['language'] {
+  const count = (words: RegExp) => [...text.matchAll(words)].length;
+  return count(german) > count(english) ? 'de' : 'en';
+}

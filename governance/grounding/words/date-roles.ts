@@ -1,0 +1,71 @@
+import type { Clause } from '../reading.ts';
+
+export type Role = 'placedAt' | 'shippedAt' | 'expectedAt' | 'deliveredAt';
+
+/** What happens at the times of an order. */
+export const roles: Readonly<Record<Role, string>> = {
+  placedAt: 'the order was placed',
+  shippedAt: 'it was shipped',
+  expectedAt: 'it is expected',
+  deliveredAt: 'it was delivered',
+};
+
+/** Words that say what a day is the day of, from the strongest; the nearest of a sentence counts. */
+const cues: readonly { role: Role; pattern: RegExp }[] = [
+  {
+    role: 'expectedAt',
+    pattern:
+      /\b(?:expect\p{L}*|estimat\p{L}*|due\b|should\b|eta\b|scheduled|planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|neue[rns]? termin)/giu,
+  },
+  {
+    role: 'deliveredAt',
+    pattern:
+      /\b(?:(?<!be )delivered\b|arrived\b|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|delivery (?:took place|was (?:made|completed)))/giu,
+  },
+  {
+    role: 'shippedAt',
+    pattern:
+      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|since|seit)/giu,
+  },
+  {
+    role: 'placedAt',
+    pattern:
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+  },
+];
+
+interface Cue {
+  role: Role;
+  distance: number;
+}
+
+/** What a day is said to be the day of, by the words nearest to it. */
+export function roleAt(sentence: Clause, time: { start: number; end: number }): Role | undefined {
+  const start = time.start - sentence.start;
+  const end = time.end - sentence.start;
+  const found = cues.flatMap(({ role, pattern }) =>
+    [...sentence.text.matchAll(pattern)].map(
+      (match): Cue => ({
+        role,
+        distance: distanceOf(sentence.text, { from: match.index, to: match.index + match[0].length }, { start, end }),
+      }),
+    ),
+  );
+  const [nearest] = found
+    .filter(({ distance }) => Number.isFinite(distance))
+    .toSorted((left, right) => left.distance - right.distance);
+  return nearest?.role;
+}
+
+/** Words before a day say more of it than words behind; a border between them takes more off. */
+function distanceOf(
+  text: string,
+  cue: { from: number; to: number },
+  { start, end }: { start: number; end: number },
+): number {
+  const isBefore = cue.to <= start;
+  const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
+  const borders = [...between.matchAll(/[,;:()]|\s(?:and|und|but|aber|-)\s/gi)].length;
+  if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
+  return between.length + borders * 40 + (isBefore ? 0 : 12);
+}

@@ -1,0 +1,90 @@
+export type Promised =
+  | 'refund'
+  | 'discount'
+  | 'replacement'
+  | 'call'
+  | 'free'
+  | 'guarantee'
+  | 'compensation'
+  | 'fault'
+  | 'change'
+  | 'return';
+
+export const promiseNames: Readonly<Record<Promised, string>> = {
+  refund: 'a refund',
+  discount: 'a discount',
+  replacement: 'a replacement',
+  call: 'a call',
+  free: 'something free of charge',
+  guarantee: 'a guarantee',
+  compensation: 'compensation or an exception',
+  fault: 'fault admitted',
+  change: 'a change of the order',
+  return: 'a return or collection',
+};
+
+/** What a clause promises. `isEnough`: by these words alone; else only with words that commit. */
+export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?: true }[] = [
+  {
+    promised: 'refund',
+    pattern:
+      /\b(?:refund\p{L}*|money back|reimburs\p{L}*|credit(?:ed)?(?: note| your| to| back|\b)|chargeback|repa(?:y|id)|pa(?:y|id) (?:you )?back|(?:rück)?erstatt\p{L}*|geld zurück\p{L}*|gutgeschrieben|gutschrift\p{L}*|zurückgezahlt|zurückzahl\p{L}*|zurücküberw\p{L}*|rückzahlung|überwiesen|überweisen|transferred|(?:bekommen|erhalten|kriegen) (?:\p{L}+ ){0,6}zurück)/iu,
+  },
+  {
+    promised: 'discount',
+    pattern:
+      /(?:\b(?:discount\p{L}*|voucher\p{L}*|coupon\p{L}*|gift card|gift|price reduction|reduced price|reduction|rabatt\p{L}*|gutschein\p{L}*|nachlass|preisnachlass|skonto|store credit|goodwill|promo(?:tion)?(?: code)?|bonus|geschenk\p{L}*|kulanz\p{L}*)|\d\s?(?:%|percent|per cent|prozent)(?:\s(?:off|rabatt|nachlass))?)/iu,
+  },
+  {
+    promised: 'replacement',
+    pattern:
+      /\b(?:replac\p{L}*|exchang\p{L}*|a new (?:one|lamp|chair|table|piece|item|sofa|shelf)|(?:send|ship|get|sending|have) (?:you )?another (?:one|lamp|chair|table|piece)|spare part\p{L}*|resend|re-?ship|send (?:it|them|one) again|ersatz\p{L}*|austausch\p{L}*|umtausch\p{L}*|ersetz\p{L}*|neu(?:e[rsn]?)? (?:lampe|stück|exemplar|artikel|lieferung|stuhl|tisch)|neulieferung|nachlieferung|nochmals? (?:schicken|senden|liefern)|erneut (?:zu)?(?:schicken|senden|liefern|zusenden|gesendet|verschickt))/iu,
+  },
+  {
+    promised: 'call',
+    pattern:
+      /\b(?:(?:call|phone|ring|telephone)(?:s|ing)? you(?! (?:may|can|have|asked))|give you (?:a (?:quick )?(?:ring|call)|a buzz)|you(?:'ll| will) (?:get|have|receive) a (?:call|phone call|ring)|(?:be|get) in touch (?:with you )?by (?:tele)?phone|call(?: you)? back|ruf\p{L}* (?:\p{L}+ ){0,6}(?:an|zurück)\b|angerufen|anzurufen|anruf\p{L}*|rückruf\p{L}*|zurückgerufen|zurückrufen|telefonisch)/iu,
+  },
+  {
+    promised: 'free',
+    isEnough: true,
+    pattern:
+      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) free|complimentary|on the house|on us\b|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
+  },
+  {
+    promised: 'guarantee',
+    isEnough: true,
+    pattern:
+      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
+  },
+  {
+    promised: 'compensation',
+    pattern:
+      /\b(?:compensat\p{L}*|reparation|make it up to you|make up for|cover(?:ing)? (?:the|all|your|any)(?: \p{L}+)? costs?|waiv\p{L}*|an exception|extend(?:ed|ing)? (?:the|your) (?:warranty|guarantee|return)|keep (?:the|it|both|them)\b|entschädig\p{L}*|schadenersatz|schadensersatz|kosten (?:übernehm\p{L}*|erstatt\p{L}*|tragen)|übernehmen (?:wir )?(?:\p{L}+ ){0,3}kosten|ausnahme|erlassen|wiedergutmach\p{L}*|behalten|garantieverlängerung|verlänger\p{L}*)/iu,
+  },
+  {
+    promised: 'fault',
+    isEnough: true,
+    pattern:
+      /\b(?:(?:our|my) (?:own )?(?:fault|mistake|error)|we (?:are|were) (?:fully |entirely )?(?:to blame|responsible|liable|at fault)|we (?:made|have made) a mistake|(?:unser|mein) (?:fehler|verschulden|versehen)|wir haften|haben (?:wir )?(?:\p{L}+ )?(?:einen )?fehler gemacht|unsere schuld|liegt (?:allein )?(?:an|bei) uns)/iu,
+  },
+  {
+    promised: 'change',
+    isEnough: true,
+    pattern:
+      /\b(?:(?:we|i)(?:'ve| have|'ll| will)? (?:\p{L}+ )?(?:changed?|updated?|amend\p{L}*|redirect\p{L}*|cancel(?:led|ed)?|added|upgraded) (?:the|your|it|an?)(?: \p{L}+)*|(?:haben|werden) (?:wir )?(?:\p{L}+ ){0,5}(?:geändert|umgeleitet|ändern|umleiten|hinzugefügt|storniert (?:für sie)|stornieren)|on your behalf)/iu,
+  },
+  {
+    promised: 'return',
+    pattern:
+      /\b(?:collect (?:it|them|the)|pick (?:it|them) up|(?:return|shipping|prepaid) label|courier (?:will|to) (?:collect|pick)|take (?:it|them) back|rücksendeetikett|retourenlabel|retourenschein|rücksendeschein|holen (?:wir |\p{L}+ ){0,5}ab\b|abholen lassen|nehmen (?:wir |\p{L}+ ){0,3}zurück|zurücknehmen)/iu,
+  },
+];
+
+/** Words by which the firm binds itself. */
+export const commits =
+  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is on|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
+
+/** Words that say that it is wished for, looked into, or not to be had. */
+export const hedges =
+  /(?:\b(?:whether|if (?:you|a|the|we|it)|would like|you (?:want|wish|asked|mention\p{L}*|request\p{L}*|wrote|are asking|would|raised|describe\p{L}*)|your (?:\p{L}+ )?(?:request|wish|question|enquiry|inquiry|query|message|e-?mail)|request(?:ed)? (?:for|about|to)|question(?:s)? (?:about|on|regarding)|regarding|concerning|about (?:a|the|your)\b|checking|looking (?:in)?to|look into|is being (?:checked|looked)|will (?:check|look|review)|unable|cannot|can't|can not|not (?:yet |able |been |promise|\p{L}+ )?|never|without knowing|n't|no (?:refund|replacement|discount)|before we|ob (?:wir|sie|eine?|ihnen|das|die|ein)|möchten|wünsch\p{L}*|wunsch|gebeten|bitten um|ihre[rnm]? (?:\p{L}+ )?(?:bitte|wunsch|anfrage|frage|nachricht|anliegen|rückruf)|frage[n]? (?:nach|zu|zur|zum)|anfrage|prüf\p{L}*|überprüf\p{L}*|geprüft|wegen (?:ihrer|der|einer|ihres|des)|bezüglich|hinsichtlich|nicht|keine?[rnsm]?|erst)\b|n't\b)/iu;

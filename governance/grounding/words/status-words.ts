@@ -1,0 +1,118 @@
+/** What can be said of where an order is. */
+export type Said =
+  | 'received'
+  | 'in-work'
+  | 'packed'
+  | 'awaiting-carrier'
+  | 'to-be-shipped'
+  | 'shipped'
+  | 'in-transit'
+  | 'to-be-delivered'
+  | 'delivered'
+  | 'delayed'
+  | 'on-time'
+  | 'cancelled'
+  | 'elsewhere';
+
+/** How each is said, the first that fits a clause first. A no in the clause turns those around that can be turned. */
+export const sayings: readonly { said: Said; pattern: RegExp }[] = [
+  {
+    said: 'to-be-shipped',
+    pattern:
+      /(?:(?:will|to|'ll|shall|can) (?:be |soon |then |also |shortly )*(?:ship(?:ped)?|dispatch(?:ed)?|despatch(?:ed)?|sent(?: out| off)?|handed (?:over )?to|leave us|posted|go out)|(?:waiting|ready) (?:to (?:be shipped|ship|be sent|leave)|for dispatch|for shipping)|yet to (?:be shipped|ship|leave|be sent|be dispatched)|(?:wird|werden)(?! \p{L}+ zugestellt) (?:\p{L}+ ){0,6}(?:verschickt|versandt|versendet|abgeschickt|losgeschickt|verlassen)|versandbereit|versandfertig|steht (?:noch )?(?:zum|vor dem) versand|wartet auf (?:den|ihren) versand)/iu,
+  },
+  {
+    said: 'to-be-delivered',
+    pattern:
+      /(?:(?:will|to|'ll|should|still to) (?:\p{L}+ ){0,2}(?:be delivered|arrive|reach you|be with you|get to you)|still (?:being delivered|coming)|(?:wird|werden|soll|sollte|dürfte) (?:[\p{L}-]+ ){0,7}(?:zugestellt|geliefert|ausgeliefert|ankommen|eintreffen|bei Ihnen (?:sein|ankommen|eintreffen)))/iu,
+  },
+  {
+    said: 'elsewhere',
+    pattern:
+      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for by|unterschrieben (?:von|hat))/iu,
+  },
+  {
+    said: 'awaiting-carrier',
+    pattern:
+      /(?:(?:waiting|waits|ready) (?:for|to be) (?:the |its |a )?(?:carrier|collect\p{L}*|pick(?:ed)?[ -]?up|[A-Z][\p{L}]+(?: [A-Z&][\p{L}]*)* to (?:collect|pick))|awaiting (?:collection|pick[ -]?up|the carrier)|wartet (?:\p{L}+ ){0,3}(?:auf|zur) (?:die |den |das )?(?:abholung|abholer|paketdienst|zusteller|spedit\p{L}*|transport\p{L}*)|abholbereit|bereit zur abholung|steht zur abholung bereit)/iu,
+  },
+  {
+    said: 'in-work',
+    pattern:
+      /(?:(?:is|are|still|currently|now)(?: \p{L}+){0,2} (?:being (?:processed|prepared|packed|picked|handled|made ready|put together)|in (?:process|preparation|progress))|processing your order|(?:waiting|waits|queued) to be (?:packed|picked|prepared|processed)|will (?:be |soon be |shortly be )?(?:packed|prepared)|(?:to be|being) packed|in (?:bearbeitung|vorbereitung)|wird (?:[\p{L}-]+ ){0,5}(?:gepackt|verpackt|vorbereitet|bearbeitet|zusammengestellt|kommissioniert)|wartet (?:[\p{L}]+ ){0,3}(?:darauf|aufs) (?:,? ?gepackt|packen))/iu,
+  },
+  {
+    said: 'in-transit',
+    pattern:
+      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
+  },
+  {
+    said: 'cancelled',
+    pattern:
+      /(?:(?:is|was|been|were|got|stands|as) (?:\p{L}+ ){0,2}(?:cancell?ed|called off)|we (?:have )?(?:\p{L}+ )?cancell?ed|cancell?ed (?:and|on|as|at|by|order|your|the|it)|status:? cancell?ed|(?:storniert|annulliert|gestrichen)(?! werden)|stornierung (?:ist|wurde|liegt))/iu,
+  },
+  {
+    said: 'on-time',
+    pattern:
+      /(?:on (?:time|schedule|track)|as planned|without (?:any )?delay|pünktlich|planmäßig|ohne verzögerung|ohne verspätung|nach plan|im zeitplan)/iu,
+  },
+  {
+    said: 'delayed',
+    pattern:
+      /(?:(?:is|was|been|are|running|being|got|run|has run) (?:\p{L}+ ){0,3}(?:delayed|late|behind (?:schedule)?|held up)|delayed\b|(?:a|the|this|some|slight|further) delay(?! in (?:repl|answer|respon|gett|writ|com))|taking longer|takes longer|verspätet|verzögert|verspätung|verzögerung|später als geplant|länger als)/iu,
+  },
+  {
+    said: 'delivered',
+    pattern:
+      /(?:(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
+  },
+  {
+    said: 'shipped',
+    pattern:
+      /(?:(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out)/iu,
+  },
+  {
+    said: 'packed',
+    pattern:
+      /(?:(?:is|are|was|been|were|already|has|stands) (?:\p{L}+ ){0,3}packed|packed (?:and|on|up)|(?:gepackt|verpackt)(?! werden)|fertig gepackt|status:? packed)/iu,
+  },
+  {
+    said: 'received',
+    pattern:
+      /(?:(?:received|have|got) your order|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
+  },
+];
+
+/** Whether it holds of an order with a status, where it was shipped or not, overdue or not. */
+export function holds(said: Said, is: { status: string; isShipped: boolean; isOverdue: boolean }): boolean {
+  const { status, isShipped, isOverdue } = is;
+  const isGone = isShipped || status === 'shipped' || status === 'delivered';
+  switch (said) {
+    case 'received':
+      return true;
+    case 'in-work':
+      return status === 'received' || status === 'processing' || (status === 'delayed' && !isGone);
+    case 'packed':
+      return status === 'packed' || (isGone && status !== 'cancelled');
+    case 'awaiting-carrier':
+      return status === 'packed';
+    case 'to-be-shipped':
+      return !isGone && status !== 'cancelled';
+    case 'shipped':
+      return isGone && status !== 'cancelled';
+    case 'in-transit':
+      return isGone && (status === 'shipped' || status === 'delayed');
+    case 'to-be-delivered':
+      return status !== 'delivered' && status !== 'cancelled';
+    case 'delivered':
+      return status === 'delivered';
+    case 'delayed':
+      return status === 'delayed' || (isOverdue && status !== 'delivered' && status !== 'cancelled');
+    case 'on-time':
+      return status !== 'delayed' && !isOverdue && status !== 'cancelled';
+    case 'cancelled':
+      return status === 'cancelled';
+    case 'elsewhere':
+      return false;
+  }
+}

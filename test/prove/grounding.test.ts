@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { sha256Hex } from '#platform/canonical/digest.ts';
+import { repositoryRoot } from '#platform/config/repository-root.ts';
+import { campaignOf } from './campaign.ts';
+import { Draft } from './drafts/draft.ts';
+import { makeDrafts } from './drafts/make-drafts.ts';
+import { type Score, scoreDrafts } from './drafts/score.ts';
+
+const { seed, times } = campaignOf({ times: 60 });
+const folder = join(repositoryRoot, 'registry/evals/grounding');
+
+test(`${times} wrong drafts are held and ${times} right ones are not (seed ${seed})`, {
+  timeout: 60_000 + times * 200,
+}, () => {
+  const score = scoreDrafts(makeDrafts(seed, times));
+  tell('development', score);
+  expect(score.wrongHeld / score.wrong).toBeGreaterThanOrEqual(0.99);
+  expect(score.markedRight / score.wrong).toBeGreaterThanOrEqual(0.99);
+  expect(score.rightHeld / score.right).toBeLessThanOrEqual(0.03);
+});
+
+test('drafts written apart are the very bytes that were frozen, and are held no worse than they were', {
+  timeout: 60_000,
+}, () => {
+  const bytes = readFileSync(join(folder, 'held-out.jsonl'));
+  expect(sha256Hex(bytes)).toBe(readFileSync(join(folder, 'held-out.sha256'), 'utf8').trim());
+  const score = scoreDrafts(
+    bytes
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => Draft.parse(JSON.parse(line))),
+  );
+  tell('held-out', score);
+  expect(score.wrongHeld / score.wrong).toBeGreaterThanOrEqual(0.9);
+});
+
+function tell(half: string, { wrong, wrongHeld, markedRight, right, rightHeld, p95Ms }: Score): void {
+  console.info(
+    `grounding, ${half}: wrong drafts held ${wrongHeld} of ${wrong}, marked at the place ${markedRight}; right drafts held ${rightHeld} of ${right}; p95 ${p95Ms.toFixed(1)} ms`,
+  );
+}

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { leadsAway, unfoundedIn } from '#contracts/claim.ts';
+import { markedParts } from '#contracts/marked-parts.ts';
+import { checkClaims } from '#governance/grounding/index.ts';
+import { rightLetters, sources, wrongSentences } from './grounding-letters.ts';
+
+const enquiry = {
+  name: 'Chidi Okafor',
+  subject: 'Where is it?',
+  text: 'Where is AF-105302? You promised it for 3 May.',
+};
+const firm = {
+  standingTexts: [
+    'Kind regards\nCustomer service, Alder & Finch Home',
+    'Order numbers begin with AF-, such as AF-104512',
+  ],
+  orderNumberPattern: '\\bAF-\\d{6}\\b',
+  writtenAt: new Date('2026-11-24T09:00:00Z'),
+  timeZone: 'Europe/London',
+};
+
+function claimsOf(text: string, from: keyof typeof sources = 'shipped', subject = 'Re: Where is it?') {
+  const facts = { situation: 'order-found', customerName: 'Chidi Okafor', ...sources[from] };
+  return checkClaims({ subject, text }, { facts, enquiry, ...firm });
+}
+
+function unfounded(text: string, from?: keyof typeof sources): string[] {
+  return unfoundedIn(claimsOf(text, from)).map(({ kind, text: words }) => `${kind} ${words}`);
+}
+
+test.each(rightLetters)('nothing is found against a right letter (%s): %s', (from, text) => {
+  expect(unfounded(text, from)).toEqual([]);
+});
+
+test.each(wrongSentences)('something is found against a wrong sentence (%s): %s', (from, text) => {
+  expect(unfounded(text, from)).not.toEqual([]);
+});
+
+describe('what the customer wrote', () => {
+  test('founds the number asked about and the writer’s own name', () => {
+    expect(unfounded('Dear Chidi Okafor,\n\nI found no order AF-105302.', 'none')).toEqual([]);
+  });
+
+  test('founds no date, no promise and no link', () => {
+    expect(unfounded('As you say, you get it on 3 May.')).toEqual(['date 3 May']);
+    expect(unfounded('AF-105302 has been shipped.', 'none')).toEqual(['status has been shipped']);
+  });
+
+  test('comes back in the subject as it was, but for what leads away', () => {
+    const theirs = { ...enquiry, subject: 'Urgent, 3 May: https://pay.test/now' };
+    const facts = { situation: 'order-found', ...sources.shipped };
+    const claims = checkClaims(
+      { subject: `Re: ${theirs.subject}`, text: 'Hello.' },
+      { facts, enquiry: theirs, ...firm },
+    );
+    expect(unfoundedIn(claims).map(({ kind, field }) => `${field} ${kind}`)).toEqual(['subject link']);
+  });
+});
+
+describe('a disguise does not help', () => {
+  test.each([
+    ['a full-width digit', 'The tracking number is PW25605607５７.'],
+    ['an unseen character', 'See htt​ps://parcel.test/x'],
+    ['a dot in words', 'Look at parcel-check dot test/now'],
+    ['a bracketed at', 'Write to help (at) alder.example'],
+    ['thin spaces', 'It costs £5 1 3.00.'],
+  ])('of %s', (_name, text) => {
+    expect(unfounded(text)).not.toEqual([]);
+  });
+
+  test('and the mark lies on the words as they are written', () => {
+    const text = 'Hello. See htt​ps://parcel.test/x now.';
+    const [claim] = unfoundedIn(claimsOf(text));
+    expect(claim).toMatchObject({ kind: 'link', text: 'htt​ps://parcel.test/x', start: 11 });
+    expect(markedParts(text, claim ? [claim] : [], 'text').map((part) => part.text)).toEqual([
+      'Hello. See ',
+      'htt​ps://parcel.test/x',
+      ' now.',
+    ]);
+  });
+});
+
+test('what leads a reader away is told from what is merely wrong', () => {
+  const claims = claimsOf('It comes tomorrow. Pay to GB33BUKB20201555555555 or see ![x](https://b.test/p.png).');
+  expect(claims.filter(leadsAway).map(({ kind }) => kind)).toEqual(['iban', 'image']);
+});
+
+test('any text at all is read to its end, and every claim lies within it', () => {
+  const words = fc.constantFrom(
+    '£',
+    '12',
+    '.',
+    '-',
+    'AF-1',
+    ' ',
+    '\n',
+    'am',
+    '3',
+    'März',
+    '@',
+    'x',
+    '​',
+    'hundert',
+    'two',
+    '(',
+    'http://',
+    'Ihr',
+    'é',
+  );
+  fc.assert(
+    fc.property(fc.array(words, { maxLength: 60 }), (parts) => {
+      const text = parts.join('');
+      for (const claim of claimsOf(text)) expect(text.slice(claim.start, claim.end)).toBe(claim.text);
+    }),
+    { numRuns: 200, seed: 20_261_123 },
+  );
+});
+
+test('a letter at the limit of its length is read in time that grows with it and no faster', () => {
+  const sentence = 'Your order AF-105511 was shipped on 18 November 2026 with Parcelway for £512.00. ';
+  const begun = performance.now();
+  claimsOf(sentence.repeat(240));
+  expect(performance.now() - begun).toBeLessThan(5_000);
+});
