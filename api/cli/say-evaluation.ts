@@ -3,9 +3,9 @@ import type { Terminal } from './terminal.ts';
 
 type Share = Evaluated['score']['leaking'];
 
-/** The figures of one half, each with how many it was counted on. */
-export function sayEvaluation(terminal: Terminal, { half, score, times, misses }: Evaluated): void {
-  terminal.say(`${half}: ${score.documents} documents; shares with their Wilson intervals at 95%`);
+/** The figures of one set, each with how many it was counted on. */
+export function sayEvaluation(terminal: Terminal, { set, score, times, misses }: Evaluated): void {
+  terminal.say(`${set}: ${score.documents} documents; shares with their Wilson intervals at 95%`);
   terminal.say(row('type', 'recall', 'precision'));
   for (const { group, recall, precision } of score.groups)
     terminal.say(
