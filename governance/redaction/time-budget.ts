@@ -1,4 +1,5 @@
 import type { Doubt } from '#contracts/redaction.ts';
+import { ownTime } from './own-time.ts';
 
 export interface TimeBudget {
   /** For each recogniser, however short the text is. */
@@ -8,13 +9,8 @@ export interface TimeBudget {
   now: () => number;
 }
 
+/** Of the thread's own time: a machine that is busy with other things is no reason to doubt a text. */
 export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: ownTime };
-
-/** Of this thread alone: a machine that is busy with other things is no reason to doubt a text. */
-function ownTime(): number {
-  const { user, system } = process.threadCpuUsage();
-  return (user + system) / 1000;
-}
 
 export class DoubtRaised extends Error {
   override readonly name = 'DoubtRaised';
