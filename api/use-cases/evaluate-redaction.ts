@@ -1,7 +1,8 @@
 import {
-  type Half,
+  type EvaluationSet,
+  heldOut,
   type Miss,
-  readHalf,
+  readSet,
   type Score,
   scoreDocuments,
   type Times,
@@ -9,25 +10,26 @@ import {
 } from '#governance/redaction/evaluation/index.ts';
 
 export interface Evaluated {
-  half: Half;
+  set: EvaluationSet;
   score: Omit<Score, 'misses'>;
   times: Times;
-  /** Of the development half alone: rules are not written after the other. */
+  /** Of the development sets alone: rules are not written after the other. */
   misses: readonly Miss[];
 }
 
-export type { Half, Miss };
-export type Evaluation = { kind: 'evaluated'; halves: readonly Evaluated[] } | { kind: 'refused'; why: string };
+export { developmentSets, heldOut } from '#governance/redaction/evaluation/index.ts';
+export type { EvaluationSet, Miss };
+export type Evaluation = { kind: 'evaluated'; sets: readonly Evaluated[] } | { kind: 'refused'; why: string };
 
-/** Scores redaction on halves of the evaluation set. */
-export async function evaluateRedaction(registryFolder: string, halves: readonly Half[]): Promise<Evaluation> {
+/** Scores redaction on sets of documents. */
+export async function evaluateRedaction(registryFolder: string, sets: readonly EvaluationSet[]): Promise<Evaluation> {
   const evaluated: Evaluated[] = [];
-  for (const half of halves) {
-    const read = await readHalf(registryFolder, half);
+  for (const set of sets) {
+    const read = await readSet(registryFolder, set);
     if (read.kind === 'refused') return read;
     const { misses, ...score } = scoreDocuments(read.documents);
     const times = timeRedaction(read.documents, () => performance.now());
-    evaluated.push({ half, score, times, misses: half === 'development' ? misses : [] });
+    evaluated.push({ set, score, times, misses: set === heldOut ? [] : misses });
   }
-  return { kind: 'evaluated', halves: evaluated };
+  return { kind: 'evaluated', sets: evaluated };
 }

@@ -6,9 +6,11 @@ import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
+import { captionCells } from './views/caption-cells.ts';
 import { closeGaps } from './views/close-gaps.ts';
 import { decodeEscapes } from './views/decode-escapes.ts';
-import { foldCharacters } from './views/fold-characters.ts';
+import { decodeQuotedPrintable } from './views/decode-quoted-printable.ts';
+import { foldCharacters, foldText } from './views/fold-characters.ts';
 import { joinLines } from './views/join-lines.ts';
 import { inInput, type View, viewOf } from './views/view.ts';
 import { unwrap } from './wrapped-text.ts';
@@ -45,7 +47,7 @@ const deepest = 3;
 
 /** All that must not leave of a text, with places in the text as it came. They may overlap. */
 export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
-  const view = closeGaps(foldCharacters(decodeEscapes(viewOf(input))));
+  const view = captionCells(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input))))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
   if (joined === view) return [...seen, ...wrapped([view], knowledge, depth)];
@@ -65,7 +67,7 @@ function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detec
   const units = view.text.length;
   return finders.flatMap(({ name, weight, find }) => {
     const seen = within({ budget, name, units }, () => find(view.text));
-    return Array.from(seen, (one) => toDetection(view, one, weight));
+    return Array.from(seen, (one) => toDetection(view, one, weight)).filter(({ start, end }) => start < end);
   });
 }
 
@@ -91,7 +93,7 @@ function* writtenPlaceholders(text: string): Generator<Seen> {
 function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen> {
   const squashed = squash(text);
   for (const { type, value } of fields) {
-    const needle = squash(value).text;
+    const needle = squash(foldText(value)).text;
     if (needle === '') continue;
     for (const place of occurrences(text, squashed, needle)) yield { type, ...place, key: keyOf(type, value), value };
   }

@@ -1,4 +1,5 @@
 import type { Doubt } from '#contracts/redaction.ts';
+import { ownTime } from './own-time.ts';
 
 export interface TimeBudget {
   /** For each recogniser, however short the text is. */
@@ -8,7 +9,8 @@ export interface TimeBudget {
   now: () => number;
 }
 
-export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: () => performance.now() };
+/** Of the thread's own time: a machine that is busy with other things is no reason to doubt a text. */
+export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: ownTime };
 
 export class DoubtRaised extends Error {
   override readonly name = 'DoubtRaised';

@@ -2,7 +2,7 @@ import { appendFile, cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { parseDocuments, readHalf, scoreDocuments } from '#governance/redaction/evaluation/index.ts';
+import { parseDocuments, readSet, scoreDocuments } from '#governance/redaction/evaluation/index.ts';
 
 function aLine(text: string): string {
   return JSON.stringify({ id: 't-1', template: 't', form: 'mail', locale: 'en-GB', parties: [], text });
@@ -25,6 +25,11 @@ describe('a score', () => {
     expect(group).toMatchObject({ recall: { hits: 0, of: 1 } });
   });
 
+  test('looks at a mark that goes on over a line break', () => {
+    const { leaking } = scoreDocuments(parseDocuments(aLine('Pay ⟦card:4111 1111\n1111 1111⟧.')));
+    expect(leaking).toMatchObject({ hits: 0, of: 1 });
+  });
+
   test('has intervals by Wilson', () => {
     const { leaking } = scoreDocuments(parseDocuments(Array.from({ length: 10 }, () => aLine('nothing')).join('\n')));
     expect(leaking.low).toBe(0);
@@ -39,7 +44,7 @@ test.each(['no JSON', aLine('⟦email:a⟦b⟧'), aLine('⟦colour:red⟧')])(
   },
 );
 
-describe('the held-out half', () => {
+describe('the held-out set', () => {
   let folder: string;
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'baton-redaction-'));
@@ -48,12 +53,12 @@ describe('the held-out half', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   test('is read as long as it is what was frozen', async () => {
-    expect(await readHalf(folder, 'held-out')).toMatchObject({ kind: 'read' });
+    expect(await readSet(folder, 'held-out')).toMatchObject({ kind: 'read' });
   });
 
   test('is refused after a single byte more', async () => {
     await appendFile(join(folder, 'evals/redaction/held-out.jsonl'), '\n');
-    expect(await readHalf(folder, 'held-out')).toMatchObject({
+    expect(await readSet(folder, 'held-out')).toMatchObject({
       kind: 'refused',
       why: expect.stringContaining('not what was frozen'),
     });

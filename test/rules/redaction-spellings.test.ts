@@ -60,6 +60,31 @@ describe('a number with check digits is taken however it is written', () => {
     ['vat-number', 'GB98O780684', 'VAT GB98O780684'],
     ['passport', 'C01X00T47', 'Reisepass-Nr.: C01X00T47'],
     ['date-of-birth', '14MAR1948', 'dateOfBirth: 14MAR1948'],
+    ['date-of-birth', '1985-04-21', 'room;name;dob\n4;Thora Birch;1985-04-21'],
+    ['nhs-number', '9434765919', 'NHS numbers of the ward:\n- the first of them, whom nobody has seen in the house for a while now: 9434765919'],
+    ['nhs-number', '9434765919', '| nhs | room |\n|---|---|\n| 4010232137 | 4 |\n| 9434765919 | 5 |'],
+    ['tax-id', '36574261809', 'Steuer-ID: 86095742719. Die meiner Frau ist 36574261809.'],
+    ['date-of-birth', '05/10/65', 'the date of birth on the account?\n[09:16] customer: 05/10/65'],
+    ['card', '22  2 1 0 00 00 00 0 0  0 09', 'w card 22  2 1 0 00 00 00 0 0  0 09 or'],
+    ['card', '4111*1111*1111*1111', 'card 4111*1111*1111*1111'],
+    ['iban', 'DE  8  9 3704 0044 05 32 0130 00', 'DE  8  9 3704 0044 05 32 0130 00'],
+    ['bank-account', '778277 16898406', 'sort code and account number are 778277 16898406.'],
+    [
+      'phone',
+      'plus four four one one three four nine six oh four six one',
+      'it is plus four four one one three four nine six oh four six one',
+    ],
+    [
+      'phone',
+      'oh one one three, four nine six, oh four double six',
+      'it is oh one one three, four nine six, oh four double six',
+    ],
+    ['email', 'mireille54=40mail.example.net', 'and then to mireille54=40mail.example.net, neither'],
+    ['email', 'jane[.]doe[@]example[.]org', 'write to jane[.]doe[@]example[.]org'],
+    ['passport', 'C N  G M F N P J 5', 'mein Reisepass hat die Nummer C N  G M F N P J 5, geboren'],
+    ['national-insurance', 'ZB - 48 - 54 - 71 - A', 'NI ZB - 48 - 54 - 71 - A'],
+    ['street-address', 'Straße des 8. Mai 118 a', 'in die Straße des 8. Mai 118 a, Leipzig'],
+    ['street-address', '14 Mill\nLane', 'It is 14 Mill\nLane, Leeds'],
   ])('%s %s in "%s"', (type, written, text) => {
     expect(spansOf(text)).toContainEqual({ type, text: written });
   });
@@ -73,6 +98,9 @@ describe('numbers and words that only look like it stay', () => {
     'EAN 5012345678900, SKU 4006381333931, batch 20260114.',
     'Firmware 4.12.0.1 to 4.12.0.2, driver 31.0.15.4602.',
     'The password reset mail for order AF-104512 never came; the token expired.',
+    'Tracking 00904236472023 and carton 10.4.2.1, tariff note 7.2.1.4.',
+    'First order 14/03/1987, launch 5 May 1990; no birthday is on file.',
+    'Order 9434765919 was split; another order is 9434765919.',
     'Look at example.com and meet us at lampen.example today.',
   ])('%s', (text) => {
     expect(spansOf(text)).toEqual([]);
@@ -84,6 +112,9 @@ describe('a secret is taken', () => {
     ['Sommer2026!', 'Mein Passwort lautet Sommer2026!'],
     ['blueKettle77', 'the password for the portal is blueKettle77.'],
     ['4821', 'PIN 4821'],
+    ['maison9568!Bleue', 'Mot de passe provisoire de la lampe : maison9568!Bleue'],
+    ['s0faKissen&92', 'Well, I gave them the old one, s0faKissen&92'],
+    ['LaMp4ever344', 'fw 2.1 / psk LaMp4ever344'],
     ['correct horse battery staple', 'The passphrase is "correct horse battery staple".'],
     ['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', 'X-Shop: 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'],
     ['Zk3xTq9LmW2rVb7NcY5dHs8P', 'https://api.example/orders?token=Zk3xTq9LmW2rVb7NcY5dHs8P&page=2'],
@@ -118,9 +149,36 @@ describe('a name in free text is taken by what stands around it', () => {
     ['Tjarda Wuppelmann', 'Tjarda Wuppelmann called about the lamp.'],
     ['Tjarda Quabbe', 'z. Hd. Tjarda Quabbe'],
     ['Echeverría', 'La señora Echeverría espera.'],
+    ['Quillon', 'My late husband, Quillon, paid.'],
+    ['Quillon', 'I told Quillon in finance.'],
+    ['Mei-Ling', 'Fix it with Mei-Ling.'],
+    ['Zuleika al-Hashimi', 'asked for Zuleika al-Hashimi again'],
+    ['Z. Halloran', 'signed Z. Halloran, manager'],
     ['anna taylor', 'my name is anna taylor and I moved'],
     ['WUPPELMANN', 'Frau WUPPELMANN rief an'],
   ])('%s in "%s"', (written, text) => {
     expect(spansOf(text)).toEqual([{ type: 'person', text: written }]);
+  });
+});
+
+describe('a known name', () => {
+  test.each([
+    ['Jagoda Wiśniewska', 'Wiśniewskiej', 'Proszę nie dzwonić do Wiśniewskiej przed dziesiątą.'],
+    ['Luca Dell’Orto', 'Dell’Orto, Luca', 'Cliente Dell’Orto, Luca, nato'],
+    ['Anouk van den Heuvel', 'Heuvel, A. van den', 'drie keer Heuvel, A. van den in het systeem'],
+    ['Rich Glass', 'Rich', 'not to my work.\n\nTa,\nRich'],
+    ['Priya Sheikh', 'S h e i k h', 'surname spelt S h e i k h. Wants'],
+    ['Jörg Überschär', 'J=C3=B6rg =C3=9Cbersch=C3=A4r', 'fehlt.\nJ=C3=B6rg =C3=9Cbersch=C3=A4r'],
+  ])('%s is taken as %s', (name, written, text) => {
+    expect(spansOf(text, [{ kind: 'person', name }])).toEqual([{ type: 'person', text: written }]);
+  });
+
+  test('of a firm is taken by its first word, where that is nobody else', () => {
+    const party = { kind: 'company', name: 'Brightwater Lighting Ltd' } as const;
+    expect(spansOf('The Brightwater order', [party])).toEqual([{ type: 'company', text: 'Brightwater' }]);
+  });
+
+  test('of a thing that is sold stays', () => {
+    expect(spansOf('Der Sessel Rosa und die Stehleuchte Wilma sind da.')).toEqual([]);
   });
 });

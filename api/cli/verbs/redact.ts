@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { evaluateRedaction, type Half } from '#api/use-cases/evaluate-redaction.ts';
+import { developmentSets, evaluateRedaction, heldOut } from '#api/use-cases/evaluate-redaction.ts';
 import { redactText } from '#api/use-cases/redact-text.ts';
 import { KnownParty } from '#contracts/redaction.ts';
 import type { Cli } from '../cli.ts';
@@ -25,16 +25,16 @@ export function redact(cli: Cli): void {
     });
   group
     .command('eval')
-    .description('precision and recall on both halves of the evaluation set')
-    .option('--development', 'the half alone that rules are written after')
+    .description('precision and recall on the sets of documents for it')
+    .option('--development', 'those sets alone that rules are written after')
     .option('--misses', 'what was left or taken without need there')
     .action(async (options: EvalOptions) => {
-      const halves: Half[] = options.development ? ['development'] : ['development', 'held-out'];
-      const evaluation = await evaluateRedaction(cli.config.registryFolder, halves);
+      const sets = options.development ? developmentSets : ([...developmentSets, heldOut] as const);
+      const evaluation = await evaluateRedaction(cli.config.registryFolder, sets);
       if (evaluation.kind === 'refused') throw new CliFailure(evaluation.why, { exit: wrongUse });
-      const shown = evaluation.halves.map((half) => (options.misses ? half : { ...half, misses: [] }));
+      const shown = evaluation.sets.map((set) => (options.misses ? set : { ...set, misses: [] }));
       if (cli.isForPrograms()) return cli.terminal.give(shown);
-      for (const half of shown) sayEvaluation(cli.terminal, half);
+      for (const set of shown) sayEvaluation(cli.terminal, set);
     });
 }
 

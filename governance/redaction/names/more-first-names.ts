@@ -10,6 +10,56 @@ export const moreFirstNames: readonly string[] = `
   Rahul Vikram Sanjay Rajesh Suresh Ramesh Anil Sunil Harpreet Gurpreet Manpreet Jaspreet Simran Chidi Chinedu Emeka Ngozi Adaeze Amara Olu
   Oluwaseun Tunde Segun Folake Funmi Yetunde Kwame Kofi Ama Akua Abena Wei Ming Xin Mei Ling Jing Hui Yuki Haruto Kenji Hiroshi Akiko Sakura
   Nguyen Minh Linh Thuy Dmitri Dmitry Sergei Sergey Vladimir Natalia Olga Svetlana Irina Oksana Taras Bohdan Yaroslav
-  Mehmet Mustafa Ayse Emre Elif Zeynep Wojciech Zbigniew Małgorzata Agnieszka Krzysztof Grzegorz Przemysław Katarzyna`
+  Mehmet Mustafa Ayse Emre Elif Zeynep Wojciech Zbigniew Małgorzata Agnieszka Krzysztof Grzegorz Przemysław Katarzyna
+  Solomon Petronella Ottoline Jocasta Leocadia Zuleika Winifred Wilhelmina Verity Ursula Theodora Sybil Sunniva Sorcha Seraphina Rosalind
+  Rafferty Keir Caradog Kerensa Demelza Loveday Jowan Piran Morwenna Anwen Angharad Branwen Delyth Eirlys Gwenllian Heledd Lowri Mared Meinir
+  Nia Olwen Rhiannon Seren Tegwen Aled Alun Bryn Dylan Emyr Geraint Gruffydd Huw Idris Iolo Iwan Macsen Osian Rhodri Tomos Tudur Bronagh
+  Aoibheann Ailbhe Blathnaid Bláthnaid Brigid Caitriona Ciara Dearbhla Eimear Eithne Fionnuala Laoise Meabh Muireann Oonagh Roisin Sile Síle
+  Una Úna Ardal Brendan Colm Conall Cuan Dara Donnacha Eamonn Eoghan Fiachra Finbarr Fintan Kieran Lorcan Malachy Naoise Oran Oscar Peadar
+  Ruairi Ruairí Senan Turlough Ailsa Beathan Calum Duncan Effie Elspeth Fergus Fingal Greer Innes Iona Islay Lorna Mairead Malcolm Murdo
+  Muriel Ross Rowan Shona Sorley Struan Torquil Una Abigail Adrian Agatha Alethea Ambrose Anthea Augustus Beatrix Benedict Bertram Camilla
+  Caspian Cecily Clarissa Clement Cressida Crispin Cuthbert Daphne Dorothea Ebenezer Edmund Eleanor Elspeth Ernestine Esme Evadne
+  Evangeline Ferdinand Flora Freya Gertrude Gideon Godfrey Gwendolen Harriet Hermione Hester Horatio Humphrey Ianthe Ignatius Isadora Isolde
+  Jasper Jessamy Lavinia Leopold Lettice Linus Lucinda Lysander Mabel Marguerite Marmaduke Maud Maximilian Millicent Minerva Montague
+  Mungo Nathaniel Octavia Orlando Ottilie Penelope Percival Peregrine Perpetua Phineas Quentin Quincy Randolph Reginald Roderick Romilly
+  Rosamund Rufus Sebastian Selina Septimus Sidney Silas Tabitha Thaddeus Thelma Thomasina Tobias Tristan Venetia Vivienne Wilfred Xanthe
+  Zachariah Aaliyah Abdul Abdullah Abdulrahman Adnan Afzal Ahsan Aidah Ameer Anwar Asif Asma Ayaan Ayesha Aziz Bashir Bushra Dawood Ehsan Faisal Farah Farhan
+  Farida Farooq Fatimah Ghazala Habib Hafsa Haider Halima Hana Hanif Haroon Hiba Huda Humaira Idris Iqra Irfan Ismail Jamal Jamila Javed
+  Kamran Karim Kashif Khadijah Lubna Mahmoud Majid Mariam Masood Mehwish Mohamad Mona Mubarak Munir Musa Mustafa Nabeel Nadeem Naeem Nafisa
+  Najma Nasreen Nasser Nazia Nida Noor Nusrat Omar Parveen Qasim Rabia Rafiq Rahim Rania Rashid Rehana Riaz Rubina Rukhsana Saad Sabina Sadia
+  Safiya Sajid Sakina Salim Salma Sameer Sana Sara Shabnam Shahid Shakil Shazia Sohail Sultana Tahir Tamer Tasneem Umar Usman Wahid Waqar
+  Yahya Yasin Younis Yousef Zahra Zaki Zara Zeeshan Zubair Aarav Aditi Aditya Akash Amit Amrita Aniket Anika Anita Anjana Ankit Anoushka Aparna
+  Archana Arti Aruna Arvind Asha Ashok Balwinder Bhavna Chandra Daljit Darshan Deepak Devika Dev Dilip Dinesh Farhad Gagandeep Ganesh Gaurav
+  Gita Gopal Gurdeep Hardeep Hari Hema Indira Ishaan Jagdish Jasmin Jatin Jaya Jyoti Kamala Kanta Karan Kiran Kishore Krishna Kuldeep Kumar
+  Lalita Lata Leela Madhuri Mahesh Mala Malini Mandeep Manish Manoj Maya Mayank Mohan Mukesh Nalini Nandini Naresh Narinder Naveen Nikhil Nirmala Nisha Nitin
+  Padma Parminder Parvati Prakash Pranav Prasad Pratibha Prem Preeti Purnima Radha Raj Rajan Rajeev Rajinder Rakesh Ranjit Ravi Ravinder Ravindra Rekha Rina Ritu
+  Rohan Rohit Rupinder Sachin Sandeep Sangeeta Sanjeev Santosh Sarita Satish Savita Seema Shanti Sharmila Shilpa Shreya Shruti Shyam Siddharth
+  Sneha Sonia Sukhdeep Sukhwinder Sushma Swati Tanvi Tejal Uma Urmila Usha Varun Vijay Vikas Vinod Vivek Yash Abebe Abimbola Adebayo Adeola
+  Adetokunbo Adwoa Afia Amadou Aminata Anan Asante Ayo Ayodele Babatunde Bukola Chiamaka Chidinma Chika Chinua Chukwuemeka Comfort Dayo Efua Ebere
+  Ebo Ekow Eniola Esi Femi Fiifi Folasade Gbenga Hamisi Ifeanyi Ifeoma Ikechukwu Itunu Jelani Juma Kehinde Kelechi Kwabena Kwaku Kwasi Kwesi
+  Lindiwe Lwazi Makena Mamadou Mbali Modupe Moussa Mpho Nana Ndidi Njeri Nkechi Nnamdi Nomvula Obinna Okechukwu Oluwatobi Olufemi Olumide Onyeka
+  Oumar Ousmane Rasheed Sade Sekou Simisola Siphiwe Sizwe Taiwo Temitope Tendai Thabo Thandiwe Themba Titilayo Tolu Uche Uchenna Wambui Wanjiru
+  Yaa Yaw Zanele Zodwa An Bao Binh Chau Chen Chi Cuong Dung Duong Feng Fang Guang Hai Hao Hoa Hong Hua Huong Jia Jian Jiang Jiayi Jie Jin Jun Jie
+  Kai Khanh Lan Lei Lien Lihua Mai Meili Nam Ngoc Nhung Phuong Qiang Qing Quan Rui Shan Shu Tam Thanh Thao Tian Tien Trang Trinh Tuan Tuyet Van
+  Viet Wen Xia Xiao Xiaoyu Xiaoli Xin Xiu Xiuying Yan Yang Yi Ying Yong Yu Yue Yun Zhen Zhi Aiko Asuka Ayumi Daichi Daiki Emi Hana Haruka Hideo
+  Kaito Kazuki Keiko Makoto Mariko Masashi Midori Naoko Noriko Ren Ryo Satoshi Shigeru Takashi Takeshi Tomoko Yoko Yoshi Jisoo Minjun Seojun
+  Soyeon Sungmin Kaimana Leilani Keanu Malia Makoa Mahalia Chidera Delroy Winston Leroy Errol Desmond Neville Marlon Shanice Tyrell Keisha
+  Lakisha LaToya Tamika Darnell DeShawn Jamal LaShawn Shaniqua Tyrese Wanda Bojana Dragan Goran Zoran Milan Milica Jelena Snežana Branko Vesna Ivana
+  Andrei Anca Bogdan Cristian Dragoș Ionel Ioana Mihaela Mircea Răzvan Sorin Ștefan Vasile Georgi Hristo Ivaylo Krasimira Plamen Rumen Stoyan
+  Tsvetana Aikaterini Alexandros Athanasios Christos Dimitrios Dimitra Eleni Evangelos Fotini Georgios Giannis Ioannis Kalliopi Konstantinos
+  Kostas Kyriakos Nikos Panagiotis Sofia Spyros Stavros Thanos Vasiliki Vassilis Xenia Yannis Ruairidh Begoña Leire Iker Ainhoa Nerea Unai Aitor
+  Ane Gorka Edurne Itziar Xabier Jordi Montserrat Núria Oriol Arnau Meritxell Roser Pau Laia Martí Anxo Uxía Xoán Iria Brais Sjoerd Femke
+  Marijke Wouter Anouk Joost Maaike Sanne Thijs Tjeerd Wietske Hanneke Gijs Fleur Roos Daan Liesbeth Griet Lieve Annegret Sieglinde Ludmilla
+  Waltraud Hannelore Irmgard Gudrun Heidrun Edeltraud Hiltrud Kunigunde Friedhelm Eberhard Gerhild Ingeborg Reinhild Wolfram Volkmar Hartmut
+  Detlef Käthe Dörte Swantje Wiebke Maëlle Noémie Bérengère Aurélie Clotilde Sidonie Ghislaine Apolline Capucine Philomène Gwenaëlle
+  Loïc Yannick Tanguy Erwan Gaël Corentin Ruggero Ginevra Beatrice Ludovica Fiammetta Ersilia Ottavia Gennaro Ciro Calogero Rosaria
+  Jagoda Róża Wanda Bożena Grażyna Halina Urszula Danuta Zdzisław Bogusław Czesław Mirosława Elżbieta Ewelina Szymon
+  Cath Kath Kathy Kate Katie Cat Liz Lizzie Beth Betty Libby Jen Jenny Jess Jessie Steph Nat Nicky Vicky Vicki Trish Tricia Tish Mandy Sandy Sal Sally
+  Becky Becca Abby Gabby Izzy Ellie Elly Millie Maddie Maggie Meg Peggy Nell Nellie Nora Dot Dotty Dee Debs Debbie Deb Di Jacqui Jackie Jo Josie
+  Dave Steve Mike Mick Matt Nick Chris Tim Jim Jimmy Joe Joey Dan Danny Ben Benny Tom Tommy Tony Andy Alex Al Alf Alfie Archie Baz Barry Bert Billy
+  Bobby Charlie Chas Dick Doug Ed Eddie Ted Teddy Fred Freddie Gaz Geoff Jeff Gerry Jerry Gus Hal Harry Jake Jez Jon Johnny Kev Ken Kenny Larry Len
+  Lenny Les Lou Louie Mal Manny Nev Ollie Paddy Pete Phil Reg Rick Ricky Robbie Rod Ron Ronnie Sam Sammy Sid Stan Stu Terry Theo Trev Vic Vince Wally
+  Zac Zack Tobi Basti Steffi Uli Uwe Heinz Günni Flo Leni Lena Pepe Paco Lola Nacho Chema Toni Gigi Beppe Gianni Pino Kasia Basia Gosia Asia Ania Zosia
+  Tomek Wojtek Krzysiek Staszek Janek Aga Magda Ola`
   .split(/\s+/)
   .filter((name) => name !== '');

@@ -1,6 +1,7 @@
 import { allLocales } from '@faker-js/faker';
 import { foldName } from './fold-name.ts';
 import { moreFirstNames } from './more-first-names.ts';
+import { moreSurnames } from './more-surnames.ts';
 
 const locales = [
   'en',
@@ -34,16 +35,33 @@ const locales = [
   'en_GH',
   'en_ZA',
   'id_ID',
+  'af_ZA',
+  'de_CH',
+  'en_AU',
+  'en_HK',
+  'fr_CH',
+  'fr_SN',
+  'lv',
+  'ro_MD',
+  'sl_SI',
+  'sr_RS_latin',
+  'yo_NG',
+  'zu_ZA',
 ] as const;
 
 /** First names of the countries around, folded. */
 export const firstNames: ReadonlySet<string> = folded('first_name', moreFirstNames);
 /** Surnames, folded. */
-export const surnames: ReadonlySet<string> = folded('last_name', []);
+export const surnames: ReadonlySet<string> = folded('last_name', moreSurnames);
 
 function folded(list: 'first_name' | 'last_name', more: readonly string[]): ReadonlySet<string> {
   const names = locales.flatMap((locale) => Object.values(allLocales[locale].person?.[list] ?? {}).flat());
   return new Set([...names.filter((name) => typeof name === 'string'), ...more].map(foldName));
+}
+
+/** Also of two with a hyphen. */
+export function isFirstName(folded: string): boolean {
+  return firstNames.has(folded) || (folded.includes('-') && folded.split('-').every((part) => firstNames.has(part)));
 }
 
 /** How surnames of many end that no list has, for words after another with a capital. */

@@ -47,7 +47,7 @@ export const ordinaryWords = setOf(`
   vat ups dhl dpd gls fedex hermes evri royal post parcel courier paypal visa mastercard amex amazon google apple microsoft slack zoom
   note notes subject ref reference re fw fwd cc bcc sent received status update call caller summary action follow agent item items qty
   total subtotal price unit amount due terms bank sort code iban bic swift card passport nhs insurance postcode street road city town country
-  left right spoke speak told asked said says wants wanted call called rang emailed wrote sent`);
+  accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent`);
 
 /** What products are called, so that "the Charlotte armchair" is a thing. */
 export const thingWords = setOf(`
@@ -66,7 +66,16 @@ export const thingWords = setOf(`
   strasse straße platz allee weg bahnhof halle brücke kirche schule krankenhaus gare rue hôpital plaza calle stazione piazza station
   ltd limited plc llp inc llc corp gmbh ag kg ug ohg sarl sas sa eurl bv nv sl slu srl spa sp z.o.o oy ab as aps company group holding holdings
   solutions services systems partners associates consulting industries interiors logistics bakery café cafe restaurant pub inn bar farm brewery
-  bank insurance energy foods motors electric electronics fabrics furniture interiors studio studios press books records software`);
+  bank insurance energy foods motors electric electronics fabrics furniture interiors studio studios press books records software trust academy residential guesthouse holidays homes care clinic surgery nursery primary
+  suspension suspensions applique chaises modelo serie linea stuhle sedie lampade lampy krzesla`);
+
+const thingEnding =
+  /(?:tisch|tische|leuchten?|lampen?|stuhl|stuhle|sessel|regale?|schrank|sofa|bett|lamp|chairs?|tables?|stoel|tafel|kast)$/;
+
+/** Also where German and Dutch join it to what it is for: Esstisch, Stehleuchte. */
+export function isThingWord(folded: string): boolean {
+  return thingWords.has(folded) || thingEnding.test(folded);
+}
 
 /** Places that are also first names. */
 export const placeNames = setOf(`

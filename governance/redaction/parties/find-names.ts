@@ -1,6 +1,6 @@
 import { foldName } from '../names/fold-name.ts';
 import { firstNames } from '../names/name-lists.ts';
-import { isOrdinary } from '../names/ordinary-words.ts';
+import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { createPartMatcher, type NameForms, type PartMatch } from './name-forms.ts';
 
@@ -27,7 +27,8 @@ export function* findNames(text: string, names: readonly NameForms[]): Generator
       const [first] = parts;
       const last = parts.at(-1);
       if (!first || !last || !isEnough(text, parts, forms)) continue;
-      yield { forms, start: withParticles({ text, words, forms, index }), end: last.end };
+      const end = withParticlesBehind({ text, words, forms, index: index + parts.length - 1 });
+      yield { forms, start: withParticles({ text, words, forms, index }), end };
       index += parts.length - 1;
     }
   }
@@ -53,6 +54,16 @@ function withParticles({ text, words, forms, index }: Where): number {
     start = word.start;
   }
   return start;
+}
+
+/** Where those end that stand behind it: "Meulen, A. van der". */
+function withParticlesBehind({ text, words, forms, index }: Where): number {
+  let end = words[index]?.end ?? 0;
+  for (const word of words.slice(index + 1)) {
+    if (!forms.particles.has(foldName(word.text)) || !/^(?:\. ?| )$/.test(text.slice(end, word.start))) return end;
+    end = word.end;
+  }
+  return end;
 }
 
 /** The words from here on that are parts of the name, beside each other; one strange word may stand between. */
@@ -93,7 +104,7 @@ function isMiddle(word: Word): boolean {
 function isEnough(text: string, parts: readonly Part[], forms: NameForms): boolean {
   const spelt = parts.filter(({ match }) => match === 'exact' || match === 'near');
   if (spelt.length === 0) return false;
-  if (forms.type === 'company') return spelt.length >= Math.min(2, forms.parts.length) && isCompany(spelt, forms);
+  if (forms.type === 'company') return isCompany(spelt, forms) || isItsFirstWord(spelt, forms);
   if (spelt.length > 1) return spelt.some(({ match }) => match === 'exact') || spelt.every(isCapitalised);
   const [only] = spelt;
   if (!only) return false;
@@ -103,18 +114,41 @@ function isEnough(text: string, parts: readonly Part[], forms: NameForms): boole
 /** A firm is meant by most words of its name, not by two that many have. */
 function isCompany(spelt: readonly Part[], forms: NameForms): boolean {
   return (
+    spelt.length >= Math.min(2, forms.parts.length) &&
     spelt.some(isCapitalised) &&
     spelt.length * 2 > forms.parts.length &&
     spelt.some((part) => !isOrdinary(foldName(part.text)))
   );
 }
 
+const shortestOfFirm = 5;
+
+/** "Brightwater", for Brightwater Lighting Ltd; a word of its own that is nobody's first name. */
+function isItsFirstWord([only, ...others]: readonly Part[], forms: NameForms): boolean {
+  if (!only || others.length > 0 || only.match !== 'exact' || !isCapitalised(only)) return false;
+  const folded = foldName(only.text);
+  const isOwn = !isOrdinary(folded) && !placeNames.has(folded) && !firstNames.has(folded);
+  return isOwn && folded.length >= shortestOfFirm && forms.parts[0]?.includes(folded) === true;
+}
+
 function isEnoughAlone(text: string, part: Part): boolean {
   const folded = foldName(part.text);
   if (part.match === 'near') return isCapitalised(part) && folded.length >= 5 && !firstNames.has(folded);
   if (!isOrdinary(folded)) return folded.length > 3 || isCapitalised(part);
+  if (!isCapitalised(part)) return false;
   const begins = /(?:^|[.!?:\n"]\s*)$/.test(text.slice(Math.max(0, part.start - 4), part.start));
-  return isCapitalised(part) && !begins;
+  return !begins || standsApart.test(text.slice(part.end, part.end + 3)) || !beginsSentences.has(folded);
+}
+
+/** "Rich" below a letter, or "Rich, they left a box". */
+const standsApart = /^(?:,|[.!]?[ \t]*(?:\n|$))/;
+/** Words that sentences begin with, more often than people are called so. */
+const beginsSentences = setOfWords(
+  'will may can mark grant chase skip sue bill drew see do an in on so as am all mine lane case page price art faith',
+);
+
+function setOfWords(words: string): ReadonlySet<string> {
+  return new Set(words.split(' '));
 }
 
 /** `A.W.`, or `AW` in capitals. */

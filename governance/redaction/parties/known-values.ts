@@ -1,5 +1,6 @@
 import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
 import { keyOf } from '../key-of.ts';
+import { foldText } from '../views/fold-characters.ts';
 import { squash } from './squash.ts';
 
 /** A value of a party that is looked for as a whole. */
@@ -37,7 +38,7 @@ export function knownValues(parties: readonly KnownParty[]): KnownValue[] {
 
 function plain(type: PersonalType, value: string | undefined): KnownValue[] {
   if (value === undefined) return [];
-  const squashed = squash(value).text;
+  const squashed = squash(foldText(value)).text;
   return squashed.length < shortest ? [] : [{ type, squashed, key: keyOf(type, value), value }];
 }
 
@@ -78,6 +79,8 @@ function companies(name: string | undefined): KnownValue[] {
   if (name === undefined) return [];
   const short = name.replace(legalForm, '');
   const key = companyKey(name);
-  const written = new Set([squash(name).text, squash(short).text].filter(({ length }) => length >= shortest));
+  const written = new Set(
+    [name, short].map((written) => squash(foldText(written)).text).filter(({ length }) => length >= shortest),
+  );
   return Array.from(written, (squashed) => ({ type: 'company', squashed, key, value: name }));
 }

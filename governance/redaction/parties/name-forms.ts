@@ -3,6 +3,7 @@ import { keyOf } from '../key-of.ts';
 import { foldName, unfoldUmlauts } from '../names/fold-name.ts';
 import { isOrdinary } from '../names/ordinary-words.ts';
 import { wordsOf } from '../names/words.ts';
+import { foldText } from '../views/fold-characters.ts';
 import { isWithin } from './edit-distance.ts';
 import { companyKey } from './known-values.ts';
 import { squash } from './squash.ts';
@@ -41,7 +42,8 @@ export function nameForms(parties: readonly KnownParty[]): NameForms[] {
 }
 
 function formsOf(type: 'person' | 'company', name: string): NameForms {
-  const words = wordsOf(name).map(({ text }) => text);
+  const seen = foldText(name);
+  const words = wordsOf(seen).map(({ text }) => text);
   const counted = words.filter((word) => word.length > 1 && !isBetween(foldName(word)));
   const parts = counted.flatMap((word) => [word, ...(/['-]/.test(word) ? word.split(/['-]/) : [])]);
   const initials = counted.map((word) => foldName(word).charAt(0)).join('');
@@ -51,7 +53,7 @@ function formsOf(type: 'person' | 'company', name: string): NameForms {
     value: name,
     parts: parts.filter((part) => part.length > 1).map((part) => [...new Set([foldName(part), unfoldUmlauts(part)])]),
     initials,
-    particles: type === 'company' ? joiningIn(name) : particlesOf(words),
+    particles: type === 'company' ? joiningIn(seen) : particlesOf(words),
     joined: [...new Set([foldName, unfoldUmlauts].flatMap((spell) => joinedForms(type, words, spell)))],
     initialled: initialledForm(
       type,
@@ -123,7 +125,7 @@ function matchPart(forms: NameForms, folded: string): PartMatch {
   for (const spellings of forms.parts) {
     for (const spelling of spellings) {
       if (spelling === folded) return 'exact';
-      if (isNear(spelling, folded)) best = 'near';
+      if (isNear(spelling, folded) || isDeclined(spelling, folded)) best = 'near';
     }
   }
   return best;
@@ -133,6 +135,18 @@ function isNear(spelling: string, word: string): boolean {
   const most = mostErrors(spelling);
   if (Math.min(spelling.length, word.length) < 4 || Math.abs(spelling.length - word.length) > most) return false;
   return isWithin(spelling, word, most) && !isOrdinary(word);
+}
+
+const caseEnding = /^(?:[aeiouy]?|ie|ej|iej|ego|iego|emu|iemu|em|iem|im|ym|owi|owa|om|ami|ach|zie|dzie|ce)$/;
+const shortestStem = 3;
+
+/** As names end in Polish and Czech, by what is said of them: Wiśniewskiej, Nowakowi. */
+function isDeclined(spelling: string, word: string): boolean {
+  let same = 0;
+  while (same < spelling.length && spelling.charAt(same) === word.charAt(same)) same += 1;
+  const [nominative, other] = [spelling.slice(same), word.slice(same)];
+  if (isOrdinary(word)) return false;
+  return same >= shortestStem && nominative.length < 3 && caseEnding.test(nominative) && caseEnding.test(other);
 }
 
 function mostErrors({ length }: string): number {

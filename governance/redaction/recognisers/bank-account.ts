@@ -4,6 +4,11 @@ const sortCode = /(?<![\p{L}\p{N}]|\d[.,/-])\d{2}([ ./-]?)\d{2}\1\d{2}(?![\p{L}\
 const accountNumber = /(?<![\p{L}\p{N}]|\d[.,/-])\d{4}[ -]?\d{4}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
 const saysSortCode = /(?:\bsort(?:[\s_-]{0,2}code)?|\bs\/?c)\W{0,4}(?:is|of|no|number)?\W{0,4}$/i;
 const saysAccount = /(?:\ba\/?c|\bacc(?:oun)?t?)[.\s_-]{0,3}(?:no|num|number|nr)?\W{0,4}(?:is|of)?\W{0,4}$/i;
+/** Six digits and eight in any groups, where something says that it is both. */
+const bothInOne = /(?<![\p{L}\p{N}]|\d[.,/-])\d(?:[ .,/-]{0,3}\d){13}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+const saysBoth = /\bsort\b|\bs\/?c\b|\bbank(?:ing)?\b|\bbacs\b|refund|pay(?:out|ee)\b|a\/c/i;
+const isOther = /\bcards?\b|order|invoice|tracking|parcel|return|\bref|iban|serial|phone|\btel\b/i;
+const endsInBank = /[A-Z]{4} ?$/;
 const betweenThem = /^(?:[\s,;:/|&()"'.+-]|and|account|acct|acc|a\/c|number|no|is|the|with|my|ac){0,14}$/i;
 const longestBetween = 40;
 
@@ -11,6 +16,7 @@ const longestBetween = 40;
 export const bankAccount: Recogniser = {
   name: 'bank-account',
   weight: 7,
+  isWhole: true,
   *find(text) {
     const codes = Array.from(text.matchAll(sortCode), rangeOf);
     const numbers = Array.from(text.matchAll(accountNumber), rangeOf);
@@ -22,9 +28,18 @@ export const bankAccount: Recogniser = {
         yield { type: 'bank-account', start: code.start, end: number.end };
       else if (isSaidToBe(saysSortCode, text, code)) yield { type: 'bank-account', ...code };
     }
+    yield* inOne(text);
     for (const number of numbers) if (isSaidToBe(saysAccount, text, number)) yield { type: 'bank-account', ...number };
   },
 };
+
+function* inOne(text: string): Generator<Found> {
+  for (const match of text.matchAll(bothInOne)) {
+    const said = before(text, match.index, 72);
+    const isOne = saysBoth.test(said) && !isOther.test(said.slice(-24)) && !endsInBank.test(said);
+    if (isOne) yield { type: 'bank-account', ...rangeOf(match) };
+  }
+}
 
 function rangeOf(match: RegExpExecArray): { start: number; end: number } {
   return { start: match.index, end: match.index + match[0].length };
@@ -37,7 +52,7 @@ function belongTogether(text: string, code: Range, number: Range): boolean {
 }
 
 function isSaidToBe(words: RegExp, text: string, { start, end }: Range): boolean {
-  return words.test(before(text, start)) || /^\W{0,3}\(?(?:is my |my )?sort code/i.test(after(text, end));
+  return words.test(before(text, start)) || /^[ ,)(-]{0,3}(?:is my |my )?sort code/i.test(after(text, end));
 }
 
 type Range = Pick<Found, 'start' | 'end'>;

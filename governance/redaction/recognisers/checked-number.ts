@@ -3,7 +3,7 @@ import { areSaid, type Labels, labelsAround } from './labels.ts';
 import { nhsRule } from './nhs-number.ts';
 import type { NumberRule } from './number-rule.ts';
 import { type Reading, readingsOf } from './reading.ts';
-import type { Recogniser } from './recogniser.ts';
+import type { Found, Recogniser } from './recogniser.ts';
 import { taxRules } from './tax-id.ts';
 import { plainVatRules } from './vat-number.ts';
 
@@ -18,37 +18,67 @@ export const checkedNumber: Recogniser = {
   weight: 8,
   isWhole: true,
   *find(text) {
+    const unsaid: Seen[] = [];
+    const said = new Set<NumberRule>();
     for (const reading of readingsOf(text)) {
-      const rules = byLength.get(reading.compact.length);
-      const found = rules && ruleOf(text, reading, rules);
-      if (found) yield { type: found.type, start: reading.start, end: reading.end };
+      const seen = see(text, reading);
+      const rule = seen && ruleOf(seen);
+      if (rule) {
+        said.add(rule);
+        yield { type: rule.type, start: reading.start, end: reading.end };
+      } else if (seen && reading.isAlone) unsaid.push(seen);
     }
+    yield* alsoSaid(unsaid, said);
   },
 };
 
-/** What words say goes before what the form alone says. */
-function ruleOf(text: string, reading: Reading, rules: readonly NumberRule[]): NumberRule | undefined {
-  const shaped = rules.filter(({ form }) => form.test(reading.compact));
-  if (shaped.length === 0) return undefined;
-  const written = text.slice(reading.start, reading.end);
-  const labels = labelsAround(text, reading);
-  const [, stuck] = /(\p{L}+)-$/u.exec(labels.before) ?? [];
-  const isValid = (rule: NumberRule) =>
-    rule.isValid(reading.compact, written) && (stuck === undefined || rule.said.test(stuck));
-  return (
-    shaped.find((rule) => areSaid(rule.said, labels) && isValid(rule)) ??
-    shaped.find((rule) => isClear(rule, { reading, written, labels }) && isValid(rule))
-  );
-}
-
+/** A reading that has the form of some kinds, and what is said of it. */
 interface Seen {
   reading: Reading;
   written: string;
   labels: Labels;
+  rules: readonly NumberRule[];
 }
 
-function isClear(rule: NumberRule, { reading, written, labels }: Seen): boolean {
-  return rule.isClear(reading, written) && rule.denied?.test(labels.before.slice(-nearest)) !== true;
+function see(text: string, reading: Reading): Seen | undefined {
+  const rules = byLength.get(reading.compact.length)?.filter(({ form }) => form.test(reading.compact)) ?? [];
+  if (rules.length === 0) return undefined;
+  return { reading, rules, written: text.slice(reading.start, reading.end), labels: labelsAround(text, reading) };
+}
+
+/** What words say goes before what the form alone says. */
+function ruleOf(seen: Seen): NumberRule | undefined {
+  const { reading, written, labels, rules } = seen;
+  return (
+    rules.find((rule) => areSaid(rule.said, labels) && isValid(rule, seen)) ??
+    rules.find((rule) => rule.isClear(reading, written) && !isDenied(rule, seen) && isValid(rule, seen))
+  );
+}
+
+/** "My tax number is ..., that of my wife ...": what is said of one number counts for others of its kind. */
+function* alsoSaid(unsaid: readonly Seen[], said: ReadonlySet<NumberRule>): Generator<Found> {
+  const types = new Set(Array.from(said, ({ type }) => type));
+  for (const seen of unsaid) {
+    const { reading, labels, rules } = seen;
+    const isLong = reading.compact.length >= seldomByChance;
+    const alike = rules.filter((one) => said.has(one) || (isLong && types.has(one.type)));
+    const rule = alike.find((one) => !saysOther.test(labels.before) && !isDenied(one, seen) && isValid(one, seen));
+    if (rule) yield { type: rule.type, start: reading.start, end: reading.end };
+  }
+}
+
+/** Chance makes few numbers as long as this with check digits that fit. */
+const seldomByChance = 13;
+const saysOther =
+  /pass(?:e?port|aporte|aporto|poort|zport)|ausweis|\border|invoice|rechnung|facture|tracking|sendung|serial|phone|\btel\b/i;
+
+function isValid(rule: NumberRule, { reading, written, labels }: Seen): boolean {
+  const [, stuck] = /(\p{L}+)-$/u.exec(labels.before) ?? [];
+  return (stuck === undefined || rule.said.test(stuck)) && rule.isValid(reading.compact, written);
+}
+
+function isDenied(rule: NumberRule, { labels }: Seen): boolean {
+  return rule.denied?.test(labels.before.slice(-nearest)) === true;
 }
 
 /** As far back stands the noun of a number. */

@@ -2,7 +2,8 @@ import { countrySpecs } from 'ibantools';
 import { isMod97 } from './check-digits.ts';
 import { cutTo, openings, type Recogniser } from './recogniser.ts';
 
-const opening = /(?:(?<![\p{L}\p{N}])|(?<=iban))[A-Z]{2}[ ./_-]{0,2}[\dOIl]{2}(?=[ ./_\n-]{0,3}[A-Z0-9])/giu;
+const opening =
+  /(?:(?<![\p{L}\p{N}])|(?<=iban))[A-Z][ ]{0,2}[A-Z][ ./_-]{0,3}[\dOIl][ ]{0,3}[\dOIl](?=[ ./_*()\n-]{0,3}[A-Z0-9])/giu;
 /** The longest has 34 signs, and something between them. */
 const longest = 110;
 
@@ -13,7 +14,7 @@ export const iban: Recogniser = {
   isWhole: true,
   *find(text) {
     for (const whole of openings(text, { pattern: opening, units: longest })) {
-      const country = whole.written.slice(0, 2).toUpperCase();
+      const country = whole.written.replace(/ +/g, '').slice(0, 2).toUpperCase();
       const length = countrySpecs[country]?.chars;
       const cut = length ? cutTo(whole, length, /\d/) : undefined;
       if (cut && readingsOf(cut.compact).some((compact) => isIban(country, compact)))

@@ -1,7 +1,8 @@
-import { before, candidates, type Recogniser } from './recogniser.ts';
+import { areSaid, labelsAround } from './labels.ts';
+import { candidates, type Recogniser } from './recogniser.ts';
 
 const shape =
-  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ ./_-]{0,2}\d(?:[ ./_-]{0,2}\d){5}(?:[ ./_-]{0,2}[A-D])?(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ ./_-]{0,3}\d(?:[ ./_-]{0,3}\d){5}(?:[ ./_-]{0,3}[A-D])?(?![\p{L}\p{N}])/giu;
 const said = /national\s?insurance|\bni(?:\b|[ -]?n)|\bnino\b/i;
 
 /** National Insurance numbers: their form; without the last letter, or in small letters, only where they are said to be one. */
@@ -10,9 +11,10 @@ export const nationalInsurance: Recogniser = {
   weight: 8,
   isWhole: true,
   *find(text) {
-    for (const { written, compact, start, end } of candidates(text, shape)) {
+    for (const candidate of candidates(text, shape)) {
+      const { written, compact, start, end } = candidate;
       const isWhole = compact.length === 9 && written === written.toUpperCase();
-      if (isWhole || said.test(before(text, start))) yield { type: 'national-insurance', start, end };
+      if (isWhole || areSaid(said, labelsAround(text, candidate))) yield { type: 'national-insurance', start, end };
     }
   },
 };

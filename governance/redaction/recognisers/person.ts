@@ -1,12 +1,12 @@
 import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
-import { endsAsSurname, firstNames, surnames } from '../names/name-lists.ts';
-import { isOrdinary, placeNames, thingWords } from '../names/ordinary-words.ts';
+import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
+import { isOrdinary, isThingWord, placeNames, thingWords } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import type { Recogniser } from './recogniser.ts';
 
 const particles = new Set(
-  'van von de der den del della delle di da do dos du la le ten ter te zu zum el al bin ibn y e vom op het mac st ni nic o ua le la les dos af av'.split(
+  'ap ab ferch van von de der den del della delle di da do dos du la le ten ter te zu zum el al bin ibn y e vom op het mac st ni nic o ua le la les dos af av lo t'.split(
     ' ',
   ),
 );
@@ -27,7 +27,9 @@ export const person: Recogniser = {
       const [first] = run;
       const last = run.at(-1);
       if (!first || !last) continue;
-      const cue = said ?? (cueAfter.test(text.slice(last.end, last.end + 40)) ? 'likely' : undefined);
+      const behind = text.slice(last.end, last.end + 40);
+      const cue =
+        said ?? (cueAfter.test(behind) || (run.length > 1 && numberBehind.test(behind)) ? 'likely' : undefined);
       if (isName({ text, run, words, index, cue })) {
         yield { type: 'person', start: first.start, end: last.end };
         index += run.length - 1;
@@ -35,6 +37,10 @@ export const person: Recogniser = {
     }
   },
 };
+
+/** What is known of people stands in lists behind their name. */
+const numberBehind =
+  /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u;
 
 function cuesIn(text: string): ReadonlyMap<number, Cue> {
   const cues = new Map<number, Cue>();
@@ -64,7 +70,7 @@ function nameRun({ text, words, index, isSaid }: Start): Word[] {
   for (const word of words.slice(index, index + longestName)) {
     const previous = run.at(-1);
     if (previous && !isJoined(text, previous, word)) break;
-    if (!mayBePart(word, { place: run.length, isSaid })) break;
+    if (!isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
     run.push(word);
   }
   while (particles.has(foldName(run.at(-1)?.text ?? '')) && !isCapitalised(run.at(-1) as Word)) run.pop();
@@ -74,23 +80,53 @@ function nameRun({ text, words, index, isSaid }: Start): Word[] {
 function isJoined(text: string, previous: Word, word: Word): boolean {
   const gap = text.slice(previous.end, word.start);
   if (gap === ' ') return true;
+  if (gap === " '") return word.text === 't';
+  if (gap === '\n') return isFirstName(foldName(previous.text)) && surnames.has(foldName(word.text));
   if (/^\. ?$/.test(gap)) return previous.text.length <= 2;
   const [last, first] = [foldName(previous.text), foldName(word.text)];
-  return gap === ', ' && surnames.has(last) && !firstNames.has(last) && firstNames.has(first);
+  return gap === ', ' && surnames.has(last) && !isFirstName(last) && isFirstName(first);
 }
 
-function mayBePart(word: Word, { place, isSaid }: { place: number; isSaid: boolean }): boolean {
+function isInitial(text: string, word: Word): boolean {
+  return /^\p{Lu}$/u.test(word.text) && /^\. ?\p{Lu}/u.test(text.slice(word.end, word.end + 3));
+}
+
+interface Beside {
+  previous: Word | undefined;
+  place: number;
+  isSaid: boolean;
+}
+
+function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
   const folded = foldName(word.text);
-  if (particles.has(folded) && (place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded))) return true;
-  const isListed = firstNames.has(folded) || surnames.has(folded);
+  if (isSaid && place === 1 && isCapitalised(word) && isFirstName(foldName(previous?.text ?? ''))) return true;
+  if (isParticle(word, { place, isSaid })) return true;
+  const isListed = isFirstName(folded) || surnames.has(folded);
   if (!isCapitalised(word)) return isSaid && isListed && !isOrdinary(folded);
-  const isShout = word.text.length > 1 && word.text === word.text.toUpperCase();
-  if (isShout && !isListed && (!isSaid || word.text.length < shortestShout)) return false;
-  return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (firstNames.has(folded) && place === 0);
+  if (isShout(word) && word.text.length < shortestOf({ isListed, isSaid })) return false;
+  return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (isFirstName(folded) && place === 0);
+}
+
+function isParticle({ text }: Word, { place, isSaid }: Omit<Beside, 'previous'>): boolean {
+  const folded = foldName(text);
+  if (particles.has(folded)) return place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded);
+  return place > 0 && hasParticle.test(text);
+}
+
+/** `al-Hashimi`, `d'Aubigny`; and a name cut off behind its first letter, which is no A and no I. */
+const hasParticle = /^(?:(?:al|el|d|l|t)['-]\p{Lu}.*|[B-HJ-Z\u00c0-\u00de])$/u;
+
+function isShout({ text }: Word): boolean {
+  return text.length > 1 && text === text.toUpperCase();
 }
 
 /** Shorter words in capitals are short for something. */
 const shortestShout = 5;
+
+function shortestOf({ isListed, isSaid }: { isListed: boolean; isSaid: boolean }): number {
+  if (isListed) return isSaid ? 0 : 3;
+  return isSaid ? shortestShout : Number.POSITIVE_INFINITY;
+}
 
 interface Run extends Place {
   run: readonly Word[];
@@ -102,7 +138,8 @@ function isName({ text, run, words, index, cue }: Run): boolean {
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
   if (isThing(text, run, words[index + run.length]) || isAbbreviation(text, run)) return false;
-  if (cue === 'sure') return run.length > 1 || !isOrdinary(first) || firstNames.has(first);
+  if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
+  if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
   if (run.length > 1) return isFullName(folded, run, cue);
   return isLoneName(text, run[0] as Word, cue);
 }
@@ -111,6 +148,17 @@ function isAbbreviation(text: string, run: readonly Word[]): boolean {
   const [only, ...others] = run;
   if (!only || others.length > 0 || only.text.length < 2 || only.text !== only.text.toUpperCase()) return false;
   return only.text.length < shortestShout || /^[-_ ]?\d/.test(text.slice(only.end, only.end + 2));
+}
+
+/** "Dear Alder & Finch" */
+function isFirm(text: string, run: readonly Word[]): boolean {
+  const end = run.at(-1)?.end ?? 0;
+  return /^ (?:&|\+|and|und|et|y|e|en|i) \p{Lu}/u.test(text.slice(end, end + 8));
+}
+
+/** "Sessel Rosa", "the lamp Clara": what is sold has names too. */
+function isCalled(text: string, name: Word, before: Word | undefined): boolean {
+  return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(foldName(before.text));
 }
 
 /** Whether what follows makes a product, a place or a firm of it. */
@@ -122,11 +170,11 @@ function isThing(text: string, run: readonly Word[], next: Word | undefined): bo
 
 function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
   const [first = '', ...others] = folded;
-  if (firstNames.has(first) && others.some((other) => !particles.has(other))) return true;
+  if (isFirstName(first) && others.some((other) => !particles.has(other))) return true;
   const last = others.at(-1) ?? '';
   if (run[0]?.text.length === 1) return surnames.has(last) || (last.length > 3 && !isOrdinary(last));
-  if (firstNames.has(last) && surnames.has(first)) return true;
-  if (others.some((other) => firstNames.has(other)) && cue) return true;
+  if (isFirstName(last) && surnames.has(first)) return true;
+  if (others.some((other) => isFirstName(other)) && cue) return true;
   if (surnames.has(last) || endsAsSurname(last)) return cue === 'likely' || !isOrdinary(first);
   return cue === 'likely' && isShapely(run);
 }
@@ -141,7 +189,7 @@ const article =
 
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
   const folded = foldName(word.text);
-  if (!firstNames.has(folded) || isOrdinary(folded) || folded.length < 3) return false;
+  if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
   const words = text.slice(Math.max(0, word.start - 12), word.start);
   if (
     article.test(words) ||

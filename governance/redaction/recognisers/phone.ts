@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
 import { after, before, type Recogniser, standsAlone } from './recogniser.ts';
 
@@ -34,12 +35,22 @@ export const phone: Recogniser = {
     for (const match of text.matchAll(shape)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const isWhole =
-        !/[\p{L}\p{N}]/u.test(text.charAt(range.end)) && (/^[+(]/.test(match[0]) || standsAlone(text, range));
-      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore)))
+        !/^(?:[\p{L}\p{N}]|-\p{L})/u.test(after(text, range.end, 2)) &&
+        (/^[+(]/.test(match[0]) || standsAlone(text, range));
+      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore) + saidBehind(text, range.end)))
         yield { type: 'phone', start: range.start, end: range.end + extensionAt(text, range.end) };
     }
   },
 };
+
+/** "612 345 678 (mobile)" */
+function saidBehind(text: string, place: number): string {
+  return (
+    /^[ ,(]{1,2}(?:mob(?:ile)?|móvil|handy|mobil|cell|tel(?:efon|éfono)?|portable|phone|gsm|komórka)(?!\p{L})/iu.exec(
+      after(text, place),
+    )?.[0] ?? ''
+  );
+}
 
 const extension = /^[ ,]{0,2}(?:ext|extension|x|durchwahl|dw|poste|wew)\.? ?\d{1,5}(?![\p{L}\p{N}])/iu;
 
@@ -50,10 +61,11 @@ function extensionAt(text: string, place: number): number {
 function isPhone(written: string, words: string): boolean {
   const number = written.replace(/\(0\)/, '').replace(/\s+/g, ' ');
   if (number.startsWith('+')) return isPossible(number);
-  if (number.startsWith('00')) return isPossible(`+${number.slice(2)}`);
-  if (isDate(number)) return false;
+  if (number.startsWith('00')) return !isParcel.test(words) && isPossible(`+${number.slice(2)}`);
+  if (isDate(number) || isIP(number) === 4) return false;
   if (/^\(?0/.test(number))
     return isValid(number, withNought) || (isGrouped(number, words) && isPossible(number, 'GB'));
+  if (/^(?:\(\d{2,4}\)[ -]\d{3}(?:[ -]\d{2,4}){1,2}|\d\d \d{3} \d\d \d\d)$/.test(number)) return true;
   if (/^(?:\(\d{3}\) ?|\d{3}[.-])\d{3}[.-]\d{4}$/.test(number)) return isValid(number, ['US']);
   return said.test(words) && isValid(number, countries);
 }
@@ -67,10 +79,12 @@ function isPossible(number: string, assumed?: CountryCode): boolean {
   return parsePhoneNumber(number, assumed)?.isPossible() === true;
 }
 
+const isParcel = /tracking|sendung|colis|parcel|paket|transporteur|return|retour|carrier/i;
+
 function isGrouped(number: string, words: string): boolean {
   return said.test(words) || /^\(?0\d{2,4}\)?[ -]\d{3,4}[ -]?\d{3,4}$/.test(number);
 }
 
 function isDate(number: string): boolean {
-  return /^(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])\1(?:19|20)\d\d/.test(number);
+  return /^\(?(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|[12]\d|3[01])\1(?:(?:19|20)\d\d|\d\d$)/.test(number);
 }

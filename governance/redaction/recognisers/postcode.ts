@@ -19,7 +19,7 @@ const beforeTown =
 const atBreak =
   /(?:^|[\n,;:|("'\]])[ \t]{0,3}$|\b(?:in|à|nach|te|a|en|w|do|bei|naar|plz|cp|cap)\b[ :.]{0,2}$|\p{L}\.? ?\d{1,4}[a-z]?(?:[/ -]{1,3}\d{1,3})?[ ,]{1,2}$/iu;
 const said =
-  /(?<![\p{L}])(?:post(?:al)?[ -]?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|código postal|\bcap\b|\bcp\b|kod pocztowy|eircode)["')]{0,2}[ ]?(?:is|ist|:|=|est|es|è|to)?[ ]{0,2}["']?(\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|\d{2}-\d{3})(?![\p{L}\p{N}])/dgiu;
+  /(?<![\p{L}])(?:post(?:al)?[ -]?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|código postal|\bcap\b|\bcp\b|kod pocztowy|eircode)["')]{0,2}[ ]?(?:is|ist|:|=|est|es|è|to)?[ ]{0,2}["']?(\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]?[ -]?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?![\p{L}\p{N}])/dgiu;
 const noTown =
   /^(?:Euro?|EUR|USD|GBP|PLN|Stück|Stk|St|Liter|Kilo|Uhr|Artikel|Units?|Pieces?|Items?|Order|Watt|Volt|Tage|Days?|Hours?|Kč|Points?|Miles?|Steps?|Lumen|Besteller)$/;
 

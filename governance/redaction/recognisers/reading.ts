@@ -19,9 +19,8 @@ interface Group {
 }
 
 /** Letters are cut from the digits behind them or before them where they are a word: `card4111`, `1111exp`. */
-const group = /[A-Za-z]{3,}(?=\d{7})|\d{10,}(?=[a-z]{1,9}(?![A-Za-z\d]))|[A-Za-z\d|]+/g;
-const between = /^(?:[ \t]{0,2}[-_/·•][ \t]{0,2}|\.|[ \t]{0,3})$/;
-const mostGroups = 9;
+const group = /[A-Za-z]{3,}(?=\d{7})|\d{10,}(?=[a-z]{1,9}(?![A-Za-z\d]))|(?:[A-Za-z\d]|\|(?! )|(?<! )\|)+/g;
+const between = /^(?:[ \t]{0,2}[-_/·•*][ \t]{0,2}|[.,]|["'() \t]{1,3}|)$/;
 const longest = 19;
 const mostLetters = 6;
 
@@ -29,7 +28,7 @@ const mostLetters = 6;
 export function* readingsOf(text: string): Generator<Reading> {
   const groups = groupsOf(text);
   for (const [index, first] of groups.entries()) {
-    const isCut = first.isJoined && mayBelong(groups[index - 1]);
+    const isCut = first.isJoined && mayCut(groups[index - 1]);
     if (mayBelong(first) && hasDigits(groups, index)) yield* readingsFrom({ groups, index, isCut });
   }
 }
@@ -54,7 +53,7 @@ function* readingsFrom({ groups, index, isCut }: Place): Generator<Reading> {
   const lengths: number[] = [];
   const { start } = groups[index] as Group;
   let compact = '';
-  for (let at = index; at < Math.min(groups.length, index + mostGroups); at += 1) {
+  for (let at = index; at < Math.min(groups.length, index + longest); at += 1) {
     const next = groups[at] as Group;
     if (at > index && !(next.isJoined && mayBelong(next))) return;
     compact += next.text.toUpperCase();
@@ -72,8 +71,13 @@ const shortest = 7;
 function mayBelong(one: Group | undefined): boolean {
   return (
     one !== undefined &&
-    (/\d/.test(one.text) || (one.text.length <= mostLetters && /^(?:[A-Z|]+|[a-z])$/.test(one.text)))
+    (/\d/.test(one.text) || (one.text.length <= mostLetters && /^(?:[A-Z|]+|[a-z]{1,3})$/.test(one.text)))
   );
+}
+
+/** "PPS 1234567T": three capitals and more are a word before it, no part of it. */
+function mayCut(one: Group | undefined): boolean {
+  return one !== undefined && (/\d/.test(one.text) || /^[A-Z|]{1,2}$/.test(one.text));
 }
 
 function hasDigits(groups: readonly Group[], index: number): boolean {

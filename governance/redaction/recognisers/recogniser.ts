@@ -73,7 +73,7 @@ function compactOf(written: string): string {
   return written.replace(/[^A-Za-z0-9]+/g, '').toUpperCase();
 }
 
-const gap = /[ \t\n./_·•-]/;
+const gap = /[ \t\n./_·•*()-]/;
 const widestGap = 3;
 
 /** The first letters and digits of a candidate, so many of them, where no more of them follow at once. */

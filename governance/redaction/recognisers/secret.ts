@@ -19,7 +19,7 @@ const random = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/_-]{28,500}={0,2}$/;
 const telegram = /(?<![\p{L}\p{N}])\d{8,10}:[A-Za-z0-9_-]{30,40}(?![\p{L}\p{N}])/gu;
 
 const passwordNouns =
-  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login(?= ?[:=])|credentials?|zugangsdaten|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
+  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login(?= ?[:=])|credentials?|zugangsdaten|psk|wpa2?|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
 const keyNouns =
   'api[ _-]?(?:key|token|secret|schlüssel|sleutel)|apikey|(?:access|auth|bearer|secret|refresh|session|client|private|signing|integration|webhook|aws|admin|service|license|licence|encryption|shared)[ _-]?(?:token|key|secret)|token|secret|geheimnis|bearer|authorization|clé(?: d.)? ?api|clave(?: de)? api|chiave api|klucz api|our key|key|sig|signature|schlüssel';
 const codeNouns =
@@ -30,7 +30,8 @@ const value = '([^\\s"\'`<>]{4,300})';
 const before = '(?<![\\p{L}])';
 const behind = '(?![\\p{L}])';
 /** At most so far from the noun stands what it names: "the password for the portal is ...". */
-const detour = '(?:[ ](?:for|to|of|für|pour|para|per|voor|do) (?:\\p{L}{1,14} ){1,4}?(?=is|was|ist|est|es|è|:|=))?';
+const detour =
+  "(?:(?:[ ][\\p{L}'’]{1,16}){1,7}?[ ]{0,2}(?=[:=]|[ ](?:is|was|lautet|ist|war|est|était|es|era|è|jest|to)[ ]))?";
 
 interface Said {
   pattern: RegExp;
@@ -45,7 +46,7 @@ const said: readonly Said[] = [
     isOne: isNoWord,
   },
   {
-    pattern: new RegExp(`${before}(?:${codeNouns})${behind}${link}(\\d{3,8})(?![\\p{L}\\p{N}])`, 'giu'),
+    pattern: new RegExp(`${before}(?:${codeNouns})${behind}${detour}${link}(\\d{3,8})(?![\\p{L}\\p{N}])`, 'giu'),
     isOne: () => true,
   },
   { pattern: /(?<![\p{L}])Bearer ([A-Za-z0-9._~+/-]{16,2000}=*)/gu, isOne: () => true },
@@ -74,7 +75,7 @@ export const secret: Recogniser = {
   weight: 7,
   isWhole: true,
   *find(text) {
-    for (const pattern of [...known, telegram]) yield* placesOf(text, pattern);
+    for (const pattern of [...known, telegram, signed]) yield* placesOf(text, pattern);
     for (const token of placesOf(text, long)) if (isKey(text.slice(token.start, token.end))) yield token;
     for (const { pattern, isOne } of said) {
       for (const match of text.matchAll(pattern)) {
@@ -90,6 +91,10 @@ function* placesOf(text: string, pattern: RegExp): Generator<Found> {
   for (const match of text.matchAll(pattern))
     yield { type: 'secret', start: match.index, end: match.index + match[0].length };
 }
+
+/** A sign in the middle of letters and digits: what is asked of passwords, and what words do not have. */
+const signed =
+  /(?<![^\s"'`“(:=>])(?=[^\s]{0,40}\d)(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}\p{Lu})[\p{L}\d_-]{2,24}[!$&*^~][\p{L}\d!#$&*^~?_-]{2,24}(?=[\s.,;:)"'`”<]|$)/gu;
 
 function isKey(token: string): boolean {
   return prefixed.test(token) || random.test(token);

@@ -7,7 +7,7 @@ const house = '\\d{1,5}[a-zA-Z]?(?:[ ]?[-/][ ]?\\d{1,4}[a-z]?)?';
 const start = '(?<![\\p{L}\\p{N}])';
 const end = '(?![\\p{L}\\p{N}])';
 const within =
-  '(?:(?:The \\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill)), ){0,1}(?:(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Ff]loor|[Ss]tudio) ?#?[\\dA-Z]{1,4},? ){0,1}';
+  '(?:(?:The \\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill)), ){0,1}(?:(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Ff]loor|[Ss]tudio) ?#?[\\dA-Z/-]{1,5},? ){0,1}';
 const english =
   'Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Gdns|Grove|Hill|Park|Row|Walk|Mews|Green|Rise|View|Quay|Boulevard|Blvd|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Yard|Vale|Mount|Gate|Wharf|Parade|Embankment|Bank|Heights|Fields|Meadow|Meadows|Croft|Broadway|Turnpike|Loop|Pike|Alley|Causeway|Wynd|Brae|Esplanade|Strand|Approach|Chase|Dale|End|Ridge|Orchard|Villas';
 
@@ -15,15 +15,19 @@ const patterns = [
   `${start}${within}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
   `${start}${house} (?:The |High |Broad)${name}${end}`,
   `${start}\\p{Lu}[\\p{L}\\p{M}-]{1,40}(?:[ -]\\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,3}(?:[ -]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.)|[ -](?:Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Markt))[ ]${houseAfter}${end}`,
+  `${start}(?:Stra(?:ß|ss)e|Platz|Allee) (?:des|der|am|vom|zum|zur|von) (?:\\d{1,2}\\. )?\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,2} ${houseAfter}${end}`,
   `${start}\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|steig|graben|brücke|berg|hof|stieg|pfad|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|park|baan)[ ]${houseAfter}${end}`,
   `${start}(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
   `${start}(?:${name} ){0,3}(?:Straat|Laan|Plein|Gracht|Kade|Dijk|Singel|Weg|Hof|Markt) ${houseAfter}${end}`,
   `${start}${house}(?: ?(?:bis|ter|quater)\\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage|[Ss]entier|[Ff]aubourg)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names}${end}`,
-  `${start}(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}`,
+  `${start}(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
   `${start}(?:[Vv]ia|[Vv]iale|[Vv]\\.le|[Pp]iazza|[Pp]\\.za|[Cc]orso|[Cc]\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungomare|[Pp]iazzale)[ ](?:(?:della|dei|delle|degli|del|di|dell'|d')[ ]?){0,1}${names},? ?(?:n\\.?)? ?${house}${end}`,
   `${start}(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle)[ ]?${names} ${houseAfter}(?: ?m\\.? ?\\d{1,4})?${end}`,
+  `${start}(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
   `${start}P\\.?O\\.? ?Box \\d{1,6}${end}`,
-].map((pattern) => new RegExp(pattern, 'gu'));
+]
+  // Where a line of the letter ends, a street may go on.
+  .map((pattern) => new RegExp(pattern.replaceAll(' ', '\\s'), 'gu'));
 
 /** Streets with their number, in the ways of the countries around: by the word for street, whatever its name is. */
 export const streetAddress: Recogniser = {

@@ -47,7 +47,9 @@ const says =
   /\bvat\b|\bust\b|ust[ -]?id|umsatzsteuer|mehrwertsteuer|\buid\b|\btva\b|\bbtw\b|\biva\b|\bnip\b|\bcif\b|\bmoms\b|\balv\b|\bdph\b|partita|p\. ?iva|intracom/iu;
 
 const withCountry = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries).join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
+  `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries)
+    .map(([first, second]) => `${first} ?${second}`)
+    .join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
   'giu',
 );
 const longest = 48;
@@ -66,7 +68,7 @@ export const vatNumber: Recogniser = {
 };
 
 function withLetters(text: string, candidate: Candidate): Found | undefined {
-  const country = candidate.written.slice(0, 2);
+  const country = candidate.written.replace(' ', '').slice(0, 2);
   const numbers = countries[country.toUpperCase()];
   for (const length of numbers?.lengths ?? []) {
     const cut = cutTo(candidate, length + 2);

@@ -1,25 +1,30 @@
-import { digitOfWord, digitWord } from './digit-words.ts';
+import { digitsOfWords, digitWord, oftenWord } from './digit-words.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 /** Letters and digits that somebody set apart one by one: `9 4 3 4 7 6`. */
-const apart = /(?<![A-Za-z0-9])[A-Za-z0-9](?:[ .\-_*]{1,3}[A-Za-z0-9](?![A-Za-z0-9])){5,60}/g;
-const fewestDigits = 5;
+const apart = /(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*]{1,3}[\p{L}\d](?![\p{L}\p{N}])){4,60}/gu;
+const fewest = 6;
+/** Signs that somebody put into brackets, so that no program follows them. */
+const bracketed = /(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu;
 /** Marks of style inside a number. */
 const style =
   '(?:<\\/?(?:b|i|u|em|strong|span|font|wbr|mark|small)(?:\\s(?:class|style)="[^"@<>]{0,80}")?\\s?\\/?>){1,4}';
-const styled = new RegExp(`(?<=[A-Za-z0-9])${style}(?=\\d)|(?<=\\d)${style}(?=[A-Za-z0-9])`, 'gi');
-const inWords = new RegExp(`(?<![\\p{L}])${digitWord}(?:[ ,.-]{1,3}${digitWord}){4,30}(?![\\p{L}])`, 'giu');
+const styled = new RegExp(`(?<=[A-Za-z0-9][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[A-Za-z0-9])`, 'gi');
+const inWords = new RegExp(
+  `(?<![\\p{L}])(?:(?:plus|più|más|mas) )?(?:${oftenWord} )?${digitWord}(?:[ ,.-]{1,3}(?:${oftenWord} )?${digitWord}){4,30}(?![\\p{L}])`,
+  'giu',
+);
 
 /** O, I and l among digits, as people type who read a number from paper. */
 const mistaken =
-  /(?:(?<![A-Za-z\d])[\dOoIl|]|(?<=(?<![A-Za-z])[A-Z]{2})\d)(?:[ ./_-]{0,2}[\dOoIl|]){4,40}(?![A-Za-z\d])/g;
+  /(?:(?<![A-Za-z\d])[\dOoIl|]|(?<=(?<![A-Za-z])[A-Z]{2})\d)(?:[ ./_()-]{0,2}(?:[\dOoIl]|\|(?! ))){4,40}(?![A-Za-z\d])/g;
 
 /** Irish and Spanish numbers end with a letter that checks them. */
 const endsWithCheck = /^\d{7,8}[ -]?[A-Z]$/;
 
 /** Numbers in one piece: without spaces between single signs or marks of style inside, and in digits where they are in words. */
 export function closeGaps(view: View): View {
-  return [piecesApart, piecesStyled, piecesInWords, piecesMistaken].reduce(
+  return [piecesBracketed, piecesApart, piecesStyled, piecesInWords, piecesMistaken].reduce(
     (open, pieces) => withPieces(open, pieces(open.text)),
     view,
   );
@@ -28,14 +33,19 @@ export function closeGaps(view: View): View {
 function* piecesApart(text: string): Generator<Piece> {
   for (const match of text.matchAll(apart)) {
     const [written] = match;
-    const signs = written.replace(/[^A-Za-z0-9]+/g, '');
-    if (signs.replace(/\D+/g, '').length >= fewestDigits) yield* gapsIn(written, match.index);
+    const signs = written.replace(/[^\p{L}\d]+/gu, '');
+    if (signs.length >= fewest || /^\p{L}+$/u.test(signs)) yield* gapsIn(written, match.index);
   }
 }
 
 function* gapsIn(written: string, place: number): Generator<Piece> {
-  for (const { index, 0: gap } of written.matchAll(/[^A-Za-z0-9]+/g))
+  for (const { index, 0: gap } of written.matchAll(/[^\p{L}\d]+/gu))
     yield { text: '', from: place + index, to: place + index + gap.length };
+}
+
+function* piecesBracketed(text: string): Generator<Piece> {
+  for (const match of text.matchAll(bracketed))
+    yield { text: match[1] ?? '', from: match.index, to: match.index + match[0].length };
 }
 
 function* piecesStyled(text: string): Generator<Piece> {
@@ -44,8 +54,7 @@ function* piecesStyled(text: string): Generator<Piece> {
 
 function* piecesInWords(text: string): Generator<Piece> {
   for (const match of text.matchAll(inWords)) {
-    const words = match[0].toLowerCase().split(/[ ,.-]+/);
-    yield { text: words.map(digitOfWord).join(''), from: match.index, to: match.index + match[0].length };
+    yield { text: digitsOfWords(match[0]), from: match.index, to: match.index + match[0].length };
   }
 }
 

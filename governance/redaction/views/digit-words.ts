@@ -1,6 +1,6 @@
 /** Digits as people read them out, from nought to nine. */
 const spoken = [
-  'zero nought oh null nul cero',
+  'zero zéro nought oh null nul cero',
   'one eins un uno een één jeden',
   'two zwei zwo deux dos due twee dwa',
   'three drei trois tres tre drie trzy',
@@ -19,6 +19,26 @@ const digits = new Map(
 /** The pattern of one of them, longer words first. */
 export const digitWord = `(?:${[...digits.keys()].toSorted((one, other) => other.length - one.length).join('|')})`;
 
-export function digitOfWord(word: string): string {
-  return digits.get(word) ?? '';
+/** "Double four", "triple oh". */
+export const oftenWord = '(?:double|triple|treble)';
+
+/** `+` stands for plus, and a digit as often as the word before it says. */
+export function digitsOfWords(words: string): string {
+  let often = 1;
+  const written = words
+    .toLowerCase()
+    .split(/[ ,.-]+/)
+    .map((word) => {
+      const times = timesOf(word);
+      const digit = digits.get(word) ?? (/^(?:plus|più|m[aá]s)$/.test(word) ? '+' : '');
+      const repeated = digit.repeat(often);
+      often = times;
+      return repeated;
+    });
+  return written.join('');
+}
+
+function timesOf(word: string): number {
+  if (word === 'double') return 2;
+  return word === 'triple' || word === 'treble' ? 3 : 1;
 }

@@ -7,6 +7,7 @@ const confusable = new Map(
 );
 
 const digit = /^\p{Nd}$/u;
+const capital = /^\p{Lu}$/u;
 const accented = /^[\u00c0-\u017f]$/;
 
 /** The ASCII sign that a character is taken for; itself, where there is none. */
@@ -18,7 +19,8 @@ export function looksLike(character: string): string {
   if (/^[\u2028\u2029\u0085]$/.test(character)) return '\n';
   if (/^[\u2018\u2019\u02bc\u2032]$/.test(character)) return "'";
   if (accented.test(character)) return character;
-  return confusable.get(character) ?? character;
+  const like = confusable.get(character) ?? character;
+  return like === 'l' && capital.test(character) ? 'I' : like;
 }
 
 /** Digits of every script stand ten in a row, beginning with nought. */

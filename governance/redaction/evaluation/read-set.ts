@@ -3,16 +3,21 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvaluationDocument, parseDocuments } from './parse-documents.ts';
 
-export type Half = 'development' | 'held-out';
+/** Those that rules are written after, the second by somebody who had not seen the rules. */
+export const developmentSets = ['development', 'development-apart'] as const;
+/** The one that nobody reads who writes rules. */
+export const heldOut = 'held-out';
 
-export type ReadHalf = { kind: 'read'; documents: readonly EvaluationDocument[] } | { kind: 'refused'; why: string };
+export type EvaluationSet = (typeof developmentSets)[number] | typeof heldOut;
 
-/** Reads a half of the evaluation set. The held-out one has to be the very bytes that were frozen. */
-export async function readHalf(registryFolder: string, half: Half): Promise<ReadHalf> {
-  const path = join(registryFolder, 'evals/redaction', `${half}.jsonl`);
+export type SetRead = { kind: 'read'; documents: readonly EvaluationDocument[] } | { kind: 'refused'; why: string };
+
+/** Reads a set of documents. The held-out one has to be the very bytes that were frozen. */
+export async function readSet(registryFolder: string, set: EvaluationSet): Promise<SetRead> {
+  const path = join(registryFolder, 'evals/redaction', `${set}.jsonl`);
   try {
     const bytes = await readFile(path);
-    const why = half === 'held-out' ? await changedSince(path, bytes) : undefined;
+    const why = set === heldOut ? await changedSince(path, bytes) : undefined;
     if (why !== undefined) return { kind: 'refused', why };
     return { kind: 'read', documents: parseDocuments(bytes.toString('utf8')) };
   } catch (error) {
