@@ -91,7 +91,7 @@ const whatListens = ['^api/http/app/start-server[.]ts$'];
 /** They take what tells addresses from names, and lint holds them to that. */
 const whatReadsAddresses = [
   '^platform/config/(host|outgoing-addresses)[.]ts$',
-  '^governance/redaction/recognisers/ip-address[.]ts$',
+  '^governance/redaction/recognisers/(ip-address|phone)[.]ts$',
 ];
 
 /** Where a package's files are, its types and an uninstalled package included. */
