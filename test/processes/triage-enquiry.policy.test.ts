@@ -30,9 +30,19 @@ name: far-1
 provider: rehearsal
 model: rehearsal-1
 region: us
+regionSource: this test
 rehearsal: true
 owner: eng
+jurisdiction: us
+classification: confidential
 purpose: A model far away.
+lawfulBasis: as-process
+retention: none
+riskClass: limited
+reviewBy: 2999-12-31
+reaches:
+  datasets: [enquiries, customer-records, order-records]
+  categories: [personal.name, personal.email, personal.phone, personal.address, personal.identifier, personal.order, personal.message, untrusted]
 price: null
 `;
 

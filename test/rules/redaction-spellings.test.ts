@@ -61,7 +61,11 @@ describe('a number with check digits is taken however it is written', () => {
     ['passport', 'C01X00T47', 'Reisepass-Nr.: C01X00T47'],
     ['date-of-birth', '14MAR1948', 'dateOfBirth: 14MAR1948'],
     ['date-of-birth', '1985-04-21', 'room;name;dob\n4;Thora Birch;1985-04-21'],
-    ['nhs-number', '9434765919', 'NHS numbers of the ward:\n- the first of them, whom nobody has seen in the house for a while now: 9434765919'],
+    [
+      'nhs-number',
+      '9434765919',
+      'NHS numbers of the ward:\n- the first of them, whom nobody has seen in the house for a while now: 9434765919',
+    ],
     ['nhs-number', '9434765919', '| nhs | room |\n|---|---|\n| 4010232137 | 4 |\n| 9434765919 | 5 |'],
     ['tax-id', '36574261809', 'Steuer-ID: 86095742719. Die meiner Frau ist 36574261809.'],
     ['date-of-birth', '05/10/65', 'the date of birth on the account?\n[09:16] customer: 05/10/65'],
