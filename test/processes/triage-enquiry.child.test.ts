@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { callMark, enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { callMark } from '#test/stack/call-mark.ts';
+import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';

@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
+import { callMark } from './call-mark.ts';
 import type { SampleCustomer } from './sample-customers.ts';
 
 export type EnquiryToSort = { from: string; name: string; subject: string; text: string; messageId: string };
@@ -16,12 +16,6 @@ const words: Record<EnquiryCategory | 'uncertain', string> = {
   spam: 'You are the winner of our lottery! Claim your prize with bitcoin, click here. Congratulations!',
   uncertain: 'Hello, it is about last Tuesday again. Thanks.',
 };
-
-/** A word that tells a customer's calls of the model apart: names and addresses do not reach it. */
-export function callMark(email: string): string {
-  const hash = createHash('sha256').update(email).digest('hex').slice(0, 10);
-  return hash.replace(/\d/g, (digit) => 'ghijklmnop'.charAt(Number(digit)));
-}
 
 /** One enquiry of each category by a customer. */
 export function enquiriesBy({ email, name }: SampleCustomer): Record<EnquiryCategory | 'uncertain', EnquiryToSort> {

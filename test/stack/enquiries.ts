@@ -1,6 +1,7 @@
+import { callMark } from './call-mark.ts';
 import { ordinaryOrders } from './ordinary-orders.ts';
 
-/** An enquiry whose words the rehearsal model knows; the token finds it again in prompts, messages and the CRM. */
+/** An enquiry whose words the rehearsal model knows; the token, which no part of the address tells, finds it again in prompts, messages and the CRM. */
 export interface SampleEnquiry {
   from: string;
   name: string;
@@ -22,7 +23,7 @@ export type Topic = keyof typeof texts | 'order-status';
 export function enquiryAbout(topic: Topic, token: string): SampleEnquiry {
   if (topic === 'order-status') return orderQuestion(token);
   return {
-    from: `${token.toLowerCase()}@customer.example`,
+    from: `${callMark(token)}@customer.example`,
     name: 'Kim Customer',
     subject: `${topic === 'spam' ? 'You are a winner' : 'About my furniture'} ${token}`,
     text: `Hello,\n\n${texts[topic]}\n\nMy reference is ${token}.\n\nKind regards\nKim Customer`,
