@@ -86,7 +86,7 @@ describe.skipIf(!hasBrowser)('the page of a run, in a browser', () => {
     await page.getByText('This is word for word what was sent', { exact: false }).waitFor();
     await page.getByText('Re: Where is', { exact: false }).first().waitFor();
     await page.getByLabel('With what is on record').check();
-    await page.getByText('call-model/rehearsal', { exact: false }).first().waitFor();
+    await page.getByText('call-model/process', { exact: false }).first().waitFor();
     expect({ complaints, foreign }).toEqual({ complaints: [], foreign: [] });
   });
 

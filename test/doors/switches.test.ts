@@ -71,8 +71,8 @@ describe('switching off', () => {
   test.each([
     [{ kind: 'model', name: 'rehearsal-9' }, 'it knows: openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1'],
     [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-orders, smtp'],
-    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@2'],
-    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@2'],
+    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@3'],
+    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@3'],
   ] as const)('refuses what the registry does not name, and says what it names: %o', async (target, named) => {
     const before = await list();
     const { status, code, detail } = await refusal(door.send('/api/switches', { target, reason: 'a typo' }, 'oz'));
@@ -133,7 +133,7 @@ describe('what waits', () => {
     expect(await preview('provider:rehearsal')).toMatchObject({ runs: 2 });
     expect(await preview('provider:openai')).toMatchObject({ runs: 0, processes: [] });
     expect(await preview('process:triage-enquiry')).toMatchObject({ runs: 1, processes: [both[1]] });
-    expect(await preview('prompt-version:triage-enquiry/draft-reply@2')).toMatchObject({ processes: [both[1]] });
+    expect(await preview('prompt-version:triage-enquiry/draft-reply@3')).toMatchObject({ processes: [both[1]] });
     const wrong = await door.ask('/api/switches/preview?target=model', { as: 'oz' });
     expect(Problem.parse(await wrong.json())).toMatchObject({ status: 400, places: [{ pointer: 'query target' }] });
   });
