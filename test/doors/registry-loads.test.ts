@@ -120,6 +120,7 @@ describe('the datasets', () => {
     'data_key',
     'dispatch',
     'model_day',
+    'pause',
     'registry_asset',
     'registry_load',
     'registry_text',
