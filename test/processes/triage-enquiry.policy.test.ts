@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { termsOf } from '#governance/approvals/terms.ts';
+import { callMark } from '#test/stack/call-mark.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
+import { faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
@@ -140,15 +142,19 @@ describe.concurrent('the ready rules', () => {
     expect(models).toEqual(['rehearsal-1', 'rehearsal-1']);
   });
 
-  test('keep a card number from every model, and a person answers', async () => {
+  test('keep a card number from every model, which answers without it', async () => {
     const enquiry = enquiriesBy(customers.withOneOrder()).billing;
     const text = `${enquiry.text}\nMy card is 4111 1111 1111 1111.`;
     const runId = await people.start('triage-enquiry', { ...enquiry, text });
-    const task = await people.task(runId);
-    expect(task).toMatchObject({ point: 'uncertain', reasonCode: 'model-unavailable' });
-    const asked = await traces.ledger(runId, 'effect-intended');
-    expect(asked.filter(({ body }) => body.effect === 'callModel')).toEqual([]);
-    expect((await refused(runId)).at(-1)).toMatchObject({ body: { asset: 'rehearsal-1', stage: 'redaction' } });
+    await people.task(runId);
+    const shown = (await faultsOf(stack).calls(callMark(enquiry.from))).map(({ lastMessage }) => lastMessage);
+    expect(shown).toHaveLength(2);
+    for (const message of shown) {
+      expect(message).toContain('My card is [CARD_1].');
+      expect(message.replace(/\D/g, '')).not.toContain('4111111111111111');
+    }
+    const asked = (await traces.ledger(runId, 'effect-intended')).filter(({ body }) => body.effect === 'callModel');
+    for (const { body } of asked) expect(body.categories).toContain('financial.card');
   });
 
   test('have more than 250.00 paid back on the word of a named approver alone, which the CRM keeps', async () => {
