@@ -27,7 +27,13 @@ export type AcceptedChild =
       attributes: { process: string; starterRole: string; reference?: string };
     }
   | { kind: 'finished'; runId: string; outcome: RunOutcome }
-  | { kind: 'blocked'; stage: 'standing' | 'registry'; reason: string };
+  | {
+      kind: 'blocked';
+      stage: 'standing' | 'registry';
+      reason: string;
+      /** A child that was accepted before and is not over, which its parent has to end. */
+      leaves?: string;
+    };
 
 export interface AcceptChildParts {
   definitions: ReadonlyMap<string, ProcessDefinition>;
@@ -44,8 +50,11 @@ const finished: readonly RunOutcome[] = ['answered', 'answered-edited', 'clarifi
 export function createAcceptChildWithin(parts: AcceptChildParts) {
   return async (tx: Transaction, order: ChildOrder): Promise<AcceptedChild> => {
     const standing = await checkStanding(tx, order.step.run);
-    if (standing.kind !== 'stands') return { kind: 'blocked', stage: 'standing', reason: standing.why };
     const known = await findChildOfStep(tx, stepKey(order.step.address));
+    if (standing.kind !== 'stands') {
+      const leaves = known && known.status !== 'closed' ? { leaves: known.id } : {};
+      return { kind: 'blocked', stage: 'standing', reason: standing.why, ...leaves };
+    }
     const why = known ? undefined : parts.registry.current().whyUnusable({ kind: 'process', name: order.process });
     if (why) return refuse(tx, order, why);
     const row = known ?? (await accept(tx, order));

@@ -31,26 +31,36 @@ export async function runChild(run: ProcessRun, { step, process, input }: ChildO
   );
   const order = { step: run.step(step), process, input };
   for (let pauseMs = run.snapshot.durations.retryFirst; ; pauseMs *= 2) {
-    const child = await acceptChild(order);
+    const child = await CancellationScope.nonCancellable(() => acceptChild(order));
     if (child.kind === 'finished') return child.outcome;
-    if (child.kind === 'blocked') return child.stage === 'standing' ? 'cancelled' : 'blocked';
-    const outcome = await execute(child.start, child.attributes);
+    if (child.kind === 'blocked') {
+      if (child.leaves !== undefined) await cancelChild(child.leaves);
+      return child.stage === 'standing' ? 'cancelled' : 'blocked';
+    }
+    const { start, attributes } = child;
+    const outcome = await takingAlong(start.run.id, () => execute(start, attributes));
     if (outcome !== 'runs-already') return outcome;
-    await leaveTo(child.start.run.id, pauseMs);
+    // A reset leaves a child running that the new execution cannot wait for: it is looked at now and then until it is over.
+    await takingAlong(start.run.id, () =>
+      sleep(pauseMs, { summary: 'Wait for the child that an earlier execution started' }),
+    );
   }
 }
 
-/** A reset leaves a child running that the new execution cannot wait for: it is looked at now and then until it is over. */
-async function leaveTo(childId: string, pauseMs: number): Promise<void> {
+/** A cancel reaches the child that this execution started by itself, and one that an earlier one started by us alone. */
+async function takingAlong<Value>(childId: string, act: () => Promise<Value>): Promise<Value> {
   try {
-    await sleep(pauseMs, { summary: 'Wait for the child that an earlier execution started' });
+    return await act();
   } catch (error) {
-    if (!isCancellation(error)) throw error;
-    const child = getExternalWorkflowHandle(childId);
-    // It may be over by now.
-    await CancellationScope.nonCancellable(() => child.cancel()).catch(() => undefined);
+    if (isCancellation(error) && !(error instanceof ChildWorkflowFailure)) await cancelChild(childId);
     throw error;
   }
+}
+
+async function cancelChild(childId: string): Promise<void> {
+  const child = getExternalWorkflowHandle(childId);
+  // It may be over by now, or never have begun.
+  await CancellationScope.nonCancellable(() => child.cancel()).catch(() => undefined);
 }
 
 async function execute(
