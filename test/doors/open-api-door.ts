@@ -1,6 +1,7 @@
 import { inject } from 'vitest';
 import { createApi } from '#api/compose.ts';
 import { createLog } from '#platform/log/index.ts';
+import { eventually } from '#test/stack/eventually.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 
 export interface Door {
@@ -21,7 +22,7 @@ export interface DoorOptions {
   intakePort?: number;
 }
 
-/** The API in this process, on free ports, with the stack's database and keys. */
+/** The API in this process, on free ports, with the stack's database and keys. It has written down what it goes by, so that who counts rows counts only what a request writes. */
 export async function openDoor(stack: Stack, { logged = [], limits, intakePort = 0 }: DoorOptions = {}): Promise<Door> {
   const { db, lifecycle } = stack;
   const uiUrl = `http://127.0.0.1:${inject('ground').temporalUiPort}`;
@@ -36,6 +37,10 @@ export async function openDoor(stack: Stack, { logged = [], limits, intakePort =
     lifecycle,
     ports,
     ...(limits ? { limits } : {}),
+  });
+  await eventually('the API has written down what it goes by', async () => {
+    const { rowCount } = await db.query("select from registry_load where program = 'api'");
+    return rowCount !== 0;
   });
   const url = `http://127.0.0.1:${port}`;
   const ask: Door['ask'] = (path, { as, ...init } = {}) => {
