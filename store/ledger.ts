@@ -36,7 +36,10 @@ export interface TouchingRun {
   targets: readonly string[];
 }
 
-/** Adds the entries of those runs that stand and touch nothing that is switched off, under a shared lock on their rows; answers which these are. */
+/**
+ * Adds the entries of those runs that stand and touch nothing that is switched off, under a shared lock on their rows; answers
+ * which these are. Waiting for a run that somebody holds would hold all the others, so that one is left out.
+ */
 export async function appendLedgerWhileStanding(
   tx: Transaction,
   { runs, rows }: { runs: readonly TouchingRun[]; rows: readonly LedgerRow[] },
@@ -49,7 +52,7 @@ export async function appendLedgerWhileStanding(
       FROM jsonb_to_recordset(${JSON.stringify(runs)}::jsonb) AS wanted (id text, execution int, targets text[])
       JOIN run ON run.id = wanted.id AND run.execution = wanted.execution
       WHERE run.status <> 'closed' AND run.cancel_requested_at IS NULL AND ${noneIsOff(Prisma.sql`wanted.targets`)}
-      ORDER BY run.id FOR SHARE OF run)
+      ORDER BY run.id FOR SHARE OF run SKIP LOCKED)
     INSERT INTO ledger (at, kind, run_id, actor, body, sealed, mac)
     SELECT entry.* FROM ${valuesOf(rows)} WHERE entry.run_id IN (SELECT id FROM standing)
     RETURNING run_id AS "runId"`,

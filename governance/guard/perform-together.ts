@@ -39,12 +39,19 @@ export function createPerformTogether({ database, ledger, admit, whyNot }: Parts
     const standing = await intend(acts.map(({ effect }) => effect));
     const intended = acts.filter(({ effect }) => standing.has(effect));
     const others = acts.filter(({ effect }) => !standing.has(effect));
-    const stopped = await Promise.all(
-      others.map(async (act) => ({ act, why: await database.transaction((tx) => whyNot(tx, act.effect)) })),
-    );
-    if (intended.length > 0) await conclude(intended, await execute(intended));
-    return stopped;
+    const perform = async () => {
+      if (intended.length > 0) await conclude(intended, await execute(intended));
+    };
+    // Why the others do not happen may take as long as somebody holds their runs; nothing is told before all has ended.
+    const [stopped, performed] = await Promise.allSettled([Promise.all(others.map(whyStopped)), perform()]);
+    if (performed.status === 'rejected') throw performed.reason;
+    if (stopped.status === 'rejected') throw stopped.reason;
+    return stopped.value;
   };
+
+  async function whyStopped<Act extends { effect: GuardedEffect }>(act: Act): Promise<Stopped<Act>> {
+    return { act, why: await database.transaction((tx) => whyNot(tx, act.effect)) };
+  }
 
   async function intend(effects: readonly GuardedEffect[]): Promise<ReadonlySet<GuardedEffect>> {
     const admitted = effects.flatMap((effect) => {

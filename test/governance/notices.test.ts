@@ -14,12 +14,15 @@ import { createLog } from '#platform/log/index.ts';
 import { findApproval } from '#store/approvals.ts';
 import { readFigures } from '#store/health.ts';
 import { claimNotices, endNotices } from '#store/notices.ts';
+import { lockRun } from '#store/runs.ts';
 import { writeTogether } from '#store/write-together.ts';
 import { openTask, type TaskOptions } from '#test/doors/open-task.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
+import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { whileLocked } from '#test/stack/while-locked.ts';
 import { composeWorld } from '#worker/compose-world.ts';
 
 let stack: Stack;
@@ -120,6 +123,22 @@ describe('people are told that tasks wait', () => {
       const told = Object.fromEntries(mails.map(({ to: [address], messageId }) => [address?.split('@')[0], messageId]));
       expect(await entries(runId, 'effect-done')).toMatchObject([{ body: { record: { told } } }]);
     }
+  });
+
+  test('of the tasks that nothing keeps, while a run is held by somebody whose machine stands still', async () => {
+    const [held, free] = [await waiting('NOH1'), await waiting('NOH2')];
+    const sent = await whileLocked(
+      stack,
+      {
+        first: (tx) => lockRun(tx, { id: held.runId, mode: 'update' }),
+        last: () => eventually('the others to be told', async () => (await mailsAbout(free.task.id)).length === 3),
+      },
+      sendNotices,
+    );
+    expect(sent.status).toBe('fulfilled');
+    expect(await mailsAbout(held.task.id)).toEqual([]);
+    await sendNotices();
+    expect(addressesOf(await mailsAbout(held.task.id))).toEqual(everybody);
   });
 
   test('with a link and a code for each task and person, of which only hashes are kept', async () => {
