@@ -7,7 +7,6 @@ import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -41,7 +40,7 @@ export async function createApi(parts: ApiParts): Promise<Api> {
   const { database, foundation } = await openGround(parts);
   const loadRecorder = startLoadRecorder({ program: 'api', database, foundation, log });
   lifecycle.onClose('load recorder', loadRecorder.stop);
-  const egress = openEgress({ assets: foundation.registry.egressAssets(), config, lifecycle });
+  const egress = openEgress({ registry: foundation.registry, config, lifecycle });
   const storage: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
@@ -79,9 +78,8 @@ async function openGround({
   lifecycle.onClose('database', () => database.close());
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
   lifecycle.onClose('key database', () => keyDatabase.close());
-  const { registryFolder, keysFolder } = config;
-  const providers = new Set(modelProvidersOf(config).keys());
+  const { registryFolder, keysFolder, providerVariables } = config;
   const isDevelopment = config.auth.kind === 'dev';
-  const options = { registryFolder, keysFolder, providers, keyDatabase, isDevelopment, log };
+  const options = { registryFolder, keysFolder, providerVariables, keyDatabase, isDevelopment, log };
   return { database, foundation: await layFoundation(options) };
 }

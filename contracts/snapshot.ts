@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ApprovalStage, Audience } from './approval-terms.ts';
 import { Calendar } from './calendar.ts';
 import { ApprovalPriority } from './inbox.ts';
+import { ModelAbilities } from './model-abilities.ts';
 import { Currency } from './money.ts';
 import { Span } from './span.ts';
 
@@ -24,8 +25,21 @@ export const PinnedModel = z.strictObject({
   model: z.string(),
   region: z.string(),
   rehearsal: z.boolean(),
+  /** The version it names in its answers; absent in runs that were pinned before one was asked for. */
+  reports: z.string().optional(),
+  /** Absent where `reports` is. */
+  abilities: ModelAbilities.optional(),
   /** Millionths of the currency unit for a million tokens; null where no source gives a price. */
-  price: z.strictObject({ currency: z.string(), input: z.int(), output: z.int(), source: z.string() }).nullable(),
+  price: z
+    .strictObject({
+      currency: z.string(),
+      input: z.int(),
+      output: z.int(),
+      source: z.string(),
+      /** The day on which the source said so. */
+      asOf: z.iso.date().optional(),
+    })
+    .nullable(),
 });
 export type PinnedModel = z.infer<typeof PinnedModel>;
 

@@ -3,6 +3,8 @@ import { isAppError } from '#contracts/errors.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { modelProvidersOf } from '#platform/config/model-providers.ts';
+import type { ProviderVariables } from '#platform/config/provider-variables.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Log } from '#platform/log/index.ts';
 import { reasonOf } from '#platform/log/reason-of.ts';
@@ -44,8 +46,8 @@ export interface FoundationOptions {
   /** Nobody but whoever sits at this machine works here: policies that let everything pass are borne with. */
   isDevelopment?: boolean;
   keysFolder: string;
-  /** Names of the providers this installation can reach. */
-  providers: ReadonlySet<string>;
+  /** What says which providers this installation can reach. */
+  providerVariables: ProviderVariables;
   /** For keys alone: they are read while another transaction is open. */
   keyDatabase: Database;
   /** Told of changes of the people file while the program runs. */
@@ -59,7 +61,8 @@ export function decisionKeysFolder(keysFolder: string): string {
 export async function layFoundation(options: FoundationOptions): Promise<Foundation> {
   const installationSecret = await loadInstallationSecret(options.keysFolder);
   const registry = loadRegistry(options.registryFolder, { onPeopleChange: tellChange(options) });
-  const models = registry.models().filter((model) => options.providers.has(model.provider));
+  const reached = modelProvidersOf(options.providerVariables, registry.providers());
+  const models = registry.models().filter(({ provider }) => reached.has(provider));
   const policies = readPolicies(options.registryFolder);
   const policy = createPolicy(policies, createPolicyWorld(registry));
   if (options.isDevelopment !== true) refuseOpenPolicies(policies, policy);

@@ -2,6 +2,7 @@ import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
 import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
+import type { Registry } from '#governance/registry/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import type { Egress } from '#platform/egress/index.ts';
@@ -12,12 +13,13 @@ const smtpTimeoutMs = 15_000;
 
 interface WorldParts {
   config: Config;
+  registry: Pick<Registry, 'providers'>;
   egress: Egress;
   lifecycle: Lifecycle;
 }
 
 /** The systems outside, each behind its port. */
-export function composeWorld({ config, egress, lifecycle }: WorldParts): WorldPorts {
+export function composeWorld({ config, registry, egress, lifecycle }: WorldParts): WorldPorts {
   const { host, port, secure, user } = config.mail;
   const password = config.secrets.smtpPassword;
   const mail = createSmtpMail({
@@ -32,7 +34,7 @@ export function composeWorld({ config, egress, lifecycle }: WorldParts): WorldPo
   lifecycle.onClose('mail', mail.close);
   return {
     mail,
-    model: createOpenAiModels(modelProvidersOf(config), egress),
+    model: createOpenAiModels(modelProvidersOf(config.providerVariables, registry.providers()), egress),
     crm: createPostgresCrm(),
     orders: createPostgresOrders(),
   };

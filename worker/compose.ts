@@ -14,7 +14,6 @@ import { startReconciler } from '#governance/reconciler/service.ts';
 import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -48,8 +47,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
     ledger: foundation.ledger,
     admit: createStages({ policy: foundation.policy, registry: foundation.registrySource }),
   });
-  const egress = openEgress({ assets: foundation.registry.egressAssets(), config, lifecycle });
-  const world = composeWorld({ config, egress, lifecycle });
+  const egress = openEgress({ registry: foundation.registry, config, lifecycle });
+  const world = composeWorld({ config, registry: foundation.registry, egress, lifecycle });
   const dataConverter = createDataConverter({
     keys: createCodecKeys(foundation.keys),
     payloads: { put: (payload) => putPayload(database.direct, payload), get: (id) => findPayload(database.direct, id) },
@@ -107,10 +106,9 @@ async function openGround({
   lifecycle.onClose('database', () => database.close());
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
   lifecycle.onClose('key database', () => keyDatabase.close());
-  const { registryFolder, keysFolder } = config;
-  const providers = new Set(modelProvidersOf(config).keys());
+  const { registryFolder, keysFolder, providerVariables } = config;
   const isDevelopment = config.auth.kind === 'dev';
-  const options = { registryFolder, keysFolder, providers, keyDatabase, isDevelopment, log };
+  const options = { registryFolder, keysFolder, providerVariables, keyDatabase, isDevelopment, log };
   return { database, foundation: await layFoundation(options) };
 }
 

@@ -7,7 +7,6 @@ import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptRequest } from '#governance/runs/accept-request.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
@@ -63,9 +62,8 @@ async function openDatabases(lifecycle: Lifecycle, { config, databaseUrl }: Desk
   lifecycle.onClose('database', database.close);
   const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
   lifecycle.onClose('key database', keyDatabase.close);
-  const { registryFolder, keysFolder } = config;
-  const providers = new Set(modelProvidersOf(config).keys());
-  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providers, keyDatabase }) };
+  const { registryFolder, keysFolder, providerVariables } = config;
+  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providerVariables, keyDatabase }) };
 }
 
 async function startOwnDispatcher(

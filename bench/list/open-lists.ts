@@ -65,8 +65,8 @@ async function isEmpty(owner: pg.Client): Promise<boolean> {
 
 async function fillFor(owner: pg.Client, { databaseUrl, config }: BatonGround, runs: number): Promise<void> {
   const database = openDatabase(databaseUrl, { connections: 4 });
-  const { registryFolder, keysFolder } = config;
-  const foundation = await layFoundation({ registryFolder, keysFolder, providers: new Set(), keyDatabase: database });
+  const { registryFolder, keysFolder, providerVariables } = config;
+  const foundation = await layFoundation({ registryFolder, keysFolder, providerVariables, keyDatabase: database });
   await fill(owner, { database, foundation, runs });
   await database.close();
 }

@@ -1,8 +1,14 @@
 import OpenAI from 'openai';
 import { AppError } from '#contracts/errors.ts';
-import type { ModelCall, ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
+import { plainAbilities } from '#contracts/model-abilities.ts';
+import type { ModelCall, ModelPort, ModelProvider } from '#contracts/ports/model.ts';
 import type { Egress } from '#platform/egress/index.ts';
+import type { CallOptions } from './call-options.ts';
+import { askChatCompletions } from './chat-completions.ts';
 import { readFailure } from './read-failure.ts';
+import { askResponses } from './responses.ts';
+
+const ways = { 'chat-completions': askChatCompletions, responses: askResponses } as const;
 
 /** Asks models that speak the OpenAI protocol, each provider at its own base URL. Temporal retries; the client does not. */
 export function createOpenAiModels(
@@ -20,9 +26,9 @@ export function createOpenAiModels(
       const client = clients.get(call.model.provider);
       if (!client)
         throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
+      const options = optionsOf(call);
       try {
-        const completion = await client.chat.completions.create(requestOf(call), optionsOf(call));
-        return replyOf(completion);
+        return await ways[options.abilities.api](client, call, options);
       } catch (error) {
         return readFailure(error);
       }
@@ -30,42 +36,7 @@ export function createOpenAiModels(
   };
 }
 
-function requestOf(call: ModelCall) {
-  const messages: OpenAI.ChatCompletionMessageParam[] = [
-    { role: 'system', content: call.system },
-    { role: 'user', content: call.user },
-  ];
-  if (call.repair) {
-    messages.push(
-      { role: 'assistant', content: call.repair.answer.slice(0, 20_000) },
-      {
-        role: 'user',
-        content: `That answer cannot be used: ${call.repair.problem}. Answer again, in the required form only.`,
-      },
-    );
-  }
-  const schema = call.schema as Record<string, unknown>;
-  return {
-    model: call.model.model,
-    messages,
-    response_format: { type: 'json_schema' as const, json_schema: { name: call.schemaName, schema, strict: true } },
-  };
-}
-
-function optionsOf({ timeoutMs, signal }: ModelCall) {
-  return { timeout: timeoutMs, ...(signal ? { signal } : {}) };
-}
-
-function replyOf(completion: OpenAI.ChatCompletion): ModelReply {
-  const [choice] = completion.choices;
-  const used = {
-    version: completion.model,
-    inputTokens: completion.usage?.prompt_tokens ?? 0,
-    outputTokens: completion.usage?.completion_tokens ?? 0,
-  };
-  const refusal = choice?.message.refusal;
-  if (refusal) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
-  if (choice?.finish_reason === 'content_filter')
-    return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
-  return { kind: 'text', text: choice?.message.content ?? '', ...used };
+function optionsOf({ model, timeoutMs, signal }: ModelCall): CallOptions {
+  const { abilities = plainAbilities } = model;
+  return { abilities, timeout: timeoutMs, ...(signal ? { signal } : {}) };
 }

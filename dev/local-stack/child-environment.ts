@@ -24,5 +24,6 @@ export function programEnvironment(
 
 /** The stand-ins for the world need no secret. */
 export function worldEnvironment(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
-  return without(environment, ['DATABASE_URL', 'DATABASE_OWNER_URL', 'OPENAI_API_KEY', 'MAIL_SMTP_URL', 'BATON_TOKEN']);
+  const keys = Object.keys(environment).filter((name) => name.endsWith('_API_KEY'));
+  return without(environment, ['DATABASE_URL', 'DATABASE_OWNER_URL', 'MAIL_SMTP_URL', 'BATON_TOKEN', ...keys]);
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { ChatRequest } from './chat-request.ts';
 import type { FaultMode } from './fault.ts';
 import { lastMessage } from './prompt.ts';
+import { wantedForm } from './wanted-form.ts';
 
 export type Call = {
   readonly id: string;
@@ -35,7 +36,9 @@ export function createCallLog(): CallLog {
   };
 }
 
-function describe({ model, messages, response_format: format }: ChatRequest, fault: FaultMode): Call {
+function describe(request: ChatRequest, fault: FaultMode): Call {
+  const { model, messages } = request;
+  const format = wantedForm(request);
   return {
     id: `chatcmpl-${randomUUID()}`,
     at: new Date().toISOString(),

@@ -6,7 +6,7 @@ const Content = z
   .union([z.string(), z.array(ContentPart)])
   .transform((content) => (typeof content === 'string' ? content : content.map(({ text }) => text).join('\n')));
 
-const ChatMessage = z.object({
+export const ChatMessage = z.object({
   role: z.enum(['system', 'developer', 'user', 'assistant']),
   content: Content,
 });

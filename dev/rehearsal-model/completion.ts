@@ -1,5 +1,6 @@
 import type { Call } from './call-log.ts';
 import type { ChatRequest } from './chat-request.ts';
+import { countTokens, countTokensOf } from './tokens.ts';
 
 export const modelName = 'rehearsal-1';
 
@@ -35,12 +36,8 @@ function messageOf(ending: Ending): object {
   return { role: 'assistant', content: ending.text, refusal: null };
 }
 
-function countUsage({ messages }: ChatRequest, answer: string): object {
-  const prompt = messages.reduce((sum, { content }) => sum + countTokens(content) + 4, 0);
+function countUsage(request: ChatRequest, answer: string): object {
+  const prompt = countTokensOf(request);
   const completion = countTokens(answer);
   return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
-}
-
-function countTokens(text: string): number {
-  return Math.ceil(text.length / 4);
 }

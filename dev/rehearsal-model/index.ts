@@ -3,12 +3,15 @@ import { z } from 'zod';
 import { type HttpListener, listenHttp } from '#dev/http-listener.ts';
 import { refuseOtherHosts } from '#dev/refuse-other-hosts.ts';
 import { createCallLog } from './call-log.ts';
-import { createChatCompletions } from './chat-completions.ts';
-import { modelName } from './completion.ts';
+import { ChatRequest } from './chat-request.ts';
+import { createCompletion, modelName } from './completion.ts';
+import { createEndpoint } from './endpoint.ts';
 import { Fault } from './fault.ts';
 import { createFaultSwitch } from './fault-switch.ts';
 import { openAiError } from './open-ai-error.ts';
 import { page } from './page.ts';
+import { createResponse } from './response.ts';
+import { ResponsesRequest } from './responses-request.ts';
 
 /** Starts an OpenAI-compatible server that answers from rules; port 0 takes any free one. */
 export async function startRehearsalModel({ port, host }: { port: number; host?: string }): Promise<HttpListener> {
@@ -33,7 +36,9 @@ function createApplication(): Express {
       data: [{ id: modelName, object: 'model', created: 0, owned_by: 'rehearsal-rules' }],
     });
   });
-  application.post('/v1/chat/completions', createChatCompletions({ calls, faults }));
+  const parts = { calls, faults };
+  application.post('/v1/chat/completions', createEndpoint(parts, { asked: ChatRequest, answered: createCompletion }));
+  application.post('/v1/responses', createEndpoint(parts, { asked: ResponsesRequest, answered: createResponse }));
   application.get('/calls', (_request, response) => void response.json(calls.list()));
   application.delete('/calls', (_request, response) => {
     calls.clear();

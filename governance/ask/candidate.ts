@@ -15,6 +15,7 @@ import { costOf } from './cost.ts';
 import type { Form } from './form.ts';
 import type { KeepCall } from './keep-call.ts';
 import { effectOf, type Leaving } from './model-effect.ts';
+import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 export type CandidateOutcome =
@@ -121,6 +122,8 @@ async function conclude(
   { call, leaving, form, reply, startedAt }: Reply,
 ): Promise<Settled<CandidateOutcome>> {
   if (reply.kind === 'unavailable' || reply.kind === 'unusable') return unavailable(reply);
+  const other = otherVersion(call.model, reply);
+  if (other) return { ...unavailable(other), record: recordOf(call, reply, startedAt) };
   const record = recordOf(call, reply, startedAt);
   if (reply.kind === 'refused') {
     const result = { kind: 'refused', reason: reply.reason } as const;

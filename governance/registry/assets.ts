@@ -14,13 +14,13 @@ export interface Asset extends AssetReference {
 
 /** Everything that was loaded but people, in the order of the kinds and names. */
 export function assetsOf(content: RegistryContent): readonly Asset[] {
-  const { processes, models, connectors, tools, datasets, calendars } = content;
+  const { processes, models, providers, connectors, tools, datasets, calendars } = content;
   return [
     ...reviewed('process', processes),
     ...promptsOf(content),
     ...listed('profile', content.profiles.value),
     ...reviewed('model', models, ({ provider }) => [{ kind: 'provider', name: provider }]),
-    ...listed('provider', content.providers.value),
+    ...[...providers].map(([name, { value }]) => ({ kind: 'provider', name, content: value, standsOn: [] }) as const),
     ...reviewed('tool', tools, (tool) => [
       { kind: 'connector', name: tool.connector },
       ...datasetsNamed(tool.datasets),

@@ -1,4 +1,5 @@
 import { checkDatasets } from './check-datasets.ts';
+import { checkModels } from './check-models.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkProcessReferences } from './check-process-references.ts';
 import { checkReach } from './check-reach.ts';
@@ -11,6 +12,7 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkPeople(content, problems);
   checkOwners(content, problems);
   checkModels(content, problems);
+  checkProfiles(content, problems);
   checkTools(content, problems);
   checkDatasets(content, problems);
   checkReach(content, problems);
@@ -38,10 +40,12 @@ function checkPeople({ people }: RegistryContent, problems: Problems): void {
 function checkOwners(content: RegistryContent, problems: Problems): void {
   const ids = new Set(content.people.value.people.map(({ id }) => id));
   const prompts = [...content.prompts.values()].map(({ header }) => header);
-  const { processes, models, connectors, tools, datasets, calendars } = content;
-  const named = [processes, models, connectors, tools, datasets, calendars].flatMap((entries) => [...entries.values()]);
+  const { processes, models, providers, connectors, tools, datasets, calendars } = content;
+  const named = [processes, models, providers, connectors, tools, datasets, calendars].flatMap((entries) => [
+    ...entries.values(),
+  ]);
   for (const { value, pointer } of [...named, ...prompts]) checkOwner(value.owner, pointer('owner'));
-  for (const { value, pointer } of [content.providers, content.profiles, content.roles])
+  for (const { value, pointer } of [content.profiles, content.roles])
     for (const [name, { owner }] of Object.entries(value)) checkOwner(owner, pointer(name, 'owner'));
 
   function checkOwner(owner: string, place: string): void {
@@ -49,11 +53,7 @@ function checkOwners(content: RegistryContent, problems: Problems): void {
   }
 }
 
-function checkModels({ models, providers, profiles }: RegistryContent, problems: Problems): void {
-  for (const { value, pointer } of models.values()) {
-    if (Object.hasOwn(providers.value, value.provider)) continue;
-    problems.add(pointer('provider'), `'${value.provider}' is unknown; add it to providers.yaml`);
-  }
+function checkProfiles({ models, profiles }: RegistryContent, problems: Problems): void {
   for (const [profile, { candidates }] of Object.entries(profiles.value)) {
     for (const [index, candidate] of candidates.entries()) {
       const pointer = profiles.pointer(profile, 'candidates', index);

@@ -25,7 +25,7 @@ function nobodyCanAnswer(
   { prompt, models }: { prompt: string; models: ModelEntry[] },
 ): AppError {
   const ways = models.map(({ name, provider }) => {
-    const { keyVariable, baseUrlVariable } = content.providers.value[provider] ?? {};
+    const { keyVariable, baseUrlVariable } = content.providers.get(provider)?.value ?? {};
     return `${keyVariable ?? baseUrlVariable} for ${name}`;
   });
   return new AppError('config-invalid', `No model can answer the prompt '${prompt}'. Set ${ways.join(', or ')}.`);

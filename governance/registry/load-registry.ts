@@ -5,7 +5,8 @@ import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
-import type { ModelEntry, ProviderEntry } from './entries/model-entry.ts';
+import type { ModelEntry } from './entries/model-entry.ts';
+import type { ProviderEntry } from './entries/provider-entry.ts';
 import { createJudgeUse, type Use } from './judge-use.ts';
 import { type LoadedRegistry, loadedOf } from './loaded-registry.ts';
 import { createPeople, type People } from './people.ts';
@@ -30,6 +31,7 @@ export interface Registry extends People, Reviews {
   purposesOf(uses: readonly AssetReference[]): PurposeFacts;
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
+  providers(): readonly ProviderEntry[];
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
   egressAssets(): readonly EgressAsset[];
   /** A calendar as a run pins it. */
@@ -67,9 +69,10 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     whyRefused: createJudgeUse(content, reviews),
     purposesOf: (uses) => purposesOf(content, uses),
     loaded: () => structuredClone(loaded),
+    providers: () => [...content.providers.values()].map(({ value }) => value),
     models: () =>
       [...content.models.values()].flatMap(({ value }) => {
-        const reachedBy = content.providers.value[value.provider];
+        const reachedBy = content.providers.get(value.provider)?.value;
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
     egressAssets: () => egressAssetsOf(content),

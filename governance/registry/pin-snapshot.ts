@@ -72,6 +72,7 @@ function pinModels(content: RegistryContent, prompts: Record<string, PinnedPromp
   return Object.fromEntries(entries.map((entry) => [entry.name, pinModel(entry)]));
 }
 
-function pinModel({ name, provider, model, region, rehearsal, price }: ModelEntry): PinnedModel {
-  return { name, provider, model, region, rehearsal, price };
+function pinModel(entry: ModelEntry): PinnedModel {
+  const { name, provider, model, region, rehearsal, reports = model, abilities, price } = entry;
+  return { name, provider, model, region, rehearsal, reports, abilities, price };
 }

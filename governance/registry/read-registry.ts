@@ -2,10 +2,11 @@ import { z } from 'zod';
 import { CalendarEntry } from './entries/calendar-entry.ts';
 import { ConnectorEntry } from './entries/connector-entry.ts';
 import { DatasetEntry } from './entries/dataset-entry.ts';
-import { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
+import { ModelEntry, ProfileEntry } from './entries/model-entry.ts';
 import { PeopleFile } from './entries/people-file.ts';
 import { ProcessEntry } from './entries/process-entry.ts';
 import type { PromptHeader } from './entries/prompt-header.ts';
+import { ProviderEntry } from './entries/provider-entry.ts';
 import { RolesFile } from './entries/role-entry.ts';
 import { ToolEntry } from './entries/tool-entry.ts';
 import { Name } from './entries/words.ts';
@@ -23,11 +24,11 @@ export interface RegistryContent {
   /** By `PROCESS/NAME`. */
   prompts: ReadonlyMap<string, ParsedPrompt<PromptHeader>>;
   models: ReadonlyMap<string, Entry<ModelEntry>>;
+  providers: ReadonlyMap<string, Entry<ProviderEntry>>;
   connectors: ReadonlyMap<string, Entry<ConnectorEntry>>;
   tools: ReadonlyMap<string, Entry<ToolEntry>>;
   datasets: ReadonlyMap<string, Entry<DatasetEntry>>;
   calendars: ReadonlyMap<string, Entry<CalendarEntry>>;
-  providers: Entry<Record<string, ProviderEntry>>;
   profiles: Entry<Record<string, ProfileEntry>>;
   roles: Entry<RolesFile>;
   people: Entry<PeopleFile>;
@@ -38,18 +39,18 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     processes: readNamed(folder, { part: 'processes', schema: ProcessEntry, problems }),
     prompts: readPrompts(folder, problems),
     models: readNamed(folder, { part: 'models', schema: ModelEntry, problems }),
+    providers: readNamed(folder, { part: 'providers', schema: ProviderEntry, problems }),
     connectors: readNamed(folder, { part: 'connectors', schema: ConnectorEntry, problems }),
     tools: readNamed(folder, { part: 'tools', schema: ToolEntry, problems }),
     datasets: readNamed(folder, { part: 'datasets', schema: DatasetEntry, problems }),
     calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
   };
-  const providers = readSingle(folder, { file: 'providers.yaml', schema: z.record(Name, ProviderEntry), problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });
   const people = readPeople(folder, problems);
   problems.throwIfAny();
-  if (!providers || !profiles || !roles || !people) throw new Error(`The registry in ${folder} was not read.`);
-  return { ...content, providers, profiles, roles, people };
+  if (!profiles || !roles || !people) throw new Error(`The registry in ${folder} was not read.`);
+  return { ...content, profiles, roles, people };
 }
 
 export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {

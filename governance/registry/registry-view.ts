@@ -2,10 +2,11 @@ import { sha256Hex } from '#platform/canonical/digest.ts';
 import type { CalendarEntry } from './entries/calendar-entry.ts';
 import type { ConnectorEntry } from './entries/connector-entry.ts';
 import type { DatasetEntry } from './entries/dataset-entry.ts';
-import type { ModelEntry, ProfileEntry, ProviderEntry } from './entries/model-entry.ts';
+import type { ModelEntry, ProfileEntry } from './entries/model-entry.ts';
 import type { PeopleFile } from './entries/people-file.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { PromptHeader } from './entries/prompt-header.ts';
+import type { ProviderEntry } from './entries/provider-entry.ts';
 import type { RoleEntry } from './entries/role-entry.ts';
 import type { ToolEntry } from './entries/tool-entry.ts';
 import type { People } from './people.ts';
@@ -40,7 +41,7 @@ export function viewRegistry(
     processes: [...content.processes.values()].map(({ value }) => value),
     prompts: viewPrompts(content),
     models: [...content.models.values()].map(({ value }) => value),
-    providers: content.providers.value,
+    providers: Object.fromEntries([...content.providers].map(([name, { value }]) => [name, value])),
     profiles: content.profiles.value,
     connectors: [...content.connectors.values()].map(({ value }) => value),
     tools: [...content.tools.values()].map(({ value }) => value),

@@ -1,11 +1,64 @@
 import type { ModelProvider } from '#contracts/ports/model.ts';
-import type { Config } from './read-config.ts';
+import { ConfigError, type ConfigProblem } from './config-error.ts';
+import { nearest } from './nearest-name.ts';
+import type { ProviderVariables } from './provider-variables.ts';
+import { address } from './variable.ts';
 
-/** The model providers these settings reach, by their names in the registry. */
-export function modelProvidersOf({ models, secrets }: Config): ReadonlyMap<string, ModelProvider> {
-  const providers = new Map<string, ModelProvider>();
-  if (models.rehearsal) providers.set('rehearsal', { ...models.rehearsal, apiKey: 'none-needed' });
-  if (models.openai && secrets.openaiApiKey)
-    providers.set('openai', { ...models.openai, apiKey: secrets.openaiApiKey });
-  return providers;
+/** By which variables a provider is set, as its registry entry says. */
+export interface ProviderSettings {
+  name: string;
+  baseUrl?: string | undefined;
+  baseUrlVariable: string;
+  keyVariable?: string | undefined;
+}
+
+/**
+ * The model providers that these variables reach, by their names in the registry: with the key where one is needed, and
+ * with an address, the one that is set or the entry's own. One without a key is reached only where an address is set.
+ */
+export function modelProvidersOf(
+  variables: ProviderVariables,
+  providers: readonly ProviderSettings[],
+): ReadonlyMap<string, ModelProvider> {
+  const problems = [...findMisspelt(variables, providers), ...findBroken(variables, providers)];
+  if (problems.length > 0) throw new ConfigError(problems);
+  return new Map(
+    providers.flatMap((provider) => {
+      const set = variables.read(provider.baseUrlVariable);
+      const key = provider.keyVariable === undefined ? noKey : variables.read(provider.keyVariable);
+      const baseUrl = provider.keyVariable === undefined ? set : (set ?? provider.baseUrl);
+      return key !== undefined && baseUrl !== undefined ? [[provider.name, { baseUrl, apiKey: key }] as const] : [];
+    }),
+  );
+}
+
+/** The client asks for one, and whoever needs none passes over it. */
+const noKey = 'none-needed';
+
+/** A name one or two letters away from one that the registry has is meant to be that. */
+function findMisspelt({ names }: ProviderVariables, providers: readonly ProviderSettings[]): ConfigProblem[] {
+  const known = providers.flatMap(({ baseUrlVariable, keyVariable }) => [baseUrlVariable, keyVariable ?? []].flat());
+  return names.flatMap((name) => {
+    const meant = known.includes(name) ? undefined : nearest(name, known, { within: 2 });
+    if (meant === undefined || names.includes(meant)) return [];
+    return [{ name, problem: 'is read by no provider of the registry', write: `${meant}=... or remove the line` }];
+  });
+}
+
+const isAddress = address(['http', 'https']);
+
+function findBroken(variables: ProviderVariables, providers: readonly ProviderSettings[]): ConfigProblem[] {
+  return providers.flatMap(({ baseUrl, baseUrlVariable: name }) => {
+    const value = variables.read(name);
+    const parsed = value === undefined ? undefined : isAddress.safeParse(value);
+    if (!parsed || parsed.success) return [];
+    const [issue] = parsed.error.issues;
+    return [
+      {
+        name,
+        problem: `is "${value}" but ${issue?.message}`,
+        write: `${name}=${baseUrl ?? 'http://127.0.0.1:8000/v1'}`,
+      },
+    ];
+  });
 }

@@ -1,14 +1,26 @@
 import { isIPv6 } from 'node:net';
+import type { ModelProvider } from '#contracts/ports/model.ts';
 import type { SetAddress } from '../egress/list-destinations.ts';
+import { modelProvidersOf, type ProviderSettings } from './model-providers.ts';
 import type { Config } from './read-config.ts';
 
 /** Where these settings lead, for each provider and connector that settings speak of, by its name in the registry. */
-export function outgoingAddressesOf({ models, mail }: Config): readonly SetAddress[] {
+export function outgoingAddressesOf(
+  { mail, providerVariables }: Config,
+  providers: readonly ProviderSettings[],
+): readonly SetAddress[] {
   const host = isIPv6(mail.host) ? `[${mail.host}]` : mail.host;
+  const reached = modelProvidersOf(providerVariables, providers);
   return [
-    { asset: 'rehearsal', variable: 'REHEARSAL_BASE_URL', address: models.rehearsal?.baseUrl },
-    { asset: 'openai', variable: 'OPENAI_BASE_URL', address: models.openai?.baseUrl },
+    ...providers.map((provider) => addressOf(provider, reached)),
     { asset: 'smtp', variable: 'MAIL_SMTP_URL', address: `${mail.secure ? 'smtps' : 'smtp'}://${host}:${mail.port}` },
     { asset: 'local-mailbox', variable: 'MAILBOX_URL', address: mail.mailboxUrl },
   ];
+}
+
+function addressOf(
+  { name, baseUrlVariable }: ProviderSettings,
+  reached: ReadonlyMap<string, ModelProvider>,
+): SetAddress {
+  return { asset: name, variable: baseUrlVariable, address: reached.get(name)?.baseUrl };
 }

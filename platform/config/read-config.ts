@@ -4,8 +4,8 @@ import { type DatabaseConfig, readDatabase } from './database.ts';
 import { type Folders, readFolders } from './folders.ts';
 import { findOpenDevAccounts, type HostConfig, readHost } from './host.ts';
 import { findOpenMailbox, type MailConfig, readMail, readSmtpPassword } from './mail.ts';
-import { type ModelsConfig, readModels } from './models.ts';
 import { findSharedPorts, type Ports, readPorts } from './ports.ts';
+import { type ProviderVariables, readProviderVariables } from './provider-variables.ts';
 import { repositoryRoot } from './repository-root.ts';
 import { conceal, type Secrets } from './secrets.ts';
 import { readTemporal, type TemporalConfig } from './temporal.ts';
@@ -20,7 +20,7 @@ export interface Config extends Folders, HostConfig {
   database: DatabaseConfig;
   temporal: TemporalConfig;
   mail: MailConfig;
-  models: ModelsConfig;
+  providerVariables: ProviderVariables;
   worker: WorkerConfig;
   tools: ToolsConfig;
   logLevel: LogLevel;
@@ -37,7 +37,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const unknown = findUnknownNames(Object.keys(given));
   if (!parsed.success)
     throw new ConfigError([...parsed.error.issues.map((issue) => explain(issue, given)), ...unknown]);
-  const config = assemble(parsed.data);
+  const config = { ...assemble(parsed.data), providerVariables: readProviderVariables(given) };
   const problems = [
     ...unknown,
     ...findSharedPorts(config.ports),
@@ -48,7 +48,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   return freeze(config);
 }
 
-function assemble(values: Values): Config {
+function assemble(values: Values): Omit<Config, 'providerVariables'> {
   const ports = readPorts(values);
   return {
     ...readFolders(values, repositoryRoot),
@@ -57,14 +57,12 @@ function assemble(values: Values): Config {
     database: readDatabase(values),
     temporal: readTemporal(values, ports),
     mail: readMail(values, ports),
-    models: readModels(values),
     worker: readWorker(values),
     tools: readTools(values),
     logLevel: values.LOG_LEVEL,
     secrets: conceal({
       databaseOwnerUrl: values.DATABASE_OWNER_URL,
       smtpPassword: readSmtpPassword(values),
-      openaiApiKey: values.OPENAI_API_KEY,
       token: values.BATON_TOKEN,
     }),
   };

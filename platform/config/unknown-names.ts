@@ -1,4 +1,6 @@
 import type { ConfigProblem } from './config-error.ts';
+import { nearest } from './nearest-name.ts';
+import { providerVariable } from './provider-variables.ts';
 import { variables } from './variables.ts';
 
 const settings = Object.keys(variables);
@@ -23,31 +25,21 @@ export function findUnknownNames(given: readonly string[]): ConfigProblem[] {
   return given.filter((name) => name.startsWith(ownPrefix) && !ours.includes(name)).map((name) => unknown(name, ours));
 }
 
-/** The file `.env` is written for Baton, so every name in it has to be one that somebody reads. */
+/**
+ * The file `.env` is written for Baton, so every name in it has to be one that somebody reads. Those of model providers are
+ * held against the registry once it is read.
+ */
 export function findUnknownNamesInFile(given: readonly string[]): ConfigProblem[] {
   const known = [...settings, ...composeNames];
-  return given.filter((name) => ![...known, ...handedOnNames].includes(name)).map((name) => unknown(name, known));
+  return given
+    .filter((name) => ![...known, ...handedOnNames].includes(name) && !providerVariable.test(name))
+    .map((name) => unknown(name, [...known, 'OPENAI_API_KEY', 'OPENAI_BASE_URL']));
 }
 
 function unknown(name: string, known: readonly string[]): ConfigProblem {
-  return { name, problem: 'is not a setting of Baton', write: `${nearest(name, known)}=... or remove the line` };
-}
-
-function nearest(name: string, known: readonly string[]): string {
-  const [best] = known.toSorted((a, b) => distance(name, a) - distance(name, b));
-  return best ?? name;
-}
-
-/** How many single-letter edits lie between two names. */
-function distance(from: string, to: string): number {
-  let previous = Array.from({ length: to.length + 1 }, (_, index) => index);
-  for (const [row, letter] of [...from].entries()) {
-    const current = [row + 1];
-    for (const [column, other] of [...to].entries()) {
-      const replaced = (previous[column] ?? 0) + (letter === other ? 0 : 1);
-      current.push(Math.min(replaced, (previous[column + 1] ?? 0) + 1, (current[column] ?? 0) + 1));
-    }
-    previous = current;
-  }
-  return previous.at(-1) ?? 0;
+  return {
+    name,
+    problem: 'is not a setting of Baton',
+    write: `${nearest(name, known) ?? name}=... or remove the line`,
+  };
 }

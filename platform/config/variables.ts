@@ -2,7 +2,6 @@ import { databaseVariables } from './database.ts';
 import { folderVariables } from './folders.ts';
 import { hostVariables } from './host.ts';
 import { mailVariables } from './mail.ts';
-import { modelVariables } from './models.ts';
 import { portVariables } from './ports.ts';
 import { temporalVariables } from './temporal.ts';
 import { toolVariables } from './tools.ts';
@@ -15,7 +14,6 @@ export const variables = {
   ...databaseVariables,
   ...temporalVariables,
   ...mailVariables,
-  ...modelVariables,
   ...folderVariables,
   ...workerVariables,
   ...toolVariables,

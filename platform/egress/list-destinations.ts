@@ -56,9 +56,9 @@ function findUnnamed({ asset, variable, address }: SetAddress, assets: readonly 
   const entry = assets.find((each) => each.asset === asset);
   if (place && entry?.rules.some((rule) => matches(rule, place) && hasPathUnder(rule, address))) return [];
   const ways = entry?.rules.find((rule) => 'paths' in rule);
-  const file = entry?.kind === 'provider' ? 'registry/providers.yaml' : `registry/connectors/${asset}.yaml`;
+  const file = `registry/${entry?.kind === 'provider' ? 'providers' : 'connectors'}/${asset}.yaml`;
   const line = place ? writeRule(place, ways && waysOf(ways)) : '- …';
-  const write = `${variable}=… with an address that ${file} names, or there under 'egress' of ${asset}: ${line}`;
+  const write = `${variable}=… with an address that ${file} names, or there under 'egress': ${line}`;
   const where = place ? sayPlace(place) : 'no address that can be read';
   return [{ name: variable, problem: `leads to ${where}, which the registry does not let ${asset} reach`, write }];
 }

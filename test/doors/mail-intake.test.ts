@@ -13,6 +13,7 @@ import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/
 import { composeIntake } from '#governance/intake/index.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { inputPlace } from '#governance/runs/places.ts';
+import { readProviderVariables } from '#platform/config/provider-variables.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createLog } from '#platform/log/index.ts';
 import { aMail } from '#test/rules/intake-mail.ts';
@@ -39,7 +40,8 @@ beforeAll(async () => {
   keyDatabase = openDatabase(db.url, { connections: 2 });
   await loadDecisionSigner(decisionKeysFolder(keysFolder));
   const registryFolder = copyRegistry(keysFolder, {});
-  foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providers: new Set(['rehearsal']) });
+  const providerVariables = readProviderVariables({ REHEARSAL_BASE_URL: 'http://127.0.0.1:4010/v1' });
+  foundation = await layFoundation({ registryFolder, keysFolder, keyDatabase, providerVariables });
   receiveMail = receiveInto(database);
 });
 

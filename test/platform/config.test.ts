@@ -25,10 +25,8 @@ describe('the config', () => {
       database: { kind: 'embedded' },
       temporal: { server: 'local', address: '127.0.0.1:7233', namespace: 'default', taskQueue: 'baton' },
       mail: { host: '127.0.0.1', port: 2526, ownDomains: ['alderfinch.example'], intake: { port: 2525 } },
-      models: {},
     });
     expect(config.home).toMatch(/^\/.*\.baton$/);
-    expect(config.models).not.toHaveProperty('openai');
   });
 
   test('counts an empty value as not set', () => {
@@ -59,7 +57,8 @@ describe('the config', () => {
       MAIL_SMTP_URL: `smtp://u:${secret}@mail.test`,
       BATON_TOKEN: secret,
     });
-    expect(config.secrets).toMatchObject({ openaiApiKey: secret, smtpPassword: secret, token: secret });
+    expect(config.secrets).toMatchObject({ smtpPassword: secret, token: secret });
+    expect(config.providerVariables.read('OPENAI_API_KEY')).toBe(secret);
     expect(config.database).toMatchObject({ kind: 'external', url: expect.stringContaining(secret) });
     expect(JSON.stringify(config)).not.toContain(secret);
     expect(inspect(config, { depth: 9 })).not.toContain(secret);

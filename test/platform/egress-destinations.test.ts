@@ -4,10 +4,11 @@ import { readConfig, repositoryRoot } from '#platform/config/index.ts';
 import { outgoingAddressesOf } from '#platform/config/outgoing-addresses.ts';
 import { listDestinations } from '#platform/egress/index.ts';
 
-const assets = loadRegistry(`${repositoryRoot}/registry`).egressAssets();
+const registry = loadRegistry(`${repositoryRoot}/registry`);
+const assets = registry.egressAssets();
 
 function destinationsWith(settings: Readonly<Record<string, string>>) {
-  return listDestinations(assets, outgoingAddressesOf(readConfig(settings)));
+  return listDestinations(assets, outgoingAddressesOf(readConfig(settings), registry.providers()));
 }
 
 function openWith(settings: Readonly<Record<string, string>>): string[] {
@@ -57,7 +58,7 @@ describe('settings that lead elsewhere are refused', () => {
     [
       'another host',
       { ...openai, OPENAI_BASE_URL: 'https://api.openai.example/v1' },
-      /^OPENAI_BASE_URL leads to https:\/\/api\.openai\.example, which the registry does not let openai reach\. Write: .* registry\/providers\.yaml .*'egress' of openai: - { scheme: https, host: api\.openai\.example, methods: \[POST\], paths: \[\/v1\/chat\/completions\] }$/,
+      /^OPENAI_BASE_URL leads to https:\/\/api\.openai\.example, which the registry does not let openai reach\. Write: .* registry\/providers\/openai\.yaml .*'egress': - { scheme: https, host: api\.openai\.example, methods: \[POST\], paths: \[\/v1\/chat\/completions, \/v1\/responses\] }$/,
     ],
     ['another port', { ...openai, OPENAI_BASE_URL: 'https://api.openai.com:8443/v1' }, /port: 8443/],
     ['no encryption', { ...openai, OPENAI_BASE_URL: 'http://api.openai.com/v1' }, /leads to http:/],

@@ -82,8 +82,38 @@ describe('a mistake in an asset names file, line and field', () => {
     ],
     [
       'an owner of a provider who is nobody',
-      { 'providers.yaml': replace('owner: eng', 'owner: engel') },
-      /providers\.yaml:\d+ rehearsal\.owner: 'engel' is nobody/,
+      { 'providers/rehearsal.yaml': replace('owner: eng', 'owner: engel') },
+      /providers\/rehearsal\.yaml:\d+ owner: 'engel' is nobody/,
+    ],
+    [
+      'a model by a name that moves',
+      { 'models/openai-gpt-5-5.yaml': replace('gpt-5.5-2026-04-23', 'gpt-5.5') },
+      /models\/openai-gpt-5-5\.yaml:\d+ model: 'gpt-5\.5' is a name behind which openai may put another model; write the exact version/,
+    ],
+    [
+      'the latest model of a provider that has no names to tell by',
+      { 'models/vllm-gpt-oss-20b.yaml': replace('openai/gpt-oss-20b', 'gpt-oss:latest') },
+      /models\/vllm-gpt-oss-20b\.yaml:\d+ model: 'gpt-oss:latest' is a name behind which/,
+    ],
+    [
+      'a price of no day',
+      { 'models/rehearsal-1.yaml': replace(', asOf: 2026-11-20', '') },
+      /models\/rehearsal-1\.yaml:\d+ price\.asOf: is missing/,
+    ],
+    [
+      'an unknown field of a model',
+      { 'models/rehearsal-1.yaml': replace('limits: null', 'limits: null\nspeed: fast') },
+      /models\/rehearsal-1\.yaml:\d+ speed: is not a field known here/,
+    ],
+    [
+      'a provider without the variable of its key',
+      { 'providers/openai.yaml': replace('keyVariable: OPENAI_API_KEY', 'keyVariable: ') },
+      /providers\/openai\.yaml:\d+ keyVariable: /,
+    ],
+    [
+      'a provider with a key by another kind of name',
+      { 'providers/openai.yaml': replace('OPENAI_API_KEY', 'OPENAI_TOKEN') },
+      /providers\/openai\.yaml:\d+ keyVariable: must end in '_API_KEY'/,
     ],
     [
       'a connector of a tool that is not there',

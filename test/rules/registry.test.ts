@@ -267,7 +267,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'an unknown candidate',
       { 'profiles.yaml': replace('rehearsal-1', 'rehearsal-2') },
-      /classify\.candidates\.2: model 'rehearsal-2'/,
+      /classify\.candidates\.8: model 'rehearsal-2'/,
     ],
     [
       'an unknown provider',

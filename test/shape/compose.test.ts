@@ -4,6 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { composeProblems } from '#dev/check/compose-file.ts';
+import { loadRegistry } from '#governance/registry/index.ts';
 import { readConfig } from '#platform/config/index.ts';
 
 const repository = join(import.meta.dirname, '..', '..');
@@ -13,6 +14,7 @@ const Service = z.object({
   build: z.string().optional(),
   command: z.array(z.string()).optional(),
   environment: z.record(z.string(), z.string()).default({}),
+  env_file: z.string().optional(),
   ports: z.array(z.string()).default([]),
   networks: z.array(z.string()),
   restart: z.string(),
@@ -62,14 +64,13 @@ describe('docker-compose.yml', () => {
         auth: { kind: 'keys' },
         database: { kind: 'external' },
         temporal: { server: 'external' },
-        models: { openai: {} },
         ports: { api: 3000, metrics: 9464 },
         keysFolder: '/var/lib/baton/keys',
       });
     }
   });
 
-  it('demands a model key and every password', () => {
+  it('demands every password', () => {
     const demanded = JSON.stringify(document).match(/\$\{[A-Z_]+(?=:\?)/g) ?? [];
     expect(new Set(demanded.map((start) => start.slice(2)))).toEqual(
       new Set([
@@ -77,11 +78,27 @@ describe('docker-compose.yml', () => {
         'DATABASE_OWNER_PASSWORD',
         'DATABASE_PASSWORD',
         'MAIL_FROM',
-        'OPENAI_API_KEY',
         'POSTGRES_PASSWORD',
         'TEMPORAL_DATABASE_PASSWORD',
       ]),
     );
+  });
+
+  it('hands the settings of model providers to the programs that go by them, and to no other', () => {
+    const goBy = services().filter(([, { env_file }]) => env_file === '.env.models');
+    expect(goBy.map(([name]) => name)).toEqual(['api', 'worker']);
+  });
+
+  it('explains each variable of a provider, and none that no provider has', async () => {
+    const example = await readFile(join(repository, '.env.models.example'), 'utf8');
+    const explained = Array.from(example.matchAll(/^# ([A-Z_]+)=/gm), ([, name]) => name);
+    const known = loadRegistry(join(repository, 'registry'))
+      .providers()
+      .filter(({ name }) => name !== 'rehearsal')
+      .flatMap(({ baseUrl, baseUrlVariable, keyVariable }) =>
+        [keyVariable ?? [], baseUrl ? [] : baseUrlVariable].flat(),
+      );
+    expect(explained.toSorted()).toEqual(known.toSorted());
   });
 
   it('takes no variable that .env.example does not explain', async () => {

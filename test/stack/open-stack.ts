@@ -11,7 +11,6 @@ import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import { type Config, readConfig } from '#platform/config/index.ts';
-import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { createClosing, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
@@ -41,6 +40,8 @@ export interface StackOptions {
   registry?: readonly RegistryEdit[];
   /** Further files of the registry, by their paths in it. */
   registryFiles?: Readonly<Record<string, string>>;
+  /** Further settings, such as where a provider of those files is. */
+  settings?: (world: { modelUrl: string }) => Readonly<Record<string, string>>;
   /** The port at which a door takes mail in, for the samples of the mailbox. */
   intakePort?: number;
 }
@@ -69,6 +70,7 @@ export async function openStack(options: StackOptions = {}): Promise<Stack> {
     MAIL_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
     REHEARSAL_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
     LOG_LEVEL: 'error',
+    ...options.settings?.({ modelUrl: `http://127.0.0.1:${model.port}` }),
   });
   const ground = await openGround({ config, db, lifecycle });
   await seedRecords(ground.database);
@@ -89,13 +91,13 @@ async function openGround({ config, db, lifecycle }: { config: Config; db: TestD
   const keyDatabase = openDatabase(db.url, { connections: 2 });
   lifecycle.onClose('key database', () => keyDatabase.close());
   await loadDecisionSigner(decisionKeysFolder(config.keysFolder));
-  const { registryFolder, keysFolder } = config;
+  const { registryFolder, keysFolder, providerVariables } = config;
   const foundation = await layFoundation({
     isDevelopment: config.auth.kind === 'dev',
     registryFolder,
     keysFolder,
     keyDatabase,
-    providers: new Set(modelProvidersOf(config).keys()),
+    providerVariables,
   });
   const payloads: PayloadStorageDeps = {
     keys: createCodecKeys(foundation.keys),

@@ -2,8 +2,8 @@ import type { Request, Response } from 'express';
 import { z } from 'zod';
 import { answer } from './answer.ts';
 import type { Call, CallLog } from './call-log.ts';
-import { ChatRequest } from './chat-request.ts';
-import { createCompletion, type Ending } from './completion.ts';
+import type { ChatRequest } from './chat-request.ts';
+import type { Ending } from './completion.ts';
 import { type Fault, FaultMode } from './fault.ts';
 import type { FaultSwitch } from './fault-switch.ts';
 import { obey } from './obey.ts';
@@ -11,21 +11,29 @@ import { openAiError } from './open-ai-error.ts';
 
 type Dependencies = { calls: CallLog; faults: FaultSwitch };
 
-/** Answers one chat completion request, rightly or as the fault of the moment says. */
-export function createChatCompletions({ calls, faults }: Dependencies) {
+/** One of the ways of the OpenAI protocol to ask and to answer. */
+type Protocol = {
+  readonly asked: z.ZodType<ChatRequest>;
+  readonly answered: (asked: ChatRequest, answer: { call: Call; ending: Ending }) => object;
+};
+
+/** Answers one request, rightly or as the fault of the moment says. */
+export function createEndpoint({ calls, faults }: Dependencies, protocol: Protocol) {
   return async (request: Request, response: Response): Promise<void> => {
-    const parsed = ChatRequest.safeParse(request.body);
+    const parsed = protocol.asked.safeParse(request.body);
     if (!parsed.success) return refuseRequest(response, z.prettifyError(parsed.error));
     const wanted = FaultMode.optional().safeParse(request.get('x-rehearsal-fault'));
     if (!wanted.success) return refuseRequest(response, 'x-rehearsal-fault names no fault that is known here.');
     const fault: Fault = wanted.data ? { mode: wanted.data } : faults.take();
     const call = calls.record(parsed.data, fault.mode);
     if (fault.mode === 'stall' && !(await untilChanged(faults, response))) return;
-    respond(response, { asked: parsed.data, call, fault });
+    respond(response, { asked: parsed.data, call, fault, protocol });
   };
 }
 
-function respond(response: Response, { asked, call, fault }: { asked: ChatRequest; call: Call; fault: Fault }): void {
+type Answering = { asked: ChatRequest; call: Call; fault: Fault; protocol: Protocol };
+
+function respond(response: Response, { asked, call, fault, protocol }: Answering): void {
   if (fault.mode === 'error') {
     response
       .status(fault.status ?? 500)
@@ -36,7 +44,7 @@ function respond(response: Response, { asked, call, fault }: { asked: ChatReques
       openAiError({ message: 'Too many requests, by order.', type: 'requests', code: 'rate_limit_exceeded' }),
     );
   } else {
-    response.json(createCompletion(asked, { call, ending: endingOf(asked, fault) }));
+    response.json(protocol.answered(asked, { call, ending: endingOf(asked, fault) }));
   }
 }
 

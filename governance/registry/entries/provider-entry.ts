@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { EgressRule } from '#contracts/egress.ts';
+import { Jurisdiction } from '#contracts/jurisdiction.ts';
+import { Name, Sentence, VariableName } from './words.ts';
+
+/** Where the models of a provider are reached: `registry/providers/NAME.yaml`. */
+export const ProviderEntry = z.strictObject({
+  name: Name,
+  title: Sentence,
+  owner: Name,
+  jurisdiction: Jurisdiction,
+  baseUrl: z.url({ protocol: /^https?$/ }).optional(),
+  /** The environment variable that overrides `baseUrl`. */
+  baseUrlVariable: VariableName.regex(/_BASE_URL$/, "must end in '_BASE_URL'"),
+  /** The environment variable with the key; absent where none is needed. */
+  keyVariable: VariableName.regex(/_API_KEY$/, "must end in '_API_KEY'").optional(),
+  /** A pattern of the names behind which the provider never puts another model; absent where no name tells. */
+  fixedModels: z.string().refine(isPattern, 'must be a regular expression').optional(),
+  /** Where its models are reached; no other place is. */
+  egress: z.array(EgressRule).min(1),
+});
+export type ProviderEntry = z.infer<typeof ProviderEntry>;
+
+function isPattern(text: string): boolean {
+  try {
+    return new RegExp(text, 'u').source !== '';
+  } catch {
+    return false;
+  }
+}
