@@ -7,6 +7,7 @@ import { fourFiles } from './four-files.ts';
 import { importRules } from './import-rules.ts';
 import { lockfile } from './lockfile.ts';
 import { machinePaths } from './machine-paths.ts';
+import { promptVersions } from './prompt-versions.ts';
 import { registry } from './registry.ts';
 import { style } from './style.ts';
 import { types } from './types.ts';
@@ -19,6 +20,7 @@ export const allChecks: readonly Check[] = [
   importRules,
   style,
   registry,
+  promptVersions,
   composeFile,
   fileSizes,
   fourFiles,

@@ -8,6 +8,7 @@ import { fileSizes } from '#dev/check/file-sizes.ts';
 import { fourFiles } from '#dev/check/four-files.ts';
 import { lockfile } from '#dev/check/lockfile.ts';
 import { machinePaths } from '#dev/check/machine-paths.ts';
+import { promptVersions } from '#dev/check/prompt-versions.ts';
 import { style } from '#dev/check/style.ts';
 import { types } from '#dev/check/types.ts';
 
@@ -143,6 +144,31 @@ describe('the gates of npm run check', () => {
       'the process refund lacks workflows/processes/refund.ts',
       'the process refund lacks registry/processes/refund.yaml',
     ]);
+  });
+
+  it('stop a prompt that says something else by the same version, and one that nobody wrote down', async () => {
+    await cp(join(repository, 'registry'), join(root, 'registry'), { recursive: true });
+    expect(await problemsOf(promptVersions)).toBe('');
+    const prompt = join(root, 'registry/prompts/triage-enquiry/classify-enquiry.prompt.md');
+    const text = await readFile(prompt, 'utf8');
+    await writeFile(prompt, text.replace(/^reviewBy: .*$/m, 'reviewBy: 2999-12-31'));
+    expect(await problemsOf(promptVersions)).toBe('');
+    const changed = text.replace('Sort this e-mail.', 'Sort this e-mail, please.');
+    await writeFile(prompt, changed);
+    expect(await problemsOf(promptVersions)).toMatch(
+      /classify-enquiry\.prompt\.md: is not what version 2 was; write 'version: 3'/,
+    );
+    await writeFile(prompt, changed.replace(/^version: 2$/m, 'version: 3'));
+    await writeFile(
+      join(root, 'registry/processes/triage-enquiry.yaml'),
+      (await readFile(join(root, 'registry/processes/triage-enquiry.yaml'), 'utf8')).replace(
+        /(classify-enquiry: \{ version: )2/,
+        '$13',
+      ),
+    );
+    expect(await problemsOf(promptVersions)).toMatch(
+      /version 3 is not in registry\/prompt-versions\.yaml; run: node dev/,
+    );
   });
 
   it('stop a lockfile that says where packages come from', async () => {
