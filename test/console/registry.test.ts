@@ -13,7 +13,7 @@ import { type ConsoleGround, openConsole } from './open-console.ts';
 import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
-const price = { currency: 'EUR', input: 2_000_000, output: 8_000_000, source: 'a contract' };
+const price = { currency: 'EUR', input: 2_000_000, output: 8_000_000, source: 'a contract', asOf: '2026-11-01' };
 const promptPlace = '/registry/prompts/answer-order-status/draft-order-reply';
 
 let stack: Stack;

@@ -15,7 +15,7 @@ import { runWorker } from '#test/stack/run-worker.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 
 const day = 24 * 3_600_000;
-const price = { currency: 'EUR', input: 2_000_000, output: 8_000_000, source: 'a contract' };
+const price = { currency: 'EUR', input: 2_000_000, output: 8_000_000, source: 'a contract', asOf: '2026-11-01' };
 const prompt = '/api/registry/prompts/answer-order-status/draft-order-reply';
 
 let stack: Stack;
