@@ -10,6 +10,7 @@ import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { playedByRehearsal } from '#test/stack/registry-copy.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { type Switches, switchesOf } from '#test/stack/switches.ts';
@@ -28,11 +29,9 @@ const models = ['openai-gpt-5-5', 'openai-gpt-5-4-mini'] as const;
 
 beforeAll(async () => {
   stack = await openStack({
-    registry: models.flatMap((model) => [
-      { file: `models/${model}.yaml`, path: ['provider'], value: 'rehearsal' },
-      { file: `models/${model}.yaml`, path: ['region'], value: 'local' },
-      { file: `models/${model}.yaml`, path: ['regionSource'], value: 'the address it is reached at' },
-    ]),
+    registry: models.flatMap((model) =>
+      playedByRehearsal(model, { region: 'local', regionSource: 'the address it is reached at' }),
+    ),
   });
   people = await peopleOf(stack);
   traces = tracesOf(stack);

@@ -57,6 +57,16 @@ function withoutExpiry(process: string, point: string): RegistryEdit {
   return { file: `processes/${process}.yaml`, path: ['approvals', point, 'expires'], value: undefined };
 }
 
+/** A model of the registry that the rehearsal model answers for, in the region said. */
+export function playedByRehearsal(model: string, region: { region: string; regionSource: string }): RegistryEdit[] {
+  const played = { provider: 'rehearsal', reports: 'rehearsal-1', ...region };
+  const file = `models/${model}.yaml`;
+  return [
+    ...Object.entries(played).map(([name, value]) => ({ file, path: [name], value })),
+    { file, path: ['abilities', 'api'], value: 'chat-completions' },
+  ];
+}
+
 /** The same edit in both processes. */
 export function inEveryProcess(path: readonly string[], value: unknown): RegistryEdit[] {
   return processes.map((process) => ({ file: `processes/${process}.yaml`, path, value }));
