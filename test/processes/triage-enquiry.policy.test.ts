@@ -31,6 +31,10 @@ const farModel = `
 name: far-1
 provider: rehearsal
 model: rehearsal-1
+reports: rehearsal-1
+abilities: { api: chat-completions, structuredOutput: json-schema, tools: false, vision: false, logProbabilities: false }
+contextTokens: null
+limits: null
 region: us
 regionSource: this test
 rehearsal: true
