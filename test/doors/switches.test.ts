@@ -69,7 +69,10 @@ describe('switching off', () => {
   });
 
   test.each([
-    [{ kind: 'model', name: 'rehearsal-9' }, 'it knows: openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1'],
+    [
+      { kind: 'model', name: 'rehearsal-9' },
+      'ollama-gpt-oss-20b, openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1, vllm-gpt-oss-20b',
+    ],
     [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-orders, smtp'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@3'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@3'],
