@@ -1,11 +1,16 @@
-import type { Transaction } from '#platform/database/client.ts';
+import { query, type Transaction } from '#platform/database/client.ts';
 import { type PlaceholderTable, Prisma } from '#prisma/client/client.ts';
+import { columnsOf } from './columns.ts';
 import type { Write } from './write-together.ts';
 
 export type PlaceholderTableRow = PlaceholderTable;
 
-export function findPlaceholderTable(tx: Transaction, runId: string): Promise<PlaceholderTableRow | null> {
-  return tx.placeholderTable.findUnique({ where: { runId } });
+const columns = columnsOf(Prisma.PlaceholderTableScalarFieldEnum);
+
+export async function findPlaceholderTable(tx: Transaction, runId: string): Promise<PlaceholderTableRow | null> {
+  const search = Prisma.sql`SELECT ${columns} FROM placeholder_table WHERE run_id = ${runId}`;
+  const [row] = await query<PlaceholderTableRow>(tx, search);
+  return row ?? null;
 }
 
 /** Puts a table in the place of the one with the number before it; as a claim it finds no room where another came first. */

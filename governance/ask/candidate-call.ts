@@ -1,7 +1,7 @@
 import type { AnswerName } from '#contracts/answers/index.ts';
+import type { DataFacts } from '#contracts/data-facts.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { Filling } from '#governance/registry/index.ts';
 import type { ConcealedForm, Form } from './form.ts';
 
 /** A question to one model, in both forms that it may leave in. */
@@ -10,9 +10,8 @@ export interface CandidateCall {
   prompt: PinnedPrompt;
   answer: AnswerName;
   model: PinnedModel;
-  filling: Filling;
-  /** Where the person it is about lives, where their record says so. */
-  country?: string;
+  /** What the filled-in prompt is, as policies weigh it: the same for each model. */
+  facts: DataFacts;
   plain: Form;
   /** The same without personal data, made where it is asked for. */
   conceal(): ConcealedForm;

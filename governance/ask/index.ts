@@ -6,6 +6,7 @@ import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { PlaceholderTables } from '#governance/concealment/tables.ts';
+import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
 import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
@@ -57,9 +58,9 @@ export function createAsk(parts: AskParts) {
     const conceal = once(() => concealedFormOf(text, { filling, table, customer: order.customer }));
     if (stored && isAnswerTo(stored.row.digest, { plain, conceal })) return stored.result as ModelResult<AnyAnswer>;
     const { country, timeoutMs, signal } = order;
+    const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
     const call = {
-      ...{ step, prompt, answer: answerName(prompt), filling, plain, conceal, timeoutMs },
-      ...(country === undefined ? {} : { country }),
+      ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, timeoutMs },
       ...(signal ? { signal } : {}),
     };
     return askInTurn(call, models);

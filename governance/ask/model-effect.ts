@@ -1,5 +1,4 @@
 import { promptVersionName } from '#contracts/switch.ts';
-import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import type { ConcealedForm, Form } from './form.ts';
@@ -9,10 +8,8 @@ export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** A call of a model as the guard is asked about it. */
 export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
-  const { step, model, prompt, filling, plain, country } = call;
+  const { step, model, prompt, plain, facts } = call;
   const { name, provider, region, rehearsal } = model;
-  const { categories } = filling;
-  const facts = factsOfPrompt({ variables: plain.variables, categories }, { country });
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
     step,

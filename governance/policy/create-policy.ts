@@ -11,7 +11,7 @@ const mostVerdicts = 1_000;
 
 /** Judges by a set of policies. Whatever goes wrong while deciding is a refusal. */
 export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort {
-  const { policySet, refusals } = preparePolicies(texts);
+  const { policySet, setFor, refusals } = preparePolicies(texts);
   const questionKey = createQuestionKey(texts);
   const verdicts = new Map<string, PolicyDecision>();
 
@@ -19,7 +19,7 @@ export function createPolicy(texts: PolicyTexts, world: PolicyWorld): PolicyPort
     const answer = statefulIsAuthorized({
       ...questionToRequest(question, { time, regionOf: world.regionOf }),
       preparsedSchemaName: policySet,
-      preparsedPolicySetId: policySet,
+      preparsedPolicySetId: setFor(question.action),
       validateRequest: true,
     });
     return { ...readAnswer(answer, refusals), policySet };

@@ -1,25 +1,39 @@
-import { checkParseSchema, preparsePolicySet, preparseSchema, validate } from '@cedar-policy/cedar-wasm/nodejs';
+import {
+  type CheckParseAnswer,
+  checkParseSchema,
+  preparsePolicySet,
+  preparseSchema,
+  validate,
+} from '@cedar-policy/cedar-wasm/nodejs';
 import { digestOf } from '#platform/canonical/digest.ts';
+import { policiesOfActions } from './policies-of-actions.ts';
 import { explain, type PolicyTexts, policyMistake } from './read-policies.ts';
 import { type Refusal, refusalsOf } from './refusals.ts';
 
 export interface PreparedPolicies {
-  /** The digest under which Cedar keeps the parsed set. */
+  /** The digest of the whole set, under which Cedar keeps the parsed schema. */
   policySet: string;
+  /** Under which Cedar keeps what of the set may match a question about an action. */
+  setFor(action: string): string;
   /** What heals each forbid. */
   refusals: ReadonlyMap<string, Refusal>;
 }
 
-/** Validates strictly, warnings included, and has Cedar keep the parsed set. */
+/** Validates strictly, warnings included, and has Cedar keep the parsed set, action by action. */
 export function preparePolicies(texts: PolicyTexts): PreparedPolicies {
   const { schema, policies } = texts;
   refuseInvalid(texts);
   const refusals = refusalsOf(texts);
   const policySet = digestOf({ schema, policies });
-  for (const kept of [preparseSchema(policySet, schema), preparsePolicySet(policySet, { staticPolicies: policies })]) {
-    if (kept.type === 'failure') throw policyMistake('', ...kept.errors.map((error) => explain(error)));
-  }
-  return { policySet, refusals };
+  const setFor = (action: string) => `${policySet}/${action}`;
+  refuseUnlessKept(preparseSchema(policySet, schema));
+  for (const [action, staticPolicies] of policiesOfActions(texts))
+    refuseUnlessKept(preparsePolicySet(setFor(action), { staticPolicies }));
+  return { policySet, setFor, refusals };
+}
+
+function refuseUnlessKept(kept: CheckParseAnswer): void {
+  if (kept.type === 'failure') throw policyMistake('', ...kept.errors.map((error) => explain(error)));
 }
 
 function refuseSchema(schema: string): void {

@@ -25,7 +25,8 @@ export function questionToRequest(question: PolicyQuestion, world: WorldNow): Po
     action: { type: 'Action', id: question.action },
     resource: resource.uid,
     context: 'context' in question ? contextOf(question.context, world.time) : {},
-    entities: [principal, resource],
+    // Of a process there is nothing to know but its name, which its uid says already.
+    entities: question.principal.kind === 'process' ? [resource] : [principal, resource],
   };
 }
 
