@@ -3,7 +3,7 @@ import pg from 'pg';
 import { findFreePort } from '#dev/local-stack/free-port.ts';
 import { customers, orders } from '#dev/records/index.ts';
 import { type Config, readConfig, repositoryRoot } from '#platform/config/index.ts';
-import { type Database, openDatabase } from '#platform/database/client.ts';
+import { openDatabase } from '#platform/database/client.ts';
 import { withDatabase } from '#platform/database/connection-url.ts';
 import { prepareDatabase } from '#platform/database/prepare-database.ts';
 import { createClosing } from '#platform/lifecycle/create-lifecycle.ts';
@@ -48,9 +48,7 @@ export async function prepareBaton(ground: PreparedGround): Promise<BatonGround>
 export async function openBaton(ground: Ground, { settings, config, databaseUrl }: BatonGround): Promise<Contender> {
   const { lifecycle, profileFolder } = ground;
   const closing = createClosing(createLog({ name: 'bench', level: 'warn' }));
-  const records = openDatabase(databaseUrl, { connections: 1 });
-  await seed(records);
-  await records.close();
+  await seedRecords(databaseUrl);
   const commitsBefore = await countCommits(ground.owner, database);
   const desk = await openDesk(closing, { config, databaseUrl });
   const worker = await startChild(lifecycle, {
@@ -91,12 +89,15 @@ async function createDatabase(owner: pg.Client): Promise<void> {
   if (rows.length === 0) await owner.query(`create database ${database}`);
 }
 
-async function seed({ direct }: Database): Promise<void> {
+/** The customers and orders of the sample records. */
+export async function seedRecords(databaseUrl: string): Promise<void> {
+  const { direct, close } = openDatabase(databaseUrl, { connections: 1 });
   await insertContacts(
     direct,
     customers.map((customer) => ({ ...customer, company: customer.company ?? null })),
   );
   await insertOrders(direct, [...orders]);
+  await close();
 }
 
 /** Notices leave behind the runs they speak of: they count as Baton's work. */

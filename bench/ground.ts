@@ -75,7 +75,8 @@ export async function startPostgres(lifecycle: Lifecycle, folder: string): Promi
   return { postgresUrl: server.url, owner, pid: pidOf(server) };
 }
 
-async function startWorld(lifecycle: Lifecycle, folder: string) {
+/** The rehearsal model and the mailbox. */
+export async function startWorld(lifecycle: Lifecycle, folder: string) {
   const [model, mailbox, smtp] = [await findFreePort(), await findFreePort(), await findFreePort()];
   const { pid } = await startChild(lifecycle, {
     script: join(repositoryRoot, 'dev/world/main.ts'),

@@ -1,5 +1,6 @@
 // npm run bench -- NAME: measures one thing and prints it.
 import { runApproval } from './approval/index.ts';
+import { runGuard } from './guard/index.ts';
 import { runList } from './list/index.ts';
 import { runOverhead } from './overhead/index.ts';
 import { runPolicy } from './policy/index.ts';
@@ -7,6 +8,7 @@ import { runTabs } from './tabs/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
+  guard: runGuard,
   list: runList,
   overhead: runOverhead,
   policy: runPolicy,
