@@ -66,10 +66,9 @@ export function createAskCandidate(parts: CandidateParts) {
       prepare: async (tx) => {
         const now = await tables.read(tx, runId);
         if (isSame(now, table)) return undefined;
-        if (now.version !== table.version)
-          throw new Error(`Another call of ${runId} gave out placeholders since: it is tried again with those`);
-        await writeTogether(tx, { writes: [await tables.put(runId, table)] });
-        return undefined;
+        const claim = await tables.put(runId, table);
+        if (now.version === table.version && (await writeTogether(tx, { claim, writes: [] }))) return undefined;
+        throw new Error(`Another call of ${runId} gave out placeholders since: it is tried again with those`);
       },
     };
   }
