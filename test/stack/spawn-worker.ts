@@ -13,7 +13,7 @@ export async function spawnWorker(stack: Stack, more: Settings = {}): Promise<Pr
 }
 
 /** The same parts in a process that is up sooner, from this tree or from a copy of it. */
-export function spawnQuickWorker(
+export async function spawnQuickWorker(
   stack: Stack,
   { root, settings = {} }: { root?: string; settings?: Settings } = {},
 ): Promise<Program> {
@@ -23,6 +23,6 @@ export function spawnQuickWorker(
   return spawnProgram(stack, {
     script: join(root ?? repositoryRoot, 'test/stack/worker-child.ts'),
     args: [bundlePath],
-    settings: childSettings(stack, { ...ofCopy, ...settings }),
+    settings: childSettings(stack, { METRICS_PORT: String(await findFreePort()), ...ofCopy, ...settings }),
   });
 }

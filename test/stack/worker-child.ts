@@ -13,7 +13,7 @@ if (bundlePath === undefined) throw new Error('Name the file with the bundled wo
 const config = loadConfig();
 const log = createLog({ name: 'worker', level: config.logLevel });
 const lifecycle = createLifecycle(log);
-installTemporalRuntime({ log, metricsAddress: `${config.host}:0`, level: 'WARN' });
+installTemporalRuntime({ log, metricsAddress: `${config.host}:${config.ports.metrics}`, level: 'WARN' });
 const bundle = { code: await readFile(bundlePath, 'utf8') };
 const worker = await composeWorker({ config, databaseUrl: databaseUrlOf(config), log, lifecycle, bundle });
 const running = worker.run();
