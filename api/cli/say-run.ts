@@ -15,6 +15,8 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
   const { say } = terminal;
   const { run, timeline, approvals, questions, messages, children } = detail;
   say(`${run.id}: ${run.process} version ${run.version}, ${run.outcome ?? run.status}`);
+  if (run.status === 'damaged')
+    say('Damaged: somebody changed it in the database. Operators can cancel it, and then retry it');
   if (run.reference !== null) say(`About:   ${run.reference}`);
   if (run.parent !== null) say(`Part of: ${run.parent}`);
   if (detail.temporalUi !== null) say(`Temporal: ${detail.temporalUi}`);

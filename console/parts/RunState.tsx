@@ -23,8 +23,14 @@ export const outcomeTones: Record<RunOutcome, Tone> = {
   'never-started': 'wrong',
 };
 
+/** Whether somebody changed in the database where it stands, or what it came to. */
+export function isDamaged({ status, outcome }: Pick<RunItem, 'status' | 'outcome'>): boolean {
+  return status === 'damaged' || (status === 'closed' && outcome === null);
+}
+
 /** Where a run stands, or what it came to. */
 export function RunState({ run }: { run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested'> }) {
+  if (isDamaged(run)) return <State tone="wrong">{runsTexts.status.damaged}</State>;
   if (run.outcome) return <State tone={outcomeTones[run.outcome]}>{runsTexts.outcome[run.outcome]}</State>;
   if (run.stuckSince) return <State tone="wrong">{runsTexts.stuck}</State>;
   if (run.cancelRequested) return <State tone="warning">{runsTexts.cancelling}</State>;

@@ -30,6 +30,14 @@ export const runTexts = {
   nothingYet: 'Nothing has happened yet.',
   since: (span: string) => `${span} later`,
   next: 'What to do now:',
+  changed: {
+    title: 'Somebody changed this run in the database',
+    what: 'What the database says of it is nothing that a run can be, so nobody can tell from that how far it got. What happened is told below as it was written down.',
+    next: {
+      closed: 'An operator can have it done again: what is finished is used again.',
+      open: 'An operator can cancel it. Then it is closed, and can be done again.',
+    },
+  },
   stuck: {
     title: 'It does not get on by itself',
     next: 'An operator should look into it: what happened last says where it stands.',

@@ -10,8 +10,18 @@ import { RunPath } from './run-path.ts';
 import { SwitchItem } from './switch.ts';
 import { TimelineEntry } from './timeline.ts';
 
+/** `damaged`: the database says of it what no run can be. */
+const ShownStatus = z.enum([...RunStatus.options, 'damaged']);
+
 export const RunReference = z
-  .object({ id: z.string(), process: z.string(), status: RunStatus })
+  .object({
+    id: z.string(),
+    process: z.string(),
+    status: ShownStatus.meta({
+      description:
+        '`damaged`: somebody changed in the database where it stands. An operator can cancel it, and have it done again.',
+    }),
+  })
   .meta({ id: 'RunReference' });
 export type RunReference = z.infer<typeof RunReference>;
 
@@ -43,7 +53,9 @@ export const RunListQuery = z.strictObject({
 export type RunListQuery = z.infer<typeof RunListQuery>;
 
 export const RunItem = RunReference.extend({
-  outcome: RunOutcome.nullable(),
+  outcome: RunOutcome.nullable().meta({
+    description: 'Null while it goes on, and where somebody changed it in the database.',
+  }),
   version: z.int(),
   startedBy: z.string(),
   trigger: z.string(),

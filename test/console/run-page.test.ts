@@ -60,6 +60,18 @@ describe.skipIf(!hasBrowser)('the page of a run, in a browser', () => {
     expect([await isSame(), complaints]).toEqual([true, []]);
   });
 
+  test('says of a run whose row somebody changed what it is, and that it can be cancelled, which it can', async () => {
+    const runId = await waitingRun('RP20');
+    await stack.db.query("update run set status = 'lost' where id = $1", [runId]);
+    const { page, complaints } = await open('oz', `/runs/${runId}`);
+    await page.getByRole('heading', { name: 'Somebody changed this run in the database' }).waitFor();
+    await page.getByText('An operator can cancel it.').waitFor();
+    await page.getByText('Damaged', { exact: true }).waitFor();
+    await callAs('oz', door.url).cancel(runId);
+    await page.getByRole('heading', { name: 'It was cancelled' }).waitFor({ timeout: 20_000 });
+    expect(complaints).toEqual([]);
+  });
+
   test('goes on by itself after the worker was killed in the middle of a step', async () => {
     await faults.model({ mode: 'stall' });
     const enquiry = enquiryAbout('order-status', 'RP10');

@@ -70,6 +70,36 @@ describe('a task that somebody changed in the database', () => {
   });
 });
 
+test.each([
+  { change: "status = 'lost'", shown: { status: 'damaged', outcome: null } },
+  { change: "status = 'closed', outcome = 'lost'", shown: { status: 'closed', outcome: null } },
+])(
+  'a run of which the database says what no run can be stands in lists and on its page as that: $change',
+  async ({ change, shown }) => {
+    const [whole, changed] = [await aRun(), await aRun()];
+    await stack.db.query(`update run set ${change} where id = $1`, [changed]);
+    const answer = await door.ask('/api/runs', { as: 'oz' });
+    expect(answer.status).toBe(200);
+    const { items } = RunList.parse(await answer.json());
+    expect(items.find(({ id }) => id === changed)).toMatchObject(shown);
+    expect(['accepted', 'running']).toContain(items.find(({ id }) => id === whole)?.status);
+    const page = await door.ask(`/api/runs/${changed}`, { as: 'oz' });
+    expect(page.status).toBe(200);
+    const detail = RunDetail.parse(await page.json());
+    expect(detail.run).toMatchObject({ ...shown, input: { kind: 'content' } });
+    expect(detail.mayOperate).toBe(true);
+  },
+);
+
+test('a run with a status that no run can have can be cancelled', async () => {
+  const runId = await aRun();
+  await stack.db.query("update run set status = 'lost' where id = $1", [runId]);
+  const answer = await door.send(`/api/runs/${runId}/cancel`, { reason: 'it is damaged' }, 'oz');
+  expect(answer.status).toBe(202);
+  const { rows } = await stack.db.query("select kind from dispatch where run_id = $1 and kind = 'cancel'", [runId]);
+  expect(rows).toHaveLength(1);
+});
+
 test('a run whose input somebody changed shows all that was not changed', async () => {
   const runId = await aRun();
   await stack.db.query("update run set input_sealed = input_sealed || 'x' where id = $1", [runId]);

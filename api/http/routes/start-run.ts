@@ -1,7 +1,7 @@
 import { IdempotencyHeaders } from '#contracts/http/idempotency.ts';
 import { ProcessName } from '#contracts/http/process.ts';
 import { RunAnswer, StartRunRequest } from '#contracts/http/run.ts';
-import { RunStatus } from '#contracts/run.ts';
+import { referenceOf } from '../../use-cases/describe-run.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
@@ -17,8 +17,7 @@ export const startRunRoute = ({ startProcess }: Pick<UseCases, 'startProcess'>) 
     handle: async ({ params, headers, body, person }) => {
       const order = { process: params.process, input: body.input, by: person };
       const { run } = await startProcess({ ...order, idempotencyKey: headers['idempotency-key'] });
-      const { id, process, status } = run;
-      const answer: RunAnswer = { run: { id, process, status: RunStatus.parse(status) } };
-      return { status: 202, body: answer, headers: { Location: `/api/runs/${id}` } };
+      const answer: RunAnswer = { run: referenceOf(run) };
+      return { status: 202, body: answer, headers: { Location: `/api/runs/${run.id}` } };
     },
   });

@@ -1,10 +1,10 @@
 import type { RunPath } from '#contracts/http/run-path.ts';
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
-import { RunOutcome } from '#contracts/run.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { OutboxRow } from '#store/outbox.ts';
 import type { QuestionRow } from '#store/questions.ts';
 import type { RunRow } from '#store/runs.ts';
+import { outcomeOf } from '../describe-run.ts';
 import type { ProcessDefinitions } from '../find-process.ts';
 import { findProcess } from '../find-process.ts';
 import { stepOf } from '../timeline/statement.ts';
@@ -31,7 +31,7 @@ export function pathOf(definitions: ProcessDefinitions, parts: RunParts): RunPat
     stepsOfTasks: new Map(tasks.map(({ id, stepKey }) => [id, stepOf(stepKey)])),
     createdAt: run.createdAt.toISOString(),
     closedAt: run.closedAt?.toISOString() ?? null,
-    outcome: RunOutcome.nullable().parse(run.outcome),
+    outcome: outcomeOf(run),
     waitsAt: waitsAt({ ...parts, approvals: tasks }),
   });
 }
