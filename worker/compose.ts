@@ -12,6 +12,7 @@ import { createNotice } from '#governance/outbox/notices.ts';
 import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
 import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
+import { startRegionWatch } from '#governance/residency/service.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
@@ -85,6 +86,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   lifecycle.onClose('notices', notices.stop);
   const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice: noticeOf(config, foundation), log });
   lifecycle.onClose('upkeep', upkeep.stop);
+  const regions = startRegionWatch({ database, ledger: foundation.ledger, log });
+  lifecycle.onClose('region watch', regions.stop);
   const refusals = createCountedRefusals({ database, ledger: foundation.ledger, log });
   lifecycle.onClose('counted refusals', refusals.stop);
   const connection = await connectWorker(config.temporal);

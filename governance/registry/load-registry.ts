@@ -1,6 +1,7 @@
 import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
 import type { PurposeFacts } from '#contracts/data-facts.ts';
+import type { CalledModel } from '#contracts/policy.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
@@ -14,6 +15,7 @@ import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-
 import { type PeopleView, viewPeople } from './people-view.ts';
 import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
+import { type Place, placeOfConnector, placeOfModel } from './place-of.ts';
 import { createProblems } from './problems.ts';
 import { purposesOf } from './purposes-of.ts';
 import { readRegistry } from './read-registry.ts';
@@ -29,6 +31,9 @@ export interface Registry extends People, Reviews {
   whyRefused(use: Use): string | undefined;
   /** What an effect uses data for, and what that was collected for. */
   purposesOf(uses: readonly AssetReference[]): PurposeFacts;
+  /** Where data goes that a model or a connector is given, and who says so. */
+  placeOfModel(called: CalledModel): Place;
+  placeOfConnector(name: string): Place;
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   providers(): readonly ProviderEntry[];
@@ -68,6 +73,8 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     ...reviews,
     whyRefused: createJudgeUse(content, reviews),
     purposesOf: (uses) => purposesOf(content, uses),
+    placeOfModel: (called) => placeOfModel(content, called),
+    placeOfConnector: (name) => placeOfConnector(content, name),
     loaded: () => structuredClone(loaded),
     providers: () => [...content.providers.values()].map(({ value }) => value),
     models: () =>

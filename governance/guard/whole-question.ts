@@ -1,0 +1,32 @@
+import type { EffectQuestion, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { Use } from '#governance/registry/judge-use.ts';
+import type { RegistrySource } from '#governance/registry/source.ts';
+
+/** What an effect asks policy, and what it is done with. */
+export interface Asked {
+  question: EffectQuestion;
+  uses: Use['uses'];
+}
+
+/** The region of what runs in the firm's own house. */
+const onPremises = 'local';
+
+/** The question of an effect, with what the registry says: what its data is used for, and where a model is. No effect says so of itself. */
+export function wholeQuestion(registry: RegistrySource, { question, uses }: Asked): PolicyQuestion {
+  const live = registry.current();
+  const context = { ...question.context, ...live.purposesOf(uses) };
+  if (question.action !== 'callModel') return { ...question, context } as PolicyQuestion;
+  const { version: _, ...resource } = question.resource;
+  const { region, priced } = live.placeOfModel(question.resource);
+  return {
+    ...question,
+    resource: { ...resource, region, onPremises: region === onPremises, priced },
+    context,
+  } as PolicyQuestion;
+}
+
+/** Whether policy lets an effect happen only once personal data was taken out. */
+export function createWantsRedacted(parts: { policy: PolicyPort; registry: RegistrySource }) {
+  return ({ question, uses }: Pick<Use, 'uses'> & { question?: EffectQuestion }): boolean =>
+    question !== undefined && parts.policy.decide(wholeQuestion(parts.registry, { question, uses })).kind === 'redact';
+}
