@@ -31,8 +31,7 @@ import { createOpenAttachment } from '#governance/attachments/open-attachment.ts
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
-import { createJudgePlace } from '#governance/guard/judge-place.ts';
-import { createWantsRedacted } from '#governance/guard/whole-question.ts';
+import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
@@ -103,7 +102,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     askModel: pausable(
       createAskModel({
-        ask: createAsk({ database, steps, tables, askCandidate, judgePlace: createJudgePlace({ policy, registry }) }),
+        ask: createAsk({ database, steps, tables, askCandidate, mightHappen: createMightHappen({ policy, registry }) }),
       }),
     ),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),

@@ -176,12 +176,9 @@ export const RunDetail = z
       description: 'Whether you may see what the run is about. Otherwise what would tell is withheld or left out.',
     }),
     looks: z.array(RunLook),
-    pauses: z
-      .array(RunPause)
-      .meta({
-        description:
-          'What it waits for: something that is switched off, or a model in a region that its data may go to.',
-      }),
+    pauses: z.array(RunPause).meta({
+      description: 'What it waits for: something that is switched off, or a model in a region that its data may go to.',
+    }),
     path: RunPath,
     timeline: z.array(TimelineEntry),
     steps: z.array(RunStep),

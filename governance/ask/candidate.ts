@@ -22,10 +22,18 @@ import { parseAnswer } from './parse-answer.ts';
 export type CandidateOutcome =
   | { kind: 'settled'; result: ModelResult<AnyAnswer> }
   | { kind: 'unusable'; text: string; problem: string }
-  | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
+  | Unavailable;
+
+/** No answer that could be used: since nobody answers there, where it is down, or since it will not answer this. */
+export interface Unavailable {
+  kind: 'unavailable';
+  reason: string;
+  isDown: boolean;
+  retryAfterMs?: number;
+}
 
 export interface CandidateParts {
-  guard: Guard;
+  guard: Pick<Guard, 'perform'>;
   steps: Steps;
   model: ModelPort;
   keepCall: KeepCall;
@@ -166,9 +174,10 @@ async function conclude(
 
 function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusable' }>): Settled<CandidateOutcome> {
   const { reason, words } = reply;
-  const retryAfterMs = reply.kind === 'unavailable' ? reply.retryAfterMs : undefined;
-  const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return { verdict: 'failed', result: reason, words, record: {}, outcome: { kind: 'unavailable', reason, ...retry } };
+  const isDown = reply.kind === 'unavailable';
+  const retry = isDown && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
+  const outcome = { kind: 'unavailable', reason, isDown, ...retry } as const;
+  return { verdict: 'failed', result: reason, words, record: {}, outcome };
 }
 
 function judge(

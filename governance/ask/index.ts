@@ -6,13 +6,13 @@ import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { PlaceholderTables } from '#governance/concealment/tables.ts';
-import type { JudgePlace } from '#governance/guard/judge-place.ts';
+import type { AskedOrNot } from '#governance/guard/whole-question.ts';
 import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import { createAskInTurn } from './ask-in-turn.ts';
-import type { CandidateOutcome } from './candidate.ts';
+import type { CandidateOutcome, Unavailable } from './candidate.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import { concealedFormOf, formOf } from './form.ts';
 import { createMayUseKept } from './kept-answer.ts';
@@ -33,16 +33,14 @@ export interface AskOrder {
 }
 
 /** `unavailable` is worth another attempt later; `waits` is what it comes to where none helps. */
-export type AskOutcome =
-  | ModelResult<AnyAnswer>
-  | { kind: 'unavailable'; reason: string; retryAfterMs?: number; waits?: RegionDown };
+export type AskOutcome = ModelResult<AnyAnswer> | (Unavailable & { waits?: RegionDown });
 
 export interface AskParts {
   database: Database;
   steps: Steps;
   tables: PlaceholderTables;
   askCandidate(call: CandidateCall): Promise<CandidateOutcome | Blocked>;
-  judgePlace: JudgePlace;
+  mightHappen(asked: AskedOrNot): boolean;
 }
 
 /** Takes the answer that is kept of a step, or asks for one. */

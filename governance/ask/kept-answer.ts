@@ -13,15 +13,15 @@ interface Question {
 /** Who gave an answer that is kept. */
 const KeptRecord = z.object({ model: z.string() });
 
-/** Says whether an answer that is kept is used: it was given to this question, and the data might still go where it was given. */
-export function createMayUseKept({ judgePlace }: Pick<AskParts, 'judgePlace'>) {
+/** Says whether an answer that is kept is used: it was given to this question, by a model that might still be asked. */
+export function createMayUseKept({ mightHappen }: Pick<AskParts, 'mightHappen'>) {
   return (kept: Pick<StepResultRow, 'digest' | 'record'>, { call, models }: Question): boolean => {
     if (!isAnswerTo(kept.digest, call)) return false;
     const by = KeptRecord.parse(kept.record).model;
     const model = models.find(({ name }) => name === by);
     if (!model) return false;
     const asked = effectOf({ ...call, model }, { id: 'kept', leaving: { kind: 'plain', form: call.plain } });
-    return !('kind' in judgePlace(asked));
+    return mightHappen(asked);
   };
 }
 

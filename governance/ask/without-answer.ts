@@ -21,7 +21,7 @@ export function withoutAnswer(tried: readonly Tried[]): AskOutcome | undefined {
 
 /** Where others answer that residency keeps the data from, an outage is waited out. */
 function waitsIn(tried: readonly Tried[]): { waits?: RegionDown } {
-  const down = tried.filter(({ outcome }) => outcome.kind === 'unavailable');
+  const down = tried.filter(({ outcome }) => outcome.kind === 'unavailable' && outcome.isDown);
   const elsewhere = tried.filter(({ outcome }) => isElsewhere(outcome));
   const off = tried.map(({ outcome }) => outcome).filter(isSwitchedOff);
   if (elsewhere.length === 0 || down.length + elsewhere.length + off.length < tried.length) return {};

@@ -1,4 +1,4 @@
-import type { EffectQuestion, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
+import type { EffectQuestion, PolicyDecision, PolicyPort, PolicyQuestion } from '#contracts/policy.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 
@@ -25,8 +25,26 @@ export function wholeQuestion(registry: RegistrySource, { question, uses }: Aske
   } as PolicyQuestion;
 }
 
+interface Parts {
+  policy: PolicyPort;
+  registry: RegistrySource;
+}
+
+export type AskedOrNot = Pick<Asked, 'uses'> & { question?: EffectQuestion };
+
 /** Whether policy lets an effect happen only once personal data was taken out. */
-export function createWantsRedacted(parts: { policy: PolicyPort; registry: RegistrySource }) {
-  return ({ question, uses }: Pick<Use, 'uses'> & { question?: EffectQuestion }): boolean =>
-    question !== undefined && parts.policy.decide(wholeQuestion(parts.registry, { question, uses })).kind === 'redact';
+export function createWantsRedacted(parts: Parts) {
+  const decide = createDecide(parts);
+  return (asked: AskedOrNot): boolean => decide(asked) === 'redact';
+}
+
+/** Whether policy would let an effect happen now, with personal data taken out or as it is. */
+export function createMightHappen(parts: Parts) {
+  const decide = createDecide(parts);
+  return (asked: AskedOrNot): boolean => ['allowed', 'redact', undefined].includes(decide(asked));
+}
+
+function createDecide({ policy, registry }: Parts) {
+  return ({ question, uses }: AskedOrNot): PolicyDecision['kind'] | undefined =>
+    question && policy.decide(wholeQuestion(registry, { question, uses })).kind;
 }

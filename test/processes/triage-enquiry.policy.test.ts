@@ -49,7 +49,7 @@ reviewBy: 2999-12-31
 reaches:
   datasets: [enquiries, customer-records, order-records]
   categories: [personal.name, personal.email, personal.phone, personal.address, personal.identifier, personal.order, personal.message, untrusted]
-price: { currency: USD, input: 0, output: 0, source: this test }
+price: { currency: USD, input: 0, output: 0, source: this test, asOf: 2026-11-23 }
 `;
 
 beforeAll(async () => {
