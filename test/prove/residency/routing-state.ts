@@ -69,6 +69,7 @@ function candidatesOf(random: Random): readonly ModelName[] {
 }
 
 function healthOf(random: Random): Readonly<Record<ModelName, Health>> {
-  const one = (): Health => random.pick(['answers', 'answers', 'down', 'down', 'down', 'rambles', 'refuses', 'turns-away']);
+  const one = (): Health =>
+    random.pick(['answers', 'answers', 'down', 'down', 'down', 'rambles', 'refuses', 'turns-away']);
   return Object.fromEntries(modelNames.map((name) => [name, one()])) as Record<ModelName, Health>;
 }
