@@ -15,6 +15,7 @@ import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { startRegionWatch } from '#governance/residency/service.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
+import { storeHostsOf } from '#platform/config/store-hosts.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -111,7 +112,8 @@ async function openGround({
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder, providerVariables } = config;
   const isDevelopment = config.auth.kind === 'dev';
-  const options = { registryFolder, keysFolder, providerVariables, keyDatabase, isDevelopment, log };
+  const storeHosts = storeHostsOf(config, databaseUrl);
+  const options = { registryFolder, keysFolder, providerVariables, storeHosts, keyDatabase, isDevelopment, log };
   return { database, foundation: await layFoundation(options) };
 }
 

@@ -8,6 +8,7 @@ import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
 import type { ProviderEntry } from './entries/provider-entry.ts';
+import type { StoresFile } from './entries/store-entry.ts';
 import { createJudgeUse, type Use } from './judge-use.ts';
 import { type LoadedRegistry, loadedOf } from './loaded-registry.ts';
 import { createPeople, type People } from './people.ts';
@@ -39,6 +40,8 @@ export interface Registry extends People, Reviews {
   providers(): readonly ProviderEntry[];
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
   egressAssets(): readonly EgressAsset[];
+  /** Where Baton itself may keep what it works with. */
+  stores(): StoresFile;
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
@@ -83,6 +86,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
     egressAssets: () => egressAssetsOf(content),
+    stores: () => content.stores.value,
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),
