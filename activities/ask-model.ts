@@ -2,7 +2,8 @@ import { activityInfo, Context } from '@temporalio/activity';
 import type { AnyAnswer } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
-import type { AskOrder, AskOutcome } from '#governance/ask/index.ts';
+import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
+import type { AskOrder } from '#governance/ask/index.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
 export type AskModelInput = Omit<AskOrder, 'signal'> & {

@@ -1,12 +1,15 @@
 import type { Blocked } from '#contracts/guard.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
+import type { AskOutcome } from './ask-outcome.ts';
 import type { CandidateOutcome } from './candidate.ts';
 import type { CandidateCall } from './candidate-call.ts';
-import type { AskOutcome, AskParts } from './index.ts';
+
 import { type Tried, withoutAnswer } from './without-answer.ts';
 
+export type AskCandidate = (call: CandidateCall) => Promise<CandidateOutcome | Blocked>;
+
 /** Asks the candidates in turn, each with one repair turn, until one gives an answer of the right shape. */
-export function createAskInTurn({ askCandidate }: Pick<AskParts, 'askCandidate'>) {
+export function createAskInTurn({ askCandidate }: { askCandidate: AskCandidate }) {
   return async (call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> => {
     const tried: Tried[] = [];
     for (const model of models) {

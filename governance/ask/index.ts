@@ -1,6 +1,5 @@
 import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
-import type { Blocked, RegionDown } from '#contracts/guard.ts';
 import type { Interaction } from '#contracts/interaction.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
@@ -11,9 +10,8 @@ import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import { createAskInTurn } from './ask-in-turn.ts';
-import type { CandidateOutcome, Unavailable } from './candidate.ts';
-import type { CandidateCall } from './candidate-call.ts';
+import { type AskCandidate, createAskInTurn } from './ask-in-turn.ts';
+import type { AskOutcome } from './ask-outcome.ts';
 import { concealedFormOf, formOf } from './form.ts';
 import { createMayUseKept } from './kept-answer.ts';
 
@@ -32,14 +30,11 @@ export interface AskOrder {
   signal?: AbortSignal;
 }
 
-/** `unavailable` is worth another attempt later; `waits` is what it comes to where none helps. */
-export type AskOutcome = ModelResult<AnyAnswer> | (Unavailable & { waits?: RegionDown });
-
 export interface AskParts {
   database: Database;
   steps: Steps;
   tables: PlaceholderTables;
-  askCandidate(call: CandidateCall): Promise<CandidateOutcome | Blocked>;
+  askCandidate: AskCandidate;
   mightHappen(asked: AskedOrNot): boolean;
 }
 

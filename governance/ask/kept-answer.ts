@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { PinnedModel } from '#contracts/snapshot.ts';
+import type { AskedOrNot } from '#governance/guard/whole-question.ts';
 import type { StepResultRow } from '#store/step-results.ts';
 import type { CandidateCall } from './candidate-call.ts';
-import type { AskParts } from './index.ts';
 import { effectOf } from './model-effect.ts';
 
 interface Question {
@@ -14,7 +14,7 @@ interface Question {
 const KeptRecord = z.object({ model: z.string() });
 
 /** Says whether an answer that is kept is used: it was given to this question, by a model that might still be asked. */
-export function createMayUseKept({ mightHappen }: Pick<AskParts, 'mightHappen'>) {
+export function createMayUseKept({ mightHappen }: { mightHappen(asked: AskedOrNot): boolean }) {
   return (kept: Pick<StepResultRow, 'digest' | 'record'>, { call, models }: Question): boolean => {
     if (!isAnswerTo(kept.digest, call)) return false;
     const by = KeptRecord.parse(kept.record).model;

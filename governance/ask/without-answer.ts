@@ -1,6 +1,6 @@
 import type { Blocked, RegionDown } from '#contracts/guard.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
-import type { AskOutcome } from './index.ts';
+import type { AskOutcome } from './ask-outcome.ts';
 
 /** A candidate that gave no answer, and why. */
 export interface Tried {
