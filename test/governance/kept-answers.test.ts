@@ -8,6 +8,7 @@ import { writeTogether } from '#store/write-together.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { peopleOf } from '#test/stack/people.ts';
+import { noCharge } from '#test/stack/registry-copy.ts';
 
 let stack: Stack;
 let runId: string;
@@ -20,11 +21,7 @@ beforeAll(async () => {
     registry: [
       { file: `models/${abroad}.yaml`, path: ['region'], value: 'us' },
       { file: `models/${abroad}.yaml`, path: ['regionSource'], value: 'a test' },
-      {
-        file: `models/${abroad}.yaml`,
-        path: ['price'],
-        value: { currency: 'EUR', input: 0, output: 0, source: 'a test', asOf: '2026-11-23' },
-      },
+      { file: `models/${abroad}.yaml`, path: ['price'], value: noCharge },
     ],
   });
   const people = await peopleOf(stack);

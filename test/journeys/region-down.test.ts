@@ -7,6 +7,7 @@ import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { noCharge, playedByRehearsal } from '#test/stack/registry-copy.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
@@ -14,7 +15,6 @@ import { type Traces, tracesOf } from '#test/stack/traces.ts';
 
 /** The first choice is in the US and answers; the only one that customers' letters may go to is in the EU. */
 const [inUs, inEu] = ['openai-gpt-5-4-mini', 'openai-gpt-5-5'] as const;
-const price = { currency: 'EUR', input: 0, output: 0, source: 'this test', asOf: '2026-11-23' };
 
 let far: Awaited<ReturnType<typeof startRehearsalModel>>;
 let stack: Stack;
@@ -32,11 +32,10 @@ beforeAll(async () => {
       ...['classify', 'draft'].map((profile) => {
         return { file: 'profiles.yaml', path: [profile, 'candidates'], value: [inUs, inEu] };
       }),
-      { file: `models/${inEu}.yaml`, path: ['provider'], value: 'rehearsal' },
-      { file: `models/${inEu}.yaml`, path: ['reports'], value: 'rehearsal-1' },
-      { file: `models/${inEu}.yaml`, path: ['abilities', 'api'], value: 'chat-completions' },
-      ...placed(inUs, 'us'),
-      ...placed(inEu, 'de'),
+      { file: `models/${inUs}.yaml`, path: ['region'], value: 'us' },
+      { file: `models/${inUs}.yaml`, path: ['regionSource'], value: 'this test' },
+      { file: `models/${inUs}.yaml`, path: ['price'], value: noCharge },
+      ...playedByRehearsal(inEu, { region: 'de', regionSource: 'this test' }),
     ],
     settings: () => ({ OPENAI_API_KEY: 'sk-of-a-test', OPENAI_BASE_URL: `http://127.0.0.1:${far.port}/v1` }),
   });
@@ -54,15 +53,6 @@ afterAll(async () => {
   await replayEveryRun(stack);
   await stack.close();
 });
-
-function placed(model: string, region: string) {
-  const file = `models/${model}.yaml`;
-  return [
-    { file, path: ['region'], value: region },
-    { file, path: ['regionSource'], value: 'this test' },
-    { file, path: ['price'], value: price },
-  ];
-}
 
 let token = 0;
 
