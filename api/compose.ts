@@ -7,6 +7,7 @@ import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { PayloadStorageDeps } from '#platform/codec/payload-storage.ts';
 import type { Config } from '#platform/config/index.ts';
+import { storeHostsOf } from '#platform/config/store-hosts.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -80,6 +81,7 @@ async function openGround({
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder, providerVariables } = config;
   const isDevelopment = config.auth.kind === 'dev';
-  const options = { registryFolder, keysFolder, providerVariables, keyDatabase, isDevelopment, log };
+  const storeHosts = storeHostsOf(config, databaseUrl);
+  const options = { registryFolder, keysFolder, providerVariables, storeHosts, keyDatabase, isDevelopment, log };
   return { database, foundation: await layFoundation(options) };
 }

@@ -14,6 +14,7 @@ export interface StageRecord {
 /** An effect the guard stopped: at a stage, or because its run may no longer act. */
 export type Blocked =
   | SwitchedOff
+  | RegionDown
   | {
       kind: 'blocked';
       stage: Exclude<GuardStage, 'kill-switch'> | 'standing';
@@ -32,10 +33,25 @@ export interface SwitchedOff {
   switches: readonly string[];
 }
 
-/** What a step comes to that was switched off: its run waits, and does the step again once one of the switches is lifted. */
+/** Every model that answers is where the data may not go: its run waits until one answers where it may. */
+export interface RegionDown {
+  kind: 'blocked';
+  stage: 'residency';
+  reason: string;
+  heal?: never;
+  /** Names of the models that it waits for. */
+  models: readonly string[];
+  /** Ids of the switches that keep others from being asked. */
+  switches: readonly string[];
+}
+
+/** What stops a step for a while, and no longer. */
+export type HasToWait = SwitchedOff | RegionDown;
+
+/** What a step comes to that has to wait: its run does it again once a switch is lifted, or a model answers again. */
 export interface Paused {
   kind: 'paused';
   pauseId: string;
-  /** What is switched off, in words that name nobody. */
+  /** What it waits for, in words that name nobody. */
   why: string;
 }

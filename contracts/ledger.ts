@@ -52,8 +52,19 @@ export type LedgerStatement =
   | { kind: 'switch-pulled'; body: { switch: string; target: string } }
   /** `runs`: how many of its runs go on. */
   | { kind: 'switch-lifted'; body: { switch: string; target: string; runs: number } }
-  | { kind: 'run-paused'; body: { pause: string; step: string; switches: readonly string[]; why: string } }
-  | { kind: 'run-resumed'; body: { pause: string; switch: string } }
+  | {
+      kind: 'run-paused';
+      body: {
+        pause: string;
+        step: string;
+        switches: readonly string[];
+        /** Models of which one has to answer. Absent where the run waits for switches alone. */
+        models?: readonly string[];
+        why: string;
+      };
+    }
+  /** Without a switch where a model answers again. */
+  | { kind: 'run-resumed'; body: { pause: string; switch?: string } }
   | { kind: 'cancel-requested'; body: { leaving: number } }
   | { kind: 'retry-requested'; body: { execution: number; from?: string } }
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }

@@ -29,7 +29,8 @@ export type PolicyQuestion =
   | {
       action: 'callModel';
       principal: Principal;
-      resource: { model: string; provider: string; region: string; onPremises: boolean; rehearsal: boolean };
+      /** `priced`: the registry has a price with its source. */
+      resource: Omit<CalledModel, 'version'> & { region: string; onPremises: boolean; priced: boolean };
       /** `redacted`: personal data was taken out of the text. */
       context: DataFacts & PurposeFacts & { prompt: string; redacted: boolean };
     }
@@ -62,12 +63,25 @@ export type PolicyQuestion =
       context: ApprovalFacts & { approvers: number; edited: boolean };
     };
 
-/** What the guard is asked of an effect; what the data may be used for is not for the effect to say. */
-export type EffectQuestion = WithoutPurpose<PolicyQuestion>;
+/** A model as a run means it: the registry says where that one is. */
+export interface CalledModel {
+  model: string;
+  provider: string;
+  /** What the provider calls it. */
+  version: string;
+  rehearsal: boolean;
+}
+
+/** What the guard is asked of an effect; what its data may be used for, and where it goes, is not for the effect to say. */
+export type EffectQuestion = WithoutPlace<WithoutPurpose<PolicyQuestion>>;
 
 type WithoutPurpose<Question> = Question extends { context: PurposeFacts }
   ? Omit<Question, 'context'> & { context: Omit<Question['context'], keyof PurposeFacts> }
   : never;
+
+type WithoutPlace<Question> = Question extends { action: 'callModel' }
+  ? Omit<Question, 'resource'> & { resource: CalledModel }
+  : Question;
 
 /** A task as policies see it: whom its stage asks, who started its run, who changed its text, and who handed in what it rests on. */
 export interface TaskToDecide {

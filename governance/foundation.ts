@@ -26,6 +26,7 @@ import {
   type Registry,
   type RegistrySource,
 } from './registry/index.ts';
+import { refuseStoresAbroad, type StoreHosts } from './residency/refuse-stores-abroad.ts';
 import { createSeals, type Seals } from './seals/index.ts';
 
 /** What the worker and the API judge by: the same files, the same keys, the same ledger. */
@@ -50,6 +51,8 @@ export interface FoundationOptions {
   providerVariables: ProviderVariables;
   /** For keys alone: they are read while another transaction is open. */
   keyDatabase: Database;
+  /** Where the settings keep data; absent where nothing is kept for real. */
+  storeHosts?: StoreHosts;
   /** Told of changes of the people file while the program runs. */
   log?: Log;
 }
@@ -64,6 +67,8 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
   const reached = modelProvidersOf(options.providerVariables, registry.providers());
   const models = registry.models().filter(({ provider }) => reached.has(provider));
   const policies = readPolicies(options.registryFolder);
+  const { storeHosts } = options;
+  if (storeHosts) refuseStoresAbroad({ registry, policies, hosts: storeHosts });
   const policy = createPolicy(policies, createPolicyWorld(registry));
   if (options.isDevelopment !== true) refuseOpenPolicies(policies, policy);
   const keys = createKeyRing({ installationSecret, database: options.keyDatabase });

@@ -28,6 +28,13 @@ const isModelCall = Prisma.sql`kind IN ('effect-done', 'effect-failed')
   AND body LIKE '{"asset":"%","digest":"%","effect":"callModel",%'`;
 const calledModel = Prisma.sql`split_part(body, '"', 4)`;
 
+/** Holds where one of these models, an array of the statement, gave anything since. */
+export function hasAnswered(models: Prisma.Sql, since: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`EXISTS (
+    SELECT 1 FROM unnest(${models}) AS awaited(model) JOIN ledger ON ${calledModel} = awaited.model
+    WHERE ${isModelCall} AND ledger.kind = 'effect-done' AND ledger.at > ${since})`;
+}
+
 /** The latest calls of each of these models, newest first. */
 export function listLatestModelCalls(
   tx: Transaction,

@@ -30,12 +30,13 @@ export function insertStepResult(result: NewStepResult): Write {
   return Prisma.sql`${insertion(result)} ON CONFLICT DO NOTHING RETURNING 1`;
 }
 
-/** Stores a finished step; what was stored for another question under the same key gives way. */
+/** Stores a finished step; what was stored for another question under the same key gives way, and so does another model's answer. */
 export function putStepResult(result: NewStepResult): Write {
   return Prisma.sql`${insertion(result)}
     ON CONFLICT (key) DO UPDATE SET kind = excluded.kind, digest = excluded.digest, record = excluded.record,
       result_sealed = excluded.result_sealed, started_at = excluded.started_at, finished_at = excluded.finished_at
-    WHERE step_result.digest <> excluded.digest`;
+    WHERE step_result.digest <> excluded.digest
+      OR step_result.record ->> 'model' IS DISTINCT FROM excluded.record ->> 'model'`;
 }
 
 function insertion({ address, kind, digest, record, resultSealed, startedAt }: NewStepResult): Prisma.Sql {

@@ -31,7 +31,7 @@ import { createOpenAttachment } from '#governance/attachments/open-attachment.ts
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
-import { createWantsRedacted } from '#governance/guard/purposed-question.ts';
+import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
@@ -89,7 +89,10 @@ export function composeActivities(parts: ActivityParts): Activities {
   const tables = createPlaceholderTables({ seals });
   const wantsRedacted = createWantsRedacted({ policy, registry });
   const keepCall = createKeepCall({ seals });
-  const askCandidate = createAskCandidate({ guard, steps, model: world.model, keepCall, tables, wantsRedacted });
+  const askCandidate = createAskCandidate({
+    ...{ guard, steps, model: world.model, keepCall, tables, wantsRedacted },
+    regionOf: (called) => registry.current().placeOfModel(called).region,
+  });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
   const activities: Activities = {
@@ -97,7 +100,11 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
-    askModel: pausable(createAskModel({ ask: createAsk({ database, steps, tables, askCandidate }) })),
+    askModel: pausable(
+      createAskModel({
+        ask: createAsk({ database, steps, tables, askCandidate, mightHappen: createMightHappen({ policy, registry }) }),
+      }),
+    ),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),

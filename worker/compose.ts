@@ -12,8 +12,10 @@ import { createNotice } from '#governance/outbox/notices.ts';
 import { startNotices } from '#governance/outbox/service.ts';
 import { startReconciler } from '#governance/reconciler/service.ts';
 import { startLoadRecorder } from '#governance/registry/load-recorder.ts';
+import { startRegionWatch } from '#governance/residency/service.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
+import { storeHostsOf } from '#platform/config/store-hosts.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
@@ -85,6 +87,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   lifecycle.onClose('notices', notices.stop);
   const upkeep = startUpkeep({ database, ledger: foundation.ledger, notice: noticeOf(config, foundation), log });
   lifecycle.onClose('upkeep', upkeep.stop);
+  const regions = startRegionWatch({ database, ledger: foundation.ledger, log });
+  lifecycle.onClose('region watch', regions.stop);
   const refusals = createCountedRefusals({ database, ledger: foundation.ledger, log });
   lifecycle.onClose('counted refusals', refusals.stop);
   const connection = await connectWorker(config.temporal);
@@ -108,7 +112,8 @@ async function openGround({
   lifecycle.onClose('key database', () => keyDatabase.close());
   const { registryFolder, keysFolder, providerVariables } = config;
   const isDevelopment = config.auth.kind === 'dev';
-  const options = { registryFolder, keysFolder, providerVariables, keyDatabase, isDevelopment, log };
+  const storeHosts = storeHostsOf(config, databaseUrl);
+  const options = { registryFolder, keysFolder, providerVariables, storeHosts, keyDatabase, isDevelopment, log };
   return { database, foundation: await layFoundation(options) };
 }
 

@@ -6,7 +6,7 @@ import { findSwitches, type SwitchRow } from '#store/switches.ts';
 import type { Reads } from './database.ts';
 import { stepOf } from './timeline/statement.ts';
 
-/** What an open run waits for because somebody switched something off. */
+/** What an open run waits for: something switched off, or a model. */
 export async function pausesOf(reads: Reads, { id, execution, status }: RunRow): Promise<RunPause[]> {
   if (status === 'closed') return [];
   const pauses = await listPausesOfRun(reads, { id, execution });
@@ -19,6 +19,7 @@ function describe(pause: PauseRow, switches: readonly SwitchRow[]): RunPause {
   return {
     step: stepOf(pause.stepKey),
     since: pause.since.toISOString(),
+    models: pause.models,
     switches: stopping.map(({ id, target, reason, pulledBy, pulledAt }) => {
       return { id, target: readTarget(target), reason, pulledBy, pulledAt: pulledAt.toISOString() };
     }),

@@ -30,11 +30,13 @@ export function timeParts(foundation: Foundation, { watch, folder }: { watch: St
 }
 
 function timedRegistry(source: RegistrySource, watch: Stopwatch): RegistrySource {
-  const { whyRefused, purposesOf, ...others } = source.current();
+  const { whyRefused, purposesOf, placeOfModel, placeOfConnector, ...others } = source.current();
   const live = {
     ...others,
     whyRefused: watch.timed('registry', whyRefused),
     purposesOf: watch.timed('registry', purposesOf),
+    placeOfModel: watch.timed('registry', placeOfModel),
+    placeOfConnector: watch.timed('registry', placeOfConnector),
   };
   return { current: () => live };
 }

@@ -4,16 +4,34 @@ import { sayWhen } from '../format/when.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { sayTarget } from '../switches/say-target.ts';
 import { switchTexts } from '../texts/switch-texts.ts';
+import { sayPaused } from './say-now.ts';
 
 const words = switchTexts.paused;
 
-/** That the run waits since something is switched off, by whom and why, and what lets it go on. */
-export function RunPaused({ pauses }: Pick<RunDetail, 'pauses'>) {
+type Pauses = Pick<RunDetail, 'pauses'>;
+
+/** What the run waits for, and what lets it go on. */
+export function RunPaused({ pauses }: Pauses) {
+  const models = [...new Set(pauses.flatMap((pause) => pause.models))];
+  return (
+    <section className="card run-summary" data-tone="warning" aria-labelledby="summary">
+      <h2 id="summary">{sayPaused(pauses)}</h2>
+      {models.length > 0 && (
+        <p>
+          {words.region.about(models.join(', '))} {words.region.next}
+        </p>
+      )}
+      {pauses.some(({ switches }) => switches.length > 0) && <SwitchedOff pauses={pauses} />}
+    </section>
+  );
+}
+
+/** What is switched off, by whom and why. */
+function SwitchedOff({ pauses }: Pauses) {
   const nameOf = usePersonName();
   const switches = new Map(pauses.flatMap((pause) => pause.switches.map((each) => [each.id, each] as const)));
   return (
-    <section className="card run-summary" data-tone="warning" aria-labelledby="summary">
-      <h2 id="summary">{words.title}</h2>
+    <>
       {[...switches.values()].map(({ id, target, pulledBy, pulledAt, reason }) => (
         <p key={id}>
           {words.who(sayTarget(target), nameOf(pulledBy), sayWhen(pulledAt))} <q>{reason}</q>
@@ -22,6 +40,6 @@ export function RunPaused({ pauses }: Pick<RunDetail, 'pauses'>) {
       <p>
         {words.next} <Link to="/registry/switches">{words.where}</Link>
       </p>
-    </section>
+    </>
   );
 }

@@ -10,12 +10,18 @@ export function sayNow(
   { approvals, children, pauses, questions }: Pick<RunDetail, 'approvals' | 'children' | 'pauses' | 'questions'>,
   nameOf: PersonName,
 ): string {
-  if (pauses.length > 0) return `${switchTexts.paused.title}.`;
+  if (pauses.length > 0) return `${sayPaused(pauses)}.`;
   const task = approvals.find(({ state }) => state === 'open');
   if (task) return `${sayWhom(task)}, ${runTexts.task.due(sayWhen(task.due))}.`;
   const question = questions.find(({ state }) => state === 'open');
   if (question) return sayAnswerAwaited(question, nameOf);
   return children.some(({ status }) => status !== 'closed') ? runTexts.waitsForChild : runTexts.running;
+}
+
+/** What an open run waits for that nobody is asked for. */
+export function sayPaused(pauses: RunDetail['pauses']): string {
+  const { region, title } = switchTexts.paused;
+  return pauses.some(({ models }) => models.length > 0) ? region.title : title;
 }
 
 function sayAnswerAwaited({ to, until }: RunQuestion, nameOf: PersonName): string {

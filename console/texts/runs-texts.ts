@@ -13,7 +13,8 @@ export const runsTexts = {
     undeliverable: 'An order to the engine or a message could not be delivered.',
     overdue: 'A person was asked and has not decided in time.',
     stuck: 'Open runs that do not get on by themselves.',
-    paused: 'Open runs that wait since somebody switched something off. They go on by themselves once it is lifted.',
+    paused:
+      'Open runs that wait since something is switched off, or no model answers that their data may go to. They go on by themselves.',
     failed: 'Runs that came to an end nobody chose.',
   },
   start: 'Start a run',

@@ -59,5 +59,10 @@ export const switchTexts = {
     who: (target: string, person: string, when: string) => `${target}, switched off by ${person}, ${when}.`,
     next: 'It goes on by itself once that is lifted.',
     where: 'What is switched off',
+    region: {
+      title: 'It waits: no model answers that its data may go to',
+      about: (models: string) => `Not answering: ${models}. Its data goes nowhere else.`,
+      next: 'It goes on by itself once one of them answers.',
+    },
   },
 } as const;

@@ -162,6 +162,9 @@ export const RunPause = z
     switches: z.array(SwitchItem.pick({ id: true, target: true, reason: true, pulledBy: true, pulledAt: true })).meta({
       description: 'What stopped it: the run looks again once one of them is lifted.',
     }),
+    models: z.array(z.string()).meta({
+      description: 'Models that do not answer. The data may go to no other: the run looks again once one of them does.',
+    }),
   })
   .meta({ id: 'RunPause' });
 export type RunPause = z.infer<typeof RunPause>;
@@ -185,7 +188,9 @@ export const RunDetail = z
       description: 'Whether you may see what the run is about. Otherwise what would tell is withheld or left out.',
     }),
     looks: z.array(RunLook),
-    pauses: z.array(RunPause).meta({ description: 'What it waits for because somebody switched something off.' }),
+    pauses: z.array(RunPause).meta({
+      description: 'What it waits for: something that is switched off, or a model in a region that its data may go to.',
+    }),
     path: RunPath,
     timeline: z.array(TimelineEntry),
     steps: z.array(RunStep),

@@ -3,6 +3,7 @@ import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
 import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
+import type { CalledModel } from '#contracts/policy.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import { type RestoredAnswer, restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
@@ -14,22 +15,32 @@ import type { CandidateCall } from './candidate-call.ts';
 import { costOf } from './cost.ts';
 import type { Form } from './form.ts';
 import type { KeepCall } from './keep-call.ts';
-import { effectOf, type Leaving } from './model-effect.ts';
+import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
 
 export type CandidateOutcome =
   | { kind: 'settled'; result: ModelResult<AnyAnswer> }
   | { kind: 'unusable'; text: string; problem: string }
-  | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
+  | Unavailable;
+
+/** No answer that could be used: since nobody answers there, where it is down, or since it will not answer this. */
+export interface Unavailable {
+  kind: 'unavailable';
+  reason: string;
+  isDown: boolean;
+  retryAfterMs?: number;
+}
 
 export interface CandidateParts {
-  guard: Guard;
+  guard: Pick<Guard, 'perform'>;
   steps: Steps;
   model: ModelPort;
   keepCall: KeepCall;
   tables: PlaceholderTables;
   wantsRedacted(effect: Pick<GuardedEffect, 'question' | 'uses'>): boolean;
+  /** Where a model works on what it is given, as the registry says now. */
+  regionOf(called: CalledModel): string;
 }
 
 /** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
@@ -39,6 +50,7 @@ export function createAskCandidate(parts: CandidateParts) {
   return async (call: CandidateCall): Promise<CandidateOutcome | Blocked> => {
     const startedAt = new Date();
     const id = newId('modelCall');
+    const region = parts.regionOf(calledModel(call.model));
     const plain = { kind: 'plain', form: call.plain } as const;
     const leaving: Leaving = parts.wantsRedacted(effectOf(call, { id, leaving: plain })) ? call.conceal() : plain;
     const { form } = leaving.kind === 'doubtful' ? plain : leaving;
@@ -48,7 +60,14 @@ export function createAskCandidate(parts: CandidateParts) {
       conclude: async (reply) => {
         const { variables, digest } = form;
         const kept = await parts.keepCall({ ...call, variables, digest, id, answer: wordsOf(reply) });
-        const { writes = [], ...settled } = await conclude(parts.steps, { call, leaving, form, reply, startedAt });
+        const { writes = [], ...settled } = await conclude(parts.steps, {
+          call,
+          region,
+          leaving,
+          form,
+          reply,
+          startedAt,
+        });
         return { ...settled, writes: [...writes, kept] };
       },
     });
@@ -110,6 +129,7 @@ function requestOf(call: CandidateCall, { rendered }: Form) {
 
 interface Reply {
   call: CandidateCall;
+  region: string;
   leaving: Leaving;
   form: Form;
   reply: ModelReply;
@@ -118,12 +138,12 @@ interface Reply {
 
 async function conclude(
   steps: Steps,
-  { call, leaving, form, reply, startedAt }: Reply,
+  { call, region, leaving, form, reply, startedAt }: Reply,
 ): Promise<Settled<CandidateOutcome>> {
   if (reply.kind === 'unavailable' || reply.kind === 'unusable') return unavailable(reply);
+  const record = { ...recordOf(call, reply, startedAt), region };
   const other = otherVersion(call.model, reply);
-  if (other) return { ...unavailable(other), record: recordOf(call, reply, startedAt) };
-  const record = recordOf(call, reply, startedAt);
+  if (other) return { ...unavailable(other), record };
   if (reply.kind === 'refused') {
     const result = { kind: 'refused', reason: reply.reason } as const;
     return settled({ ...record, result: 'refused' }, result);
@@ -153,9 +173,10 @@ async function conclude(
 
 function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusable' }>): Settled<CandidateOutcome> {
   const { reason, words } = reply;
-  const retryAfterMs = reply.kind === 'unavailable' ? reply.retryAfterMs : undefined;
-  const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
-  return { verdict: 'failed', result: reason, words, record: {}, outcome: { kind: 'unavailable', reason, ...retry } };
+  const isDown = reply.kind === 'unavailable';
+  const retry = isDown && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
+  const outcome = { kind: 'unavailable', reason, isDown, ...retry } as const;
+  return { verdict: 'failed', result: reason, words, record: {}, outcome };
 }
 
 function judge(
@@ -191,7 +212,6 @@ function recordOf(
     model: model.name,
     version,
     provider: model.provider,
-    region: model.region,
     rehearsal: model.rehearsal,
     prompt: prompt.name,
     promptVersion: prompt.version,

@@ -1,20 +1,20 @@
 import { type AnswerName, type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
-import type { Blocked } from '#contracts/guard.ts';
 import type { Interaction } from '#contracts/interaction.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { PlaceholderTables } from '#governance/concealment/tables.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
-import { isSwitchedOff } from '#governance/guard/switched-off.ts';
+import type { AskedOrNot } from '#governance/guard/whole-question.ts';
 import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import type { CandidateOutcome } from './candidate.ts';
-import type { CandidateCall } from './candidate-call.ts';
+import { type AskCandidate, createAskInTurn } from './ask-in-turn.ts';
+import type { AskOutcome } from './ask-outcome.ts';
 import { concealedFormOf, formOf } from './form.ts';
+import { createMayUseKept } from './kept-answer.ts';
 
 export interface AskOrder {
   step: StepCall;
@@ -31,19 +31,19 @@ export interface AskOrder {
   signal?: AbortSignal;
 }
 
-/** `unavailable` is worth another attempt later. */
-export type AskOutcome = ModelResult<AnyAnswer> | { kind: 'unavailable'; reason: string; retryAfterMs?: number };
-
 export interface AskParts {
   database: Database;
   steps: Steps;
   tables: PlaceholderTables;
-  askCandidate(call: CandidateCall): Promise<CandidateOutcome | Blocked>;
+  askCandidate: AskCandidate;
+  mightHappen(asked: AskedOrNot): boolean;
 }
 
-/** Asks the candidates in turn, each with one repair turn, until one gives an answer of the right shape. */
+/** Takes the answer that is kept of a step, or asks for one. */
 export function createAsk(parts: AskParts) {
   const texts = new Map<string, string>();
+  const askInTurn = createAskInTurn(parts);
+  const mayUseKept = createMayUseKept(parts);
 
   return async (order: AskOrder): Promise<AskOutcome> => {
     const { step, prompt, models } = order;
@@ -56,51 +56,21 @@ export function createAsk(parts: AskParts) {
     ]);
     const plain = formOf(text, filling.values);
     const conceal = once(() => concealedFormOf(text, { filling, table, customer: order.customer }));
-    if (stored && isAnswerTo(stored.row.digest, { plain, conceal })) return stored.result as ModelResult<AnyAnswer>;
     const { country, timeoutMs, signal } = order;
     const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
     const call = {
       ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, timeoutMs },
       ...(signal ? { signal } : {}),
     };
+    if (stored && mayUseKept(stored.row, { call, models })) return stored.result as ModelResult<AnyAnswer>;
     return askInTurn(call, models);
   };
-
-  async function askInTurn(call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> {
-    const outcomes: AskOutcome[] = [];
-    for (const model of models) {
-      const outcome = await askWithRepair({ ...call, model });
-      if (outcome.kind === 'settled') return outcome.result;
-      if (outcome.kind === 'blocked' && isFinal(outcome)) return outcome;
-      outcomes.push(asOutcome(model, outcome));
-    }
-    const none = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` } as const;
-    return withoutAnswer(outcomes) ?? none;
-  }
-
-  async function askWithRepair(call: CandidateCall): Promise<CandidateOutcome | Blocked> {
-    const first = await parts.askCandidate(call);
-    if (first.kind !== 'unusable') return first;
-    return parts.askCandidate({ ...call, repair: { answer: first.text, problem: first.problem } });
-  }
 
   async function promptText(prompt: PinnedPrompt): Promise<string> {
     const text = texts.get(prompt.hash) ?? (await readPinnedText(parts.database.direct, prompt));
     texts.set(prompt.hash, text);
     return text;
   }
-}
-
-/** No other candidate may do what the run may not, or what policy leaves to a person or to nobody. */
-function isFinal(blocked: Blocked): boolean {
-  return blocked.stage === 'standing' || (blocked.stage === 'policy' && blocked.heal !== 'other-candidate');
-}
-
-/** Whether an answer was given to this question, however it left. */
-function isAnswerTo(digest: string, { plain, conceal }: Pick<CandidateCall, 'plain' | 'conceal'>): boolean {
-  if (digest === plain.digest) return true;
-  const concealed = conceal();
-  return concealed.kind === 'concealed' && digest === concealed.form.digest;
 }
 
 function once<Value>(make: () => Value): () => Value {
@@ -117,20 +87,4 @@ function answerName(prompt: PinnedPrompt): AnswerName {
     'not-registered',
     `Prompt ${prompt.name} wants answer ${prompt.answer}, which no contract defines`,
   );
-}
-
-/** What counts where no candidate answered: what came of the last call that was made; else the switches, of which one may be lifted. */
-function withoutAnswer(outcomes: readonly AskOutcome[]): AskOutcome | undefined {
-  const off = outcomes.filter(isSwitchedOff);
-  const [first] = off;
-  if (!first) return outcomes.at(-1);
-  const called = outcomes.findLast(({ kind }) => kind !== 'blocked');
-  const reason = [...new Set(off.map((each) => each.reason))].join(', and ');
-  return called ?? { ...first, reason, switches: [...new Set(off.flatMap(({ switches }) => switches))] };
-}
-
-/** What is left to say once a candidate did not answer. */
-function asOutcome(model: PinnedModel, outcome: Exclude<CandidateOutcome, { kind: 'settled' }> | Blocked): AskOutcome {
-  if (outcome.kind !== 'unusable') return outcome;
-  return { kind: 'failed', reason: `${model.name} gave no usable answer: ${outcome.problem}` };
 }

@@ -1,3 +1,5 @@
+import type { CalledModel } from '#contracts/policy.ts';
+import type { PinnedModel } from '#contracts/snapshot.ts';
 import { promptVersionName } from '#contracts/switch.ts';
 import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
 import type { CandidateCall } from './candidate-call.ts';
@@ -9,7 +11,7 @@ export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 /** A call of a model as the guard is asked about it. */
 export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
   const { step, model, prompt, plain, facts } = call;
-  const { name, provider, region, rehearsal } = model;
+  const { name, provider } = model;
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
     step,
@@ -26,7 +28,7 @@ export function effectOf(call: CandidateCall, { id, leaving }: { id: string; lea
     question: {
       action: 'callModel',
       principal: { kind: 'process', process: step.run.process },
-      resource: { model: name, provider, region, onPremises: region === onPremises, rehearsal },
+      resource: calledModel(model),
       context: { ...facts, prompt: prompt.name, redacted: leaving.kind !== 'plain' },
     },
   };
@@ -43,5 +45,7 @@ function redactionOf(leaving: Leaving): Pick<GuardedEffect, 'redaction'> {
   }
 }
 
-/** The region of what runs in the firm's own house. */
-const onPremises = 'local';
+/** A model as a run is pinned to it, in the words of the guard. */
+export function calledModel({ name, provider, model: version, rehearsal }: PinnedModel): CalledModel {
+  return { model: name, provider, version, rehearsal };
+}

@@ -4,7 +4,8 @@ import type { EffectQuestion, PolicyDecision, PolicyPort } from '#contracts/poli
 import type { Doubt } from '#contracts/redaction.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
-import { purposedQuestion } from './purposed-question.ts';
+import { createJudgePlace } from './judge-place.ts';
+import { wholeQuestion } from './whole-question.ts';
 
 export interface AdmissionRequest extends Use {
   /** What policy is asked; effects that no policy speaks of have none. */
@@ -32,9 +33,10 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
       if (reason === undefined) return { stage: 'registry', verdict: 'passed' };
       return { kind: 'blocked', stage: 'registry', reason };
     },
+    residency: createJudgePlace(parts),
     policy: ({ question, uses }) => {
       if (!question) return { stage: 'policy', verdict: 'not-applicable' };
-      return stageOf(parts.policy.decide(purposedQuestion(parts.registry, { question, uses })));
+      return stageOf(parts.policy.decide(wholeQuestion(parts.registry, { question, uses })));
     },
     redaction: ({ redaction }) => redactionStage(redaction),
   };

@@ -79,7 +79,14 @@ export const nobodyMay: readonly { what: string; question: PolicyQuestion }[] = 
     question: {
       action: 'callModel',
       principal: process,
-      resource: { model: 'none', provider: 'none', region: 'unknown', onPremises: false, rehearsal: false },
+      resource: {
+        model: 'none',
+        provider: 'none',
+        region: 'unknown',
+        onPremises: false,
+        priced: false,
+        rehearsal: false,
+      },
       context: { ...anything, prompt: 'none', redacted: false },
     },
   },

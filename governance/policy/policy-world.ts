@@ -30,7 +30,7 @@ export function createPolicyWorld(
 ): PolicyWorld {
   const calendar = registry.calendar(firmCalendar);
   const { connectors } = registry.view();
-  const regions = new Map(connectors.map(({ name, jurisdiction }) => [name, jurisdictionOf(jurisdiction)]));
+  const regions = new Map(connectors.map(({ name, region }) => [name, jurisdictionOf(region)]));
   let known: { minute: number; time: FirmTime } | undefined;
   return {
     time: () => {

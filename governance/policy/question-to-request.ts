@@ -93,8 +93,8 @@ function resourceEntity(question: PolicyQuestion, { regionOf }: WorldNow): Entit
       return entity('Switch', targetText(target), { kind: target.kind });
     }
     case 'callModel': {
-      const { model, provider, region, onPremises, rehearsal } = question.resource;
-      return entity('Model', model, { provider, region: jurisdictionOf(region), onPremises, rehearsal });
+      const { model, provider, region, onPremises, priced, rehearsal } = question.resource;
+      return entity('Model', model, { provider, region: jurisdictionOf(region), onPremises, priced, rehearsal });
     }
     case 'sendOut':
     case 'readData':

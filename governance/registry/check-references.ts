@@ -3,6 +3,7 @@ import { checkModels } from './check-models.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkProcessReferences } from './check-process-references.ts';
 import { checkReach } from './check-reach.ts';
+import { checkRegions } from './check-regions.ts';
 import { checkTools } from './check-tools.ts';
 import type { Problems } from './problems.ts';
 import type { RegistryContent } from './read-registry.ts';
@@ -16,6 +17,7 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkTools(content, problems);
   checkDatasets(content, problems);
   checkReach(content, problems);
+  checkRegions(content, problems);
   checkNeeds(content, problems);
   for (const entry of content.processes.values()) checkProcessReferences(entry, { content, problems });
   checkPrompts(content, problems);
@@ -45,7 +47,7 @@ function checkOwners(content: RegistryContent, problems: Problems): void {
     ...entries.values(),
   ]);
   for (const { value, pointer } of [...named, ...prompts]) checkOwner(value.owner, pointer('owner'));
-  for (const { value, pointer } of [content.profiles, content.roles])
+  for (const { value, pointer } of [content.profiles, content.roles, content.stores])
     for (const [name, { owner }] of Object.entries(value)) checkOwner(owner, pointer(name, 'owner'));
 
   function checkOwner(owner: string, place: string): void {

@@ -1,12 +1,14 @@
 import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
 import type { PurposeFacts } from '#contracts/data-facts.ts';
+import type { CalledModel } from '#contracts/policy.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
 import type { ProviderEntry } from './entries/provider-entry.ts';
+import type { StoresFile } from './entries/store-entry.ts';
 import { createJudgeUse, type Use } from './judge-use.ts';
 import { type LoadedRegistry, loadedOf } from './loaded-registry.ts';
 import { createPeople, type People } from './people.ts';
@@ -14,6 +16,7 @@ import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-
 import { type PeopleView, viewPeople } from './people-view.ts';
 import { pinCalendar } from './pin-calendar.ts';
 import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
+import { type Place, placeOfConnector, placeOfModel } from './place-of.ts';
 import { createProblems } from './problems.ts';
 import { purposesOf } from './purposes-of.ts';
 import { readRegistry } from './read-registry.ts';
@@ -29,11 +32,16 @@ export interface Registry extends People, Reviews {
   whyRefused(use: Use): string | undefined;
   /** What an effect uses data for, and what that was collected for. */
   purposesOf(uses: readonly AssetReference[]): PurposeFacts;
+  /** Where data goes that a model or a connector is given, and who says so. */
+  placeOfModel(called: CalledModel): Place;
+  placeOfConnector(name: string): Place;
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   providers(): readonly ProviderEntry[];
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
   egressAssets(): readonly EgressAsset[];
+  /** Where Baton itself may keep what it works with. */
+  stores(): StoresFile;
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
@@ -68,6 +76,8 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     ...reviews,
     whyRefused: createJudgeUse(content, reviews),
     purposesOf: (uses) => purposesOf(content, uses),
+    placeOfModel: (called) => placeOfModel(content, called),
+    placeOfConnector: (name) => placeOfConnector(content, name),
     loaded: () => structuredClone(loaded),
     providers: () => [...content.providers.values()].map(({ value }) => value),
     models: () =>
@@ -76,6 +86,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
     egressAssets: () => egressAssetsOf(content),
+    stores: () => content.stores.value,
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),

@@ -8,6 +8,7 @@ import { ProcessEntry } from './entries/process-entry.ts';
 import type { PromptHeader } from './entries/prompt-header.ts';
 import { ProviderEntry } from './entries/provider-entry.ts';
 import { RolesFile } from './entries/role-entry.ts';
+import { StoresFile } from './entries/store-entry.ts';
 import { ToolEntry } from './entries/tool-entry.ts';
 import { Name } from './entries/words.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
@@ -31,6 +32,7 @@ export interface RegistryContent {
   calendars: ReadonlyMap<string, Entry<CalendarEntry>>;
   profiles: Entry<Record<string, ProfileEntry>>;
   roles: Entry<RolesFile>;
+  stores: Entry<StoresFile>;
   people: Entry<PeopleFile>;
 }
 
@@ -47,10 +49,11 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
   };
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });
+  const stores = readSingle(folder, { file: 'stores.yaml', schema: StoresFile, problems });
   const people = readPeople(folder, problems);
   problems.throwIfAny();
-  if (!profiles || !roles || !people) throw new Error(`The registry in ${folder} was not read.`);
-  return { ...content, profiles, roles, people };
+  if (!profiles || !roles || !stores || !people) throw new Error(`The registry in ${folder} was not read.`);
+  return { ...content, profiles, roles, stores, people };
 }
 
 export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {

@@ -2,9 +2,11 @@ import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
 import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { Person } from '#contracts/person.ts';
+import type { CalledModel } from '#contracts/policy.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { Use } from './judge-use.ts';
 import type { Registry } from './load-registry.ts';
+import type { Place } from './place-of.ts';
 
 export interface PinnedContent {
   snapshot: Snapshot;
@@ -20,6 +22,9 @@ export interface LiveRegistry {
   whyRefused(use: Use): string | undefined;
   /** What an effect uses data for, and what that was collected for. */
   purposesOf(uses: readonly AssetReference[]): PurposeFacts;
+  /** Where data goes that a model or a connector is given, and who says so. */
+  placeOfModel(called: CalledModel): Place;
+  placeOfConnector(name: string): Place;
   whyUnusable(asset: AssetReference): string | undefined;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAsk } from '#governance/ask/index.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
+import { createMightHappen } from '#governance/guard/whole-question.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import { findRun } from '#store/runs.ts';
@@ -59,9 +60,10 @@ describe('what a run is pinned to', () => {
       database,
       steps: createSteps(foundation),
       tables: createPlaceholderTables(foundation),
+      mightHappen: createMightHappen({ policy: foundation.policy, registry: foundation.registrySource }),
       askCandidate: async ({ plain }) => {
         asked.push(JSON.stringify(plain.rendered));
-        return { kind: 'unavailable', reason: 'nobody is there' };
+        return { kind: 'unavailable', reason: 'nobody is there', isDown: true };
       },
     });
     const step = {

@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
-import { type AskOrder, type AskOutcome, createAsk } from '#governance/ask/index.ts';
+import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createPlaceholderTables, type PlaceholderTables } from '#governance/concealment/tables.ts';
 import { createGuard } from '#governance/guard/index.ts';
-import { createWantsRedacted } from '#governance/guard/purposed-question.ts';
 import { createStages } from '#governance/guard/stages.ts';
+import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
@@ -55,8 +56,9 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
     ...{ ...parts, guard, model: world.model },
     keepCall: createKeepCall({ seals }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
+    regionOf: (called) => registry.current().placeOfModel(called).region,
   });
-  const ask = createAsk({ ...parts, askCandidate });
+  const ask = createAsk({ ...parts, askCandidate, mightHappen: createMightHappen({ policy, registry }) });
   return (item: string, phone: string): Promise<AskOutcome> => ask(orderOf(item, phone));
 }
 

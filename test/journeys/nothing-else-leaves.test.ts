@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => stack?.close());
 
-/** Has a program write down where it connects to, and offers it a proxy in the ways that programs are offered one. */
+/** Has a program write down where it connects to, and offers it a proxy and a collector of telemetry in the ways that programs are offered them. */
 function watched(name: string, proxyPort: number) {
   const file = join(stack.config.home, `${name}.sockets`);
   const recorder = pathToFileURL(join(repositoryRoot, 'test/stack/record-sockets.ts'));
@@ -37,6 +37,10 @@ function watched(name: string, proxyPort: number) {
     NODE_USE_ENV_PROXY: '1',
     HTTP_PROXY: proxy,
     HTTPS_PROXY: proxy,
+    OTEL_EXPORTER_OTLP_ENDPOINT: proxy,
+    OTEL_TRACES_EXPORTER: 'otlp',
+    OTEL_METRICS_EXPORTER: 'otlp',
+    OTEL_LOGS_EXPORTER: 'otlp',
     MAILBOX_URL: stack.mailboxUrl,
   };
   const places = async () => new Set((await readFile(file, 'utf8')).trim().split('\n'));

@@ -42,7 +42,7 @@ reviewBy: 2999-12-31
 reaches:
   datasets: [enquiries, customer-records, order-records]
   categories: [personal.name, personal.email, personal.phone, personal.address, personal.identifier, personal.order, personal.message, untrusted]
-price: null
+price: { currency: EUR, input: 0, output: 0, source: it stands in the cellar, asOf: 2026-11-23 }
 `;
 
 beforeAll(async () => {

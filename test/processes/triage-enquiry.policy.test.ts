@@ -49,7 +49,7 @@ reviewBy: 2999-12-31
 reaches:
   datasets: [enquiries, customer-records, order-records]
   categories: [personal.name, personal.email, personal.phone, personal.address, personal.identifier, personal.order, personal.message, untrusted]
-price: null
+price: { currency: USD, input: 0, output: 0, source: this test, asOf: 2026-11-23 }
 `;
 
 beforeAll(async () => {
@@ -139,7 +139,7 @@ describe.concurrent('the ready rules', () => {
     const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).billing);
     await people.task(runId);
     const [first] = await refused(runId);
-    expect(first).toMatchObject({ body: { asset: 'far-1', stage: 'policy', heal: 'other-candidate' } });
+    expect(first).toMatchObject({ body: { asset: 'far-1', stage: 'residency', heal: 'other-candidate' } });
     expect(first?.body.why).toContain('residency/models-for-people-in-the-eu');
     const asked = await traces.ledger(runId, 'effect-intended');
     const models = asked.flatMap(({ body }) => (body.effect === 'callModel' ? [body.asset] : []));

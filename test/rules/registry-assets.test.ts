@@ -55,6 +55,21 @@ describe('a mistake in an asset names file, line and field', () => {
       /rehearsal-1\.yaml:\d+ regionSource: is missing; write 'regionSource: …' .*'region: unknown'/,
     ],
     [
+      'a connector in a region nobody vouches for',
+      { 'connectors/smtp.yaml': replace(/^regionSource: .*\n/m, '') },
+      /smtp\.yaml:\d+ regionSource: is missing; write 'regionSource: …'/,
+    ],
+    [
+      'a model in the house that is reached over the internet',
+      { [model]: replace('provider: rehearsal', 'provider: openai') },
+      /rehearsal-1\.yaml:\d+ region: is local, and providers\/openai\.yaml reaches api\.openai\.com on the internet/,
+    ],
+    [
+      'a connector in the house that reaches out to the internet',
+      { 'connectors/smtp.yaml': replace('egress:', 'egress:\n  - { scheme: smtps, host: mail.example.com }') },
+      /smtp\.yaml:\d+ region: is local, and connectors\/smtp\.yaml reaches mail\.example\.com on the internet/,
+    ],
+    [
       'a time that is none',
       { [dataset]: replace('retention: 24 months', 'retention: forever') },
       /enquiries\.yaml:\d+ retention: must be a number and a unit, .* correct "forever"/,

@@ -216,7 +216,7 @@ describe('a mistake in the registry names file, line and field', () => {
     [
       'an owner who is nobody',
       { 'connectors/smtp.yaml': replace('owner: oz', 'owner: zo') },
-      /connectors\/smtp\.yaml:3 owner: 'zo'/,
+      /connectors\/smtp\.yaml:5 owner: 'zo'/,
     ],
     [
       'a prompt not found',

@@ -57,9 +57,12 @@ function withoutExpiry(process: string, point: string): RegistryEdit {
   return { file: `processes/${process}.yaml`, path: ['approvals', point, 'expires'], value: undefined };
 }
 
+/** What calls cost that nobody is charged for. */
+export const noCharge = { currency: 'USD', input: 0, output: 0, source: 'local rules, no charge', asOf: '2026-11-20' };
+
 /** A model of the registry that the rehearsal model answers for, in the region said. */
 export function playedByRehearsal(model: string, region: { region: string; regionSource: string }): RegistryEdit[] {
-  const played = { provider: 'rehearsal', reports: 'rehearsal-1', ...region };
+  const played = { provider: 'rehearsal', reports: 'rehearsal-1', price: noCharge, ...region };
   const file = `models/${model}.yaml`;
   return [
     ...Object.entries(played).map(([name, value]) => ({ file, path: [name], value })),

@@ -1,6 +1,6 @@
 import { proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
-import type { SwitchedOff } from '#contracts/guard.ts';
+import type { HasToWait } from '#contracts/guard.ts';
 import type { OrderLookup } from '#contracts/order.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
@@ -17,7 +17,7 @@ export interface OrderQuestion {
 export function lookUpOrder(
   run: ProcessRun,
   { item, ...question }: OrderQuestion,
-): Promise<Exclude<OrderLookup, SwitchedOff>> {
+): Promise<Exclude<OrderLookup, HasToWait>> {
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Look up the order'));
   const input = { ...question, step: run.step('lookUpOrder', item) };
   return throughPauses(run, () => activities.lookUpOrder(input));

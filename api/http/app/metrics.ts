@@ -31,7 +31,10 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     'Runs that failed, were blocked, timed out or never started, and were not retried',
   );
   const pulledSwitches = gauge('baton_switches_pulled', 'What is switched off');
-  const pausedRuns = gauge('baton_runs_paused', 'Open runs that wait until something is no longer switched off');
+  const pausedRuns = gauge(
+    'baton_runs_paused',
+    'Open runs that wait until a switch is lifted or a model answers again',
+  );
   const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',

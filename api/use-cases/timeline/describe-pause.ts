@@ -8,7 +8,7 @@ interface SaidOfPause {
   step?: string;
 }
 
-/** That a run waits since something is switched off, and that it goes on, in a sentence. */
+/** That a run waits for a switch or a model, and that it goes on, in a sentence. */
 export function describePause(statement: LedgerStatement, actor: string): SaidOfPause | undefined {
   switch (statement.kind) {
     case 'run-paused': {
@@ -16,6 +16,8 @@ export function describePause(statement: LedgerStatement, actor: string): SaidOf
       return { kind: 'note', text: `The run waits at this step, since ${why}.`, step: stepOf(step) };
     }
     case 'run-resumed':
+      if (statement.body.switch === undefined)
+        return { kind: 'note', text: 'A model that the run waited for answers again, and it goes on.' };
       return { kind: 'operator', text: `${actor} lifted a switch that the run waited for, and it goes on.` };
     default:
       return undefined;

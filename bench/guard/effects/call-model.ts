@@ -3,7 +3,7 @@ import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
-import { createWantsRedacted } from '#governance/guard/purposed-question.ts';
+import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import { letterOf } from '../letter.ts';
 import { type GuardGround, type MeasuredEffect, type Round, refuseAllBut } from '../measured-effect.ts';
 
@@ -20,13 +20,15 @@ export function callModelEffect(ground: GuardGround): MeasuredEffect {
     }),
   };
   const tables = createPlaceholderTables({ seals });
+  const judging = { policy: ground.policy, registry: ground.registrySource };
   const askOne = createAskCandidate({
     ...{ guard, steps, model, tables },
     keepCall: createKeepCall({ seals }),
-    wantsRedacted: createWantsRedacted({ policy: ground.policy, registry: ground.registrySource }),
+    wantsRedacted: createWantsRedacted(judging),
+    regionOf: (called) => judging.registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({
-    ...{ database, steps, tables },
+    ...{ database, steps, tables, mightHappen: createMightHappen(judging) },
     askCandidate: (call) => askOne({ ...call, conceal: watch.timed('redaction', call.conceal) }),
   });
   return {

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { Jurisdiction } from '#contracts/jurisdiction.ts';
 import { ModelAbilities } from '#contracts/model-abilities.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
 import { Reach, servingAssetFields } from './asset.ts';
+import { isVouchedFor, notVouchedFor, regionFields } from './region-fields.ts';
 import { Name, Sentence } from './words.ts';
 
 /** A model that may be asked: `registry/models/NAME.yaml`. */
@@ -18,17 +18,11 @@ export const ModelEntry = PinnedModel.extend({
   contextTokens: z.int().positive().nullable(),
   /** What the provider takes of one customer, a minute; null where no source says so. */
   limits: z.strictObject({ requests: z.int().positive(), tokens: z.int().positive() }).nullable(),
-  /** Where it works on what it is given. */
-  region: Jurisdiction,
-  /** Who says so; without it the region is `unknown`. */
-  regionSource: Sentence.optional(),
+  ...regionFields,
   /** What it may be shown at most. */
   reaches: Reach,
   ...servingAssetFields,
-}).refine(({ region, regionSource }) => region === 'unknown' || regionSource !== undefined, {
-  path: ['regionSource'],
-  error: "who says that this is the region? Without a source it is 'region: unknown'",
-});
+}).refine(isVouchedFor, notVouchedFor);
 export type ModelEntry = z.infer<typeof ModelEntry>;
 
 /** What a prompt may ask for instead of a model by name: an entry of `registry/profiles.yaml`. */

@@ -1,0 +1,11 @@
+import type { HasToWait, RegionDown } from '#contracts/guard.ts';
+import { isSwitchedOff } from './switched-off.ts';
+
+/** Whether a step is stopped for a while, and no longer. */
+export function hasToWait(result: unknown): result is HasToWait {
+  return isSwitchedOff(result) || isRegionDown(result);
+}
+
+function isRegionDown(result: unknown): result is RegionDown {
+  return typeof result === 'object' && result !== null && 'stage' in result && 'models' in result;
+}
