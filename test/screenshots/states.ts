@@ -45,7 +45,7 @@ export const stale: ShowState = async (page, { asks, address }) => {
 export async function showFilled(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').waitFor();
-  await page.locator('.waiting').waitFor({ state: 'detached' });
+  await page.locator('body:not(:has(.waiting))').waitFor();
 }
 
 async function showProblem(page: Page, { asks, address }: { asks: Screen['asks']; address: string }, problem: Problem) {
