@@ -1,5 +1,5 @@
 import { Textarea, TextInput } from '@mantine/core';
-import { type Ref, useEffect, useImperativeHandle, useRef } from 'react';
+import { type ReactNode, type Ref, useEffect, useImperativeHandle, useRef } from 'react';
 import type { Claim } from '#contracts/claim.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import { Difference } from '../parts/Difference.tsx';
@@ -16,6 +16,8 @@ export interface MessageFields {
 
 interface EditMessageProps {
   ref: Ref<MessageFields>;
+  /** What stands between the fields and what reads otherwise in them. */
+  children: ReactNode;
   action: OutgoingMessage;
   editable: readonly string[];
   decision: DecisionForm;
@@ -25,7 +27,7 @@ const words = approvalTexts.edit;
 const rows = { least: 8, most: 22, width: 60 };
 
 /** The fields that may be changed, and under them what reads otherwise by now. */
-export function EditMessage({ ref, action, editable, decision }: EditMessageProps) {
+export function EditMessage({ ref, children, action, editable, decision }: EditMessageProps) {
   const { draft, type, mistakes } = decision;
   const edited = editedIn(draft, action);
   const text = draft.text ?? action.text;
@@ -62,6 +64,7 @@ export function EditMessage({ ref, action, editable, decision }: EditMessageProp
       ) : (
         <pre className="message-text">{action.text}</pre>
       )}
+      {children}
       {edited.subject === undefined ? null : (
         <Difference name={words.subject} before={action.subject} after={edited.subject} />
       )}

@@ -9,7 +9,7 @@ interface MarkedTextProps {
   claims: readonly NumberedClaim[];
 }
 
-/** A text with what no record has marked; the number at each mark says why, and leads to where that stands. */
+/** A text with what no record has marked; the number at each mark, no part of the text, leads to why it is. */
 export function MarkedText({ text, field, claims }: MarkedTextProps) {
   let at = 0;
   return markedParts(text, claims, field).map(({ text: words, claim }) => {
@@ -28,11 +28,10 @@ function Mark({ words, claim: { number, because } }: { words: string; claim: Num
       <button
         type="button"
         className="claim-number"
+        data-number={number}
         aria-label={approvalTexts.unfounded.mark(String(number), because)}
         onClick={() => focusOnReason(number)}
-      >
-        {number}
-      </button>
+      />
     </>
   );
 }

@@ -19,7 +19,7 @@ const words = approvalTexts.planned;
 export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decision: DecisionForm }) {
   const { action, digest } = task;
   const now = useClaims(task, decision);
-  const field = useRef<MessageFields>(null);
+  const fields = useRef<MessageFields>(null);
   const isOpen = task.state === 'open';
   const isEditing = isOpen && decision.choice === 'edit';
   return (
@@ -39,14 +39,15 @@ export function PlannedMessage({ task, decision }: { task: ApprovalDetail; decis
             ]}
           />
           {isEditing ? (
-            <EditMessage ref={field} action={action} editable={task.editable} decision={decision} />
+            <EditMessage ref={fields} action={action} editable={task.editable} decision={decision}>
+              <Unfounded now={now} show={(claim) => fields.current?.select(claim)} />
+            </EditMessage>
           ) : (
-            <MessageText text={action.text} claims={now.claims} />
+            <>
+              <MessageText text={action.text} claims={now.claims} />
+              <Unfounded now={now} show={({ number }) => focusOnMark(number)} />
+            </>
           )}
-          <Unfounded
-            now={now}
-            show={(claim) => (isEditing ? field.current?.select(claim) : focusOnMark(claim.number))}
-          />
           <AttachedFiles task={task.id} files={action.attachments ?? []} />
         </>
       )}
