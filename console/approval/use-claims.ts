@@ -1,8 +1,8 @@
-import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type NumberedClaim, numberedIn } from '#contracts/claim.ts';
 import { type ApprovalDetail, mostChecked } from '#contracts/http/approval.ts';
 import { claimsQuery } from '../ask/approvals.ts';
+import { useSettled } from '../parts/use-settled.ts';
 import { editedIn } from './task-draft.ts';
 import type { DecisionForm } from './use-decision.ts';
 
@@ -20,7 +20,7 @@ export interface ClaimsNow {
 export function useClaims(task: ApprovalDetail, { draft, choice }: DecisionForm): ClaimsNow {
   const { subject, text } = choice === 'edit' ? editedIn(draft, task.action) : {};
   const typed = JSON.stringify({ subject, text });
-  const [settled] = useDebouncedValue(typed, settleMs);
+  const settled = useSettled(typed, settleMs);
   const isChanged = Boolean(subject?.trim() || text?.trim());
   const isTooLong = (text?.length ?? 0) > mostChecked;
   const asked = settled === typed && isChanged && !isTooLong;

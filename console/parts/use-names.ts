@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
 import { registryQuery } from '../ask/registry.ts';
-import { connectorTitled } from '../registry/names.ts';
 import { type PersonName, usePersonName } from './use-person-name.ts';
 import { useProcessTitle } from './use-process-title.ts';
 
@@ -17,7 +16,7 @@ export function useNames(): Names {
   return {
     person: usePersonName(),
     process: useProcessTitle(),
-    connector: (name) => (data ? connectorTitled(data, name) : name),
+    connector: (name) => data?.connectors.find((each) => each.name === name)?.title ?? name,
     provider: (name) => data?.providers[name]?.title ?? name,
   };
 }

@@ -25,8 +25,7 @@ export function OverdueReview({ asset: { reviewBy, reviewPlace }, staysInUse }: 
           {words.write(`registry/${reviewPlace}`)} <code>{`reviewBy: ${nextReview(now)}`}</code>
         </li>
         <li>
-          {words.restart} <code>npm start</code>
-          {words.onServer} <code>docker compose up --detach --build --wait</code>
+          {words.restart} <code>npm start</code> {words.onServer} <code>docker compose up --detach --build --wait</code>
         </li>
       </ol>
     </div>

@@ -34,15 +34,15 @@ export function sayEntry(entry: TimelineEntry, names: Names): string {
     case 'closed':
       return sayClosed(entry);
     default:
-      return sayAsWritten(entry, nameOf);
+      return sayAsWritten(entry, names);
   }
 }
 
-/** The sentence that was written down, in which the people whom its entry names by id stand by name. */
-function sayAsWritten(entry: TimelineEntry, nameOf: Names['person']): string {
+/** The sentence that was written down, in which people whom its entry names by id, and connectors, stand by name. */
+function sayAsWritten(entry: TimelineEntry, { person: nameOf, connector }: Names): string {
   const said = [entry.actor, ...Object.values(entry.body).flat()].map((word) => String(word).replace('person:', ''));
   const named = new Map(said.map((id) => [id, nameOf(id)]));
-  return entry.text.replace(/[\w-]+/g, (word) => named.get(word) ?? word);
+  return entry.text.replace(/[\w-]+/g, (word) => named.get(word) ?? connector(word));
 }
 
 function textIn({ body }: TimelineEntry, name: string): string {

@@ -32,7 +32,7 @@ export const registryTexts = {
     review: 'Review it: is all that stands here still so?',
     write: (place: string) => `Write the next day of review at ${place}, a year from now or earlier:`,
     restart: 'Start Baton anew, which reads the registry as it starts:',
-    onServer: ', or on a server',
+    onServer: 'On a server:',
     overdue: (count: string) => (count === '1' ? 'One review is overdue' : `${count} reviews are overdue`),
     overdueLead:
       'Each is refused, with all that needs it; roles alone stay in use. Its entry says what to do about it.',

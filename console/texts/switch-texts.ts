@@ -15,7 +15,7 @@ export const switchTexts = {
     connector: 'A connector',
   },
   targets: {
-    everything: () => 'Everything',
+    everything: 'Everything',
     model: (name: string) => `Model “${name}”`,
     provider: (name: string) => `Provider “${name}”`,
     'prompt-version': (name: string) => `Prompt “${name}”`,
@@ -52,7 +52,7 @@ export const switchTexts = {
         ? 'No run that is open now may touch it.'
         : `${runs(count)} that ${count === 1 ? 'is' : 'are'} open now may touch it and would wait:`,
     byConnector:
-      'Counted are the open runs of processes that use it, as the registry says. A run that is past that step does not wait.',
+      'Only runs of processes that use it, as the registry says, are counted. One that is past that step does not wait.',
     ofProcess: (title: string, count: number) => `${title}: ${runs(count)}`,
     already: 'It is switched off already.',
     notYours: 'Team leads, operators and compliance officers may switch it off.',
@@ -62,7 +62,7 @@ export const switchTexts = {
     who: (target: string, person: string, when: string) => `${target}, switched off by ${person}, ${when}.`,
     next: 'It goes on by itself once that is lifted.',
     where: 'What is switched off',
-    inList: (targets: string, since: string) => `Waits since ${since}. Switched off: ${targets}`,
+    inList: (titles: string, since: string) => `Off: ${titles}, since ${since}`,
     since: (when: string) => `It waits since ${when}.`,
   },
 } as const;
