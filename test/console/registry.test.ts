@@ -66,12 +66,12 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       expect([words, await complaint.getByText(words, { exact: true }).count()]).toEqual([words, 1]);
     }
     await page.getByText('“Classify enquiry”: an answer less than 70% sure goes to a person.').waitFor();
-    await page.getByLabel('Find in the registry').fill('openai');
-    await page.waitForURL(/q=openai/);
+    await page.getByLabel('Find in the registry').fill('claude');
+    await page.waitForURL(/q=claude/);
     await page.getByRole('heading', { name: 'Nothing here has these words' }).waitFor();
-    await page.getByRole('link', { name: 'Models 2' }).click();
-    await page.getByRole('heading', { name: /^openai-gpt-5-5/ }).waitFor();
-    expect(page.url()).toBe(`${door.url}/registry/models?q=openai`);
+    await page.getByRole('link', { name: 'Models 1' }).click();
+    await page.getByRole('heading', { name: /^anthropic-claude-haiku-4-5/ }).waitFor();
+    expect(page.url()).toBe(`${door.url}/registry/models?q=claude`);
     expect(await page.getByRole('heading', { name: /^rehearsal-1/ }).count()).toBe(0);
     await page.goto(`${door.url}/registry/nothing`);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
