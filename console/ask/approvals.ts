@@ -42,8 +42,7 @@ export function rejectedBeforeQuery({ run, point, openedAt }: Pick<ApprovalDetai
 export function claimsQuery({ id, digest }: Pick<ApprovalDetail, 'id' | 'digest'>, content: ClaimsRequest['content']) {
   return queryOptions({
     queryKey: ['claims', id, digest, content],
-    queryFn: ({ signal }) =>
-      ask({ path: `${pathOf(id)}/claims`, body: { digest, content }, answer: ClaimList, signal }),
+    queryFn: ({ signal }) => ask({ path: `${pathOf(id)}/check`, body: { digest, content }, answer: ClaimList, signal }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -86,12 +86,12 @@ describe.skipIf(!hasBrowser)('what a message says that no record has, in a brows
   test('is shown as it was, and that this may be out of date, where it cannot be checked', async () => {
     const task = await aTask('UC03', invented);
     const { page } = await open('ada', `/approvals/${task.id}`);
-    await page.route('**/claims', (route) => route.abort());
+    await page.route('**/check', (route) => route.abort());
     await button(page, 'Edit …').click();
     await textField(page).fill('It is on its way.');
     await page.getByText('It could not be checked just now', { exact: false }).waitFor({ timeout: 20_000 });
     expect(await reasons(page).count()).toBe(2);
-    await page.unroute('**/claims');
+    await page.unroute('**/check');
     await textField(page).fill('a'.repeat(10_001));
     await page.getByText('It is too long to be checked as you type.', { exact: false }).waitFor();
   });

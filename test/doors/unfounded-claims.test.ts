@@ -78,7 +78,7 @@ test('what is unfounded is under the digest and in the ledger, without the words
 });
 
 function check(task: Pick<ApprovalRow, 'id' | 'digest'>, content: object, as = 'ada'): Promise<Response> {
-  return door.send(`/api/approvals/${task.id}/claims`, { digest: task.digest, content }, as);
+  return door.send(`/api/approvals/${task.id}/check`, { digest: task.digest, content }, as);
 }
 
 async function unfoundedWith(task: ApprovalRow, content: object): Promise<string[]> {

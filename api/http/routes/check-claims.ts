@@ -5,7 +5,7 @@ import type { UseCases } from '../app/use-cases.ts';
 export const checkClaimsRoute = ({ checkClaims }: Pick<UseCases, 'checkClaims'>) =>
   defineRoute({
     method: 'post',
-    path: '/api/approvals/{id}/claims',
+    path: '/api/approvals/{id}/check',
     summary: 'What the message of a task would say with other words in it, held against the records; nothing is kept',
     tag: 'approvals',
     access: 'person',
