@@ -21,7 +21,7 @@ export function composeSwitches(parts: { database: Database; foundation: Foundat
   const move = createMoveSwitch({ reads, judge, switches: createSwitches({ database, ledger, checkTarget }) });
   return {
     listSwitches: createListSwitches({ reads, judge }),
-    previewSwitch: createPreviewSwitch({ reads, judge, checkTarget }),
+    previewSwitch: createPreviewSwitch({ reads, judge, checkTarget, registry }),
     pullSwitch: move.pull,
     liftSwitch: move.lift,
   };

@@ -5,6 +5,7 @@ import { createActOnDelegation } from '#api/use-cases/act-on-delegation.ts';
 import { createAdmitOperator, createMayOperate } from '#api/use-cases/admit-operator.ts';
 import { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
+import { createCheckClaims } from '#api/use-cases/check-claims.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import { createCountAttention } from '#api/use-cases/count-attention.ts';
 import { createDecideApproval } from '#api/use-cases/decide-approval.ts';
@@ -134,6 +135,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     listApprovals: createListApprovals({ ...looking, decidersOf }),
     showApproval,
     showAttachment,
+    checkClaims: createCheckClaims(looking),
     showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
     decideApproval,
     recordUnheard: createRecordUnheard({ reads, refusals }),

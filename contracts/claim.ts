@@ -38,6 +38,13 @@ export function unfoundedIn(claims: readonly Claim[]): Claim[] {
   return claims.filter(({ verdict }) => verdict === 'unfounded');
 }
 
+/** Something unfounded, by the number that stands at its mark and before its reason. */
+export type NumberedClaim = Claim & { number: number };
+
+export function numberedIn(claims: readonly Claim[]): NumberedClaim[] {
+  return unfoundedIn(claims).map((claim, index) => ({ ...claim, number: index + 1 }));
+}
+
 export function leadsAway({ kind, verdict }: Claim): boolean {
   return verdict === 'unfounded' && leadingAway.has(kind);
 }

@@ -120,9 +120,14 @@ function ordersFor(pauses: Prisma.Sql): Prisma.Sql {
       RETURNING pg_notify(${channel}, ''))`;
 }
 
-/** What the run waits for, oldest first. */
-export function listPausesOfRun(tx: Transaction, run: { id: string; execution: number }): Promise<PauseRow[]> {
-  return tx.pause.findMany({ where: { runId: run.id, execution: run.execution }, orderBy: { since: 'asc' } });
+/** What the runs wait for, oldest first. */
+export function listPausesOfRuns(tx: Transaction, runs: readonly string[]): Promise<PauseRow[]> {
+  return query<PauseRow>(
+    tx,
+    Prisma.sql`
+    SELECT pause.id, pause.run_id AS "runId", pause.step_key AS "stepKey", pause.execution, pause.switches, pause.since
+    FROM pause JOIN run ON ${waits} WHERE pause.run_id = ANY(${[...runs]}::text[]) ORDER BY pause.since, pause.id`,
+  );
 }
 
 /** How many runs wait for each switch. */

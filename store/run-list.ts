@@ -1,5 +1,4 @@
-import type { Attention } from '#contracts/http/run.ts';
-import type { RunStatus } from '#contracts/run.ts';
+import type { Attention, RunListStatus } from '#contracts/http/run.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 import { type Decider, waitsForWordOf } from './approval-list.ts';
@@ -24,7 +23,7 @@ export interface RunListRow {
 
 export interface RunFilters {
   process?: string | undefined;
-  status?: RunStatus | undefined;
+  status?: RunListStatus | undefined;
   q?: string | undefined;
   /** Only of these, by their ids. */
   runs?: readonly string[] | undefined;
@@ -58,10 +57,11 @@ export function listRuns(
 }
 
 /** As text of the statement: an index is kept of open runs alone. */
-const statusIs: Readonly<Record<RunStatus, Prisma.Sql>> = {
+const statusIs: Readonly<Record<RunListStatus, Prisma.Sql>> = {
   accepted: Prisma.sql`run.status = 'accepted'`,
   running: Prisma.sql`run.status = 'running'`,
   closed: Prisma.sql`run.status = 'closed'`,
+  paused: attentionNeeds.paused,
 };
 
 function conditionsOf(filters: RunFilters): Prisma.Sql[] {

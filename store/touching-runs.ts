@@ -2,21 +2,28 @@ import { readPromptVersion, type SwitchTarget } from '#contracts/switch.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
 
-/** How many open runs of each process may yet touch a target, by what they are pinned to. Any run may reach any connector. */
-export function countTouchingRuns(tx: Transaction, target: SwitchTarget): Promise<{ process: string; runs: number }[]> {
+interface Touched {
+  target: SwitchTarget;
+  /** The processes that use it, where it is a connector: what runs are pinned to names none. */
+  usedBy: readonly string[];
+}
+
+/** How many open runs of each process may yet touch a target. */
+export function countTouchingRuns(tx: Transaction, touched: Touched): Promise<{ process: string; runs: number }[]> {
   return query<{ process: string; runs: number }>(
     tx,
     Prisma.sql`
     SELECT run.process, count(*)::int AS runs FROM run JOIN snapshot ON snapshot.hash = run.snapshot_hash
-    WHERE run.status IN ('accepted', 'running') AND ${touches(target)} GROUP BY run.process ORDER BY run.process`,
+    WHERE run.status IN ('accepted', 'running') AND ${touches(touched)} GROUP BY run.process ORDER BY run.process`,
   );
 }
 
-function touches(target: SwitchTarget): Prisma.Sql {
+function touches({ target, usedBy }: Touched): Prisma.Sql {
   switch (target.kind) {
     case 'everything':
-    case 'connector':
       return Prisma.sql`TRUE`;
+    case 'connector':
+      return Prisma.sql`run.process = ANY(${[...usedBy]}::text[])`;
     case 'process':
       return Prisma.sql`run.process = ${target.name}`;
     case 'model':

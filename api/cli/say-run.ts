@@ -1,20 +1,29 @@
 import type { RunDetail, RunItem, RunQuestion } from '#contracts/http/run.ts';
+import { targetWords } from '#contracts/switch.ts';
 import type { Terminal } from './terminal.ts';
 
 /** A run in one line. */
 export function sayRunItem({ say }: Terminal, run: RunItem): void {
   const cancelled = run.cancelRequested ? ', cancelled' : '';
   const stuck = run.stuckSince === null ? '' : `, stuck since ${run.stuckSince}`;
-  const state = run.outcome ?? `${run.status}${cancelled}${stuck}`;
+  const state = run.outcome ?? `${run.status}${cancelled}${stuck}${pausedOf(run)}`;
   const reference = run.reference === null ? '' : ` ${run.reference}`;
   say(`${run.id}  ${run.createdAt}  ${run.process.padEnd(20)} ${state}${reference}, by ${run.startedBy}`);
+}
+
+function pausedOf({ paused }: RunItem): string {
+  if (paused === null) return '';
+  const { since, targets, models } = paused;
+  const off = targets.length > 0 ? [`switched off: ${targets.map(targetWords).join(', ')}`] : [];
+  const silent = models.length > 0 ? [`not answering: ${models.join(', ')}`] : [];
+  return `, paused since ${since} (${[...off, ...silent].join('; ')})`;
 }
 
 /** A run as a story: what happened, which model saw what, who allowed it. */
 export function sayRun(terminal: Terminal, detail: RunDetail): void {
   const { say } = terminal;
   const { run, timeline, approvals, questions, messages, children } = detail;
-  say(`${run.id}: ${run.process} version ${run.version}, ${run.outcome ?? run.status}`);
+  say(`${run.id}: ${run.process} version ${run.version}, ${run.outcome ?? `${run.status}${pausedOf(run)}`}`);
   if (run.status === 'damaged')
     say('Damaged: somebody changed it in the database. Operators can cancel it, and then retry it');
   if (run.reference !== null) say(`About:   ${run.reference}`);

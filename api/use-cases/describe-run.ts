@@ -1,6 +1,9 @@
-import type { RunItem, RunReference } from '#contracts/http/run.ts';
+import type { RunItem, RunPause, RunReference } from '#contracts/http/run.ts';
 import { RunOutcome, RunStatus } from '#contracts/run.ts';
+import { targetText } from '#contracts/switch.ts';
 import type { RunListRow } from '#store/run-list.ts';
+import type { Reads } from './database.ts';
+import { findPauses } from './pauses-of.ts';
 
 /** One run that somebody changed in the database takes none of the others with it. */
 export function referenceOf(row: { id: string; process: string; status: string }): RunReference {
@@ -11,7 +14,13 @@ export function outcomeOf({ outcome }: { outcome: string | null }): RunOutcome |
   return RunOutcome.safeParse(outcome).data ?? null;
 }
 
-export function itemOf(row: RunListRow): RunItem {
+/** Runs as lists show them. */
+export async function describeRuns(reads: Reads, rows: readonly RunListRow[]): Promise<RunItem[]> {
+  const pausesOf = await findPauses(reads, rows);
+  return rows.map((row) => itemOf(row, pausesOf(row)));
+}
+
+export function itemOf(row: RunListRow, pauses: readonly RunPause[]): RunItem {
   return {
     ...referenceOf(row),
     outcome: outcomeOf(row),
@@ -22,7 +31,17 @@ export function itemOf(row: RunListRow): RunItem {
     parent: row.parentRunId,
     cancelRequested: row.cancelRequestedAt !== null,
     stuckSince: row.stuckSince?.toISOString() ?? null,
+    paused: pausedBy(pauses),
     createdAt: row.createdAt.toISOString(),
     closedAt: row.closedAt?.toISOString() ?? null,
   };
+}
+
+/** Since the first of its steps waits, and for what. */
+function pausedBy(pauses: readonly RunPause[]): RunItem['paused'] {
+  const [first] = pauses;
+  if (!first) return null;
+  const targets = pauses.flatMap(({ switches }) => switches.map(({ target }) => [targetText(target), target] as const));
+  const models = new Set(pauses.flatMap((pause) => pause.models));
+  return { since: first.since, targets: [...new Map(targets).values()], models: [...models] };
 }

@@ -3,7 +3,7 @@ import type { Person } from '#contracts/person.ts';
 import { listRuns, type RunListRow } from '#store/run-list.ts';
 import type { MayOperate } from './admit-operator.ts';
 import type { Reads } from './database.ts';
-import { itemOf } from './describe-run.ts';
+import { describeRuns } from './describe-run.ts';
 import { fullPage } from './full-page.ts';
 import type { MayRead } from './judge-reader.ts';
 import type { Sight } from './judge-sight.ts';
@@ -33,8 +33,9 @@ export function createListRuns(parts: ListRunsParts) {
       mayRead: (row) => parts.mayRead(by, row) && maySee(row),
       cursorBehind: (row) => cursorAfter(placeOfRun(row)),
     });
-    const items = rows.map((row) => ({ ...itemOf(row), mayOperate: parts.mayOperate(by, row) }));
-    return { items, next };
+    const described = await describeRuns(parts.reads, rows);
+    const operable = new Set(rows.filter((row) => parts.mayOperate(by, row)).map(({ id }) => id));
+    return { items: described.map((item) => ({ ...item, mayOperate: operable.has(item.id) })), next };
   };
 }
 

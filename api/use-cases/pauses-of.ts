@@ -1,17 +1,21 @@
 import type { RunPause } from '#contracts/http/run.ts';
 import { readTarget } from '#contracts/switch.ts';
-import { listPausesOfRun, type PauseRow } from '#store/pauses.ts';
-import type { RunRow } from '#store/runs.ts';
+import { listPausesOfRuns, type PauseRow } from '#store/pauses.ts';
+import type { RunListRow } from '#store/run-list.ts';
 import { findSwitches, type SwitchRow } from '#store/switches.ts';
 import type { Reads } from './database.ts';
 import { stepOf } from './timeline/statement.ts';
 
-/** What an open run waits for: something switched off, or a model. */
-export async function pausesOf(reads: Reads, { id, execution, status }: RunRow): Promise<RunPause[]> {
-  if (status === 'closed') return [];
-  const pauses = await listPausesOfRun(reads, { id, execution });
-  const switches = await findSwitches(reads, [...new Set(pauses.flatMap((pause) => pause.switches))]);
-  return pauses.map((pause) => describe(pause, switches));
+type PausesOf = (run: { id: string }) => readonly RunPause[];
+
+/** What open runs wait for: something switched off, or a model. */
+export async function findPauses(reads: Reads, rows: readonly RunListRow[]): Promise<PausesOf> {
+  const open = rows.filter(({ status }) => status !== 'closed').map(({ id }) => id);
+  const pauses = open.length === 0 ? [] : await listPausesOfRuns(reads, open);
+  const stopping = [...new Set(pauses.flatMap((pause) => pause.switches))];
+  const switches = stopping.length === 0 ? [] : await findSwitches(reads, stopping);
+  const byRun = Map.groupBy(pauses, ({ runId }) => runId);
+  return ({ id }) => (byRun.get(id) ?? []).map((pause) => describe(pause, switches));
 }
 
 function describe(pause: PauseRow, switches: readonly SwitchRow[]): RunPause {

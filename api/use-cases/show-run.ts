@@ -1,5 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
-import type { RunDetail } from '#contracts/http/run.ts';
+import type { RunDetail, RunPause } from '#contracts/http/run.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { RecordLook } from '#governance/looks/index.ts';
@@ -12,14 +12,14 @@ import { findRun, listChildren, type RunRow } from '#store/runs.ts';
 import { listStepResults, type StepResultRow } from '#store/step-results.ts';
 import type { MayOperate } from './admit-operator.ts';
 import type { Reads } from './database.ts';
-import { itemOf } from './describe-run.ts';
+import { describeRuns, itemOf } from './describe-run.ts';
 import type { ProcessDefinitions } from './find-process.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
 import type { Sight } from './judge-sight.ts';
 import { temporalUiRight } from './judge-temporal-ui.ts';
 import { createOpenRun, type OpenRun } from './open-run.ts';
 import { pathOf } from './path/path-of.ts';
-import { pausesOf } from './pauses-of.ts';
+import { findPauses } from './pauses-of.ts';
 import { buildTimeline } from './timeline/build-timeline.ts';
 import type { PromptVariables } from './timeline/describe-model-call.ts';
 import { looksIn } from './timeline/looks-in.ts';
@@ -57,18 +57,19 @@ export function createShowRun(parts: ShowRunParts) {
     const seen = children.filter((child) => parts.mayRead(by, child));
     const timeline = buildTimeline({ ledger, startedAt, children: seen, promptVariables: parts.promptVariables });
     const open = openRun({ sees });
+    const pauses = (await findPauses(reads, [row]))(row);
     return {
-      run: await detailOf(row, open),
+      run: await detailOf(row, { open, pauses }),
       seesPersonalData: sees,
       looks: looksIn(ledger),
-      pauses: await pausesOf(reads, row),
+      pauses: [...pauses],
       path: pathOf(parts.definitions, { ...found, run: row, timeline }),
       timeline,
       steps: steps.map(stepOf),
       approvals: approvals.map(approvalOf),
       questions: await Promise.all(questions.map(open.questionOf)),
       messages: await Promise.all(messages.map(open.messageOf)),
-      children: seen.map(itemOf),
+      children: await describeRuns(reads, seen),
       mayOperate: parts.mayOperate(by, row),
       temporalUi: temporalUiRight(by) === 'none' ? null : parts.temporalUiOf(id),
     };
@@ -87,9 +88,12 @@ export function createShowRun(parts: ShowRunParts) {
   }
 }
 
-async function detailOf(row: RunRow, open: OpenRun): Promise<RunDetail['run']> {
+async function detailOf(
+  row: RunRow,
+  { open, pauses }: { open: OpenRun; pauses: readonly RunPause[] },
+): Promise<RunDetail['run']> {
   return {
-    ...itemOf(row),
+    ...itemOf(row, pauses),
     starterRole: row.starterRole,
     snapshot: row.snapshotHash,
     execution: row.execution,

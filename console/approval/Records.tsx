@@ -2,13 +2,15 @@ import type { ApprovalDetail, WeighedFact } from '#contracts/http/approval.ts';
 import { recordRows } from '#contracts/http/task-rows.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
+import { type Names, useNames } from '../parts/use-names.ts';
 import { approvalTexts } from '../texts/approval-texts.ts';
 
 const words = approvalTexts.records;
 
 /** What policies weigh, by the record it came from; apart from that, what a model made of it. */
 export function Records({ task: { facts, evidence } }: { task: ApprovalDetail }) {
-  const sources = Map.groupBy(facts, ({ kind, from }) => sayFrom(kind, from));
+  const { connector } = useNames();
+  const sources = Map.groupBy(facts, ({ kind, from }) => sayFrom(kind, from, connector));
   return (
     <section className="card task-records" aria-labelledby="records">
       <h2 id="records">{words.title}</h2>
@@ -35,7 +37,8 @@ export function Records({ task: { facts, evidence } }: { task: ApprovalDetail })
   );
 }
 
-function sayFrom(kind: WeighedFact['kind'], from: string | null): string {
+/** `AF-101512 in postgres-orders` is told with the name of where it is kept. */
+function sayFrom(kind: WeighedFact['kind'], from: string | null, connector: Names['connector']): string {
   if (from === null) return words.unknown;
-  return kind === 'model' ? words.opinionsFrom(from) : words.from(from);
+  return kind === 'model' ? words.opinionsFrom(from) : words.from(from.replace(/[\w-]+$/, connector));
 }

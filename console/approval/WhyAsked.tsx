@@ -4,6 +4,7 @@ import { rejectedBeforeQuery } from '../ask/approvals.ts';
 import { sayCount, sayShare } from '../format/amounts.ts';
 import { labelOf } from '../format/label-of.ts';
 import { Facts } from '../parts/Facts.tsx';
+import { useNames } from '../parts/use-names.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { approvalTexts } from '../texts/approval-texts.ts';
 import { inboxTexts } from '../texts/inbox-texts.ts';
@@ -13,6 +14,7 @@ const words = approvalTexts.why;
 
 /** Why a person is asked, by which rule, and who drafted what they are asked about. */
 export function WhyAsked({ task }: { task: ApprovalDetail }) {
+  const names = useNames();
   const { evidence, policy, reason, run } = task;
   const isErased = 'kind' in evidence;
   const drafter = isErased ? undefined : readDrafter(evidence.draftedBy);
@@ -23,15 +25,20 @@ export function WhyAsked({ task }: { task: ApprovalDetail }) {
       <p className="why-reason">{isErased ? (inboxTexts.reasons[reason] ?? labelOf(reason)) : evidence.reason}</p>
       <Facts
         facts={[
-          { name: words.rule, value: words.ruleAt(labelOf(policy.point), run.process, sayCount(policy.version)) },
+          {
+            name: words.rule,
+            value: words.ruleAt(labelOf(policy.point), names.process(run.process), sayCount(policy.version)),
+          },
           { name: words.draft, value: [words.draftOf(sayCount(draft)), sayRound(round)].filter(Boolean).join(', ') },
           {
             name: words.model,
-            value: drafter ? words.modelOf(drafter.model, drafter.version, drafter.provider) : words.noModel,
+            value: drafter
+              ? words.modelOf(drafter.model, drafter.version, names.provider(drafter.provider))
+              : words.noModel,
           },
           {
             name: words.prompt,
-            value: drafter ? words.promptOf(drafter.prompt, sayCount(drafter.promptVersion)) : null,
+            value: drafter ? words.promptOf(labelOf(drafter.prompt), sayCount(drafter.promptVersion)) : null,
           },
           { name: words.sure, value: drafter ? sayShare(drafter.confidence) : null },
         ]}

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { DecisionRequest } from '#contracts/approval.ts';
-import { ApprovalDetail, ApprovalList, TakerList } from '#contracts/http/approval.ts';
+import { ApprovalDetail, ApprovalList, ClaimList, type ClaimsRequest, TakerList } from '#contracts/http/approval.ts';
 import { ask } from './ask.ts';
 
 /** What of the inbox the API is asked for, by the names of its own parameters. */
@@ -35,6 +35,15 @@ export function rejectedBeforeQuery({ run, point, openedAt }: Pick<ApprovalDetai
         .map(({ id }) => ask({ path: pathOf(id), answer: ApprovalDetail, signal }));
       return (await Promise.all(details)).find((task) => task.openedAt < openedAt) ?? null;
     },
+  });
+}
+
+/** What the message of a task would say with other words in it. */
+export function claimsQuery({ id, digest }: Pick<ApprovalDetail, 'id' | 'digest'>, content: ClaimsRequest['content']) {
+  return queryOptions({
+    queryKey: ['claims', id, digest, content],
+    queryFn: ({ signal }) => ask({ path: `${pathOf(id)}/check`, body: { digest, content }, answer: ClaimList, signal }),
+    staleTime: Number.POSITIVE_INFINITY,
   });
 }
 

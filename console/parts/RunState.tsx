@@ -29,10 +29,15 @@ export function isDamaged({ status, outcome }: Pick<RunItem, 'status' | 'outcome
 }
 
 /** Where a run stands, or what it came to. */
-export function RunState({ run }: { run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested'> }) {
+export function RunState({
+  run,
+}: {
+  run: Pick<RunItem, 'status' | 'outcome' | 'stuckSince' | 'cancelRequested' | 'paused'>;
+}) {
   if (isDamaged(run)) return <State tone="wrong">{runsTexts.status.damaged}</State>;
   if (run.outcome) return <State tone={outcomeTones[run.outcome]}>{runsTexts.outcome[run.outcome]}</State>;
   if (run.stuckSince) return <State tone="wrong">{runsTexts.stuck}</State>;
   if (run.cancelRequested) return <State tone="warning">{runsTexts.cancelling}</State>;
+  if (run.paused) return <State tone="warning">{runsTexts.status.paused}</State>;
   return <State tone="going">{runsTexts.status[run.status]}</State>;
 }

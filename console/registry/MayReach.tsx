@@ -4,6 +4,7 @@ import { egressQuery } from '../ask/registry.ts';
 import { registryTexts } from '../texts/registry-texts.ts';
 
 const words = registryTexts.reach;
+const httpsPort = 443;
 
 /** The places outside that a provider or connector may reach, each with the requests that it may make there. */
 export function MayReach({ asset }: { asset: string }) {
@@ -16,7 +17,8 @@ export function MayReach({ asset }: { asset: string }) {
     <ul className="sentences">
       {places.map((place) => (
         <li key={`${sayPlace(place)} ${place.methods} ${place.paths}`}>
-          {sayPlace(place)} {place.methods.join(', ')} {place.paths.join(', ')}
+          {sayPlace(place)}
+          {place.methods.length > 0 ? words.requests(place.methods.join(', '), place.paths.join(', ')) : null}
           {place.open ? null : <span className="small soft"> {words.unused}</span>}
         </li>
       ))}
@@ -25,5 +27,6 @@ export function MayReach({ asset }: { asset: string }) {
 }
 
 function sayPlace({ scheme, host, port }: EgressDestination): string {
-  return `${scheme}://${host}${port === null ? '' : `:${port}`}`;
+  const isUsual = port === null || (scheme === 'https' && port === httpsPort);
+  return `${scheme}://${host}${isUsual ? '' : `:${port}`}`;
 }

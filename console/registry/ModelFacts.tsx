@@ -32,7 +32,8 @@ export function ModelFacts({ model, registry }: { model: Model; registry: Regist
 
 function sayRegion({ region, regionSource }: Model): string {
   const said = sayJurisdiction(region);
-  return regionSource === undefined ? said : `${said}, ${words.regionSource(regionSource)}`;
+  if (region === 'unknown') return words.regionUnknown;
+  return regionSource === undefined ? said : `${said}; ${words.regionSource(regionSource)}`;
 }
 
 function askedFor({ name }: Model, { profiles }: RegistryAnswer): string[] {

@@ -4,7 +4,7 @@ import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { connectorTitled } from './names.ts';
-import { sayCategories, sayDatasets } from './say-data.ts';
+import { sayCategories, sayDatasets, sayPurposes } from './say-data.ts';
 
 const words = registryTexts.dataset;
 
@@ -21,6 +21,7 @@ export function RegisteredDatasets({ found, registry }: PartProps) {
           registry={registry}
           own={[
             { name: words.holds, value: sayCategories(dataset.categories) },
+            { name: registryTexts.data.collectedFor, value: sayPurposes(dataset.collectedFor) },
             { name: words.kept, value: sayPlace(dataset, registry) },
             { name: words.readers, value: dataset.readers.map(labelOf).join(', ') },
             {

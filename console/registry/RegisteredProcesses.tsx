@@ -6,6 +6,8 @@ import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { toolTitled } from './names.ts';
 import { ProcessPoint } from './ProcessPoint.tsx';
 import { pointsOf } from './points-of.ts';
+import { Sentences } from './Sentences.tsx';
+import { sayPurposes } from './say-data.ts';
 import { sayLimits } from './say-limits.ts';
 
 const words = registryTexts;
@@ -32,15 +34,17 @@ function Process({ process, registry }: { process: RegisteredProcess } & Pick<Pa
         <AssetFacts
           asset={process}
           registry={registry}
-          own={[{ name: words.parts.tools, value: process.tools.map((tool) => toolTitled(registry, tool)).join(', ') }]}
+          own={[
+            { name: words.parts.tools, value: process.tools.map((tool) => toolTitled(registry, tool)).join(', ') },
+            { name: words.data.collectedFor, value: sayPurposes(process.collectedFor) },
+          ]}
         />
         <section>
           <h3>{words.limits}</h3>
-          <ul className="sentences">
-            {sayLimits(process).map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
+          <Sentences of={sayLimits(process)} />
+          <p className="small soft">
+            {words.limit.orderNumberPattern} <code>{process.limits.orderNumberPattern}</code>
+          </p>
         </section>
       </div>
       <h3>{words.point.title}</h3>

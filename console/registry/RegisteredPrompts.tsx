@@ -6,7 +6,8 @@ import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { processTitled } from './names.ts';
-import { sayCategories, sayDatasets } from './say-data.ts';
+import { Sentences } from './Sentences.tsx';
+import { sayCategories, sayDatasets, sayNeeds, sayPurposes } from './say-data.ts';
 
 const words = registryTexts;
 
@@ -45,9 +46,12 @@ export function PromptFacts({
       asset={prompt}
       registry={registry}
       own={[
+        { name: words.purpose, value: prompt.purpose },
         { name: words.prompt.usedBy, value: processTitled(registry, prompt.process) },
         { name: words.prompt.profile, value: registry.profiles[prompt.profile]?.purpose ?? labelOf(prompt.profile) },
         { name: words.prompt.variables, value: Object.keys(prompt.variables).map(labelOf).join(', ') },
+        { name: words.data.usedFor, value: sayPurposes([prompt.usedFor]) },
+        { name: words.data.needs, value: <Sentences of={sayNeeds(prompt.needs)} /> },
         { name: words.data.shows, value: sayCategories(prompt.reaches.categories) },
         { name: words.data.of, value: sayDatasets(registry, prompt.reaches.datasets) },
       ]}

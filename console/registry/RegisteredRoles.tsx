@@ -1,6 +1,7 @@
 import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
+import { Sentences } from './Sentences.tsx';
 import { sayDatasets } from './say-data.ts';
 
 const words = registryTexts.role;
@@ -15,9 +16,10 @@ export function RegisteredRoles({ found, registry }: PartProps) {
         <p className="soft">{role.purpose}</p>
         <AssetFacts
           asset={role}
+          staysInUse
           registry={registry}
           own={[
-            { name: words.may, value: <Rights may={role.may} /> },
+            { name: words.may, value: <Sentences of={role.may} /> },
             { name: words.held, value: holdersOf(role.name, registry).join(', ') || words.nobody },
             { name: registryTexts.data.of, value: sayDatasets(registry, role.datasets) },
           ]}
@@ -26,16 +28,6 @@ export function RegisteredRoles({ found, registry }: PartProps) {
     ),
   }));
   return <EntryCards entries={entries} />;
-}
-
-function Rights({ may }: { may: readonly string[] }) {
-  return (
-    <ul className="sentences">
-      {may.map((right) => (
-        <li key={right}>{right}</li>
-      ))}
-    </ul>
-  );
 }
 
 function holdersOf(role: string, { people }: PartProps['registry']): string[] {

@@ -2,7 +2,7 @@ import { registryTexts } from '../texts/registry-texts.ts';
 import { AssetFacts } from './AssetFacts.tsx';
 import { EntryCards, type PartProps } from './EntryCards.tsx';
 import { connectorTitled } from './names.ts';
-import { sayDatasets } from './say-data.ts';
+import { sayDatasets, sayPurposes } from './say-data.ts';
 
 const words = registryTexts.tool;
 
@@ -20,6 +20,7 @@ export function RegisteredTools({ found, registry }: PartProps) {
           own={[
             { name: words.does, value: words.effects[tool.effect](connectorTitled(registry, tool.connector)) },
             { name: registryTexts.data.of, value: sayDatasets(registry, tool.datasets) },
+            { name: registryTexts.data.usedFor, value: sayPurposes([tool.usedFor]) },
             { name: words.usedBy, value: usersOf(tool.name, registry).join(', ') || words.unused },
           ]}
         />

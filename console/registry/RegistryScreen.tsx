@@ -9,6 +9,7 @@ import { Failed } from '../states/Failed.tsx';
 import { Notice } from '../states/Notice.tsx';
 import { Waiting } from '../states/Waiting.tsx';
 import { registryTexts } from '../texts/registry-texts.ts';
+import { OverdueReviews } from './OverdueReviews.tsx';
 import { isRegistryPart, type RegistryPart, searchRegistry } from './parts.ts';
 import { RegisteredConnectors } from './RegisteredConnectors.tsx';
 import { RegisteredDatasets } from './RegisteredDatasets.tsx';
@@ -54,6 +55,7 @@ export function RegistryScreen() {
       </div>
       {registry.isPending ? <Waiting /> : null}
       {registry.isError ? <Failed error={registry.error} retry={() => void registry.refetch()} /> : null}
+      {registry.data ? <OverdueReviews registry={registry.data} /> : null}
       {found && registry.data ? <Part part={part} found={found} registry={registry.data} /> : null}
     </Page>
   );

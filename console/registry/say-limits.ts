@@ -19,6 +19,5 @@ export function sayLimits({ limits, durations, prompts, questions }: RegisteredP
     words.drafts(sayCount(limits.drafts)),
     words.sendAttempts(sayCount(limits.sendAttempts)),
     ...(questions ? [words.questions(sayCount(questions.most), sayWrittenSpan(questions.answerWithin))] : []),
-    words.orderNumberPattern(limits.orderNumberPattern),
   ];
 }

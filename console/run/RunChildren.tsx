@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import type { RunItem } from '#contracts/http/run.ts';
 import { Moment } from '../parts/Moment.tsx';
+import { RunPausedFor } from '../parts/RunPausedFor.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { useProcessTitle } from '../parts/use-process-title.ts';
 import { runTexts } from '../texts/run-texts.ts';
@@ -25,6 +26,7 @@ export function RunChildren({ childRuns }: { childRuns: readonly RunItem[] }) {
               {run.reference ? `${run.reference}, ` : ''}
               <Moment at={run.createdAt} />
             </span>
+            <RunPausedFor run={run} />
           </li>
         ))}
       </ul>

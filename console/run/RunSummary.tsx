@@ -17,7 +17,7 @@ export function RunSummary({ detail }: { detail: RunDetail }) {
     return <Ended end={end} tone="wrong" />;
   }
   if (run.outcome) return <Ended end={runTexts.ends[run.outcome]} tone={outcomeTones[run.outcome]} />;
-  if (detail.pauses.length > 0 && !run.cancelRequested) return <RunPaused pauses={detail.pauses} />;
+  if (run.paused && !run.cancelRequested) return <RunPaused pauses={detail.pauses} since={run.paused.since} />;
   return (
     <section className="card run-summary" data-tone={run.stuckSince ? 'wrong' : 'going'} aria-labelledby="summary">
       <h2 id="summary">{run.stuckSince ? runTexts.stuck.title : sayNow(detail, nameOf)}</h2>

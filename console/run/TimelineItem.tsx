@@ -4,7 +4,7 @@ import { saySpan } from '../format/span.ts';
 import { sayClock, sayExactly } from '../format/when.ts';
 import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
-import { usePersonName } from '../parts/use-person-name.ts';
+import { useNames } from '../parts/use-names.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { ModelCall } from './ModelCall.tsx';
 import { ModelWords } from './ModelWords.tsx';
@@ -39,7 +39,7 @@ interface TimelineItemProps {
 
 /** One thing that happened: when, what, how long it took and, on request, what a model said and what is on record. */
 export function TimelineItem({ run, entry, before, title, step, sees, recorded }: TimelineItemProps) {
-  const nameOf = usePersonName();
+  const names = useNames();
   const later = before ? Date.parse(entry.at) - Date.parse(before.at) : 0;
   return (
     <li className="timeline-item" data-tone={toneOf(entry)} data-step={step} tabIndex={step ? -1 : undefined}>
@@ -57,7 +57,7 @@ export function TimelineItem({ run, entry, before, title, step, sees, recorded }
             <State tone={resultTones[entry.result]}>{words.results[entry.result]}</State>
           ) : null}
         </h3>
-        {entry.modelCall ? <ModelCall call={entry.modelCall} /> : <p>{sayEntry(entry, nameOf)}</p>}
+        {entry.modelCall ? <ModelCall call={entry.modelCall} /> : <p>{sayEntry(entry, names)}</p>}
         {entry.call !== undefined && sees ? (
           <Folded title={words.words.open}>
             <ModelWords run={run} call={entry.call} />

@@ -1,7 +1,7 @@
 import type { TimelineEntry } from '#contracts/http/timeline.ts';
 import { RunOutcome } from '#contracts/run.ts';
 import { labelOf } from '../format/label-of.ts';
-import type { PersonName } from '../parts/use-person-name.ts';
+import type { Names } from '../parts/use-names.ts';
 import { inboxTexts } from '../texts/inbox-texts.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { runsTexts } from '../texts/runs-texts.ts';
@@ -9,7 +9,8 @@ import { runsTexts } from '../texts/runs-texts.ts';
 const words = runTexts.story;
 
 /** What happened, plainly; what there is no plain word for is told as it was written down. */
-export function sayEntry(entry: TimelineEntry, nameOf: PersonName): string {
+export function sayEntry(entry: TimelineEntry, names: Names): string {
+  const nameOf = names.person;
   switch (entry.kind) {
     case 'accepted':
       return sayAccepted(entry, nameOf);
@@ -19,7 +20,9 @@ export function sayEntry(entry: TimelineEntry, nameOf: PersonName): string {
     case 'record-read':
     case 'record-written':
     case 'message':
-      return sayEffect(entry);
+      return sayEffect(entry, names);
+    case 'refused':
+      return sayRefused(entry, names);
     case 'task-opened':
       return words.asked(sayAsked(entry, nameOf), reasonOf(textIn(entry, 'reason')));
     case 'decision':
@@ -27,19 +30,19 @@ export function sayEntry(entry: TimelineEntry, nameOf: PersonName): string {
     case 'task-closed':
       return textIn(entry, 'state') === 'expired' ? words.expired : words.withdrawn;
     case 'child':
-      return words.handedOn(labelOf(textIn(entry, 'process')));
+      return words.handedOn(names.process(textIn(entry, 'process')));
     case 'closed':
       return sayClosed(entry);
     default:
-      return sayAsWritten(entry, nameOf);
+      return sayAsWritten(entry, names);
   }
 }
 
-/** The sentence that was written down, in which the people whom its entry names by id stand by name. */
-function sayAsWritten(entry: TimelineEntry, nameOf: PersonName): string {
+/** The sentence that was written down, in which people whom its entry names by id, and connectors, stand by name. */
+function sayAsWritten(entry: TimelineEntry, { person: nameOf, connector }: Names): string {
   const said = [entry.actor, ...Object.values(entry.body).flat()].map((word) => String(word).replace('person:', ''));
   const named = new Map(said.map((id) => [id, nameOf(id)]));
-  return entry.text.replace(/[\w-]+/g, (word) => named.get(word) ?? word);
+  return entry.text.replace(/[\w-]+/g, (word) => named.get(word) ?? connector(word));
 }
 
 function textIn({ body }: TimelineEntry, name: string): string {
@@ -51,7 +54,7 @@ export function reasonOf(code: string): string {
   return inboxTexts.reasons[code] ?? labelOf(code);
 }
 
-function sayAccepted(entry: TimelineEntry, nameOf: PersonName): string {
+function sayAccepted(entry: TimelineEntry, nameOf: Names['person']): string {
   switch (textIn(entry, 'trigger')) {
     case 'mail':
       return words.accepted.mail(nameOf(entry.actor));
@@ -62,8 +65,22 @@ function sayAccepted(entry: TimelineEntry, nameOf: PersonName): string {
   }
 }
 
-function sayEffect(entry: TimelineEntry): string {
+/** What was stopped, and why, with what to do where there is something to do. */
+function sayRefused(entry: TimelineEntry, { connector }: Names): string {
   const asset = textIn(entry, 'asset');
+  const stopped = words.stopped[textIn(entry, 'effect')];
+  if (!stopped) return entry.text;
+  const stage = textIn(entry, 'stage');
+  const said = textIn(entry, 'why').replace(asset, connector(asset));
+  const why = stage === 'policy' ? words.byRule(said) : said;
+  const advice = words.stoppedAt[stage] ?? '';
+  return [`${stopped(connector(asset))}: ${why}.`, advice, words.heals[textIn(entry, 'heal')] ?? '']
+    .filter(Boolean)
+    .join(' ');
+}
+
+function sayEffect(entry: TimelineEntry, { connector }: Names): string {
+  const asset = connector(textIn(entry, 'asset'));
   switch (entry.result) {
     case 'pending':
       return words.pending;
@@ -91,20 +108,20 @@ function sayDone(entry: TimelineEntry, asset: string): string {
 }
 
 /** `role:approver` or `person:ada`, as people say it. */
-function sayAsked(entry: TimelineEntry, nameOf: PersonName): string {
+function sayAsked(entry: TimelineEntry, nameOf: Names['person']): string {
   const { asks } = entry.body;
   const named = Array.isArray(asks) ? asks.map(String) : [`role:${textIn(entry, 'role')}`];
   return named.map((word) => sayOneAsked(word, nameOf)).join(runTexts.or);
 }
 
-function sayOneAsked(word: string, nameOf: PersonName): string {
+function sayOneAsked(word: string, nameOf: Names['person']): string {
   const [kind = '', name = ''] = word.split(':');
   const label = labelOf(name).toLowerCase();
   if (kind === 'role') return runTexts.anybodyOfRole(label);
   return kind === 'team' ? runTexts.anybodyOfTeam(label) : nameOf(name);
 }
 
-function sayDecision(entry: TimelineEntry, nameOf: PersonName): string {
+function sayDecision(entry: TimelineEntry, nameOf: Names['person']): string {
   const onBehalfOf = textIn(entry, 'onBehalfOf');
   const actor = nameOf(entry.actor);
   const who = onBehalfOf === '' ? actor : words.inPlaceOf(actor, nameOf(onBehalfOf));

@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { RunStatus } from '#contracts/run.ts';
+import { RunListStatus } from '#contracts/http/run.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { processesQuery } from '../ask/processes.ts';
 import { sayCount } from '../format/amounts.ts';
@@ -75,7 +75,7 @@ function FilterParts({ search, set }: FilterPartsProps) {
         any={words.anyStatus}
         value={search.status}
         choose={(status) => set({ status })}
-        options={RunStatus.options.map((value) => ({ value, label: runsTexts.status[value] }))}
+        options={RunListStatus.options.map((value) => ({ value, label: runsTexts.status[value] }))}
       />
       <WaitsForSelect value={search.waitsFor} choose={(waitsFor) => set({ waitsFor })} />
       <SettledInput

@@ -4,6 +4,7 @@ import type { CSSProperties } from 'react';
 import type { RunListItem } from '#contracts/http/run.ts';
 import { saySpan } from '../format/span.ts';
 import { Moment } from '../parts/Moment.tsx';
+import { RunPausedFor } from '../parts/RunPausedFor.tsx';
 import { RunState } from '../parts/RunState.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { useProcessTitle } from '../parts/use-process-title.ts';
@@ -40,6 +41,7 @@ export function RunRow({ run, index, style, chosen }: RunRowProps) {
         <Link className="runs-link" to="/runs/$id" params={{ id: run.id }}>
           {titleOf(run.process)}
         </Link>
+        <RunPausedFor run={run} />
       </td>
       <td className="runs-reference figures">{run.reference ?? <NoReference />}</td>
       <td className="runs-started">

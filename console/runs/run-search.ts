@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { Attention } from '#contracts/http/run.ts';
-import { RunStatus } from '#contracts/run.ts';
+import { Attention, RunListStatus } from '#contracts/http/run.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import type { RunFilters } from '../ask/runs.ts';
 
@@ -11,7 +10,7 @@ const Day = z.iso.date().optional().catch(undefined);
 const RunSearch = z.object({
   q: Words,
   process: Words,
-  status: RunStatus.optional().catch(undefined),
+  status: RunListStatus.optional().catch(undefined),
   attention: Attention.optional().catch(undefined),
   waitsFor: Words,
   subject: EmailAddress.optional().catch(undefined),

@@ -9,18 +9,19 @@ import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { State } from '../parts/State.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { switchTexts } from '../texts/switch-texts.ts';
-import { sayTarget } from './say-target.ts';
+import { useTargetName } from './use-target-name.ts';
 
 const words = switchTexts;
 
 /** A switch: what it stops, on whose word and why, and how many runs wait for it. */
 export function SwitchCard({ item }: { item: SwitchItem }) {
   const nameOf = usePersonName();
+  const targetName = useTargetName();
   const { lifted } = item;
   return (
     <li className="card">
       <h3>
-        {sayTarget(item.target)} {lifted ? null : <State tone="wrong">{words.off}</State>}
+        {targetName(item.target)} {lifted ? null : <State tone="wrong">{words.off}</State>}
       </h3>
       <Facts
         facts={[
@@ -33,12 +34,12 @@ export function SwitchCard({ item }: { item: SwitchItem }) {
           { name: words.liftedWhy, value: lifted?.reason },
         ]}
       />
-      {lifted ? null : <Lift item={item} />}
+      {lifted ? null : <Lift item={item} name={targetName(item.target)} />}
     </li>
   );
 }
 
-function Lift({ item }: { item: SwitchItem }) {
+function Lift({ item, name }: { item: SwitchItem; name: string }) {
   const [asking, setAsking] = useState(false);
   const queries = useQueryClient();
   if (!item.mayLift) return <p className="soft small">{words.lift.notYours}</p>;
@@ -55,7 +56,7 @@ function Lift({ item }: { item: SwitchItem }) {
       {asking ? (
         <ReasonDialog words={words.lift} dangerous={false} act={act} close={() => setAsking(false)}>
           <p>
-            <strong>{sayTarget(item.target)}</strong>
+            <strong>{name}</strong>
           </p>
         </ReasonDialog>
       ) : null}

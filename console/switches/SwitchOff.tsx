@@ -7,8 +7,8 @@ import { pullSwitch, switchPreviewQuery } from '../ask/switches.ts';
 import { ReasonDialog } from '../parts/ReasonDialog.tsx';
 import { switchTexts } from '../texts/switch-texts.ts';
 import { SwitchPreviewed } from './SwitchPreviewed.tsx';
-import { sayTarget } from './say-target.ts';
-import { targetNames } from './target-names.ts';
+import { targetChoices } from './target-choices.ts';
+import { useTargetName } from './use-target-name.ts';
 
 const words = switchTexts;
 
@@ -17,8 +17,8 @@ export function SwitchOff({ registry }: { registry: RegistryAnswer }) {
   const [kind, setKind] = useState<SwitchTarget['kind']>('model');
   const [chosen, setChosen] = useState('');
   const [asking, setAsking] = useState(false);
-  const names = targetNames(registry, kind);
-  const name = names.includes(chosen) ? chosen : names[0];
+  const choices = targetChoices(registry, kind);
+  const name = (choices.find(({ value }) => value === chosen) ?? choices[0])?.value;
   const target = SwitchTarget.safeParse(kind === 'everything' ? { kind } : { kind, name }).data;
   return (
     <section className="card switch-off" aria-labelledby="switch-off">
@@ -29,12 +29,12 @@ export function SwitchOff({ registry }: { registry: RegistryAnswer }) {
         onChange={({ currentTarget }) => setKind(currentTarget.value as SwitchTarget['kind'])}
         data={switchKinds.map((value) => ({ value, label: words.kinds[value] }))}
       />
-      {names.length > 0 ? (
+      {choices.length > 0 ? (
         <NativeSelect
           label={words.pull.name}
           value={name ?? ''}
           onChange={({ currentTarget }) => setChosen(currentTarget.value)}
-          data={[...names]}
+          data={[...choices]}
         />
       ) : null}
       {target ? <SwitchPreviewed target={target} /> : null}
@@ -51,6 +51,7 @@ interface AskProps {
 
 function Ask({ target, asking, setAsking }: AskProps) {
   const queries = useQueryClient();
+  const targetName = useTargetName();
   const { data: preview } = useQuery(switchPreviewQuery(target));
   const act = async (reason: string) => {
     await pullSwitch({ target, reason });
@@ -65,7 +66,7 @@ function Ask({ target, asking, setAsking }: AskProps) {
       </Button>
       {asking ? (
         <ReasonDialog
-          words={{ title: dialogTitle(sayTarget(target)), about, confirm }}
+          words={{ title: dialogTitle(targetName(target)), about, confirm }}
           dangerous
           act={act}
           close={() => setAsking(false)}

@@ -26,6 +26,7 @@ function Told({ preview }: { preview: SwitchPreview }) {
           <li key={process}>{words.ofProcess(titleOf(process), runs)}</li>
         ))}
       </ul>
+      {preview.target.kind === 'connector' ? <p className="soft small">{words.byConnector}</p> : null}
       {preview.mayPull ? null : <p className="soft">{words.notYours}</p>}
     </div>
   );

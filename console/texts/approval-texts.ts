@@ -56,6 +56,19 @@ export const approvalTexts = {
   },
   unfounded: {
     title: 'No record has this',
+    mark: (number: string, because: string) => `Marked, ${number}: ${because}`,
+    show: 'Show where it stands',
+    leadsAway: 'cannot be approved as drafted',
+    check: {
+      checking: () => 'Held against the records …',
+      checked: (count: string) => {
+        if (count === '0') return 'Nothing in it now that no record has.';
+        return count === '1' ? 'One thing in it that no record has.' : `${count} things in it that no record has.`;
+      },
+      failed: () =>
+        'It could not be checked just now: the marks may be out of date. It is checked again before it leaves.',
+      'too-long': () => 'It is too long to be checked as you type. It is checked before it leaves.',
+    },
   },
   exchanges: {
     asked: (whom: string) => `Asked of ${whom}`,
@@ -141,7 +154,7 @@ export const approvalTexts = {
   why: {
     title: 'Why a person is asked',
     rule: 'Rule',
-    ruleAt: (point: string, process: string, version: string) => `${point}, in ${process} version ${version}`,
+    ruleAt: (point: string, process: string, version: string) => `${point}, in “${process}”, version ${version}`,
     draft: 'Draft',
     draftOf: (number: string) => `No. ${number}`,
     inRound: (number: string, of: string) => `round ${number} of ${of}`,
@@ -177,7 +190,7 @@ export const approvalTexts = {
   standing: {
     title: 'Who decides, until when',
     asked: 'Asked',
-    role: (name: string) => `whoever is ${name}`,
+    role: (name: string) => `anybody with the role ${name}`,
     team: (name: string) => `the team ${name}`,
     stage: 'Stage',
     stageOf: (name: string, number: string, of: string) => `${name}, ${number} of ${of}`,

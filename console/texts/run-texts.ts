@@ -92,12 +92,12 @@ export const runTexts = {
   results: { done: 'done', failed: 'failed', unknown: 'outcome unknown', pending: 'under way' },
   verdicts: { passed: 'passed', 'no-rule': 'no rule', 'not-applicable': 'does not apply' } as Record<string, string>,
   stages: {
-    'kill-switch': 'Kill switch',
-    registry: 'Registry',
-    residency: 'Residency',
-    policy: 'Policy',
-    redaction: 'Redaction',
-    budget: 'Budget',
+    'kill-switch': 'Not switched off',
+    registry: 'In the registry',
+    residency: 'Where data may go',
+    policy: 'Rules of the firm',
+    redaction: 'Personal data taken out',
+    budget: 'What may be spent',
   } as Record<string, string>,
   model: {
     said: (model: string, result: string, sure: string) => `${model} ${result}${sure === '' ? '' : `, ${sure} sure`}.`,

@@ -43,7 +43,7 @@ export const runsTexts = {
     more: 'More filters',
     moreSet: (count: string) => `More filters (${count} set)`,
   },
-  status: { accepted: 'Accepted', running: 'Running', closed: 'Closed', damaged: 'Damaged' },
+  status: { accepted: 'Accepted', running: 'Running', closed: 'Closed', damaged: 'Damaged', paused: 'Paused' },
   attention: {
     unconfirmed: 'Sent or not, unknown',
     undeliverable: 'Undeliverable',

@@ -15,13 +15,14 @@ export const switchTexts = {
     connector: 'A connector',
   },
   targets: {
-    everything: () => 'Everything',
-    model: (name: string) => `Model ${name}`,
-    provider: (name: string) => `Provider ${name}`,
-    'prompt-version': (name: string) => `Prompt ${name}`,
-    process: (name: string) => `Process ${name}`,
-    connector: (name: string) => `Connector ${name}`,
+    everything: 'Everything',
+    model: (name: string) => `Model “${name}”`,
+    provider: (name: string) => `Provider “${name}”`,
+    'prompt-version': (name: string) => `Prompt “${name}”`,
+    process: (name: string) => `Process “${name}”`,
+    connector: (name: string) => `Connector “${name}”`,
   },
+  promptVersion: (prompt: string, version: string, process: string) => `${prompt}, version ${version}, of ${process}`,
   pulledBy: 'Switched off by',
   since: 'Since',
   why: 'Why',
@@ -50,15 +51,20 @@ export const switchTexts = {
       count === 0
         ? 'No run that is open now may touch it.'
         : `${runs(count)} that ${count === 1 ? 'is' : 'are'} open now may touch it and would wait:`,
+    byConnector:
+      'Only runs of processes that use it, as the registry says, are counted. One that is past that step does not wait.',
     ofProcess: (title: string, count: number) => `${title}: ${runs(count)}`,
     already: 'It is switched off already.',
     notYours: 'Team leads, operators and compliance officers may switch it off.',
   },
   paused: {
-    title: 'It waits: something is switched off',
+    title: 'Paused: something it needs is switched off',
     who: (target: string, person: string, when: string) => `${target}, switched off by ${person}, ${when}.`,
     next: 'It goes on by itself once that is lifted.',
     where: 'What is switched off',
+    inList: (titles: string, since: string) => `Off: ${titles}, since ${since}`,
+    modelsInList: (models: string, since: string) => `Not answering: ${models}, since ${since}`,
+    since: (when: string) => `It waits since ${when}.`,
     region: {
       title: 'It waits: no model answers that its data may go to',
       about: (models: string) => `Not answering: ${models}. Its data goes nowhere else.`,

@@ -13,6 +13,7 @@ const RegisteredAsset = Named.extend({
   retention: z.string(),
   riskClass: z.string(),
   reviewBy: z.iso.date().meta({ description: 'The last day, in UTC, on which it may be used without another review.' }),
+  reviewPlace: z.string().meta({ description: 'The file of the registry, and the line in it, where that day stands.' }),
 });
 export type RegisteredAsset = z.infer<typeof RegisteredAsset>;
 
@@ -21,6 +22,7 @@ const Reach = z.object({ datasets: z.array(z.string()), categories: z.array(z.st
 const RegisteredProcess = RegisteredAsset.extend({
   title: z.string(),
   version: z.int(),
+  collectedFor: z.array(z.string()),
   tools: z.array(z.string()),
   limits: z.looseObject({
     modelAttempts: z.int(),
@@ -40,6 +42,8 @@ const RegisteredPrompt = RegisteredAsset.extend({
   process: z.string(),
   version: z.int(),
   profile: z.string(),
+  usedFor: z.string(),
+  needs: z.record(z.string(), z.array(z.string())),
   reaches: Reach,
   hash: z.string(),
   variables: z.record(z.string(), z.string()),
@@ -62,6 +66,7 @@ const RegisteredTool = RegisteredAsset.extend({
   connector: z.string(),
   operation: z.string(),
   effect: z.enum(['read', 'write', 'send']),
+  usedFor: z.string(),
   datasets: z.array(z.string()),
 });
 
@@ -72,6 +77,7 @@ const RegisteredDataset = RegisteredAsset.extend({
     z.object({ in: z.literal('database'), tables: z.array(z.string()), sealed: z.boolean() }),
     z.object({ in: z.literal('files'), folder: z.string() }),
   ]),
+  collectedFor: z.array(z.string()),
   categories: z.array(z.string()),
   readers: z.array(z.string()),
   madeFrom: z.array(z.string()),

@@ -4,6 +4,7 @@ import { OutgoingMessage } from '../message.ts';
 import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
 import { ShownData } from '../shown-data.ts';
+import { SwitchTarget } from '../switch.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { RunPath } from './run-path.ts';
@@ -35,9 +36,16 @@ export const RunId = z.object({ id: z.string().regex(idPattern('run'), 'must be 
 export const Attention = z.enum(['unconfirmed', 'undeliverable', 'overdue', 'stuck', 'paused', 'failed']);
 export type Attention = z.infer<typeof Attention>;
 
+/** Where runs stand, as lists are asked for it: those that run may also wait for what is switched off. */
+export const RunListStatus = z.enum([...RunStatus.options, 'paused']);
+export type RunListStatus = z.infer<typeof RunListStatus>;
+
 export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),
-  status: RunStatus.optional(),
+  status: RunListStatus.optional().meta({
+    description:
+      '`paused`: of the open runs, those that wait since something is switched off, or no model answers that may.',
+  }),
   q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
   waitsFor: line(200).min(1).optional().meta({
     description:
@@ -52,6 +60,8 @@ export const RunListQuery = z.strictObject({
 });
 export type RunListQuery = z.infer<typeof RunListQuery>;
 
+const Paused = z.object({ since: Moment, targets: z.array(SwitchTarget), models: z.array(z.string()) });
+
 export const RunItem = RunReference.extend({
   outcome: RunOutcome.nullable().meta({
     description: 'Null while it goes on, and where somebody changed it in the database.',
@@ -63,6 +73,10 @@ export const RunItem = RunReference.extend({
   parent: z.string().nullable(),
   cancelRequested: z.boolean(),
   stuckSince: Moment.nullable().meta({ description: 'Since when an open run has not got on by itself.' }),
+  paused: Paused.nullable().meta({
+    description:
+      'Since when an open run waits, and for what: `targets` that are switched off, or `models` that do not answer.',
+  }),
   createdAt: Moment,
   closedAt: Moment.nullable(),
 }).meta({ id: 'RunItem' });

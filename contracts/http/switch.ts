@@ -49,7 +49,10 @@ export const SwitchPreview = z
     target: SwitchTarget,
     pulled: SwitchItem.nullable().meta({ description: 'The switch, where it is pulled already.' }),
     mayPull: z.boolean().meta({ description: 'Whether you may pull it.' }),
-    runs: z.int().meta({ description: 'Open runs that may yet touch it: each waits once it would.' }),
+    runs: z.int().meta({
+      description:
+        'Open runs that may yet touch it: each waits once it would. Of a connector, those of the processes that use it by their tools.',
+    }),
     processes: z.array(z.object({ process: z.string(), runs: z.int() })),
   })
   .meta({ id: 'SwitchPreview' });

@@ -7,7 +7,9 @@ import type { Source } from './registry-file.ts';
 export interface Entry<Value> {
   file: string;
   value: Value;
-  /** File, line and field, for a person who has to correct it. */
+  /** File and line of a field. */
+  place(...path: readonly PropertyKey[]): string;
+  /** The same with the field, for a person who has to correct it. */
   pointer(...path: readonly PropertyKey[]): string;
 }
 
@@ -25,10 +27,10 @@ export function parseYaml<Value>(
   }
   if (document.errors.length + document.warnings.length > 0) return undefined;
 
-  const pointer = (...path: Path) =>
-    [`${source.file}:${lineAt(offsetOf(document, path))}`, path.map(String).join('.')].filter(Boolean).join(' ');
+  const place = (...path: Path) => `${source.file}:${lineAt(offsetOf(document, path))}`;
+  const pointer = (...path: Path) => [place(...path), path.map(String).join('.')].filter(Boolean).join(' ');
   const parsed = options.schema.safeParse(document.toJS());
-  if (parsed.success) return { file: source.file, value: parsed.data, pointer };
+  if (parsed.success) return { file: source.file, value: parsed.data, place, pointer };
   for (const { path, detail } of parsed.error.issues.flatMap((issue) => describe(issue, document))) {
     options.problems.add(pointer(...path), detail);
   }

@@ -9,25 +9,29 @@ import type { PromptHeader } from './entries/prompt-header.ts';
 import type { ProviderEntry } from './entries/provider-entry.ts';
 import type { RoleEntry } from './entries/role-entry.ts';
 import type { ToolEntry } from './entries/tool-entry.ts';
+import type { Entry } from './parse-yaml.ts';
 import type { People } from './people.ts';
 import type { RegistryContent } from './read-registry.ts';
 
-export type PromptView = PromptHeader & { process: string; hash: string };
+/** With the file and line that say until when it may be used without another review. */
+type Reviewed<Value> = Value & { reviewPlace: string };
+
+export type PromptView = Reviewed<PromptHeader> & { process: string; hash: string };
 
 /** What runs here, as plain data. People come with the roles they have now, and without their addresses. */
 export interface RegistryView {
   /** Of all of it but people. */
   hash: string;
-  processes: readonly ProcessEntry[];
+  processes: readonly Reviewed<ProcessEntry>[];
   prompts: readonly PromptView[];
-  models: readonly ModelEntry[];
+  models: readonly Reviewed<ModelEntry>[];
   providers: Readonly<Record<string, ProviderEntry>>;
   profiles: Readonly<Record<string, ProfileEntry>>;
-  connectors: readonly ConnectorEntry[];
-  tools: readonly ToolEntry[];
-  datasets: readonly DatasetEntry[];
-  calendars: readonly CalendarEntry[];
-  roles: readonly (RoleEntry & { name: string })[];
+  connectors: readonly Reviewed<ConnectorEntry>[];
+  tools: readonly Reviewed<ToolEntry>[];
+  datasets: readonly Reviewed<DatasetEntry>[];
+  calendars: readonly Reviewed<CalendarEntry>[];
+  roles: readonly (Reviewed<RoleEntry> & { name: string })[];
   teams: PeopleFile['teams'];
   people: readonly { id: string; name: string; roles: readonly string[]; teams: readonly string[] }[];
 }
@@ -38,24 +42,35 @@ export function viewRegistry(
 ): RegistryView {
   return {
     hash,
-    processes: [...content.processes.values()].map(({ value }) => value),
+    processes: reviewed(content.processes),
     prompts: viewPrompts(content),
-    models: [...content.models.values()].map(({ value }) => value),
+    models: reviewed(content.models),
     providers: Object.fromEntries([...content.providers].map(([name, { value }]) => [name, value])),
     profiles: content.profiles.value,
-    connectors: [...content.connectors.values()].map(({ value }) => value),
-    tools: [...content.tools.values()].map(({ value }) => value),
-    datasets: [...content.datasets.values()].map(({ value }) => value),
-    calendars: [...content.calendars.values()].map(({ value }) => value),
-    roles: Object.entries(content.roles.value).map(([name, role]) => ({ name, ...role })),
+    connectors: reviewed(content.connectors),
+    tools: reviewed(content.tools),
+    datasets: reviewed(content.datasets),
+    calendars: reviewed(content.calendars),
+    roles: viewRoles(content),
     teams: content.people.value.teams,
     people: people.people().map(({ id, name, roles, teams }) => ({ id, name, roles, teams })),
   };
 }
 
+function reviewed<Value extends object>(entries: ReadonlyMap<string, Entry<Value>>): Reviewed<Value>[] {
+  return [...entries.values()].map(({ value, place }) => ({ ...value, reviewPlace: place('reviewBy') }));
+}
+
+function viewRoles({ roles }: RegistryContent): RegistryView['roles'] {
+  return Object.entries(roles.value).map(([name, role]) => {
+    return { name, ...role, reviewPlace: roles.place(name, 'reviewBy') };
+  });
+}
+
 function viewPrompts({ prompts }: RegistryContent): PromptView[] {
   return [...prompts].map(([key, { header, text }]) => ({
     ...header.value,
+    reviewPlace: header.place('reviewBy'),
     process: key.slice(0, key.indexOf('/')),
     hash: sha256Hex(text),
   }));

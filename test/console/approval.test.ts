@@ -64,9 +64,10 @@ describe.skipIf(!hasBrowser)('the screen of a task', () => {
     const shown = (await page.getByRole('main').allInnerTexts()).join();
     for (const words of [
       ...['What came in', 'What will be sent', 'mara@example.org', 'Your order', `Dear Mara,\n\n${evil}`, 'no date'],
-      ...['129.00 EUR', 'From AF-104512 in postgres-orders', 'gold', 'From postgres-crm'],
-      ...['A person approves every reply', 'Reply, in answer-order-status version 1', 'rehearsal-1 (v7) of rehearsal'],
-      ...['draft-order-reply, version 2', '62%', 'due in 3 hr', 'Sam', 'whoever is approver', 'your-message.txt'],
+      ...['129.00 EUR', 'From AF-104512 in Order records', 'gold', 'From Customer records'],
+      ...['A person approves every reply', 'Reply, in “Answer an order status question”, version 1'],
+      ...['rehearsal-1 (v7) of Rehearsal model on this machine', 'Draft order reply, version 2', '62%'],
+      ...['due in 3 hr', 'Sam', 'anybody with the role approver', 'your-message.txt'],
       ...[digest, file?.sha256 ?? 'no file'],
     ])
       expect(shown).toContain(words);

@@ -66,12 +66,12 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       expect([words, await complaint.getByText(words, { exact: true }).count()]).toEqual([words, 1]);
     }
     await page.getByText('“Classify enquiry”: an answer less than 70% sure goes to a person.').waitFor();
-    await page.getByLabel('Find in the registry').fill('openai');
-    await page.waitForURL(/q=openai/);
+    await page.getByLabel('Find in the registry').fill('claude');
+    await page.waitForURL(/q=claude/);
     await page.getByRole('heading', { name: 'Nothing here has these words' }).waitFor();
-    await page.getByRole('link', { name: 'Models 2' }).click();
-    await page.getByRole('heading', { name: /^openai-gpt-5-5/ }).waitFor();
-    expect(page.url()).toBe(`${door.url}/registry/models?q=openai`);
+    await page.getByRole('link', { name: 'Models 1' }).click();
+    await page.getByRole('heading', { name: /^anthropic-claude-haiku-4-5/ }).waitFor();
+    expect(page.url()).toBe(`${door.url}/registry/models?q=claude`);
     expect(await page.getByRole('heading', { name: /^rehearsal-1/ }).count()).toBe(0);
     await page.goto(`${door.url}/registry/nothing`);
     await page.getByRole('heading', { name: 'There is nothing here' }).waitFor();
@@ -85,12 +85,18 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     const lookUp = card('Look up an order');
     await lookUp.getByText('reads from Order records').waitFor();
     await lookUp.getByText('Order records, Customer records').waitFor();
-    await lookUp.getByText('overdue, out of use').waitFor();
+    await lookUp.getByText('overdue', { exact: true }).waitFor();
+    await lookUp.getByText('Its review is overdue.').waitFor();
+    await lookUp.getByText(/^Write the next day of review at registry\/tools\/look-up-order\.yaml:15, /).waitFor();
+    await lookUp.getByText(`reviewBy: ${inDays(365)}`, { exact: true }).waitFor();
+    await lookUp.getByText('npm start', { exact: true }).waitFor();
+    await page.getByRole('heading', { name: 'One review is overdue' }).waitFor();
     await card('Send an e-mail').getByText('due soon').waitFor();
     expect(await card('Note what was said').locator('.state').count()).toBe(0);
     await page.getByRole('link', { name: 'Data', exact: true }).click();
     const enquiries = card('Enquiries');
-    await enquiries.getByText(/^Personal: name, email, phone, .*; Untrusted$/).waitFor();
+    await enquiries.getByText(/^Personal: name, email, phone, .*; text from outside$/).waitFor();
+    await enquiries.getByText('Customer service, Complaint handling').waitFor();
     await enquiries.getByText('Baton’s database, sealed: run, subject, attachment', { exact: false }).waitFor();
     await page.getByRole('link', { name: 'Roles' }).click();
     await card('Compliance officer').getByText('Cora').first().waitFor();
@@ -98,7 +104,22 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     await page.getByRole('link', { name: 'Models' }).click();
     const model = card('openai-gpt-5-5');
     await model.getByText('United States').waitFor();
-    expect(await model.getByText('Unknown', { exact: true }).count()).toBe(1);
+    await model.getByText('Unknown: no evidence is on file').waitFor();
+    await card('rehearsal-1').getByText('evidence: the address it is reached at', { exact: false }).waitFor();
+    await page.getByRole('link', { name: 'Prompts' }).click();
+    const prompt = card('Draft order reply');
+    await prompt.getByText('Facts, order (Personal: order)').waitFor();
+    for (const fact of [
+      'Purpose',
+      'Uses data for',
+      'Owner',
+      'Jurisdiction',
+      'Classification',
+      'Risk',
+      'Lawful basis',
+      'Kept for',
+    ])
+      await prompt.getByText(fact, { exact: true }).waitFor();
     expect(complaints).toEqual([]);
   });
 
@@ -109,7 +130,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     await card('Mail server').getByText('smtp://mailbox:1025 (not used by the settings here)').waitFor();
     await card('Customer records').getByText('nothing outside').waitFor();
     await page.goto(`${door.url}/registry/models`);
-    await card('openai-gpt-5-5').getByText('https://api.openai.com:443 POST /v1/chat/completions').waitFor();
+    await card('openai-gpt-5-5').getByText('https://api.openai.com, to POST /v1/chat/completions').waitFor();
     expect(complaints).toEqual([]);
   });
 

@@ -36,6 +36,7 @@ function runNumber(number: number): RunListItem {
     cancelRequested: false,
     mayOperate: true,
     stuckSince: null,
+    paused: null,
     createdAt: new Date(Date.UTC(2026, 10, 23) - number * 60_000).toISOString(),
     closedAt: null,
   };

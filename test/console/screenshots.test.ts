@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { consolePlaces, mailboxPlaces } from '#contracts/console-places.ts';
 import { screens } from '#test/screenshots/screens.ts';
 
-const samples = { openRun: 'run_1', closedRun: 'run_2', pausedRun: 'run_3', task: 'apr_1', decidedTask: 'apr_2' };
+const samples = {
+  ...{ openRun: 'run_1', closedRun: 'run_2', pausedRun: 'run_3', link: '/approve/1' },
+  ...{ task: 'apr_1', decidedTask: 'apr_2', markedTask: 'apr_3' },
+};
 const shown = screens.map(({ place }) => (typeof place === 'string' ? place : place(samples)));
 
 test('every place of the console has its pictures taken, under a name of its own', () => {

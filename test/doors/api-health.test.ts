@@ -124,6 +124,7 @@ describe('the description of the API', () => {
         '/api/approvals/stats',
         '/api/approvals/{id}',
         '/api/approvals/{id}/attachments/{number}',
+        '/api/approvals/{id}/check',
         '/api/approvals/{id}/claim',
         '/api/approvals/{id}/comments',
         '/api/approvals/{id}/decision',

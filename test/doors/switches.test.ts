@@ -137,6 +137,9 @@ describe('what waits', () => {
     expect(await preview('provider:openai')).toMatchObject({ runs: 0, processes: [] });
     expect(await preview('process:triage-enquiry')).toMatchObject({ runs: 1, processes: [both[1]] });
     expect(await preview('prompt-version:triage-enquiry/draft-reply@3')).toMatchObject({ processes: [both[1]] });
+    expect(await preview('connector:postgres-orders')).toMatchObject({ runs: 1, processes: [both[0]] });
+    expect(await preview('connector:smtp')).toMatchObject({ runs: 2, processes: both });
+    expect(await preview('connector:local-mailbox')).toMatchObject({ runs: 0, processes: [] });
     const wrong = await door.ask('/api/switches/preview?target=model', { as: 'oz' });
     expect(Problem.parse(await wrong.json())).toMatchObject({ status: 400, places: [{ pointer: 'query target' }] });
   });
@@ -154,14 +157,20 @@ describe('what waits', () => {
     expect(detail.timeline.at(-1)?.text).toBe(
       'The run waits at this step, since the model rehearsal-1 is switched off.',
     );
-    const paused = RunList.parse(await (await door.ask('/api/runs?attention=paused', { as: 'sam' })).json());
-    expect(paused.items.map(({ id }) => id)).toEqual([runId]);
+    const pauses = { since: detail.pauses[0]?.since, targets: [target] };
+    expect(detail.run.paused).toEqual(pauses);
+    for (const filter of ['attention=paused', 'status=paused']) {
+      const { items } = RunList.parse(await (await door.ask(`/api/runs?${filter}`, { as: 'sam' })).json());
+      expect(items.map(({ id, paused }) => ({ id, paused }))).toEqual([{ id: runId, paused: pauses }]);
+    }
     const metrics = async () => (await door.ask('/metrics', { as: 'oz' })).text();
     expect(await metrics()).toMatch(/^baton_switches_pulled 1$[\s\S]*^baton_runs_paused 1$/m);
     const again = readEventStream(await door.ask('/api/events', { as: 'sam' }));
     await lift(item.id);
     await again.until((event) => event.kind === 'switches');
     await again.until((event) => event.kind === 'run' && event.id === runId);
+    const gone = RunDetail.parse(await (await door.ask(`/api/runs/${runId}`, { as: 'sam' })).json());
+    expect([gone.run.paused, gone.pauses]).toEqual([null, []]);
     expect(await metrics()).toMatch(/^baton_switches_pulled 0$[\s\S]*^baton_runs_paused 0$/m);
     const { rows } = await stack.db.query("select payload from dispatch where run_id = $1 and kind = 'lifted'", [
       runId,

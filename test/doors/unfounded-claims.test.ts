@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ApprovalDetail } from '#contracts/http/approval.ts';
+import { ApprovalDetail, ClaimList, mostChecked } from '#contracts/http/approval.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { RunAnswer } from '#contracts/http/run.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
@@ -75,4 +75,46 @@ test('what is unfounded is under the digest and in the ledger, without the words
   const opened = entries.map(({ body }) => JSON.parse(body)).find(({ approval }) => approval === task.id);
   expect(opened).toMatchObject({ unfounded: { claims: 1, leadingAway: 1 } });
   expect(JSON.stringify(opened)).not.toContain('parcel-check');
+});
+
+function check(task: Pick<ApprovalRow, 'id' | 'digest'>, content: object, as = 'ada'): Promise<Response> {
+  return door.send(`/api/approvals/${task.id}/check`, { digest: task.digest, content }, as);
+}
+
+async function unfoundedWith(task: ApprovalRow, content: object): Promise<string[]> {
+  const { claims } = ClaimList.parse(await (await check(task, content)).json());
+  return claims.filter(({ verdict }) => verdict === 'unfounded').map(({ field, text }) => `${field}: ${text}`);
+}
+
+test('other words for its message are held against the records as they would be in it, and nothing is written', async () => {
+  const task = await openTask(stack, { runId, action: { text: 'It was delivered on 3 May.' } });
+  await show(task.id);
+  const count = () => stack.database.direct.ledgerEntry.count();
+  const before = await count();
+  expect(await unfoundedWith(task, { text: 'It is on its way.' })).toEqual([]);
+  expect(await unfoundedWith(task, { text: astray })).toEqual(['text: https://parcel-check.test/login']);
+  expect(await unfoundedWith(task, { subject: 'Delivered on 3 May' })).toEqual([
+    'subject: Delivered on',
+    'subject: 3 May',
+    'text: was delivered',
+    'text: 3 May',
+  ]);
+  expect(await count()).toBe(before);
+  expect(await show(task.id)).toMatchObject({ digest: task.digest, action: { text: 'It was delivered on 3 May.' } });
+});
+
+test('they are checked for nobody who may not see the task, and for nobody who was not shown it', async () => {
+  const task = await openTask(stack, { runId });
+  const problem = async (answer: Promise<Response>) => {
+    const { status, code } = Problem.parse(await (await answer).json());
+    return { status, code };
+  };
+  const content = { text: 'It is on its way.' };
+  expect(await problem(check(task, content, 'eng'))).toEqual({ status: 403, code: 'policy-refused' });
+  const other = { id: task.id, digest: '0'.repeat(64) };
+  expect(await problem(check(other, content))).toEqual({ status: 409, code: 'digest-mismatch' });
+  const unknown = { id: `apr_${'0'.repeat(32)}`, digest: task.digest };
+  expect(await problem(check(unknown, content))).toEqual({ status: 404, code: 'not-found' });
+  const long = { text: 'a'.repeat(mostChecked + 1) };
+  expect(await problem(check(task, long))).toEqual({ status: 422, code: 'input-invalid' });
 });

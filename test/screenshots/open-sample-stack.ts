@@ -29,9 +29,14 @@ export async function openSampleStack(lifecycle: Lifecycle): Promise<SampleStack
   const stack = await startLocalStack({ config, environment, lifecycle, programs, print: say, say });
   const fill = async () => {
     await seedLocalStack({ config, say, signal: lifecycle.signal, ...stack });
-    return workSamples(stack.apiUrl);
+    const { mailbox, model } = config.ports;
+    return workSamples({ url: stack.apiUrl, mailboxUrl: loopback(mailbox), modelUrl: loopback(model) });
   };
   return { url: stack.apiUrl, fill };
+}
+
+function loopback(port: number): string {
+  return `http://127.0.0.1:${port}`;
 }
 
 async function freePorts(): Promise<Record<string, string>> {

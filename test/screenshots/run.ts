@@ -53,7 +53,8 @@ async function takeAll(): Promise<string> {
   }
 }
 
-function statesOf({ isLive, more = {} }: Screen): readonly [string, ShowState][] {
+function statesOf({ asks, isLive, more = {} }: Screen): readonly [string, ShowState][] {
+  if (asks === null) return [['filled', (page, { address }) => showFilled(page, address)]];
   const acts = Object.entries(more).map(([state, act]): [string, ShowState] => [
     state,
     async (page, { address }) => {
@@ -75,7 +76,7 @@ interface Sitting {
 async function takeState(browser: Browser, { screen, state, show, address }: Sitting): Promise<number> {
   const { origin } = new URL(address);
   const { page } = await openPage(browser, { url: origin, as: screen.as, at: '/start' });
-  await show(page, { asks: screen.asks, address });
+  await show(page, { asks: screen.asks ?? '**', address });
   const taken = await takePictures(page, { folder, name: `${screen.name}-${state}` });
   await page.context().close();
   return taken;

@@ -7,8 +7,8 @@ export interface Screen {
   /** The sample account that looks. */
   as: string;
   place: string | ((samples: Samples) => string);
-  /** What it asks the API for, without which it has nothing to show. */
-  asks: string | RegExp;
+  /** What it asks the API for, without which it has nothing to show; null where it is a page of the API itself. */
+  asks: string | RegExp | null;
   /** Whether it asks again by itself, and so can be out of date. */
   isLive?: boolean;
   /** Whether it is shown before anything came in. */
@@ -69,6 +69,21 @@ export const screens: readonly Screen[] = [
     place: ({ decidedTask }) => `/approvals/${decidedTask}`,
     asks: /[/]api[/]approvals[/]apr_[^/]+$/,
   },
+  {
+    name: 'approval-marked',
+    as: 'lee',
+    place: ({ markedTask }) => `/approvals/${markedTask}`,
+    asks: /[/]api[/]approvals[/]apr_[^/]+$/,
+    more: {
+      edited: async (page) => {
+        await page.getByRole('button', { name: 'Edit …' }).click();
+        const text = page.getByLabel('Text', { exact: true });
+        await text.fill((await text.inputValue()).replace(/ We refund you.*/, ''));
+        await page.getByText(/things? in it that no record has/).waitFor();
+      },
+    },
+  },
+  { name: 'link', as: 'ada', place: ({ link }) => link, asks: null },
   {
     name: 'runs',
     as: 'oz',

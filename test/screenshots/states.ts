@@ -4,8 +4,10 @@ import { type ErrorCode, errorRow } from '#contracts/errors.ts';
 import type { Problem } from '#contracts/http/problem.ts';
 import type { Screen } from './screens.ts';
 
+type Asked = NonNullable<Screen['asks']>;
+
 /** Brings a page that is signed in to an address, so that the screen shows one of its states. */
-export type ShowState = (page: Page, screen: { asks: Screen['asks']; address: string }) => Promise<void>;
+export type ShowState = (page: Page, screen: { asks: Asked; address: string }) => Promise<void>;
 
 /** What every screen can show; the browser stands in for an API that fails, and for a network that is gone. */
 export const states = {
@@ -45,10 +47,10 @@ export const stale: ShowState = async (page, { asks, address }) => {
 export async function showFilled(page: Page, address: string): Promise<void> {
   await page.goto(address);
   await page.locator('h1').waitFor();
-  await page.locator('.waiting').waitFor({ state: 'detached' });
+  await page.locator('body:not(:has(.waiting))').waitFor();
 }
 
-async function showProblem(page: Page, { asks, address }: { asks: Screen['asks']; address: string }, problem: Problem) {
+async function showProblem(page: Page, { asks, address }: { asks: Asked; address: string }, problem: Problem) {
   await page.route(asks, (route) =>
     route.fulfill({ status: problem.status, contentType: 'application/problem+json', body: JSON.stringify(problem) }),
   );

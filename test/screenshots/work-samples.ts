@@ -1,4 +1,6 @@
+import { z } from 'zod';
 import { ApprovalList } from '#contracts/http/approval.ts';
+import type { Fault } from '#dev/rehearsal-model/fault.ts';
 import { readSample, samples, startingSamples } from '#dev/samples/index.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { eventually } from '#test/stack/eventually.ts';
@@ -13,6 +15,15 @@ export interface Samples {
   /** The task that the open run waits for, and the one of the other. */
   task: string;
   decidedTask: string;
+  /** One whose message says what no record has, and the page of a link to it. */
+  markedTask: string;
+  link: string;
+}
+
+export interface SampleWorld {
+  url: string;
+  mailboxUrl: string;
+  modelUrl: string;
 }
 
 const more = 22;
@@ -24,7 +35,7 @@ const orders = { kind: 'connector', name: 'postgres-orders' } as const;
 const dayMs = 86_400_000;
 
 /** Lets many of the samples come in, and people do a part of the work: some is over, some waits, one was cancelled. */
-export async function workSamples(url: string): Promise<Samples> {
+export async function workSamples({ url, ...world }: SampleWorld): Promise<Samples> {
   const [lee, oz, sam] = [callAs('lee', url), callAs('oz', url), callAs('sam', url)];
   const enquiries = samples.filter((sample) => sample.handling === 'process' && !startingSamples.includes(sample));
   for (const { file } of enquiries.slice(0, more)) await sam.mail((await readSample(file)).toString('latin1'));
@@ -41,12 +52,42 @@ export async function workSamples(url: string): Promise<Samples> {
   await oz.cancel(cancelled);
   const { runId: openRun } = await sam.start('answer-order-status', { ...input, text: 'Is AF-101512 on its way?' });
   const task = await lee.task(openRun);
+  const markedTask = await markTask({ url, ...world });
+  const link = await linkTo(markedTask, world);
   await delegate(url, { by: 'ada', to: 'max', days: [-1, 9], reason: 'Holidays' });
   await delegate(url, { by: 'max', to: 'lee', days: [12, 26] });
   await post(url, '/api/switches', { by: 'lee', body: { target: orders, reason: 'Its numbers are a day old' } });
   const { runId: pausedRun } = await sam.start('answer-order-status', { ...input, text: 'Where is AF-101512 now?' });
   await eventually('the run to wait', async () => (await sam.run(pausedRun)).pauses.length > 0);
-  return { openRun, closedRun, pausedRun, task: task.id, decidedTask: answered.id };
+  return { openRun, closedRun, pausedRun, task: task.id, decidedTask: answered.id, markedTask, link };
+}
+
+/** A task whose draft a model filled with what no record has. */
+async function markTask({ url, modelUrl }: SampleWorld): Promise<string> {
+  const say =
+    'It was delivered on 3 May by Dorothy Vane. We refund you €85.00, see https://parcel-check.example/login.';
+  await tellModel(modelUrl, { mode: 'obey', wishes: { say } });
+  const input = { from: 'mara.lind@brightmail.example', subject: 'My lamp', text: 'When did AF-101512 arrive?' };
+  const { runId } = await callAs('sam', url).start('answer-order-status', input);
+  const { id } = await callAs('lee', url).task(runId);
+  await tellModel(modelUrl, { mode: 'none' });
+  return id;
+}
+
+async function tellModel(modelUrl: string, fault: Fault): Promise<void> {
+  const headers = { 'content-type': 'application/json' };
+  await fetch(`${modelUrl}/fault`, { method: 'PUT', headers, body: JSON.stringify(fault) });
+}
+
+const Mails = z.array(z.object({ text: z.string() }));
+
+/** The page that one of the mails about a task leads to. */
+function linkTo(task: string, { mailboxUrl }: Pick<SampleWorld, 'mailboxUrl'>): Promise<string> {
+  return eventually('people to be told of the task', async () => {
+    const mails = Mails.parse(await (await fetch(`${mailboxUrl}/messages`)).json());
+    const told = mails.find(({ text }) => text.includes(task));
+    return /\/approve\/\S+/.exec(told?.text ?? '')?.[0];
+  });
 }
 
 /** The first tasks of the team lead that a plain yes is enough for. */

@@ -1,4 +1,4 @@
-import { Attention, RunList } from '#contracts/http/run.ts';
+import { Attention, RunList, RunListStatus } from '#contracts/http/run.ts';
 import { checkTime } from '../check-time.ts';
 import type { Cli } from '../cli.ts';
 import { queryOf } from '../query-of.ts';
@@ -10,7 +10,7 @@ export function runs(cli: Cli): void {
     .command('runs')
     .description('find runs, newest first')
     .option('--process <name>', 'only of this process')
-    .option('--status <status>', 'accepted, running or closed')
+    .option('--status <status>', `one of ${RunListStatus.options.join(', ')}`)
     .option('--q <words>', 'order number, e-mail, customer or text')
     .option('--order <number>', 'about this order, or another business number')
     .option('--subject <e-mail>', 'about this person')

@@ -2,6 +2,7 @@ import type { ClaimApproval, CommentOnApproval, ReassignApproval } from '#api/us
 import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delegation.ts';
 import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
+import type { createCheckClaims } from '#api/use-cases/check-claims.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
 import type { createCountAttention } from '#api/use-cases/count-attention.ts';
 import type { createDecideApproval } from '#api/use-cases/decide-approval.ts';
@@ -50,6 +51,7 @@ export interface UseCases {
   listApprovals: ReturnType<typeof createListApprovals>;
   showApproval: ReturnType<typeof createShowApproval>;
   showAttachment: ReturnType<typeof createShowAttachment>;
+  checkClaims: ReturnType<typeof createCheckClaims>;
   showApprovalStats: ReturnType<typeof createShowApprovalStats>;
   decideApproval: ReturnType<typeof createDecideApproval>;
   recordUnheard: RecordUnheard;

@@ -1,4 +1,5 @@
 import type { DecisionChoice } from '#contracts/approval.ts';
+import { type Claim, type NumberedClaim, numberedIn } from '#contracts/claim.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import {
   attachmentRows,
@@ -6,7 +7,6 @@ import {
   type Row,
   reasonRows,
   recordRows,
-  unfoundedRows,
   weighedRows,
 } from '#contracts/http/task-rows.ts';
 import { markedParts } from '#contracts/marked-parts.ts';
@@ -41,25 +41,33 @@ export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage):
 
 function actionOf({ action, claims }: Task): string {
   if (action.kind === 'erased') return '<h2>What will be sent</h2><p>It was erased with its subject.</p>';
+  const numbered = numberedIn(claims);
   return `<h2>What will be sent</h2>
-${listOf([
-  ['To', action.to],
-  ['Subject', action.subject],
-])}
-<pre>${marked(action.text, claims)}</pre>${unfoundedOf(claims)}${filesOf(action)}`;
+<dl><dt>To</dt><dd>${escapeHtml(action.to)}</dd><dt>Subject</dt><dd>${marked('subject', action.subject, numbered)}</dd></dl>
+<pre>${marked('text', action.text, numbered)}</pre>${unfoundedOf(numbered)}${filesOf(action)}`;
 }
 
-/** The words with what no record has marked, and why at each mark. */
-function marked(text: string, claims: Task['claims']): string {
-  const parts = markedParts(text, claims, 'text').map(({ text: words, claim }) =>
-    claim === null ? escapeHtml(words) : `<mark title="${escapeHtml(claim.because)}">${escapeHtml(words)}</mark>`,
+/** The words with what no record has marked; the number at each mark leads to why. */
+function marked(field: Claim['field'], text: string, claims: readonly NumberedClaim[]): string {
+  const parts = markedParts(text, claims, field).map(({ text: words, claim }) =>
+    claim === null ? escapeHtml(words) : markOf(words, claim),
   );
   return parts.join('');
 }
 
-function unfoundedOf(claims: Task['claims']): string {
-  const rows = unfoundedRows({ claims });
-  return rows.length === 0 ? '' : `\n<h3>No record has this</h3>${listOf(rows)}`;
+function markOf(words: string, { number, because }: NumberedClaim): string {
+  const why = escapeHtml(because);
+  return `<mark id="claim-${number}" title="${why}">${escapeHtml(words)}</mark><sup><a href="#claim-${number}-why" aria-label="Marked, ${number}: ${why}">${number}</a></sup>`;
+}
+
+/** Where a mark lies within another there is none of its own to lead back to. */
+function unfoundedOf(claims: readonly NumberedClaim[]): string {
+  if (claims.length === 0) return '';
+  const items = claims.map(
+    ({ number, text, because }) =>
+      `<li id="claim-${number}-why"><a href="#claim-${number}"><q>${escapeHtml(text)}</q></a> ${escapeHtml(because)}</li>`,
+  );
+  return `\n<h3>No record has this</h3><ol>${items.join('')}</ol>`;
 }
 
 /** Each leads to its bytes by the address of the page itself, which therefore stands nowhere in it. */

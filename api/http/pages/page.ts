@@ -18,7 +18,9 @@ p { margin: .5rem 0; }
 a { color: var(--mark); }
 .soft { color: var(--soft); }
 .wrong { border-left: 4px solid #b3261e; padding-left: .75rem; }
-ul { padding-left: 1.2rem; }
+ul, ol { padding-left: 1.2rem; }
+ol { overflow-wrap: anywhere; }
+sup a { padding: 0 .35rem; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; padding: .75rem; border: 1px solid var(--line); border-radius: .3rem; }
 dt { color: var(--soft); }
 dd { margin: 0 0 .5rem; overflow-wrap: anywhere; }

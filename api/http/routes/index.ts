@@ -3,6 +3,7 @@ import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 import { cancelRunRoute } from './cancel-run.ts';
+import { checkClaimsRoute } from './check-claims.ts';
 import { claimApprovalRoute } from './claim-approval.ts';
 import { commentOnApprovalRoute } from './comment-on-approval.ts';
 import { countAttentionRoute } from './count-attention.ts';
@@ -74,6 +75,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     showApprovalStatsRoute(useCases),
     showApprovalRoute(useCases),
     showAttachmentRoute(useCases),
+    checkClaimsRoute(useCases),
     decideApprovalRoute(useCases),
     claimApprovalRoute(useCases),
     releaseApprovalRoute(useCases),

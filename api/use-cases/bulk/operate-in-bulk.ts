@@ -4,7 +4,7 @@ import type { Person } from '#contracts/person.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { listRuns, type RunListRow } from '#store/run-list.ts';
 import type { Reads } from '../database.ts';
-import { itemOf } from '../describe-run.ts';
+import { describeRuns } from '../describe-run.ts';
 import { fullPage } from '../full-page.ts';
 import type { ReadableRun } from '../judge-reader.ts';
 import { placeOfRun } from '../list-runs.ts';
@@ -73,7 +73,8 @@ export function createOperateInBulk(parts: BulkParts) {
     });
     const expires = new Date(now().getTime() + validForMs);
     const token = writeBulkToken(seals, { verb, by: by.id, expires, runs: rows.map(({ id }) => id) });
-    return { step: 'preview', items: rows.map(itemOf), more: next !== null, token, expires: expires.toISOString() };
+    const items = await describeRuns(parts.reads, rows);
+    return { step: 'preview', items, more: next !== null, token, expires: expires.toISOString() };
   }
 
   async function operateOne(order: BulkOrder): Promise<BulkResult> {
