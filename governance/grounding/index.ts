@@ -2,9 +2,11 @@ import type { Claim } from '#contracts/claim.ts';
 import { amounts } from './finders/amounts.ts';
 import { asides } from './finders/asides.ts';
 import { dates } from './finders/dates.ts';
+import { deeds } from './finders/deeds.ts';
 import { links } from './finders/links.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
+import { payments } from './finders/payments.ts';
 import { promises } from './finders/promises.ts';
 import { references } from './finders/references.ts';
 import { statuses } from './finders/statuses.ts';
@@ -33,6 +35,8 @@ const finders: readonly Finder[] = [
   names,
   statuses,
   promises,
+  deeds,
+  payments,
   asides,
 ];
 

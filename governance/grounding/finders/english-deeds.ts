@@ -1,0 +1,85 @@
+import type { Clause } from '../reading.ts';
+import { aboutTheLetter, being, cannot, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
+import { customersDo, inBetween, isOnly, lettersDo } from '../words/english-verbs.ts';
+import { isOneOf } from '../words/verb-forms.ts';
+import type { Deed } from './deeds.ts';
+
+interface Predicate {
+  verb: string;
+  /** What stands from the verb on. */
+  rest: string;
+  isBeing: boolean;
+  isUnable: boolean;
+}
+
+const you = /(?<![\p{L}])you(?=(?:'ve|'ll|'re|'d)?\s(?:will|can|may|might|could|should|would|do|don't|are|were|have|had|need|won't|get|receive|keep|pay|owe|save|earn|qualify|gain|also|then|just|only|still|never|already)\b|'(?:ve|ll|re|d)\b)/giu;
+
+/** What a clause has the firm do, and the customer get or do, but for what letters are made of. */
+export function* englishDeedsIn(clause: Clause, earlier: Clause | undefined): Generator<Deed> {
+  const plain = clause.text.replace(/\u2019/g, "'");
+  for (const match of plain.matchAll(firm)) {
+    const end = match.index + match[0].length;
+    const predicate = predicateOf(plain.slice(end));
+    if (predicate && !isHarmlessOfFirm(predicate)) yield deedAt(clause, match.index, predicate);
+  }
+  for (const match of plain.matchAll(you)) {
+    const predicate = predicateOf(plain.slice(match.index + match[0].length));
+    if (predicate && !isHarmlessOfCustomer(predicate)) yield deedAt(clause, match.index, predicate);
+  }
+  if (earlier) yield* goingOn(clause, plain, earlier);
+}
+
+/** What follows an "and" or a "who" is done by whoever came before. */
+function* goingOn(clause: Clause, plain: string, earlier: Clause): Generator<Deed> {
+  const [, who] = /^\s*(who|which)\s/.exec(plain) ?? [];
+  const isOfFirm = who ? whoOfTheFirm.test(`${earlier.text.trimEnd()} ${who}`) : new RegExp(firm.source, 'iu').test(earlier.text);
+  if (!isOfFirm) return;
+  const predicate = predicateOf(who ? plain.replace(/^\s*(?:who|which)/, '') : ` ${plain.trimStart()}`);
+  const hasObject = /^\p{L}+ (?:you|your|it|them|the|a|an|this|that|him|her|us|both|all|for|back|everything|another)\b/u.test(predicate?.rest ?? '');
+  if (predicate && (who || (hasObject && !opening.test(predicate.verb))) && !isHarmlessOfFirm(predicate))
+    yield deedAt(clause, 0, predicate);
+}
+
+const opening =
+  /^(?:the|an?|your|our|my|its|their|this|that|these|those|it|they|he|she|in|on|at|by|for|from|to|with|of|as|than|or|if|when|what|which|who|how|where|why|not|no|yes|please|both|all|some|any|one|two|three|and|but|so|because|until|after|before|over|about|under|up|out|off|more|most|like|is|are|was|were|has|have|will|can)$/;
+
+/** What is no verb where have stands before it. */
+const participle = /(?:ed|en|wn|ne|id|de|nt|ld|ght|ut|et|it|un|ung|ond|ood|lt|rn|ft|ept|elt|ost|ome)$/;
+const word = /\p{L}+(?:'t)?|'(?:ve|ll|d|m|re|s)\b|\d/gu;
+
+function predicateOf(text: string): Predicate | undefined {
+  let isBeing = false;
+  let isHaving = false;
+  for (const match of text.matchAll(word)) {
+    const found = match[0].toLowerCase();
+    if (/n't$/.test(found) || inBetween.has(found) || found.startsWith("'") || found.endsWith('ly')) {
+      if (being.test(found)) isBeing = true;
+      else if (/^(?:have|has|had|'ve|will|to)$/.test(found)) isBeing = false;
+      isHaving = /^(?:have|has|had|'ve)$/.test(found) || (isHaving && found !== 'been');
+      continue;
+    }
+    const rest = text.slice(match.index);
+    if (isHaving && !isBeing && !participle.test(found)) return undefined;
+    if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
+    return { verb: found, rest, isBeing, isUnable: cannot.test(text.slice(0, match.index)) };
+  }
+  return undefined;
+}
+
+function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean {
+  if (isUnable || aboutTheLetter.test(rest)) return true;
+  if (opening.test(verb) || isOneOf(verb, lettersDo)) return true;
+  return isBeing && isOnly.has(verb);
+}
+
+function isHarmlessOfCustomer({ verb, rest, isBeing, isUnable }: Predicate): boolean {
+  if (isUnable || opening.test(verb) || newsOnly.test(rest.slice(0, 60))) return true;
+  if (/^(?:get|receiv|keep|pay|owe|sav|earn|qualif|gain)/.test(verb)) return false;
+  return isOneOf(verb, customersDo) || (isBeing && /^(?:right|sorry|welcome|happy|unhappy|satisfied|worried|sure|unsure|interested|aware|able|still|at|in|on|now|free|not|disappointed|upset|annoyed|impatient|asking|waiting|looking|pleased|glad|late|early|correct|wrong|angry|cross|concerned|told|curious|kind)$/.test(verb));
+}
+
+function deedAt(clause: Clause, from: number, { verb, rest }: Predicate): Deed {
+  const end = clause.end - (clause.text.length - clause.text.trimEnd().replace(/[.,;:!]+$/, '').length);
+  const start = clause.start + Math.max(from, 0);
+  return { verb, start: Math.min(start, end - rest.length < start ? start : start), end: Math.max(end, start + 1) };
+}
