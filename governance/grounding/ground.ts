@@ -27,6 +27,8 @@ export interface Ground {
   references: ReadonlySet<string>;
   /** Numbers the customer named, which may be said back. */
   asked: ReadonlySet<string>;
+  /** What the customer wrote, which names the matter. */
+  askedText: string;
   /** What may be counted. */
   numbers: ReadonlySet<number>;
   /** Names in the records and of the writer, whole. */
@@ -41,6 +43,11 @@ export interface Trusted {
   days: readonly Day[];
   /** Times with no day, such as 30 days, as they are written. */
   spans: ReadonlySet<string>;
+  phones: ReadonlySet<string>;
+  /** Times of the day, in minutes. */
+  clocks: ReadonlySet<number>;
+  /** From so many to so many, as 3-5. */
+  ranges: ReadonlySet<string>;
   references: ReadonlySet<string>;
   numbers: ReadonlySet<number>;
   addresses: ReadonlySet<string>;

@@ -1,6 +1,7 @@
 import type { Claim } from '#contracts/claim.ts';
 import { amounts } from './finders/amounts.ts';
 import { asides } from './finders/asides.ts';
+import { clocks } from './finders/clocks.ts';
 import { dates } from './finders/dates.ts';
 import { deeds } from './finders/deeds.ts';
 import { links } from './finders/links.ts';
@@ -8,8 +9,11 @@ import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
 import { payments } from './finders/payments.ts';
 import { promises } from './finders/promises.ts';
+import { phones } from './finders/phones.ts';
+import { ranges } from './finders/ranges.ts';
 import { references } from './finders/references.ts';
 import { statuses } from './finders/statuses.ts';
+import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
 import type { Finder, Finding } from './finding.ts';
 import type { Ground, Sources } from './ground.ts';
@@ -28,11 +32,15 @@ export interface Message {
 const finders: readonly Finder[] = [
   links,
   wholeNames,
+  phones,
+  clocks,
+  ranges,
   amounts,
   dates,
   references,
   numbers,
   names,
+  things,
   statuses,
   promises,
   deeds,

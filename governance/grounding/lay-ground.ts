@@ -2,12 +2,15 @@ import { z } from 'zod';
 import { foldName } from '#governance/redaction/names/fold-name.ts';
 import { dayAt } from './day.ts';
 import { amountsIn } from './finders/amounts.ts';
+import { clocksIn } from './finders/clock-values.ts';
 import { timesIn } from './finders/date-values.ts';
 import { spanOfTime } from './finders/dates.ts';
 import { leadingIn, plainAddress } from './finders/links.ts';
 import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
+import { phonesIn } from './finders/phones.ts';
 import { promisesNamedIn } from './finders/promises.ts';
+import { rangesIn } from './finders/ranges.ts';
 import { referencesIn, squash } from './finders/references.ts';
 import type { Ground, Sources, Trusted } from './ground.ts';
 import { OrderRecord } from './order-record.ts';
@@ -48,6 +51,7 @@ export function layGround(sources: Sources): Ground {
     timeZone,
     references: new Set([order?.number, order?.trackingNumber].filter((value) => value !== undefined).map(squash)),
     asked: askedIn(sources),
+    askedText: `${enquiry.subject}\n${enquiry.text}`,
     numbers: new Set([
       ...countsOf(order),
       ...leaves.filter((leaf) => typeof leaf === 'number'),
@@ -97,6 +101,9 @@ function trustedIn(
 ): Trusted {
   const reading = read(texts.join('\n\n'));
   const addresses = new Set([...leadingIn(reading)].map(({ text }) => plainAddress(text)));
+  const phones = [...phonesIn(reading)].map(({ digits }) => digits);
+  const clocks = [...clocksIn(reading)].flatMap(({ minutes }) => minutes);
+  const ranges = [...rangesIn(reading)].map(({ from, to }) => `${from}-${to}`);
   const amounts = [...amountsIn(reading)];
   const times = [...timesIn(reading)];
   const references = [...referencesIn(reading)].flatMap(({ readings }) => readings.map(({ value }) => value));
@@ -106,6 +113,9 @@ function trustedIn(
   return {
     amounts,
     addresses,
+    clocks: new Set(clocks),
+    phones: new Set(phones),
+    ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),
     spans: new Set(times.map((time) => spanOfTime(reading, time))),
     references: new Set(references),

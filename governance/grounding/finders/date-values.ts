@@ -7,8 +7,8 @@ import { numberOf, numberWords } from './number-words.ts';
 /** A time as it is written, and whether it speaks of a day, seen from the day it is written on. */
 export interface SaidTime extends Span {
   speaksOf(day: Day, today: Day): boolean;
-  /** The same without a day: a clock time such as 14:30. */
-  clock?: string;
+  /** A part of the day, from one hour to another. */
+  hours?: readonly [number, number];
   /** Where the words contradict themselves: a weekday that the date is not. */
   isImpossible?: true;
   /** How long it is, where it is said in days, weeks or months. */
@@ -51,14 +51,11 @@ const forms: readonly Form[] = [
   at(`(?:the|on|by|den|dem|am|zum|vom|bis)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`, ([, d]) =>
     full({ d }),
   ),
-  at("(\\d{1,2})[:.](\\d{2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|h|o'clock)?(?!\\.?\\d|\\p{L})", clock),
-  at("(\\d{1,2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|o'clock)(?![\\p{L}])", ([, hour, half]) =>
-    clockOf(hour ?? '', '00', half),
-  ),
-  at(
-    '(?:noon|midday|midnight|mittags?|mitternacht|vormittags?|nachmittags?|abends|(?:this|in the) (?:morning|afternoon|evening)|tonight|heute (?:Morgen|Vormittag|Nachmittag|Abend|Mittag))(?![\\p{L}])',
-    () => ({ speaksOf: (day, today) => day === today, clock: 'some' }),
-  ),
+  partOfDay('(?:early |late )?(?:this |in the )?morning|vormittags?|heute (?:Morgen|Vormittag)', [5, 12]),
+  partOfDay('noon|midday|mittags?|heute Mittag', [11, 14]),
+  partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
+  partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
+  partOfDay('midnight|mitternacht', [22, 24]),
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
@@ -92,6 +89,14 @@ const forms: readonly Form[] = [
 
 function at(source: string, valueIn: Form['valueIn']): Form {
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'giu'), valueIn };
+}
+
+/** Said with a greeting it is no time at all. */
+function partOfDay(names: string, hours: readonly [number, number]): Form {
+  return at(`(?<!good |guten |schönen |einen |nice |lovely )(?:${names})(?![\\p{L}])`, () => ({
+    speaksOf: (day, today) => day === today,
+    hours,
+  }));
 }
 
 /** The times a text names, each once; those that begin earlier in the list of forms win. */
@@ -200,18 +205,4 @@ function bordersOf(part = ''): [number, number] {
   if (/early|beginning|anfang/i.test(part)) return [1, 12];
   if (/mid|mitte/i.test(part)) return [9, 22];
   return /late|end/i.test(part) ? [19, 31] : [1, 31];
-}
-
-function clock([text, hours = '', minutes = '', half]: RegExpExecArray): Value | undefined {
-  if (Number(hours) > 24 || Number(minutes) > 59 || (/\d\.\d/.test(text) && !/uhr|[ap]\.?m|h/i.test(text)))
-    return undefined;
-  return clockOf(hours, minutes, half);
-}
-
-function clockOf(hours: string, minutes: string, half: string | undefined): Value {
-  const isAfternoon = half !== undefined && /^p/i.test(half) && Number(hours) < 12;
-  return {
-    speaksOf: () => false,
-    clock: `${String(Number(hours) + (isAfternoon ? 12 : 0)).padStart(2, '0')}:${minutes}`,
-  };
 }

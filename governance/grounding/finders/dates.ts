@@ -1,8 +1,9 @@
-import { clockAt, type Day, dayAt, textOfDay } from '../day.ts';
+import { type Day, dayAt, textOfDay } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
 import { type Role, roleAt, roles } from '../words/date-roles.ts';
+import { minutesOf } from './clocks.ts';
 import { type SaidTime, timesIn } from './date-values.ts';
 
 /** Days and times: each has to be the one that the record has for what is said of it. */
@@ -22,11 +23,11 @@ const event =
 function judge(reading: Reading, ground: Ground, time: SaidTime): Finding | undefined {
   const sentence = reading.sentenceAt(time.start);
   if (time.isImpossible) return unfounded('date', time, 'There is no such day: the weekday is not that of the date.');
-  if (ground.trusted.days.some((day) => time.speaksOf(day, ground.today)) && !time.clock)
+  if (ground.trusted.days.some((day) => time.speaksOf(day, ground.today)) && !time.hours)
     return matching('date', time, 'A text of the firm names this time.');
   if (ground.trusted.spans.has(spanOfTime(reading, time))) return matching('date', time, 'A text of the firm says so.');
   if (time.isOfNow && !event.test(sentence.text)) return undefined;
-  if (time.clock !== undefined) return judgeClock(reading, ground, { time, clock: time.clock });
+  if (time.hours !== undefined) return judgeHours(reading, ground, time);
   const role = roleAt(sentence, time);
   const days = daysOf(ground, role);
   const found = days.find(({ day }) => time.speaksOf(day, ground.today));
@@ -40,16 +41,12 @@ export function spanOfTime(reading: Pick<Reading, 'text'>, { start, end, days }:
   return reading.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
 }
 
-function judgeClock(
-  reading: Reading,
-  ground: Ground,
-  { time, clock }: { time: SaidTime; clock: string },
-): Finding | undefined {
-  const zones = ['UTC', ground.timeZone];
-  const known = Object.values(ground.instants).flatMap((instant) => zones.map((zone) => clockAt(instant, zone)));
-  if (known.includes(clock)) return matching('date', time, 'The record has this time.');
-  if (clock === 'some' && !event.test(reading.sentenceAt(time.start).text)) return undefined;
-  return unfounded('date', time, 'No record has this time.');
+/** A part of the day has to be that of something that happened, where the sentence tells of it. */
+function judgeHours(reading: Reading, ground: Ground, time: SaidTime): Finding | undefined {
+  const [from, to] = time.hours ?? [0, 24];
+  if (minutesOf(ground).some((minutes) => minutes >= from * 60 && minutes <= to * 60))
+    return matching('date', time, 'The record has a time of that part of the day.');
+  return event.test(reading.sentenceAt(time.start).text) ? unfounded('date', time, 'No record has this time.') : undefined;
 }
 
 function daysOf({ instants, timeZone }: Ground, wanted: Role | undefined): { role: Role; day: Day }[] {

@@ -68,6 +68,7 @@ const german: Readonly<Record<string, number>> = {
   siebzig: 70,
   achtzig: 80,
   neunzig: 90,
+  dutzend: 12,
 };
 
 const small = Object.keys(english).join('|');

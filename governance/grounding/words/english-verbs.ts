@@ -44,7 +44,7 @@ export const isOnly = wordsIn(`
 /** Words that stand between a subject and what it does. */
 export const inBetween = wordsIn(`
   will shall would can could may might must should do does did have has had am is are was were be been being going able about happy glad pleased sorry
-  not never to also already now then just still even gladly soon once always only both all very so too yet first again here ever hereby quite
+  not never cannot to also already now then just still even gladly soon once always only both all very so too yet first again here ever hereby quite
   in-turn of course certainly-not therefore simply rather really each much well either today of us in customer service at on this gladly then himself
   herself themselves ourselves myself if as who afraid delighted unable certainly at-once be of-course currently probably perhaps instead
 `);
