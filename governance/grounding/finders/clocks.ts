@@ -1,15 +1,24 @@
 import { clockAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
+import type { Reading } from '../reading.ts';
 import { clocksIn, type SaidClock } from './clock-values.ts';
 
 /** Times of the day: each has to be one of the record, or of a text of the firm. */
 export const clocks: Finder = {
   *find(reading, ground) {
     const known = minutesOf(ground);
-    for (const clock of clocksIn(reading)) yield judge(clock, ground, known);
+    for (const clock of clocksIn(reading)) yield judge(clock, ground, isOfHours(reading, clock) ? [] : known);
   },
 };
+
+/** From nine to five is when somebody is there, and never when something happened. */
+function isOfHours({ text }: Reading, { start, end }: SaidClock): boolean {
+  return (
+    /^\s?(?:uhr\s)?(?:-|to|bis|until|till|and|und)\s(?:\d|\p{L}+\s?(?:uhr|o.clock|[ap]\.?m))/iu.test(text.slice(end)) ||
+    /(?:between|zwischen|from|von)\s[^.;!?]{1,25}(?:and|und|to|bis|until)\s$/iu.test(text.slice(Math.max(0, start - 45), start))
+  );
+}
 
 function judge(clock: SaidClock, { trusted }: Ground, known: readonly number[]): Finding {
   if (clock.minutes.some((minutes) => trusted.clocks.has(minutes)))

@@ -1,9 +1,8 @@
-import { articlesIn, sortOf } from '../articles.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
+import { countedAt } from './counts.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
 export interface Quantity extends Span {
@@ -52,10 +51,14 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   }
 }
 
+const orSo = /(?:\b(?:or|oder)\s)$/i;
+
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
   const written = reading.text.slice(quantity.start, quantity.end);
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
   if (quantity.isInWords && article.test(written) && !(counted && isPlainCount(reading, quantity))) return undefined;
+  if (quantity.value === 1 && isPriced(reading, quantity)) return undefined;
+  if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)
     return counted.includes(quantity.value)
       ? matching('number', quantity, 'So many were ordered.')
@@ -64,44 +67,20 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
     return matching('number', quantity, 'A text of the firm has this number.');
   if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
     return matching('number', quantity, 'The records have this number.');
-  if (quantity.isInWords && quantity.value <= 1) return undefined;
+  if (quantity.isInWords && (quantity.value <= 1 || (quantity.value === 2 && orSo.test(reading.text.slice(0, quantity.start))))) return undefined;
   if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
   return unfounded('number', quantity, 'No record has this number.');
 }
 
-/** How many of the article next to a number were ordered, where one is named there. */
-function countedAt(reading: Reading, order: OrderRecord, quantity: Quantity): number[] | undefined {
-  const { items } = order;
-  const sentence = reading.sentenceAt(quantity.start);
-  const behind = reading.text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
-  const next = articlesIn(behind, order).find(({ start }) =>
-    /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu.test(
-      behind.slice(0, start),
-    ),
-  );
-  if (next) return [next.item.quantity];
-  const ahead = reading.text.slice(Math.max(sentence.start, quantity.start - 60), quantity.start);
-  const last = articlesIn(ahead, order).at(-1);
-  if (
-    last &&
-    /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu.test(
-      ahead.slice(last.end),
-    )
-  )
-    return [last.item.quantity];
-  const sort = /^\s(?:[\p{L}]+\s){0,2}?([\p{L}]{4,})/u.exec(behind)?.[1]?.toLowerCase();
-  if (sort === undefined) return undefined;
-  const alike = items.filter(({ name }) => isSort(sort, sortOf(name)));
-  if (alike.length === 0) return undefined;
-  return [alike.reduce((sum, { quantity: count }) => sum + count, 0), alike.length];
+/** Of one piece the price is told, and not that one was ordered. */
+function isPriced(reading: Reading, { start, end }: Quantity): boolean {
+  const ahead = reading.rest.slice(Math.max(0, start - 12), start);
+  return /\u0001\s?(?:for|für|per|pro|je)\s$/u.test(ahead) || /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s\u0001/u.test(reading.rest.slice(end));
 }
 
-function isSort(said: string, sort: string): boolean {
-  const singular = said.replace(/(?:en|n|s|es)$/, '');
-  return (
-    sort.length >= 4 &&
-    (said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4))
-  );
+/** In 3 x 89 = 267 the price stands without a currency. */
+function isUnitPrice({ text }: Reading, { order }: Ground, { start, value }: Quantity): boolean {
+  return /[x×*@à]\s?$|\b(?:at|zu|je)\s$/u.test(text.slice(Math.max(0, start - 4), start)) && (order?.items.some(({ unitPrice }) => unitPrice === value * 100) ?? false);
 }
 
 /** Where "one" counts: directly before a thing that was ordered more than once, or with "only", "just". */

@@ -31,12 +31,15 @@ function judge(reading: Reading, ground: Ground, thing: Thing): Finding | undefi
 
 /** The name before a sort, such as Teal velvet before footstool: it begins with a capital that begins no sentence. */
 function nameOf({ text }: Reading, { start }: Thing) {
-  const match = /(?<![.!?:]\s|\n|^|["'(]|\p{L})(\p{Lu}[\p{Ll}]+)[ -]((?:\p{L}+[ -]){0,2})$/u.exec(text.slice(Math.max(0, start - 50), start));
-  if (!match || common.test(match[1] ?? '')) return undefined;
-  const words = `${match[1]} ${match[2]}`.split(/[ -]/).filter(Boolean).map(foldName);
-  if (words.slice(1).some((word) => link.test(word))) return undefined;
-  return { start: start - match[0].length, words };
+  const ahead = text.slice(Math.max(0, start - 50), start);
+  const words = [...ahead.matchAll(/\p{L}+(?=[ -](?:\p{L}+[ -]){0,2}$)/gu)];
+  const at = words.findIndex(({ 0: word, index }) => /^\p{Lu}\p{Ll}/u.test(word) && !common.test(word) && !begins.test(ahead.slice(0, index)));
+  const name = at === -1 ? [] : words.slice(at);
+  if (name.length === 0 || name.some(({ 0: word }) => link.test(word))) return undefined;
+  return { start: start - ahead.length + (name[0]?.index ?? 0), words: name.map(([word]) => foldName(word)) };
 }
+
+const begins = /(?:[.!?:]\s|\n|^|["'(])$/;
 
 const common =
   /^(?:Ihre?[rnms]?|Die|Der|Das|Den|Dem|Eine?[rnms]?|Unsere?[rnms]?|Diese?[rnms]?|Your|The|A|An|Our|One|Two|Three|Four|Five|Six|Both|Alle|Beide|Welche?[rnms]?|Which|Zwei|Drei|Vier|Fünf|Sechs|My|Stück|I|It|LED|USB|English|German|Artikel|Typ|Modell|Dutzend|Wegen|Mit|Zum|Zur|Vom|Neue[rnms]?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)$/;
