@@ -46,6 +46,8 @@ export interface Trusted {
   phones: ReadonlySet<string>;
   /** Times of the day, in minutes. */
   clocks: ReadonlySet<number>;
+  /** How long something takes, in minutes. */
+  durations: ReadonlySet<number>;
   /** From so many to so many, as 3-5. */
   ranges: ReadonlySet<string>;
   references: ReadonlySet<string>;

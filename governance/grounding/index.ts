@@ -4,6 +4,7 @@ import { asides } from './finders/asides.ts';
 import { clocks } from './finders/clocks.ts';
 import { dates } from './finders/dates.ts';
 import { deeds } from './finders/deeds.ts';
+import { durations } from './finders/durations.ts';
 import { links } from './finders/links.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
@@ -33,6 +34,7 @@ const finders: readonly Finder[] = [
   links,
   wholeNames,
   phones,
+  durations,
   clocks,
   ranges,
   amounts,

@@ -5,6 +5,7 @@ import { amountsIn } from './finders/amounts.ts';
 import { clocksIn } from './finders/clock-values.ts';
 import { timesIn } from './finders/date-values.ts';
 import { spanOfTime } from './finders/dates.ts';
+import { durationsIn } from './finders/durations.ts';
 import { leadingIn, plainAddress } from './finders/links.ts';
 import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
@@ -102,6 +103,7 @@ function trustedIn(
   const reading = read(texts.join('\n\n'));
   const addresses = new Set([...leadingIn(reading)].map(({ text }) => plainAddress(text)));
   const phones = [...phonesIn(reading)].map(({ digits }) => digits);
+  const durations = [...durationsIn(reading)].map(({ minutes }) => minutes);
   const clocks = [...clocksIn(reading)].flatMap(({ minutes }) => minutes);
   const ranges = [...rangesIn(reading)].map(({ from, to }) => `${from}-${to}`);
   const amounts = [...amountsIn(reading)];
@@ -114,6 +116,7 @@ function trustedIn(
     amounts,
     addresses,
     clocks: new Set(clocks),
+    durations: new Set(durations),
     phones: new Set(phones),
     ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),

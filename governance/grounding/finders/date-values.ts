@@ -13,6 +13,8 @@ export interface SaidTime extends Span {
   isImpossible?: true;
   /** How long it is, where it is said in days, weeks or months. */
   days?: number;
+  /** So many days lie between two things that happened. */
+  isApart?: true;
   /** Today and the like, which are also said of the letter itself. */
   isOfNow?: true;
 }
@@ -24,7 +26,7 @@ interface Form {
 }
 
 const month = `(${monthNames})\\b\\.?`;
-const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|,\\s)?)?`;
+const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|der\\s|,\\s)?)?`;
 const year = "(?:,?\\s?(\\d{4}|'\\d{2})(?!\\d))?";
 const date = `(\\d{1,2}|(?:${ordinalNames})[nrsm]?)(?:st|nd|rd|th|\\.)?`;
 const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
@@ -56,12 +58,16 @@ const forms: readonly Form[] = [
   partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
   partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
   partOfDay('midnight|mitternacht', [22, 24]),
+  at(`${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`, spanOfDays),
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
   at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
   at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
-  at(`${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|later))?(?![\\p{L}])`, spanOfDays),
+  at('(?:(after|nach)|(?:before|vor)) (?:the |dem )?(?:weekend|Wochenende)(?![\\p{L}])', ([, after]) => ({
+    speaksOf: (day, today) =>
+      (after === undefined ? [4, 5] : [1, 2, 3]).includes(weekdayAt(day)) && day >= today && day - today < 10,
+  })),
   at(
     '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
     period,
@@ -70,7 +76,7 @@ const forms: readonly Form[] = [
     speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
   })),
   at(
-    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche))?(?![\\p{L}])`,
+    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|der nächsten Woche))?(?![\\p{L}])`,
     ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
   ),
   at(
@@ -159,7 +165,8 @@ function spanOfDays([text, many = '', , unitName = '', direction = '']: RegExpEx
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
     return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
-  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days };
+  const isApart = /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
+  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days, ...isApart };
 }
 
 function period([, next, last, , name = '']: RegExpExecArray): Value {
@@ -185,7 +192,8 @@ function weekdayAlone({
 }): Value | undefined {
   if (/^(?:mon|sun|sat|wed|tue|thu|fri|mar)$/i.test(text) && !/^[A-Z]/.test(text)) return undefined;
   const weekday = weekdayOf(name);
-  const reach = next !== undefined || last !== undefined ? 13 : 7;
+  const isWeekOn = /week|woche/i.test(text ?? '');
+  const reach = next !== undefined || last !== undefined || isWeekOn ? 13 : 7;
   return {
     speaksOf: (day, today) =>
       weekdayAt(day) === weekday &&

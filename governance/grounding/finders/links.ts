@@ -78,6 +78,7 @@ export function plainAddress(written: string): string {
   return written
     .toLowerCase()
     .replace(/^mailto:/, '')
-    .replace(/[ -](?=[\da-z]{4})|\s/g, '')
+    .replace(/^([a-z]{2}[ -]?\d{2}[ -]?)(.*)$/, (_iban, country: string, rest: string) => (country + rest).replace(/-/g, ''))
+    .replace(/\s/g, '')
     .replace(/\/$/, '');
 }
