@@ -8,6 +8,7 @@ import { durations } from './finders/durations.ts';
 import { links } from './finders/links.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
+import { passages } from './finders/passages.ts';
 import { payments } from './finders/payments.ts';
 import { promises } from './finders/promises.ts';
 import { phones } from './finders/phones.ts';
@@ -47,6 +48,7 @@ const finders: readonly Finder[] = [
   promises,
   deeds,
   payments,
+  passages,
   asides,
 ];
 

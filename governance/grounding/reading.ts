@@ -24,7 +24,7 @@ export interface Clause extends Span {
 /** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph or a line of a list. */
 const sentenceEnd =
   /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)|(?<=\d{3})\.(?=\s)|(?<=\b\d{1,2})\.(?=\s+(?:The|We|It|You|Your|If|Please|A|As|Sie|Wir|Die|Der|Das|Es|Bitte|Ihre?|Falls|Wenn)\b)|[!?]+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•·]|\d+[.)])\s)|(?<=[,:;])\n|\n(?=[ \t]*[A-ZÄÖÜ][^\n:]{0,30}:\s)|(?<=(?:^|\n)[^\n]{0,45})\n/g;
-const clauseEnd = /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber|sondern|jedoch|while|whereas|während|however)\s/gi;
+const clauseEnd = /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber(?! noch nicht)|sondern|jedoch|while|whereas|während|however)\s/gi;
 
 export function read(input: string): Reading {
   const view = foldCharacters(viewOf(input));

@@ -21,7 +21,7 @@ export function countedAt(reading: Reading, order: OrderRecord, { start, end }: 
   const last = articlesIn(ahead, order).at(-1);
   if (last && behindArticle.test(ahead.slice(last.end)) && (!ahead.slice(last.end).includes(',') || /^\s(?:Stück|pcs|pieces?|x)/i.test(behind))) return [last.item.quantity];
   if (ofAll.test(behind) && !other.test(behind))
-    return [piecesOf(order.items), ...(inAll.test(behind) ? [] : [order.items.length])];
+    return [piecesOf(order.items), ...(inAll.test(behind) ? [] : [order.items.length, ...(last ? [last.item.quantity] : [])])];
   const alike = alikeIn(behind, order);
   return alike.length === 0 ? undefined : [piecesOf(alike), alike.length, ...alike.map(({ quantity }) => quantity)];
 }

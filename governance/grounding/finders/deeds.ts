@@ -46,6 +46,7 @@ const shortest = 4;
 
 /** A verb that the firm's own texts use of this matter, in whichever form. */
 function isKnown({ trusted }: Ground, { verb }: Deed): boolean {
+  if (/^(?:zurück(?:geben|schicken)|umtauschen|widerrufen)$/.test(verb)) return /return|rückgabe|rückgeb|zurück/i.test(trusted.records);
   const stem = verb.replace(/^(?:zurück|ge|ab|an)+(?=\p{L}{4})/u, '').slice(0, 6).replace(/(?:ing|ed|es|en|e|s|t)$/, '');
   return stem.length >= shortest && trusted.records.includes(stem);
 }

@@ -1,6 +1,7 @@
 import type { Clause } from '../reading.ts';
 import { aboutTheLetter, being, cannot, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
 import { customersDo, inBetween, isOnly, lettersDo } from '../words/english-verbs.ts';
+import { numberOf } from './number-words.ts';
 import { isOneOf } from '../words/verb-forms.ts';
 import type { Deed } from './deeds.ts';
 
@@ -60,6 +61,7 @@ function predicateOf(text: string): Predicate | undefined {
     }
     const rest = text.slice(match.index);
     if (isHaving && !isBeing && !participle.test(found)) return undefined;
+    if (numberOf(found) !== undefined) return undefined;
     if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
     return { verb: found, rest, isBeing, isUnable: cannot.test(text.slice(0, match.index)) };
   }

@@ -51,6 +51,8 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   }
 }
 
+/** What a customer would like to buy is no record's. */
+const offered = /(?:\b(?:offer|quote|quotation|request|enquiry|price|prices) (?:for|about|on|of)|(?:angebot|anfrage|preis|preise) (?:über|für|zu|nach)|interest(?:ed)? in|interesse an)\s(?:\p{L}+\s)?$/iu;
 const orSo = /(?:\b(?:or|oder)\s)$/i;
 
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
@@ -68,6 +70,7 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
   if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
     return matching('number', quantity, 'The records have this number.');
   if (quantity.isInWords && (quantity.value <= 1 || (quantity.value === 2 && orSo.test(reading.text.slice(0, quantity.start))))) return undefined;
+  if (offered.test(reading.text.slice(Math.max(0, quantity.start - 40), quantity.start))) return undefined;
   if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
   return unfounded('number', quantity, 'No record has this number.');
 }

@@ -39,6 +39,11 @@ function isDenialOfHarm({ said, isDenied, start, end }: Spoken, { text }: Readin
   );
 }
 
+/** Three to five working days on the way is how long it takes in general. */
+function isHowLong(ahead: string): boolean {
+  return /(?:days?|weeks?|tage|tagen|wochen?)\s$/i.test(ahead) && !/\b(?:seit|since|for|vor)\b/i.test(ahead);
+}
+
 interface Spoken extends Span {
   said: Said;
   isDenied: boolean;
@@ -47,7 +52,7 @@ interface Spoken extends Span {
 export function saidIn(clause: Clause): Spoken | undefined {
   for (const { said, pattern } of sayings) {
     const match = pattern.exec(clause.text);
-    if (!match) continue;
+    if (!match || isHowLong(clause.text.slice(0, match.index))) continue;
     const start = clause.start + match.index;
     const rest = clause.text.replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
     const isDenied =

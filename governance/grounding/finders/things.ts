@@ -44,7 +44,7 @@ const begins = /(?:[.!?:]\s|\n|^|["'(])$/;
 const common =
   /^(?:Ihre?[rnms]?|Die|Der|Das|Den|Dem|Eine?[rnms]?|Unsere?[rnms]?|Diese?[rnms]?|Your|The|A|An|Our|One|Two|Three|Four|Five|Six|Both|Alle|Beide|Welche?[rnms]?|Which|Zwei|Drei|Vier|Fünf|Sechs|My|Stück|I|It|LED|USB|English|German|Artikel|Typ|Modell|Dutzend|Wegen|Mit|Zum|Zur|Vom|Neue[rnms]?|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Montag|Dienstag|Mittwoch|Donnerstag|Freitag|Samstag|Sonntag)$/;
 const link =
-  /^(?:der|die|das|den|dem|des|eine?[rnms]?|ihre?[rnms]?|your|the|an?|our|is|are|was|were|has|have|will|and|und|ist|sind|war|wird|werden|with|mit|for|fur|of|von|in|on|to|by|each|this|that|jede[rnms]?|kam|hat|haben|kostet|costs|or|oder|at|als|kein|keine[rnms]?|one|two|three|four|five|six|sieben|zwei|drei|vier|funf|sechs)$/;
+  /^(?:der|die|das|den|dem|des|eine?[rnms]?|ihre?[rnms]?|your|the|an?|our|is|are|was|were|has|have|will|and|und|ist|sind|war|wird|werden|with|mit|for|fur|of|von|in|on|to|by|each|this|that|jede[rnms]?|kam|hat|haben|kostet|costs|or|oder|at|als|kein|keine[rnms]?|one|two|three|four|five|six|sieben|zwei|drei|vier|funf|sechs|elf|zwolf|acht|neun|zehn|uber|zu|zum|zur|vom|am|im|aus|nach|wegen|bei|beim|nicht|noch|auch|nur|schon|steht|liegt|kommt|about|from|into|not|also|only|as|can|could|may|like|sur|plus|sowie|nebst|samt|[a-z]+(?:ungen|ung|zehn|zig|hundert))$/;
 
 function holds(known: string, words: readonly string[]): boolean {
   const own = new Set(wordsOf(known).map((word) => foldName(word.replace(/,$/, ''))));

@@ -69,7 +69,7 @@ function distanceOf(
 ): number {
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
-  const borders = [...between.matchAll(/[,;:()]|\s(?:and|und|but|aber|-)\s/gi)].length;
+  const borders = [...between.matchAll(/[,;()]|:\s|\s(?:and|und|but|aber|-)\s/gi)].length;
   if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
 }

@@ -3,7 +3,7 @@ const people =
 
 /** Those who speak for the firm. */
 export const firm = new RegExp(
-  `(?<![\\p{L}&])(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|someone|somebody|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
+  `(?<![\\p{L}&])(?<!\\b(?:left|leaves?|leaving|at|in|to|from|with|of|for|tells?|asks?|asked|into|near) )(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|someone|somebody|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e| (?:team|department|colleague|manager|staff|office|people|specialist)s?\\b)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
   'giu',
 );
 export const whoOfTheFirm = new RegExp(`(?:${people})[,\\s]+(?:who|which|that)$`, 'iu');

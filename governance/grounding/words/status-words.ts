@@ -44,7 +44,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'in-transit',
     pattern:
-      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
+      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?<!(?:frag|erkundig|meld|klär|wend|forsch|hak)\p{L}* (?:[\p{L}-]+ ){0,4})(?:beim|bei dem|bei der) (?:versender|paketdienst|zusteller|versanddienst\p{L}*|spediteur|spedition|transporteur)|(?:in|into) the hands of|on (?:the|a|its) (?:van|truck|lorry)|im (?:lkw|lieferwagen|zustellfahrzeug)|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
   },
   {
     said: 'cancelled',
@@ -64,17 +64,17 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'delivered',
     pattern:
-      /(?:(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
+      /(?:dropped (?:it )?off|put through your (?:door|letterbox)|handed (?:it )?(?:over )?to you|in your hands|landed (?:with|at)|at your (?:door|place) (?:since|already|now)|(?:ist|sind) (?:\p{L}+ ){0,2}(?:bei ihnen abgegeben|schon da)|(?:bei ihnen )abgegeben|(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
   },
   {
     said: 'shipped',
     pattern:
-      /(?:(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out)/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out)/iu,
   },
   {
     said: 'packed',
     pattern:
-      /(?:(?:is|are|was|been|were|already|has|stands) (?:\p{L}+ ){0,3}packed|packed (?:and|on|up)|(?:gepackt|verpackt)(?! werden)|fertig gepackt|status:? packed)/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits |fertig )*(?:packed|boxed up|wrapped|gepackt|verpackt)\b|all packed|boxed up|(?:we|i|'ve|have|has|had) (?:\p{L}+ ){0,3}packed|(?:is|are|was|been|were|already|has|stands) (?:\p{L}+ ){0,3}packed|packed (?:and|on|up)|(?:gepackt|verpackt)(?! werden)|fertig gepackt|status:? packed)/iu,
   },
   {
     said: 'received',
