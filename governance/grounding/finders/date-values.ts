@@ -58,7 +58,7 @@ const forms: readonly Form[] = [
   partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
   partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
   partOfDay('midnight|mitternacht', [22, 24]),
-  at(`${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`, spanOfDays),
+  at(`((?:took|takes|dauerte|lagen|between)\\s(?:us\\s|it\\s)?)?${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`, spanOfDays),
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
@@ -76,7 +76,7 @@ const forms: readonly Form[] = [
     speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
   })),
   at(
-    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|der nächsten Woche))?(?![\\p{L}])`,
+    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|last week|this week|letzter Woche|der nächsten Woche))?(?![\\p{L}])`,
     ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
   ),
   at(
@@ -159,13 +159,13 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
 ];
 
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays([text, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
+function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
   const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
   const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
     return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
-  const isApart = /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
+  const isApart = took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
   return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days, ...isApart };
 }
 
@@ -192,7 +192,7 @@ function weekdayAlone({
 }): Value | undefined {
   if (/^(?:mon|sun|sat|wed|tue|thu|fri|mar)$/i.test(text) && !/^[A-Z]/.test(text)) return undefined;
   const weekday = weekdayOf(name);
-  const isWeekOn = /week|woche/i.test(text ?? '');
+  const isWeekOn = /(?:week|woche)/i.test(text ?? '');
   const reach = next !== undefined || last !== undefined || isWeekOn ? 13 : 7;
   return {
     speaksOf: (day, today) =>

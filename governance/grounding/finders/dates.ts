@@ -4,6 +4,7 @@ import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
 import { type Role, roleAt, roles, rolesIn } from '../words/date-roles.ts';
 import { minutesOf } from './clocks.ts';
+import { isSupposed } from './supposed.ts';
 import { type SaidTime, timesIn } from './date-values.ts';
 
 /** Days and times: each has to be the one that the record has for what is said of it. */
@@ -48,6 +49,7 @@ function judge(reading: Reading, ground: Ground, { time, beside }: { time: SaidT
       ? { finding: matching('date', time, 'It is the day that is told beside it.'), day: beside.day }
       : no(time, 'It is another day than the one beside it.');
   const clause = reading.clauseAt(time.start);
+  if ((time.isOfNow || time.hours) && isSupposed(reading, clause)) return undefined;
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
   if (time.hours !== undefined) return judgeHours(reading, ground, time);

@@ -59,6 +59,7 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
   const written = reading.text.slice(quantity.start, quantity.end);
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
   if (quantity.isInWords && article.test(written) && !(counted && isPlainCount(reading, quantity))) return undefined;
+  if (quantity.value === 1 && /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(quantity.end))) return undefined;
   if (quantity.value === 1 && isPriced(reading, quantity)) return undefined;
   if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)

@@ -35,7 +35,7 @@ function nameOf({ text }: Reading, { start }: Thing) {
   const words = [...ahead.matchAll(/\p{L}+(?=[ -](?:\p{L}+[ -]){0,2}$)/gu)];
   const at = words.findIndex(({ 0: word, index }) => /^\p{Lu}\p{Ll}/u.test(word) && !common.test(word) && !begins.test(ahead.slice(0, index)));
   const name = at === -1 ? [] : words.slice(at);
-  if (name.length === 0 || name.some(({ 0: word }) => link.test(word))) return undefined;
+  if (name.length === 0 || name.some(({ 0: word }) => link.test(foldName(word)))) return undefined;
   return { start: start - ahead.length + (name[0]?.index ?? 0), words: name.map(([word]) => foldName(word)) };
 }
 

@@ -15,7 +15,7 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'expectedAt',
     pattern:
-      /\b(?:expect\p{L}*|estimat\p{L}*|due\b|should\b|eta\b|scheduled|planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|(?:neue[rns]?|jetzige[rns]?|aktuelle[rns]?)? ?termin\p{L}*|is the expected|as the expected|set for|down for|on for)/giu,
+      /\b(?:(?<!than |als )expect\p{L}*|hope to|estimat\p{L}*|due\b|should\b|eta\b|scheduled|(?<!than )planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|(?<!als )geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|(?:neue[rns]?|jetzige[rns]?|aktuelle[rns]?)? ?termin\p{L}*|is the expected|as the expected|set for|down for|on for)/giu,
   },
   {
     role: 'deliveredAt',
@@ -70,11 +70,16 @@ function distanceOf(
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
   const borders = [...between.matchAll(/[,;()]|:\s|\s(?:and|und|but|aber|-)\s/gi)].length;
-  if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
+  if (!isBefore && borders > 0 && !(borders === 1 && isAside(text, start, between))) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
 }
 
 /** What a text speaks of that has a day. */
 export function rolesIn(text: string): Role[] {
   return cues.filter(({ pattern }) => text.search(pattern) !== -1).map(({ role }) => role);
+}
+
+/** Between two commas a day belongs to what goes on behind it. */
+function isAside(text: string, start: number, between: string): boolean {
+  return between.startsWith(',') && /,\s(?:(?:on|am|that is|also)\s)?(?:den\s)?$/iu.test(text.slice(0, start));
 }
