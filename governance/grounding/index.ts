@@ -13,7 +13,9 @@ import { payments } from './finders/payments.ts';
 import { promises } from './finders/promises.ts';
 import { phones } from './finders/phones.ts';
 import { ranges } from './finders/ranges.ts';
+import { reasons } from './finders/reasons.ts';
 import { references } from './finders/references.ts';
+import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
 import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
@@ -49,6 +51,8 @@ const finders: readonly Finder[] = [
   deeds,
   payments,
   passages,
+  reasons,
+  states,
   asides,
 ];
 

@@ -70,8 +70,8 @@ function partAt(clauses: readonly Clause[], place: number): Clause {
 }
 
 const german =
-  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am)\b/gi;
-const english = /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to)\b/gi;
+  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am|ich|es|dass|heute|auf|zu|von|im|den|dem|des|auch|noch|kommt|sich|hat|habe|an)\b/gi;
+const english = /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to|it|in|that|this|by|has|will|for)\b/gi;
 
 function languageOf(text: string): Reading['language'] {
   const count = (words: RegExp) => [...text.matchAll(words)].length;

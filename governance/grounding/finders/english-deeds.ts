@@ -1,17 +1,9 @@
 import type { Clause } from '../reading.ts';
-import { aboutTheLetter, being, cannot, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
-import { customersDo, inBetween, isOnly, lettersDo } from '../words/english-verbs.ts';
-import { numberOf } from './number-words.ts';
+import { aboutTheLetter, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
+import { customersDo, isOnly, lettersDo } from '../words/english-verbs.ts';
 import { isOneOf } from '../words/verb-forms.ts';
 import type { Deed } from './deeds.ts';
-
-interface Predicate {
-  verb: string;
-  /** What stands from the verb on. */
-  rest: string;
-  isBeing: boolean;
-  isUnable: boolean;
-}
+import { opening, type Predicate, predicateOf } from './predicates.ts';
 
 const you = /(?<![\p{L}])you(?=(?:'ve|'ll|'re|'d)?\s(?:will|can|may|might|could|should|would|do|don't|are|were|have|had|need|won't|get|receive|keep|pay|owe|save|earn|qualify|gain|also|then|just|only|still|never|already)\b|'(?:ve|ll|re|d)\b)/giu;
 
@@ -41,34 +33,15 @@ function* goingOn(clause: Clause, plain: string, earlier: Clause): Generator<Dee
     yield deedAt(clause, 0, predicate);
 }
 
-const opening =
-  /^(?:the|an?|your|our|my|its|their|this|that|these|those|it|they|he|she|in|on|at|by|for|from|to|with|of|as|than|or|if|when|what|which|who|how|where|why|not|no|yes|please|both|all|some|any|one|two|three|and|but|so|because|until|after|before|over|about|under|up|out|off|more|most|like|is|are|was|were|has|have|will|can)$/;
-
-/** What is no verb where have stands before it. */
-const participle = /(?:ed|en|wn|ne|id|de|nt|ld|ght|ut|et|it|un|ung|ond|ood|lt|rn|ft|ept|elt|ost|ome)$/;
-const word = /\p{L}+(?:'t)?|'(?:ve|ll|d|m|re|s)\b|\d/gu;
-
-function predicateOf(text: string): Predicate | undefined {
-  let isBeing = false;
-  let isHaving = false;
-  for (const match of text.matchAll(word)) {
-    const found = match[0].toLowerCase();
-    if (/n't$/.test(found) || inBetween.has(found) || found.startsWith("'") || found.endsWith('ly')) {
-      if (being.test(found)) isBeing = true;
-      else if (/^(?:have|has|had|'ve|will|to)$/.test(found)) isBeing = false;
-      isHaving = /^(?:have|has|had|'ve)$/.test(found) || (isHaving && found !== 'been');
-      continue;
-    }
-    const rest = text.slice(match.index);
-    if (isHaving && !isBeing && !participle.test(found)) return undefined;
-    if (numberOf(found) !== undefined) return undefined;
-    if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
-    return { verb: found, rest, isBeing, isUnable: cannot.test(text.slice(0, match.index)) };
-  }
-  return undefined;
-}
+/** Whom a letter says to have been spoken to: no record tells of it. */
+const ofOutsiders =
+  /^(?:asked|told|spoken|spoke|talked|instructed|contacted|informed|called|written|messaged|alerted|warned|reminded|arranged)(?: (?:to|with))? (?:the |our |your )?(?:carrier|courier|driver|supplier|manufacturer|neighbou?r|warehouse|depot|(?!Alder|AF)\p{Lu}\p{L}+)/u;
 
 function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean {
+  const [, wished] = /^(?:like|love|want|wish|need|hope|try|plan|prefer|mean|decided?|agreed?|intend) to (.+)$/isu.exec(rest) ?? [];
+  const next = wished === undefined || isUnable ? undefined : predicateOf(wished);
+  if (next) return isHarmlessOfFirm(next);
+  if (ofOutsiders.test(rest)) return false;
   if (isUnable || aboutTheLetter.test(rest)) return true;
   if (opening.test(verb) || isOneOf(verb, lettersDo)) return true;
   return isBeing && isOnly.has(verb);

@@ -24,7 +24,7 @@ function verbOf(text: string): string | undefined {
   if (germanLettersDo.test(text)) return undefined;
   const atEnd = verbAtEnd.exec(text)?.[0];
   if (helping.test(text)) return atEnd !== undefined && !new RegExp(`^(?:${helping.source})$`, 'iu').test(atEnd) ? atEnd : lastBut(text);
-  return /(?<!\p{L})(?:wir|ich)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(\p{L}+)\s(?:wir|ich)(?!\p{L})/iu.exec(text)?.[1] ?? atEnd;
+  return /(?:fahrer|monteur|techniker|kolleg(?:e|in)|team|leitung|abteilung|werkstatt|mitarbeiter(?:in)?)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(?<!\p{L})(?:wir|ich)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(\p{L}+)\s(?:wir|ich)(?!\p{L})/iu.exec(text)?.[1] ?? atEnd;
 }
 
 /** Of a clause that ends with a helping verb, what stands before it. */

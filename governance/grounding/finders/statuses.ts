@@ -59,7 +59,7 @@ export function saidIn(clause: Clause): Spoken | undefined {
       no.test(rest) &&
       !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
       !(said === 'on-time' && /without|ohne/i.test(match[0])) &&
-      !(said === 'elsewhere' && /nicht/i.test(match[0]));
+      !(said === 'elsewhere' && /nicht|no longer|attempt/i.test(match[0]));
     return { said, isDenied, start, end: start + match[0].length };
   }
   return undefined;

@@ -1,5 +1,5 @@
 const people =
-  'colleagues?|teams?|specialists?|experts?|fitters?|drivers?|couriers?|technicians?|warehouse|department|accounts|managers?|supervisors?|office|workshop|staff|engineers?|suppliers?|boss|directors?|people|assembler|installer|electrician|carpenter';
+  'colleagues?|teams?|specialists?|experts?|fitters?|technicians?|warehouse|department|accounts|managers?|supervisors?|office|workshop|staff|engineers?|boss|directors?|people|assembler|installer|electrician|carpenter';
 
 /** Those who speak for the firm. */
 export const firm = new RegExp(

@@ -49,13 +49,13 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
     promised: 'free',
     isEnough: true,
     pattern:
-      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) free|complimentary|on the house|on us\b|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
+      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) (?:always |completely |entirely |absolutely |totally )?free|complimentary|on the house|on us\b|(?:at|to) our (?:own )?(?:expense|cost)|(?:costs?|cost you|costs you) nothing|nothing to pay|auf unsere kosten|(?:geht|gehen|ginge) auf uns|kostet (?:sie )?nichts|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
   },
   {
     promised: 'guarantee',
     isEnough: true,
     pattern:
-      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
+      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|(?:rely|count|depend) on (?:it|us|that|this|me)|(?:before|by|in time for) (?:christmas|easter|new year)|darauf verlassen|(?:vor|bis|rechtzeitig zu\p{L}*) (?:weihnachten|ostern|neujahr|heiligabend|dem fest)|zum fest da|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
   },
   {
     promised: 'compensation',
@@ -66,13 +66,13 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
     promised: 'fault',
     isEnough: true,
     pattern:
-      /\b(?:(?:our|my) (?:own )?(?:fault|mistake|error)|we (?:are|were) (?:fully |entirely )?(?:to blame|responsible|liable|at fault)|we (?:made|have made) a mistake|(?:unser|mein) (?:fehler|verschulden|versehen)|wir haften|haben (?:wir )?(?:\p{L}+ )?(?:einen )?fehler gemacht|unsere schuld|liegt (?:allein )?(?:an|bei) uns)/iu,
+      /\b(?:(?:our|my) (?:own )?(?:fault|mistake|error)|we (?:are|were) (?:fully |entirely )?(?:to blame|responsible|liable|at fault)|we (?:made|have made) a mistake|(?:unser|mein) (?:fehler|verschulden|versehen)|wir haften|haben (?:wir )?(?:\p{L}+ )?(?:einen )?fehler gemacht|unsere schuld|liegt (?:allein )?(?:an|bei) uns|(?:wir|ich) (?:sind|bin|ist) (?:\p{L}+ ){0,3}(?:verantwortlich|schuld|haftbar|verpflichtet))/iu,
   },
   {
     promised: 'change',
     isEnough: true,
     pattern:
-      /\b(?:(?:we|i)(?:'ve| have|'ll| will)? (?:\p{L}+ )?(?:changed?|updated?|amend\p{L}*|redirect\p{L}*|cancel(?:led|ed)?|added|upgraded) (?:the|your|it|an?)(?: \p{L}+)*|(?:haben|werden) (?:wir )?(?:\p{L}+ ){0,5}(?:geändert|umgeleitet|ändern|umleiten|hinzugefügt|storniert (?:für sie)|stornieren)|on your behalf)/iu,
+      /\b(?:(?:we|i)(?:'ve| have|'ll| will)? (?:\p{L}+ )?(?:changed?|updated?|amend\p{L}*|redirect\p{L}*|cancel(?:led|ed)?|added|upgraded) (?:the|your|it|an?)(?: \p{L}+)*|(?:haben|werden) (?:wir )?(?:\p{L}+ ){0,5}(?:geändert|umgeleitet|ändern|umleiten|hinzugefügt|storniert (?:für sie)|stornieren)|on your behalf|(?:address|name|e-?mail|number|details|account|order|subscription|data)\b.{0,20}\b(?:has been|have been|was|were|is now|are now) (?:\p{L}+ )?(?:changed|updated|amended|corrected|saved|deleted|removed|closed|added|merged|adjusted|noted down)|(?:adresse|anschrift|konto|daten|name|nummer|newsletter)(?: [\p{L}-]+){0,3} (?:ist|wurde|sind|wurden) (?:\p{L}+ ){0,3}(?:geändert|aktualisiert|gespeichert|gelöscht|angepasst|korrigiert|hinterlegt|umgestellt))/iu,
   },
   {
     promised: 'return',
@@ -83,7 +83,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
 
 /** Words by which the firm binds itself. */
 export const commits =
-  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is on|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
+  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is|are|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
 
 /** Words that say that it is wished for, looked into, or not to be had. */
 export const hedges =

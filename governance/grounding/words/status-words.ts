@@ -19,7 +19,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'to-be-shipped',
     pattern:
-      /(?:(?:will|to|'ll|shall|can) (?:be |soon |then |also |shortly )*(?:ship(?:ped)?|dispatch(?:ed)?|despatch(?:ed)?|sent(?: out| off)?|handed (?:over )?to|leave us|posted|go out)|(?:waiting|ready) (?:to (?:be shipped|ship|be sent|leave)|for dispatch|for shipping)|yet to (?:be shipped|ship|leave|be sent|be dispatched)|(?:wird|werden)(?! \p{L}+ zugestellt) (?:\p{L}+ ){0,6}(?:verschickt|versandt|versendet|abgeschickt|losgeschickt|verlassen)|versandbereit|versandfertig|steht (?:noch )?(?:zum|vor dem) versand|wartet auf (?:den|ihren) versand)/iu,
+      /(?:(?:will|to|'ll|shall|can) (?:be |soon |then |also |shortly )*(?:ship(?:ped)?|dispatch(?:ed)?|despatch(?:ed)?|sent(?: out| off)?|handed (?:over )?to|leave us|posted|go out)|(?:waiting|ready) (?:to (?:be shipped|ship|be sent|leave)|for dispatch|for shipping)|yet to (?:be shipped|ship|leave|be sent|be dispatched)|(?:wird|werden)(?! \p{L}+ zugestellt) (?:\p{L}+ ){0,6}(?:verschickt|versandt|versendet|abgeschickt|losgeschickt|verlassen)|still (?:here|with us|in our (?:warehouse|hands|stock))|noch bei uns|versandbereit|versandfertig|steht (?:noch )?(?:zum|vor dem) versand|wartet auf (?:den|ihren) versand)/iu,
   },
   {
     said: 'to-be-delivered',
@@ -29,7 +29,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'elsewhere',
     pattern:
-      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for by|unterschrieben (?:von|hat))/iu,
+      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for|unterschrieben|(?:second|another|separate|further|two|three|several) (?:parcels?|packages?|shipments?|deliveries)|separately|zweite[nsr]? (?:paket|sendung|lieferung)|(?:zwei|drei|mehrere) (?:pakete|sendungen|lieferungen)|teillieferung|getrennt|(?:kommt|kommen|folgt|folgen) (?:\p{L}+ ){0,2}(?:nach|separat)(?=[\s.,;!]*$)|follows? (?:later|on)|(?:you|we|i)(?: have|'ve)? (?:\p{L}+ )?cancell?ed|cancell?ed (?:by|at) (?:you|us|your|our)|(?:sie|wir|ich) (?:haben? )?(?:\p{L}+ ){0,4}(?:selbst|wunsch) storniert|auf ihren wunsch|(?<!you(?:'ve| have)? )(?:told|informed|assured|notified) us|(?:first|second|failed|another|delivery) attempts?|deliver(?:y|ed) (?:attempt|was attempted)|attempted (?:to deliver|delivery)|tried to deliver|zustellversuch|nicht angetroffen|to the back door|no longer (?:in our range|made|sold|produced))/iu,
   },
   {
     said: 'awaiting-carrier',
@@ -44,7 +44,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'in-transit',
     pattern:
-      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?<!(?:frag|erkundig|meld|klär|wend|forsch|hak)\p{L}* (?:[\p{L}-]+ ){0,4})(?:beim|bei dem|bei der) (?:versender|paketdienst|zusteller|versanddienst\p{L}*|spediteur|spedition|transporteur)|(?:in|into) the hands of|on (?:the|a|its) (?:van|truck|lorry)|im (?:lkw|lieferwagen|zustellfahrzeug)|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
+      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|'s|'re|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?<!(?:frag|erkundig|meld|klär|wend|forsch|hak)\p{L}* (?:[\p{L}-]+ ){0,4})(?:beim|bei dem|bei der) (?:versender|paketdienst|zusteller|versanddienst\p{L}*|spediteur|spedition|transporteur)|(?:in|into) the hands of|on (?:the|a|its) (?:van|truck|lorry)|im (?:lkw|lieferwagen|zustellfahrzeug)|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
   },
   {
     said: 'cancelled',
@@ -69,7 +69,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'shipped',
     pattern:
-      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out)/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
   },
   {
     said: 'packed',
@@ -79,7 +79,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'received',
     pattern:
-      /(?:(?:received|have|got) your order|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
+      /(?:(?:received|have|got|found|located) your order(?! number)|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
   },
 ];
 

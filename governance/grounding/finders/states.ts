@@ -1,0 +1,72 @@
+import { type Finder, matching, unfounded } from '../finding.ts';
+import type { Ground } from '../ground.ts';
+import type { Clause, Reading } from '../reading.ts';
+import { thingsDo } from '../words/english-verbs.ts';
+import { firm } from '../words/english-subjects.ts';
+import { outsiders, thingsAre, thingSubject } from '../words/thing-words.ts';
+import { basesOf, isOneOf } from '../words/verb-forms.ts';
+import { germanStatesIn } from './german-states.ts';
+import { type Predicate, predicateOf } from './predicates.ts';
+import { saidIn } from './statuses.ts';
+import { isSupposed } from './supposed.ts';
+
+/** What is said of a thing: the word that no finder knows how to hold against a record. */
+export interface State {
+  word: string;
+  start: number;
+  end: number;
+}
+
+/** What things and carriers are said to be and to do, in words that neither a record nor a text of the firm has. */
+export const states: Finder = {
+  isAboutWholeClauses: true,
+  *find(reading, ground) {
+    for (const clause of reading.clauses) {
+      if (isSupposed(reading, clause) || saidIn(clause)) continue;
+      for (const state of reading.language === 'de' ? germanStatesIn(reading, clause) : englishStatesIn(clause))
+        if (!isOfCustomer(ground, state))
+          yield isOfFirm(ground, state)
+            ? matching('status', state, 'A text of the firm speaks of it.')
+            : unfounded('status', state, 'No record says so.');
+    }
+  },
+};
+
+function* englishStatesIn(clause: Clause): Generator<State> {
+  const plain = clause.text.replace(/\u2019/g, "'");
+  if (new RegExp(firm.source, 'iu').test(plain)) return;
+  for (const match of plain.matchAll(thingSubject)) {
+    const from = match.index + match[0].length;
+    const predicate = predicateOf(plain.slice(from));
+    if (!predicate || !(predicate.hasFinite || match[0].endsWith('s')) || isHarmless(predicate, outside.test(match[0]))) continue;
+    const end = clause.start + plain.trimEnd().length;
+    yield { word: predicate.verb, start: clause.start + match.index + match[0].search(/\p{L}/u), end };
+  }
+}
+
+const outside = new RegExp(`(?:${outsiders})$`, 'iu');
+const ofCarriers =
+  /^(?:say|says|said|report|record|has|have|take|took|taken|pick|collect|deliver|bring|brought|carry|carries|transport|expect|plan|show|give|list|update|scan|need|usually|know|be|is|might|ask|answer|tell|help|see|check)/;
+
+/** What a thing is made of, or comes with. */
+const ofMake = /^(?:made (?:of|from|in|out)|comes? with (?:an?|free|their|its|two|three)|come in|comes in)\b/;
+
+function isHarmless({ verb, rest, isBeing, isUnable }: Predicate, isOutsider: boolean): boolean {
+  if (ofMake.test(rest)) return false;
+  if (isOutsider) return !isUnable && (ofCarriers.test(verb) || thingsAre.has(verb));
+  if (isBeing) return thingsAre.has(verb) || isOneOf(verb, thingsDo) || verb.endsWith('ing');
+  return thingsAre.has(verb) || isOneOf(verb, thingsDo);
+}
+
+/** What the customer complains of is said back. */
+function isOfCustomer({ askedText }: Ground, { word }: State): boolean {
+  return stemsOf(word).some((stem) => askedText.toLowerCase().includes(stem));
+}
+
+function isOfFirm({ trusted }: Ground, { word }: State): boolean {
+  return stemsOf(word).some((stem) => trusted.records.includes(stem));
+}
+
+function stemsOf(word: string): string[] {
+  return basesOf(word.toLowerCase()).filter((stem) => stem.length >= 4);
+}
