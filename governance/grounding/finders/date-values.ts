@@ -68,6 +68,7 @@ const forms: readonly Form[] = [
     speaksOf: (day, today) =>
       (after === undefined ? [4, 5] : [1, 2, 3]).includes(weekdayAt(day)) && day >= today && day - today < 10,
   })),
+  at(`(${weekdayNames})\\s(?:of )?(?:(last|letzter|vergangener|voriger)|(next|nächster|kommender)|this|dieser)\\s(?:week|Woche)(?![\\p{L}])`, weekdayOfWeek),
   at(
     '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
     period,
@@ -167,6 +168,13 @@ function spanOfDays([text, took, many = '', , unitName = '', direction = '']: Re
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
   const isApart = took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
   return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days, ...isApart };
+}
+
+function weekdayOfWeek([, name = '', last, next]: RegExpExecArray): Value {
+  const offset = (next === undefined ? 0 : 1) - (last === undefined ? 0 : 1);
+  return {
+    speaksOf: (day, today) => weekAt(day) - weekAt(today) === offset && weekdayAt(day) === weekdayOf(name),
+  };
 }
 
 function period([, next, last, , name = '']: RegExpExecArray): Value {

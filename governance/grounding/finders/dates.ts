@@ -37,6 +37,8 @@ function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boole
 
 const event =
   /\b(?:ship|dispatch|deliver|arriv|left|leav|expect|sent|collect|reach|be with you|versand|versend|verschick|geliefert|liefer|zugestellt|zustell|ankomm|eintreff|erwart|kommt|bei ihnen|verlassen|abgeschickt|unterwegs|due|receive it|get it)/i;
+/** On the 23rd instead of the 24th: the other day belongs to something else. */
+const instead = /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
 /** By when somebody is to do something. */
 const deadline = /\b(?:will|'ll|by today|by tonight|noch heute|heute noch|later today|bis heute|until tonight|going to)\b/i;
 
@@ -53,6 +55,7 @@ function judge(reading: Reading, ground: Ground, { time, beside }: { time: SaidT
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
   if (time.hours !== undefined) return judgeHours(reading, ground, time);
+  if (instead.test(reading.text.slice(Math.max(0, time.start - 24), time.start))) return judgeDay(ground, time, undefined);
   return judgeDay(ground, time, roleAt(reading.sentenceAt(time.start), time) ?? roleAsked(reading, ground, time));
 }
 

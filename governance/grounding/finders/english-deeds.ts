@@ -40,7 +40,7 @@ const ofOutsiders =
 function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean {
   const [, wished] = /^(?:like|love|want|wish|need|hope|try|plan|prefer|mean|decided?|agreed?|intend) to (.+)$/isu.exec(rest) ?? [];
   const next = wished === undefined || isUnable ? undefined : predicateOf(wished);
-  if (next) return isHarmlessOfFirm(next);
+  if (next) return /^(?:sort|solv|fix|resolv|clear|settl|put)/.test(next.verb) || isHarmlessOfFirm(next);
   if (ofOutsiders.test(rest)) return false;
   if (isUnable || aboutTheLetter.test(rest)) return true;
   if (opening.test(verb) || isOneOf(verb, lettersDo)) return true;

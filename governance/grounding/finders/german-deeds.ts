@@ -23,6 +23,7 @@ export function* germanDeedsIn(clause: Clause): Generator<Deed> {
 function verbOf(text: string): string | undefined {
   if (germanLettersDo.test(text)) return undefined;
   const atEnd = verbAtEnd.exec(text)?.[0];
+  if (newsOnly.test(text) && /(?<!\p{L})(?:erhalten|bekommen|empfangen)(?!\p{L})/u.test(text)) return undefined;
   if (helping.test(text)) return atEnd !== undefined && !new RegExp(`^(?:${helping.source})$`, 'iu').test(atEnd) ? atEnd : lastBut(text);
   return /(?:fahrer|monteur|techniker|kolleg(?:e|in)|team|leitung|abteilung|werkstatt|mitarbeiter(?:in)?)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(?<!\p{L})(?:wir|ich)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(\p{L}+)\s(?:wir|ich)(?!\p{L})/iu.exec(text)?.[1] ?? atEnd;
 }

@@ -83,7 +83,7 @@ function isFirstOf(reading: Reading, start: number): boolean {
 function isOrdinary({ text, isFirst }: Word, { language }: Reading): boolean {
   const folded = foldName(text).replace(contraction, '');
   if (/^\p{Lu}$/u.test(text)) return true;
-  if (carriers.has(folded)) return false;
+  if (folded.split('-').some((part) => carriers.has(part))) return false;
   if (isOrdinaryNoun(text, language)) return true;
   return ordinaryWords.has(folded) && (isFirst || !namesToo.has(folded));
 }

@@ -18,7 +18,7 @@ const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
 const listMark = /(?:^|\n)[ \t]*$/;
 /** What letters count that is in no record, nor has to be. */
 const ofTheLetter =
-  /^\s(?:\p{L}+\s)?(?:things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
+  /^\s(?:\p{L}+\s)?(?:times?|mal|things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
 const fewAtMost = 3;
 
 /** Numbers that are nothing else: how many there are of what. */

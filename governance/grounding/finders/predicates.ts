@@ -11,6 +11,7 @@ export interface Predicate {
   isUnable: boolean;
   /** It has a verb that says when: is, has, will, came. */
   hasFinite: boolean;
+  isDenied: boolean;
 }
 
 /** What begins a part of a sentence, and is no verb. */
@@ -36,11 +37,11 @@ export function predicateOf(text: string): Predicate | undefined {
     }
     const rest = text.slice(match.index);
     if (isHaving && !isBeing && !participle.test(found)) return undefined;
-    if (numberOf(found) !== undefined) return undefined;
+    if (/^\d/.test(found) || numberOf(found) !== undefined) return undefined;
     if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
     const ahead = text.slice(0, match.index);
     const hasFinite = finite.test(ahead) || (!/\p{L}/u.test(ahead) && /(?:s|ed)$|^(?:came|went|broke|took|got|lost|let|gave|fell|made|sent|left)$/.test(found));
-    return { verb: found, rest, isBeing, isUnable: cannot.test(ahead), hasFinite };
+    return { verb: found, rest, isBeing, isUnable: cannot.test(ahead), hasFinite, isDenied: /\b(?:not|never)\b|n't\b/i.test(ahead) };
   }
   return undefined;
 }

@@ -6,7 +6,7 @@ import { firm } from '../words/english-subjects.ts';
 import { outsiders, thingsAre, thingSubject } from '../words/thing-words.ts';
 import { basesOf, isOneOf } from '../words/verb-forms.ts';
 import { germanStatesIn } from './german-states.ts';
-import { type Predicate, predicateOf } from './predicates.ts';
+import { opening, type Predicate, predicateOf } from './predicates.ts';
 import { saidIn } from './statuses.ts';
 import { isSupposed } from './supposed.ts';
 
@@ -22,7 +22,7 @@ export const states: Finder = {
   isAboutWholeClauses: true,
   *find(reading, ground) {
     for (const clause of reading.clauses) {
-      if (isSupposed(reading, clause) || saidIn(clause)) continue;
+      if (isSupposed(reading, clause) || saidIn(clause) || regret.test(reading.sentenceAt(clause.start).text)) continue;
       for (const state of reading.language === 'de' ? germanStatesIn(reading, clause) : englishStatesIn(clause))
         if (!isOfCustomer(ground, state))
           yield isOfFirm(ground, state)
@@ -32,13 +32,18 @@ export const states: Finder = {
   },
 };
 
+/** What somebody is sorry for is what the customer told. */
+const regret = /(?<!\p{L})(?:sorry|apolog\p{L}*|regret|leid|bedauer\p{L}*|schade|ärgerlich|entschuldig\p{L}*)(?!\p{L})/iu;
+const harm = /^(?:lost|damaged|missing|wrong|forgotten|stuck|broken|returned)$/;
+
 function* englishStatesIn(clause: Clause): Generator<State> {
   const plain = clause.text.replace(/\u2019/g, "'");
   if (new RegExp(firm.source, 'iu').test(plain)) return;
   for (const match of plain.matchAll(thingSubject)) {
     const from = match.index + match[0].length;
     const predicate = predicateOf(plain.slice(from));
-    if (!predicate || !(predicate.hasFinite || match[0].endsWith('s')) || isHarmless(predicate, outside.test(match[0]))) continue;
+    const isDoing = match[0].endsWith('s') && /^ \p{Ll}/u.test(plain.slice(from)) && plain.startsWith(predicate?.rest ?? ' ', from + 1);
+    if (!predicate || !(predicate.hasFinite || isDoing) || opening.test(predicate.verb) || isHarmless(predicate, outside.test(match[0]))) continue;
     const end = clause.start + plain.trimEnd().length;
     yield { word: predicate.verb, start: clause.start + match.index + match[0].search(/\p{L}/u), end };
   }
@@ -51,9 +56,11 @@ const ofCarriers =
 /** What a thing is made of, or comes with. */
 const ofMake = /^(?:made (?:of|from|in|out)|comes? with (?:an?|free|their|its|two|three)|come in|comes in)\b/;
 
-function isHarmless({ verb, rest, isBeing, isUnable }: Predicate, isOutsider: boolean): boolean {
+function isHarmless({ verb, rest, isBeing, isUnable, isDenied }: Predicate, isOutsider: boolean): boolean {
   if (ofMake.test(rest)) return false;
+  if (isDenied && harm.test(verb)) return true;
   if (isOutsider) return !isUnable && (ofCarriers.test(verb) || thingsAre.has(verb));
+  if (isUnable) return true;
   if (isBeing) return thingsAre.has(verb) || isOneOf(verb, thingsDo) || verb.endsWith('ing');
   return thingsAre.has(verb) || isOneOf(verb, thingsDo);
 }

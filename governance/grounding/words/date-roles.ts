@@ -69,8 +69,9 @@ function distanceOf(
 ): number {
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
+  if (!isBefore && isAside(text, start, between)) return between.length;
   const borders = [...between.matchAll(/[,;()]|:\s|\s(?:and|und|but|aber|-)\s/gi)].length;
-  if (!isBefore && borders > 0 && !(borders === 1 && isAside(text, start, between))) return Number.POSITIVE_INFINITY;
+  if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
 }
 

@@ -3,7 +3,7 @@ const people =
 
 /** Those who speak for the firm. */
 export const firm = new RegExp(
-  `(?<![\\p{L}&])(?<!\\b(?:left|leaves?|leaving|at|in|to|from|with|of|for|tells?|asks?|asked|into|near) )(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|(?:someone|somebody)(?! else)|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e| (?:team|department|colleague|manager|staff|office|people|specialist)s?\\b)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
+  `(?<![\\p{L}&])(?<!\\b(?:left|leaves?|leaving|at|in|to|from|with|of|for|tells?|asks?|asked|into|near|by) )(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|(?:someone|somebody)(?! else)|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e| (?:team|department|colleague|manager|staff|office|people|specialist)s?\\b)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
   'giu',
 );
 export const whoOfTheFirm = new RegExp(`(?:${people})[,\\s]+(?:who|which|that)$`, 'iu');
@@ -30,6 +30,7 @@ export const aboutTheLetter = new RegExp(
     'chas(?:e|es|ed|ing) (?:this|that|it|your|the) (?:up|question|answer)',
     'receiv(?:e|ed|ing) (?:your|this|the|an?|no|nothing|it) ?(?:\\p{L}+ )?(?:complaint|message|e-?mail|mail|letter|photos?|pictures?|order|questions?|request|enquiry|inquiry|note|feedback|reply|answer|details|form|information)',
     'be in touch',
+    '(?:giv(?:e|es|ing|en)|gave) (?:it|them|this|that|(?:your|the) (?:\\p{L}+ ){1,2})(?:on )?to\\b',
     'leav(?:e|es|ing) (?:your|this|it|the|that)',
     '(?:let|lets|letting) (?:you|me|us|them|him|her)',
   ].join('|')})`,

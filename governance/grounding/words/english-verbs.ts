@@ -8,7 +8,7 @@ export const lettersDo = wordsIn(`
   remember review examine study consider verify investigate search try mind care trust suggest recommend advise mention describe locate identify
   deal handle attend listen feel felt hear heard wonder agree speak spoke spoken talk discuss learn learned learnt compare determine watch sympathise
   have has had having hold held got do did done contact sold sell reach belong deserve realise realize acknowledge summarise list show shown
-  forgot forgotten miss missed count guess recognise recognize register log record follow wait address quote name call called lack owe
+  forgot forgotten miss missed count guess add decide recognise recognize register log record follow wait address quote name call called lack owe
 `);
 
 /** Verbs that say what a customer did, wants or can do for the matter. */
