@@ -1,6 +1,6 @@
 import { foldName } from '#governance/redaction/names/fold-name.ts';
-import { itemsOfSort, thingsIn } from './things.ts';
 import type { Item, OrderRecord } from './order-record.ts';
+import { itemsOfSort, thingsIn } from './things.ts';
 
 export interface Mention {
   item: Item;

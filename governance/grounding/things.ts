@@ -17,6 +17,8 @@ export function thingsIn(text: string): Thing[] {
 /** The articles of an order that a word for a sort of thing may mean. */
 export function itemsOfSort({ family, sort }: Sort, { items }: Pick<OrderRecord, 'items'>): Item[] {
   return items.filter(({ name }) =>
-    thingsIn(name).some((of) => of.family === family && (sort === undefined || of.sort === undefined || of.sort === sort)),
+    thingsIn(name).some(
+      (of) => of.family === family && (sort === undefined || of.sort === undefined || of.sort === sort),
+    ),
   );
 }

@@ -101,11 +101,16 @@ function areEqual(known: Amount, said: Amount): boolean {
   return known.minor === said.minor && (said.currency === undefined || known.currency === said.currency);
 }
 
-const roughly = /(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just (?:under|over)|a (?:little|bit) (?:over|under|more than|less than)|more than|over|under|well over|close to|circa|ca\.?|rund|etwa|ungefähr|knapp|fast|gut|über|unter|knapp unter)\s(?:the\s)?$/iu;
+const roughly =
+  /(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just (?:under|over)|a (?:little|bit) (?:over|under|more than|less than)|more than|over|under|well over|close to|circa|ca\.?|rund|etwa|ungefähr|knapp|fast|gut|über|unter|knapp unter)\s(?:the\s)?$/iu;
 const tolerance = 0.04;
 
 /** To the hundredth, or near it where it is said to be rounded. */
 function isSaidBy({ text }: Reading, value: number, { minor, start }: Amount): boolean {
   if (value === minor) return true;
-  return minor % 100 === 0 && Math.abs(value - minor) <= value * tolerance && roughly.test(text.slice(Math.max(0, start - 24), start));
+  return (
+    minor % 100 === 0 &&
+    Math.abs(value - minor) <= value * tolerance &&
+    roughly.test(text.slice(Math.max(0, start - 24), start))
+  );
 }

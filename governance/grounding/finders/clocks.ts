@@ -16,7 +16,9 @@ export const clocks: Finder = {
 function isOfHours({ text }: Reading, { start, end }: SaidClock): boolean {
   return (
     /^\s?(?:uhr\s)?(?:-|to|bis|until|till|and|und)\s(?:\d|\p{L}+\s?(?:uhr|o.clock|[ap]\.?m))/iu.test(text.slice(end)) ||
-    /(?:between|zwischen|from|von)\s[^.;!?]{1,25}(?:and|und|to|bis|until)\s$/iu.test(text.slice(Math.max(0, start - 45), start))
+    /(?:between|zwischen|from|von)\s[^.;!?]{1,25}(?:and|und|to|bis|until)\s$/iu.test(
+      text.slice(Math.max(0, start - 45), start),
+    )
   );
 }
 

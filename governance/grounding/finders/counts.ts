@@ -6,8 +6,10 @@ import { itemsOfSort, thingsIn } from '../things.ts';
 
 const between =
   /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?|new|neue[nr]?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu;
-const behindArticle = /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu;
-const ofAll = /^\s(?:\p{L}+\s)?(?:articles?|items?|pieces?|artikeln?|stücke?|teile?n?|positionen|things|products?)(?![\p{L}])|^\s(?:in all|altogether|in total|all told)(?![\p{L}])/iu;
+const behindArticle =
+  /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu;
+const ofAll =
+  /^\s(?:\p{L}+\s)?(?:articles?|items?|pieces?|artikeln?|stücke?|teile?n?|positionen|products?)(?![\p{L}])|^\s(?:in all|altogether|in total|all told)(?![\p{L}])/iu;
 const inAll = /^[^.,;(]*\b(?:in all|altogether|in total|insgesamt)\b/iu;
 const other = /^\s(?:\p{L}+\s)?(?:pieces?|stück)\s(?:of|vom?n?|je|at|à|zu|@)/iu;
 
@@ -19,9 +21,17 @@ export function countedAt(reading: Reading, order: OrderRecord, { start, end }: 
   if (next) return [next.item.quantity];
   const ahead = reading.text.slice(Math.max(sentence.start, start - 60), start);
   const last = articlesIn(ahead, order).at(-1);
-  if (last && behindArticle.test(ahead.slice(last.end)) && (!ahead.slice(last.end).includes(',') || /^\s(?:Stück|pcs|pieces?|x)/i.test(behind))) return [last.item.quantity];
+  if (
+    last &&
+    behindArticle.test(ahead.slice(last.end)) &&
+    (!ahead.slice(last.end).includes(',') || /^\s(?:Stück|pcs|pieces?|x)/i.test(behind))
+  )
+    return [last.item.quantity];
   if (ofAll.test(behind) && !other.test(behind))
-    return [piecesOf(order.items), ...(inAll.test(behind) ? [] : [order.items.length, ...(last ? [last.item.quantity] : [])])];
+    return [
+      piecesOf(order.items),
+      ...(inAll.test(behind) ? [] : [order.items.length, ...(last ? [last.item.quantity] : [])]),
+    ];
   const alike = alikeIn(behind, order);
   return alike.length === 0 ? undefined : [piecesOf(alike), alike.length, ...alike.map(({ quantity }) => quantity)];
 }
@@ -41,5 +51,7 @@ function alikeIn(behind: string, order: OrderRecord): Item[] {
 function isSort(said: string, sort: string): boolean {
   if (said.length < 4 || sort.length < 4) return false;
   const singular = said.replace(/(?:en|n|s|es)$/, '');
-  return said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4);
+  return (
+    said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4)
+  );
 }

@@ -58,7 +58,10 @@ const forms: readonly Form[] = [
   partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
   partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
   partOfDay('midnight|mitternacht', [22, 24]),
-  at(`((?:took|takes|dauerte|lagen|between)\\s(?:us\\s|it\\s)?)?${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`, spanOfDays),
+  at(
+    `((?:took|takes|dauerte|lagen|between)\\s(?:us\\s|it\\s)?)?${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`,
+    spanOfDays,
+  ),
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
@@ -68,7 +71,10 @@ const forms: readonly Form[] = [
     speaksOf: (day, today) =>
       (after === undefined ? [4, 5] : [1, 2, 3]).includes(weekdayAt(day)) && day >= today && day - today < 10,
   })),
-  at(`(${weekdayNames})\\s(?:of )?(?:(last|letzter|vergangener|voriger)|(next|nächster|kommender)|this|dieser)\\s(?:week|Woche)(?![\\p{L}])`, weekdayOfWeek),
+  at(
+    `(${weekdayNames})\\s(?:of )?(?:(last|letzter|vergangener|voriger)|(next|nächster|kommender)|this|dieser)\\s(?:week|Woche)(?![\\p{L}])`,
+    weekdayOfWeek,
+  ),
   at(
     '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
     period,
@@ -166,8 +172,13 @@ function spanOfDays([text, took, many = '', , unitName = '', direction = '']: Re
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
     return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
-  const isApart = took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
-  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days, ...isApart };
+  const isApart =
+    took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
+  return {
+    speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack,
+    days: number * days,
+    ...isApart,
+  };
 }
 
 function weekdayOfWeek([, name = '', last, next]: RegExpExecArray): Value {

@@ -4,8 +4,8 @@ import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
 import { type Role, roleAt, roles, rolesIn } from '../words/date-roles.ts';
 import { minutesOf } from './clocks.ts';
-import { isSupposed } from './supposed.ts';
 import { type SaidTime, timesIn } from './date-values.ts';
+import { isSupposed } from './supposed.ts';
 
 /** Days and times: each has to be the one that the record has for what is said of it. */
 export const dates: Finder = {
@@ -28,7 +28,8 @@ interface Judged {
   end?: number;
 }
 
-const apposition = /^[\s,()-]*(?:(?:also|that is|i\.e\.|d\.h\.|das ist|namely|nämlich|on|am|den|dem|der|the|at|um|and that is)[\s,]*){0,3}$/iu;
+const apposition =
+  /^[\s,()-]*(?:(?:also|that is|i\.e\.|d\.h\.|das ist|namely|nämlich|on|am|den|dem|der|the|at|um|and that is)[\s,]*){0,3}$/iu;
 
 /** Yesterday, 2 June: the same day, said twice. */
 function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boolean {
@@ -38,11 +39,17 @@ function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boole
 const event =
   /\b(?:ship|dispatch|deliver|arriv|left|leav|expect|sent|collect|reach|be with you|versand|versend|verschick|geliefert|liefer|zugestellt|zustell|ankomm|eintreff|erwart|kommt|bei ihnen|verlassen|abgeschickt|unterwegs|due|receive it|get it)/i;
 /** On the 23rd instead of the 24th: the other day belongs to something else. */
-const instead = /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
+const instead =
+  /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
 /** By when somebody is to do something. */
-const deadline = /\b(?:will|'ll|by today|by tonight|noch heute|heute noch|later today|bis heute|until tonight|going to)\b/i;
+const deadline =
+  /\b(?:will|'ll|by today|by tonight|noch heute|heute noch|later today|bis heute|until tonight|going to)\b/i;
 
-function judge(reading: Reading, ground: Ground, { time, beside }: { time: SaidTime; beside: Judged | undefined }): Judged | undefined {
+function judge(
+  reading: Reading,
+  ground: Ground,
+  { time, beside }: { time: SaidTime; beside: Judged | undefined },
+): Judged | undefined {
   if (time.isImpossible) return no(time, 'There is no such day: the weekday is not that of the date.');
   if (isOfFirmsText(reading, ground, time)) return { finding: matching('date', time, 'A text of the firm says so.') };
   if (time.isApart) return judgeApart(ground, time);
@@ -55,7 +62,8 @@ function judge(reading: Reading, ground: Ground, { time, beside }: { time: SaidT
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
   if (time.hours !== undefined) return judgeHours(reading, ground, time);
-  if (instead.test(reading.text.slice(Math.max(0, time.start - 24), time.start))) return judgeDay(ground, time, undefined);
+  if (instead.test(reading.text.slice(Math.max(0, time.start - 24), time.start)))
+    return judgeDay(ground, time, undefined);
   return judgeDay(ground, time, roleAt(reading.sentenceAt(time.start), time) ?? roleAsked(reading, ground, time));
 }
 
@@ -73,7 +81,10 @@ function isOfFirmsText(reading: Reading, { trusted, today }: Ground, time: SaidT
 function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judged {
   const found = daysOf(ground, role).find(({ day }) => time.speaksOf(day, ground.today));
   if (!found) return no(time, whyNot(ground, role));
-  return { finding: matching('date', time, `It is when ${roles[found.role]}: ${textOfDay(found.day)}.`), day: found.day };
+  return {
+    finding: matching('date', time, `It is when ${roles[found.role]}: ${textOfDay(found.day)}.`),
+    day: found.day,
+  };
 }
 
 /** A mere yes, on 29 May answers what was asked. */
@@ -86,7 +97,9 @@ function roleAsked(reading: Reading, { askedText }: Ground, time: SaidTime): Rol
 function judgeApart({ instants, timeZone }: Ground, time: SaidTime): Judged {
   const days = Object.values(instants).map((instant) => dayAt(instant, timeZone));
   const isSo = days.some((day) => days.some((other) => other > day && time.speaksOf(other, day)));
-  return isSo ? { finding: matching('date', time, 'So long it was.') } : no(time, 'The record has another length of time.');
+  return isSo
+    ? { finding: matching('date', time, 'So long it was.') }
+    : no(time, 'The record has another length of time.');
 }
 
 /** A stretch of time whatever its language, or a time as it is written. */

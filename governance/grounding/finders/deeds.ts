@@ -18,7 +18,8 @@ export const deeds: Finder = {
   *find(reading, ground) {
     let earlier: Clause | undefined;
     for (const clause of reading.clauses) {
-      const isOfOne = earlier !== undefined && reading.sentenceAt(earlier.start).start === reading.sentenceAt(clause.start).start;
+      const isOfOne =
+        earlier !== undefined && reading.sentenceAt(earlier.start).start === reading.sentenceAt(clause.start).start;
       for (const deed of deedsOf(reading, clause, isOfOne ? earlier : undefined)) {
         if (saidIn(clause) || (price.test(deed.verb) && hasAmount(reading, clause))) continue;
         yield isKnown(ground, deed)
@@ -46,7 +47,11 @@ const shortest = 4;
 
 /** A verb that the firm's own texts use of this matter, in whichever form. */
 function isKnown({ trusted }: Ground, { verb }: Deed): boolean {
-  if (/^(?:zurück(?:geben|schicken)|umtauschen|widerrufen)$/.test(verb)) return /return|rückgabe|rückgeb|zurück/i.test(trusted.records);
-  const stem = verb.replace(/^(?:zurück|ge|ab|an)+(?=\p{L}{4})/u, '').slice(0, 6).replace(/(?:ing|ed|es|en|e|s|t)$/, '');
+  if (/^(?:zurück(?:geben|schicken)|umtauschen|widerrufen)$/.test(verb))
+    return /return|rückgabe|rückgeb|zurück/i.test(trusted.records);
+  const stem = verb
+    .replace(/^(?:zurück|ge|ab|an)+(?=\p{L}{4})/u, '')
+    .slice(0, 6)
+    .replace(/(?:ing|ed|es|en|e|s|t)$/, '');
   return stem.length >= shortest && trusted.records.includes(stem);
 }

@@ -8,7 +8,8 @@ export interface Duration extends Span {
   minutes: number;
 }
 
-const half = '(an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde)';
+const half =
+  '(an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde)';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${half}|(\\d{1,3}(?:[.,]5)?|${numberWords})[\\s-](?:and a half )?(minutes?|hours?|minuten|stunden?))(?![\\p{L}])`,
   'giu',

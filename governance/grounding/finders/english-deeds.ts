@@ -5,7 +5,8 @@ import { isOneOf } from '../words/verb-forms.ts';
 import type { Deed } from './deeds.ts';
 import { opening, type Predicate, predicateOf } from './predicates.ts';
 
-const you = /(?<![\p{L}])you(?=(?:'ve|'ll|'re|'d)?\s(?:will|can|may|might|could|should|would|do|don't|are|were|have|had|need|won't|get|receive|keep|pay|owe|save|earn|qualify|gain|also|then|just|only|still|never|already)\b|'(?:ve|ll|re|d)\b)/giu;
+const you =
+  /(?<![\p{L}])you(?=(?:'ve|'ll|'re|'d)?\s(?:will|can|may|might|could|should|would|do|don't|are|were|have|had|need|won't|get|receive|keep|pay|owe|save|earn|qualify|gain|also|then|just|only|still|never|already)\b|'(?:ve|ll|re|d)\b)/giu;
 
 /** What a clause has the firm do, and the customer get or do, but for what letters are made of. */
 export function* englishDeedsIn(clause: Clause, earlier: Clause | undefined): Generator<Deed> {
@@ -25,10 +26,15 @@ export function* englishDeedsIn(clause: Clause, earlier: Clause | undefined): Ge
 /** What follows an "and" or a "who" is done by whoever came before. */
 function* goingOn(clause: Clause, plain: string, earlier: Clause): Generator<Deed> {
   const [, who] = /^\s*(who|which)\s/.exec(plain) ?? [];
-  const isOfFirm = who ? whoOfTheFirm.test(`${earlier.text.trimEnd()} ${who}`) : new RegExp(firm.source, 'iu').test(earlier.text);
+  const isOfFirm = who
+    ? whoOfTheFirm.test(`${earlier.text.trimEnd()} ${who}`)
+    : new RegExp(firm.source, 'iu').test(earlier.text);
   if (!isOfFirm) return;
   const predicate = predicateOf(who ? plain.replace(/^\s*(?:who|which)/, '') : ` ${plain.trimStart()}`);
-  const hasObject = /^\p{L}+ (?:you|your|it|them|the|a|an|this|that|him|her|us|both|all|for|back|everything|another)\b/u.test(predicate?.rest ?? '');
+  const hasObject =
+    /^\p{L}+ (?:you|your|it|them|the|a|an|this|that|him|her|us|both|all|for|back|everything|another)\b/u.test(
+      predicate?.rest ?? '',
+    );
   if (predicate && (who || (hasObject && !opening.test(predicate.verb))) && !isHarmlessOfFirm(predicate))
     yield deedAt(clause, 0, predicate);
 }
@@ -38,7 +44,8 @@ const ofOutsiders =
   /^(?:asked|told|spoken|spoke|talked|instructed|contacted|informed|called|written|messaged|alerted|warned|reminded|arranged)(?: (?:to|with))? (?:the |our |your )?(?:carrier|courier|driver|supplier|manufacturer|neighbou?r|warehouse|depot|(?!Alder|AF)\p{Lu}\p{L}+)/u;
 
 function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean {
-  const [, wished] = /^(?:like|love|want|wish|need|hope|try|plan|prefer|mean|decided?|agreed?|intend) to (.+)$/isu.exec(rest) ?? [];
+  const [, wished] =
+    /^(?:like|love|want|wish|need|hope|try|plan|prefer|mean|decided?|agreed?|intend) to (.+)$/isu.exec(rest) ?? [];
   const next = wished === undefined || isUnable ? undefined : predicateOf(wished);
   if (next) return /^(?:sort|solv|fix|resolv|clear|settl|put)/.test(next.verb) || isHarmlessOfFirm(next);
   if (ofOutsiders.test(rest)) return false;
@@ -50,7 +57,13 @@ function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean
 function isHarmlessOfCustomer({ verb, rest, isBeing, isUnable }: Predicate): boolean {
   if (isUnable || opening.test(verb) || newsOnly.test(rest.slice(0, 60))) return true;
   if (/^(?:get|receiv|keep|pay|owe|sav|earn|qualif|gain)/.test(verb)) return false;
-  return isOneOf(verb, customersDo) || (isBeing && /^(?:right|sorry|welcome|happy|unhappy|satisfied|worried|sure|unsure|interested|aware|able|still|at|in|on|now|free|not|disappointed|upset|annoyed|impatient|asking|waiting|looking|pleased|glad|late|early|correct|wrong|angry|cross|concerned|told|curious|kind)$/.test(verb));
+  return (
+    isOneOf(verb, customersDo) ||
+    (isBeing &&
+      /^(?:right|sorry|welcome|happy|unhappy|satisfied|worried|sure|unsure|interested|aware|able|still|at|in|on|now|free|not|disappointed|upset|annoyed|impatient|asking|waiting|looking|pleased|glad|late|early|correct|wrong|angry|cross|concerned|told|curious|kind)$/.test(
+        verb,
+      ))
+  );
 }
 
 function deedAt(clause: Clause, from: number, { verb, rest }: Predicate): Deed {

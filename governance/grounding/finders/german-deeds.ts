@@ -4,7 +4,8 @@ import type { Deed } from './deeds.ts';
 
 const firm =
   /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|fahrer(?:in)?|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|fachleute|schreiner|spezialist(?:in)?|lagerist))(?!\p{L})/iu;
-const unable = /(?:nicht|kein\p{L}*|nichts)(?:.*)(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*|möglich)|(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*)(?:.*)(?:nicht|kein\p{L}*|nichts)/iu;
+const unable =
+  /(?:nicht|kein\p{L}*|nichts)(?:.*)(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*|möglich)|(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*)(?:.*)(?:nicht|kein\p{L}*|nichts)/iu;
 /** A capital says that it is the customer, and not the order; at the beginning the verb has to. */
 const customer = /(?:\p{L}[\s,]+Sie(?!\p{L})|^\s*(?:Dann |Und |Dafür |Natürlich |Selbstverständlich )?Sie\s)/u;
 
@@ -12,7 +13,8 @@ const customer = /(?:\p{L}[\s,]+Sie(?!\p{L})|^\s*(?:Dann |Und |Dafür |Natürlic
 export function* germanDeedsIn(clause: Clause): Generator<Deed> {
   const whole = { start: clause.start + clause.text.search(/\S/), end: clause.start + clause.text.trimEnd().length };
   const gain = customer.test(clause.text) ? customersGain.exec(clause.text) : null;
-  if (gain && !newsOnly.test(clause.text) && !/nicht|keine?n? /i.test(clause.text.slice(0, gain.index))) yield { ...whole, verb: gain[0] };
+  if (gain && !newsOnly.test(clause.text) && !/nicht|keine?n? /i.test(clause.text.slice(0, gain.index)))
+    yield { ...whole, verb: gain[0] };
   else if (firm.test(clause.text) && !unable.test(clause.text)) {
     const verb = verbOf(clause.text);
     if (verb !== undefined) yield { ...whole, verb };
@@ -24,8 +26,16 @@ function verbOf(text: string): string | undefined {
   if (germanLettersDo.test(text)) return undefined;
   const atEnd = verbAtEnd.exec(text)?.[0];
   if (newsOnly.test(text) && /(?<!\p{L})(?:erhalten|bekommen|empfangen)(?!\p{L})/u.test(text)) return undefined;
-  if (helping.test(text)) return atEnd !== undefined && !new RegExp(`^(?:${helping.source})$`, 'iu').test(atEnd) ? atEnd : lastBut(text);
-  return /(?:fahrer|monteur|techniker|kolleg(?:e|in)|team|leitung|abteilung|werkstatt|mitarbeiter(?:in)?)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(?<!\p{L})(?:wir|ich)\s(\p{Ll}+)/iu.exec(text)?.[1] ?? /(\p{L}+)\s(?:wir|ich)(?!\p{L})/iu.exec(text)?.[1] ?? atEnd;
+  if (helping.test(text))
+    return atEnd !== undefined && !new RegExp(`^(?:${helping.source})$`, 'iu').test(atEnd) ? atEnd : lastBut(text);
+  return (
+    /(?:fahrer|monteur|techniker|kolleg(?:e|in)|team|leitung|abteilung|werkstatt|mitarbeiter(?:in)?)\s(\p{Ll}+)/iu.exec(
+      text,
+    )?.[1] ??
+    /(?<!\p{L})(?:wir|ich)\s(\p{Ll}+)/iu.exec(text)?.[1] ??
+    /(\p{L}+)\s(?:wir|ich)(?!\p{L})/iu.exec(text)?.[1] ??
+    atEnd
+  );
 }
 
 /** Of a clause that ends with a helping verb, what stands before it. */

@@ -7,7 +7,10 @@ export function* germanStatesIn(reading: Reading, { start, text }: Clause): Gene
   const thing = germanThing.exec(text);
   if (!thing || notAThing.test(text) || germanThingsAre.test(text)) return;
   const hasClaim = reading.rest.slice(start, start + text.length).includes('\u0001');
-  const finite = /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|konnten?|kann|können|gibt)(?!\p{L})/u.exec(text);
+  const finite =
+    /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|konnten?|kann|können|gibt)(?!\p{L})/u.exec(
+      text,
+    );
   const last = /(\p{L}+)[\s.!,;:)]*$/u.exec(text)?.[1] ?? '';
   if (!finite || (hasClaim && !/^\p{Ll}+(?:t|en)$/u.test(last))) return;
   yield { word: last, start: start + text.search(/\S/), end: start + text.trimEnd().length };

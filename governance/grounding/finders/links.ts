@@ -78,7 +78,9 @@ export function plainAddress(written: string): string {
   return written
     .toLowerCase()
     .replace(/^mailto:/, '')
-    .replace(/^([a-z]{2}[ -]?\d{2}[ -]?)(.*)$/, (_iban, country: string, rest: string) => (country + rest).replace(/-/g, ''))
+    .replace(/^([a-z]{2}[ -]?\d{2}[ -]?)(.*)$/, (_iban, country: string, rest: string) =>
+      (country + rest).replace(/-/g, ''),
+    )
     .replace(/\s/g, '')
     .replace(/\/$/, '');
 }

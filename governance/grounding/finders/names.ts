@@ -102,7 +102,8 @@ function singular(words: readonly string[]): string {
   return words.join(' ').replace(/(?:es|s|en|n)$/, '');
 }
 
-const before = 'with|by|via|from|through|carrier|courier|mit|durch|von|per|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
+const before =
+  'with|by|via|from|through|carrier|courier|mit|durch|von|per|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
 const afterOf = new RegExp(`\\b(?:${before})\\s(?:the |our )?$`, 'iu');
 /** Names of firms and people have no article in German, and other nouns mostly have one. */
 const afterOfGerman = new RegExp(`(?<!\\p{L})(?:${before})\\s$`, 'iu');
@@ -125,7 +126,13 @@ function isName({ text, start, isFirst }: Word, { reading, known, phrase }: Plac
   const word = wordOf(text);
   const isGerman = reading.language === 'de';
   if (isNear(word, known) || carriers.has(word) || isTold(phrase, known, isGerman)) return true;
-  if (text.includes('-') && foldName(text).split('-').some((part) => carriers.has(part) && !known.words.has(part))) return true;
+  if (
+    text.includes('-') &&
+    foldName(text)
+      .split('-')
+      .some((part) => carriers.has(part) && !known.words.has(part))
+  )
+    return true;
   if ((isGerman ? afterOfGerman : afterOf).test(reading.text.slice(Math.max(0, start - 40), start))) return true;
   if (isFirst && !isGerman && carrying.test(reading.text.slice(start + text.length))) return true;
   const isListed =
@@ -145,14 +152,19 @@ function isTold(phrase: readonly Word[], known: Known, isGerman: boolean): boole
 function isNear(word: string, { words }: Known): boolean {
   return (
     word.length >= 4 &&
-    [...words].some((known) => known.length >= 4 && !isForm(word, known) && isWithin(word, known, known.length >= 7 ? 2 : 1))
+    [...words].some(
+      (known) => known.length >= 4 && !isForm(word, known) && isWithin(word, known, known.length >= 7 ? 2 : 1),
+    )
   );
 }
 
 /** The same word with another ending: Gestell, Gestelle. */
 function isForm(word: string, known: string): boolean {
   const [short = '', long = ''] = [word, known].toSorted((left, right) => left.length - right.length);
-  return short === long || (short.length >= 6 && long.startsWith(short) && /^(?:e|n|s|en|er|es|em|ern)$/.test(long.slice(short.length)));
+  return (
+    short === long ||
+    (short.length >= 6 && long.startsWith(short) && /^(?:e|n|s|en|er|es|em|ern)$/.test(long.slice(short.length)))
+  );
 }
 
 function whyNot(rest: readonly Word[], known: Known): string {

@@ -52,14 +52,16 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
 }
 
 /** What a customer would like to buy is no record's. */
-const offered = /(?:\b(?:offer|quote|quotation|request|enquiry|price|prices) (?:for|about|on|of)|(?:angebot|anfrage|preis|preise) (?:über|für|zu|nach)|interest(?:ed)? in|interesse an)\s(?:\p{L}+\s)?$/iu;
-const orSo = /(?:\b(?:or|oder)\s)$/i;
+const offered =
+  /(?:\b(?:offer|quote|quotation|request|enquiry|price|prices) (?:for|about|on|of)|(?:angebot|anfrage|preis|preise) (?:über|für|zu|nach)|interest(?:ed)? in|interesse an)\s(?:\p{L}+\s)?$/iu;
+const orSo = /(?:\b(?:or|oder|first|last|other|ersten|letzten|anderen)\s)$/i;
 
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
   const written = reading.text.slice(quantity.start, quantity.end);
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
   if (quantity.isInWords && article.test(written) && !(counted && isPlainCount(reading, quantity))) return undefined;
-  if (quantity.value === 1 && /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(quantity.end))) return undefined;
+  if (quantity.value === 1 && /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(quantity.end)))
+    return undefined;
   if (quantity.value === 1 && isPriced(reading, quantity)) return undefined;
   if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)
@@ -70,7 +72,11 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
     return matching('number', quantity, 'A text of the firm has this number.');
   if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
     return matching('number', quantity, 'The records have this number.');
-  if (quantity.isInWords && (quantity.value <= 1 || (quantity.value === 2 && orSo.test(reading.text.slice(0, quantity.start))))) return undefined;
+  if (
+    quantity.isInWords &&
+    (quantity.value <= 1 || (quantity.value === 2 && orSo.test(reading.text.slice(0, quantity.start))))
+  )
+    return undefined;
   if (offered.test(reading.text.slice(Math.max(0, quantity.start - 40), quantity.start))) return undefined;
   if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
   return unfounded('number', quantity, 'No record has this number.');
@@ -79,12 +85,18 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
 /** Of one piece the price is told, and not that one was ordered. */
 function isPriced(reading: Reading, { start, end }: Quantity): boolean {
   const ahead = reading.rest.slice(Math.max(0, start - 12), start);
-  return /\u0001\s?(?:for|für|per|pro|je)\s$/u.test(ahead) || /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s\u0001/u.test(reading.rest.slice(end));
+  return (
+    /\u0001\s?(?:for|für|per|pro|je)\s$/u.test(ahead) ||
+    /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s\u0001/u.test(reading.rest.slice(end))
+  );
 }
 
 /** In 3 x 89 = 267 the price stands without a currency. */
 function isUnitPrice({ text }: Reading, { order }: Ground, { start, value }: Quantity): boolean {
-  return /[x×*@à]\s?$|\b(?:at|zu|je)\s$/u.test(text.slice(Math.max(0, start - 4), start)) && (order?.items.some(({ unitPrice }) => unitPrice === value * 100) ?? false);
+  return (
+    /[x×*@à]\s?$|\b(?:at|zu|je)\s$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    (order?.items.some(({ unitPrice }) => unitPrice === value * 100) ?? false)
+  );
 }
 
 /** Where "one" counts: directly before a thing that was ordered more than once, or with "only", "just". */

@@ -2,7 +2,8 @@ import { type Finder, unfounded } from '../finding.ts';
 import { type Clause, read } from '../reading.ts';
 import { isSupposed } from './supposed.ts';
 
-const no = /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder|nur|only)\b|n['’]t\b)/iu;
+const no =
+  /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder|nur|only)\b|n['’]t\b)/iu;
 const ability = /\b(?:find|see|know|sure|afraid|need to decide|weiß|sehe|finde)\b/iu;
 const shortest = 4;
 const stemLength = 5;
@@ -17,7 +18,11 @@ export const passages: Finder = {
       if (isSupposed(reading, clause) || ability.test(clause.text)) continue;
       const start = clause.start + clause.text.search(/\S/);
       if (isTurned(clause, known) || contraryIn(clause.text, trusted.records))
-        yield unfounded('status', { start, end: clause.start + clause.text.trimEnd().length }, 'A text of the firm says the contrary.');
+        yield unfounded(
+          'status',
+          { start, end: clause.start + clause.text.trimEnd().length },
+          'A text of the firm says the contrary.',
+        );
     }
   },
 };
@@ -39,7 +44,9 @@ function shareOf(said: ReadonlySet<string>, known: ReadonlySet<string>): number 
 
 function stemsIn(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
-  return new Set(words.filter((word) => word.length >= shortest && !small.test(word)).map((word) => word.slice(0, stemLength)));
+  return new Set(
+    words.filter((word) => word.length >= shortest && !small.test(word)).map((word) => word.slice(0, stemLength)),
+  );
 }
 
 const small =
@@ -48,5 +55,7 @@ const small =
 /** Used, where the passage has unused alone. */
 function contraryIn(text: string, records: string): boolean {
   const words = text.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return words.some((word) => records.includes(`un${word}`) && !new RegExp(`(?<!un)${word}`, 'u').test(records) && !no.test(text));
+  return words.some(
+    (word) => records.includes(`un${word}`) && !new RegExp(`(?<!un)${word}`, 'u').test(records) && !no.test(text),
+  );
 }

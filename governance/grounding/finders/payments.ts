@@ -22,7 +22,9 @@ export const payments: Finder = {
 
 function isHarmless(reading: Reading, clause: Clause): boolean {
   if (isSupposed(reading, clause) || unknowing.test(clause.text)) return true;
-  const asks = /(?<!\p{L})(?:colleague|accounts|team|buchhaltung|kolleg(?:e|in)|someone|wir|we|i|ich)(?!\p{L})/iu.test(clause.text);
+  const asks = /(?<!\p{L})(?:colleague|accounts|team|buchhaltung|kolleg(?:e|in)|someone|wir|we|i|ich)(?!\p{L})/iu.test(
+    clause.text,
+  );
   const [first] = clause.text.matchAll(dealings);
   const behind = clause.text.slice((first?.index ?? 0) + (first?.[0].length ?? 0));
   if (asks && !happens.test(behind)) return true;
@@ -33,10 +35,17 @@ function isHarmless(reading: Reading, clause: Clause): boolean {
 /** The sum of an order is no payment: amount: £399. */
 function isSum(reading: Reading, { text, start, end }: Clause): boolean {
   const hasAmount = reading.rest.slice(start, end).includes('\u0001');
-  return hasAmount && /(?<!\p{L})(?:betrag|rechnungsbetrag|gesamtbetrag|invoice (?:amount|total))(?!\p{L})/iu.test(text) && !/(?<!\p{L})(?:zurück|wieder|erstattet|bezahlt|eingegangen|gutgeschrieben)/iu.test(text);
+  return (
+    hasAmount &&
+    /(?<!\p{L})(?:betrag|rechnungsbetrag|gesamtbetrag|invoice (?:amount|total))(?!\p{L})/iu.test(text) &&
+    !/(?<!\p{L})(?:zurück|wieder|erstattet|bezahlt|eingegangen|gutgeschrieben)/iu.test(text)
+  );
 }
 
 function isKnown({ trusted }: Ground, word: string): boolean {
-  const stem = word.toLowerCase().replace(/^(?:your|the)\s/, '').slice(0, 7);
+  const stem = word
+    .toLowerCase()
+    .replace(/^(?:your|the)\s/, '')
+    .slice(0, 7);
   return trusted.records.includes(stem.length > 5 ? stem.slice(0, -1) : stem);
 }

@@ -18,7 +18,8 @@ export interface Predicate {
 export const opening =
   /^(?:the|an?|your|our|my|its|their|this|that|these|those|it|they|he|she|in|on|at|by|for|from|to|with|of|as|than|or|if|when|what|which|who|how|where|why|not|no|yes|please|both|all|some|any|one|two|three|and|but|so|because|until|after|before|over|about|under|up|out|off|more|most|like|is|are|was|were|has|have|will|can)$/;
 
-const finite = /(?:\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b|'(?:s|re|ll|ve)\b|n't\b)/i;
+const finite =
+  /(?:\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b|'(?:s|re|ll|ve)\b|n't\b)/i;
 /** What is no verb where have stands before it. */
 const participle = /(?:ed|en|wn|ne|id|de|nt|ld|ght|ut|et|it|un|ung|ond|ood|lt|rn|ft|ept|elt|ost|ome)$/;
 const word = /\p{L}+(?:'t)?|'(?:ve|ll|d|m|re|s)\b|\d/gu;
@@ -40,9 +41,18 @@ export function predicateOf(text: string): Predicate | undefined {
     if (/^\d/.test(found) || numberOf(found) !== undefined) return undefined;
     if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
     const ahead = text.slice(0, match.index);
-    const hasFinite = finite.test(ahead) || (!/\p{L}/u.test(ahead) && /(?:s|ed)$|^(?:came|went|broke|took|got|lost|let|gave|fell|made|sent|left)$/.test(found));
-    return { verb: found, rest, isBeing, isUnable: cannot.test(ahead), hasFinite, isDenied: /\b(?:not|never)\b|n't\b/i.test(ahead) };
+    const hasFinite =
+      finite.test(ahead) ||
+      (!/\p{L}/u.test(ahead) &&
+        /(?:s|ed)$|^(?:came|went|broke|took|got|lost|let|gave|fell|made|sent|left)$/.test(found));
+    return {
+      verb: found,
+      rest,
+      isBeing,
+      isUnable: cannot.test(ahead),
+      hasFinite,
+      isDenied: /\b(?:not|never)\b|n't\b/i.test(ahead),
+    };
   }
   return undefined;
 }
-

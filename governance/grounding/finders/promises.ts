@@ -9,7 +9,8 @@ export const promises: Finder = {
   *find(reading, ground) {
     for (const clause of reading.clauses)
       for (const { promised, ...span } of promisedIn(clause)) {
-        const isKnown = isOfFirmsText(ground, promised, reading.text.slice(span.start, span.end)) && !isWidened(ground, clause);
+        const isKnown =
+          isOfFirmsText(ground, promised, reading.text.slice(span.start, span.end)) && !isWidened(ground, clause);
         yield isKnown
           ? matching('promise', span, 'A text of the firm says so.')
           : unfounded('promise', span, `No record has ${promiseNames[promised]}.`);
@@ -24,7 +25,8 @@ function isOfFirmsText({ trusted }: Ground, promised: Promised, words: string): 
   return trusted.promises.has(promised) || stems.some((word) => trusted.records.includes(word.slice(0, shortest)));
 }
 
-const always = /(?<!\p{L})(?:always|any|all|every|everything|any time|immer|jede[rnms]?|alle[rnms]?|jederzeit|stets|unlimited|forever|lifetime|lebenslang\p{L}*|unbegrenzt\p{L}*)(?!\p{L})/giu;
+const always =
+  /(?<!\p{L})(?:always|any|all|every|everything|any time|immer|jede[rnms]?|alle[rnms]?|jederzeit|stets|unlimited|forever|lifetime|lebenslang\p{L}*|unbegrenzt\p{L}*)(?!\p{L})/giu;
 
 /** Always free, where the firm says free from a sum on. */
 function isWidened({ trusted }: Ground, { text }: Clause): boolean {

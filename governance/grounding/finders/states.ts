@@ -1,9 +1,9 @@
 import { type Finder, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Clause, Reading } from '../reading.ts';
-import { thingsDo } from '../words/english-verbs.ts';
 import { firm } from '../words/english-subjects.ts';
-import { outsiders, thingsAre, thingSubject } from '../words/thing-words.ts';
+import { thingsDo } from '../words/english-verbs.ts';
+import { outsiders, thingSubject, thingsAre } from '../words/thing-words.ts';
 import { basesOf, isOneOf } from '../words/verb-forms.ts';
 import { germanStatesIn } from './german-states.ts';
 import { opening, type Predicate, predicateOf } from './predicates.ts';
@@ -33,7 +33,8 @@ export const states: Finder = {
 };
 
 /** What somebody is sorry for is what the customer told. */
-const regret = /(?<!\p{L})(?:sorry|apolog\p{L}*|regret|leid|bedauer\p{L}*|schade|ärgerlich|entschuldig\p{L}*)(?!\p{L})/iu;
+const regret =
+  /(?<!\p{L})(?:sorry|apolog\p{L}*|regret|leid|bedauer\p{L}*|schade|ärgerlich|entschuldig\p{L}*)(?!\p{L})/iu;
 const harm = /^(?:lost|damaged|missing|wrong|forgotten|stuck|broken|returned)$/;
 
 function* englishStatesIn(clause: Clause): Generator<State> {
@@ -42,8 +43,17 @@ function* englishStatesIn(clause: Clause): Generator<State> {
   for (const match of plain.matchAll(thingSubject)) {
     const from = match.index + match[0].length;
     const predicate = predicateOf(plain.slice(from));
-    const isDoing = match[0].endsWith('s') && /^ \p{Ll}/u.test(plain.slice(from)) && plain.startsWith(predicate?.rest ?? ' ', from + 1);
-    if (!predicate || !(predicate.hasFinite || isDoing) || opening.test(predicate.verb) || isHarmless(predicate, outside.test(match[0]))) continue;
+    const isDoing =
+      match[0].endsWith('s') &&
+      /^ \p{Ll}/u.test(plain.slice(from)) &&
+      plain.startsWith(predicate?.rest ?? ' ', from + 1);
+    if (
+      !predicate ||
+      !(predicate.hasFinite || isDoing) ||
+      opening.test(predicate.verb) ||
+      isHarmless(predicate, outside.test(match[0]))
+    )
+      continue;
     const end = clause.start + plain.trimEnd().length;
     yield { word: predicate.verb, start: clause.start + match.index + match[0].search(/\p{L}/u), end };
   }

@@ -25,7 +25,9 @@ function judge(reading: Reading, ground: Ground, thing: Thing): Finding | undefi
       return unfounded('name', { start: name.start, end: thing.end }, 'No record has an article of this name.');
   }
   if (!ground.order || own.length > 0 || ground.order.items.length === 0) return undefined;
-  const isOfMatter = [ground.trusted.records, ground.askedText].some((text) => thingsIn(text).some(({ family }) => family === thing.family));
+  const isOfMatter = [ground.trusted.records, ground.askedText].some((text) =>
+    thingsIn(text).some(({ family }) => family === thing.family),
+  );
   return isOfMatter && !name ? undefined : unfounded('name', thing, 'The order has no such article.');
 }
 
@@ -33,7 +35,9 @@ function judge(reading: Reading, ground: Ground, thing: Thing): Finding | undefi
 function nameOf({ text }: Reading, { start }: Thing) {
   const ahead = text.slice(Math.max(0, start - 50), start);
   const words = [...ahead.matchAll(/\p{L}+(?=[ -](?:\p{L}+[ -]){0,2}$)/gu)];
-  const at = words.findIndex(({ 0: word, index }) => /^\p{Lu}\p{Ll}/u.test(word) && !common.test(word) && !begins.test(ahead.slice(0, index)));
+  const at = words.findIndex(
+    ({ 0: word, index }) => /^\p{Lu}\p{Ll}/u.test(word) && !common.test(word) && !begins.test(ahead.slice(0, index)),
+  );
   const name = at === -1 ? [] : words.slice(at);
   if (name.length === 0 || name.some(({ 0: word }) => link.test(foldName(word)))) return undefined;
   return { start: start - ahead.length + (name[0]?.index ?? 0), words: name.map(([word]) => foldName(word)) };

@@ -25,17 +25,18 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'shippedAt',
     pattern:
-      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|since|seit|took over|taken over|took it|übernommen|übernahm|collected|aufgegeben haben wir|haben wir (?:[\p{L}]+ ){0,4}aufgegeben|hat (?:es|sie|ihn) seit|has had|picked (?:it|them) up|accepted by|handed over|ging raus|went off|with the carrier)/giu,
+      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|(?<!your order )since|(?<!bestellung )seit|took over|taken over|took it|übernommen|übernahm|collected|aufgegeben haben wir|haben wir (?:[\p{L}]+ ){0,4}aufgegeben|hat (?:es|sie|ihn) seit|has had|picked (?:it|them) up|accepted by|handed over|ging raus|went off|with the carrier)/giu,
   },
   {
     role: 'placedAt',
     pattern:
-      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
   },
 ];
 
 /** Tomorrow, 25/9, is the expected day. */
-const expectedBehind = /^[\s,)(]*(?:[\d./]+[\s,)(]*)?(?:is|are|ist|sind) (?:the |der |das )?(?:expected|estimated|planned|voraussichtliche|geplante|erwartete)/iu;
+const expectedBehind =
+  /^[\s,)(]*(?:[\d./]+[\s,)(]*)?(?:is|are|ist|sind) (?:the |der |das )?(?:expected|estimated|planned|voraussichtliche|geplante|erwartete)/iu;
 
 interface Cue {
   role: Role;

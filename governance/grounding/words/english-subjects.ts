@@ -10,7 +10,8 @@ export const whoOfTheFirm = new RegExp(`(?:${people})[,\\s]+(?:who|which|that)$`
 
 /** Forms of to be, after which a word is no deed of its own. */
 export const being = /^(?:am|is|are|was|were|be|been|being|'m|'re|'s)$/;
-export const cannot = /(?:\bcan['’]?t\b|\bcannot|\bcan not|\bcouldn't|\bcould not|\bunable|\bnot able|\bno longer|\bmay not|\bnot allowed|\bwouldn't|\bdo not know|\bnot sure|\brather not)/i;
+export const cannot =
+  /(?:\bcan['’]?t\b|\bcannot|\bcan not|\bcouldn't|\bcould not|\bunable|\bnot able|\bno longer|\bmay not|\bnot allowed|\bwouldn't|\bdo not know|\bnot sure|\brather not)/i;
 
 /** Deeds of ordinary verbs that are about the letter or the question all the same. */
 export const aboutTheLetter = new RegExp(

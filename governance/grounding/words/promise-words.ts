@@ -55,7 +55,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
     promised: 'guarantee',
     isEnough: true,
     pattern:
-      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|(?:rely|count|depend) on (?:it|us|that|this|me)|(?:before|by|in time for) (?:christmas|easter|new year)|darauf verlassen|(?:vor|bis|rechtzeitig zu\p{L}*) (?:weihnachten|ostern|neujahr|heiligabend|dem fest)|zum fest da|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
+      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|(?:rely|count|depend) on (?:it|us|that|this|me)|(?:before|by|in time for) (?:christmas|easter|new year)|darauf verlassen|darauf (?:können|dürfen) sie sich verlassen|verlassen sie sich|(?:vor|bis|rechtzeitig zu\p{L}*) (?:weihnachten|ostern|neujahr|heiligabend|dem fest)|zum fest da|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
   },
   {
     promised: 'compensation',

@@ -24,7 +24,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'to-be-delivered',
     pattern:
-      /(?:(?:will|to|'ll|should|still to) (?:\p{L}+ ){0,2}(?:be delivered|arrive|reach you|be with you|get to you)|(?:to see|to have|to get) (?:it|them|everything) delivered|still (?:being delivered|coming)|(?:wird|werden|soll|sollte|dürfte) (?:[\p{L}-]+ ){0,7}(?:zugestellt|geliefert|ausgeliefert|ankommen|eintreffen|bei Ihnen (?:sein|ankommen|eintreffen)))/iu,
+      /(?:(?:will|to|'ll|should|still to) (?:\p{L}+ ){0,2}(?:be delivered|arrive|reach you|be with you|get to you)\b|(?:to see|to have|to get) (?:it|them|everything) delivered|still (?:being delivered|coming)|(?:wird|werden|soll|sollte|dürfte) (?:[\p{L}-]+ ){0,7}(?:zugestellt|geliefert|ausgeliefert|ankommen|eintreffen|bei Ihnen (?:sein|ankommen|eintreffen)))/iu,
   },
   {
     said: 'elsewhere',
@@ -69,7 +69,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'shipped',
     pattern:
-      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|(?:courier|carrier|driver) (?:has |have )?(?:\p{L}+ )?(?:collected|picked up|took|taken)|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|(?:courier|carrier|driver) (?:has |have )?(?:\p{L}+ )?(?:collected|picked up|took|taken)|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them |everything |(?:the|all|both) (?:\p{L}+ ){1,2})?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
   },
   {
     said: 'packed',
