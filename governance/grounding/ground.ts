@@ -41,6 +41,8 @@ export interface Ground {
 export interface Trusted {
   amounts: readonly Amount[];
   days: readonly Day[];
+  /** Days of the week, from Sunday, which is 0. */
+  weekdays: ReadonlySet<number>;
   /** Times with no day, such as 30 days, as they are written. */
   spans: ReadonlySet<string>;
   phones: ReadonlySet<string>;

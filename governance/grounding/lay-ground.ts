@@ -105,7 +105,9 @@ function trustedIn(
   const phones = [...phonesIn(reading)].map(({ digits }) => digits);
   const durations = [...durationsIn(reading)].map(({ minutes }) => minutes);
   const clocks = [...clocksIn(reading)].flatMap(({ minutes }) => minutes);
-  const ranges = [...rangesIn(reading)].map(({ from, to }) => `${from}-${to}`);
+  const known = [...rangesIn(reading)];
+  const ranges = known.map(({ from, to }) => `${from}-${to}`);
+  const bounds = known.flatMap(({ from, to }) => [from, to]);
   const amounts = [...amountsIn(reading)];
   const times = [...timesIn(reading)];
   const references = [...referencesIn(reading)].flatMap(({ readings }) => readings.map(({ value }) => value));
@@ -120,9 +122,10 @@ function trustedIn(
     phones: new Set(phones),
     ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),
-    spans: new Set(times.map((time) => spanOfTime(reading, time))),
+    weekdays: new Set(times.flatMap(({ weekday }) => weekday ?? [])),
+    spans: new Set([...times.map((time) => spanOfTime(reading, time)), ...bounds.map((bound) => `${bound} days`)]),
     references: new Set(references),
-    numbers: new Set(numbers),
+    numbers: new Set([...numbers, ...bounds]),
     promises: new Set(promisesNamedIn(read(records.join('\n\n')).clauses)),
     text: reading.text,
     records: read(records.join('\n\n')).text.toLowerCase(),

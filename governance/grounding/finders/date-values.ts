@@ -13,6 +13,8 @@ export interface SaidTime extends Span {
   isImpossible?: true;
   /** How long it is, where it is said in days, weeks or months. */
   days?: number;
+  /** A day of the week alone, from Sunday, which is 0. */
+  weekday?: number;
   /** So many days lie between two things that happened. */
   isApart?: true;
   /** Today and the like, which are also said of the letter itself. */
@@ -79,9 +81,12 @@ const forms: readonly Form[] = [
     '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
     period,
   ),
-  at('(?:at the |by the |over the |am |zum |übers )?(?:weekend|Wochenende)(?![\\p{L}])', () => ({
-    speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
-  })),
+  at(
+    '(?<!(?:lovely|nice|good|great|happy|schönes|gutes|erholsames|angenehmes) )(?:at the |by the |over the |am |zum |übers )?(?:weekend|Wochenende)(?![\\p{L}])',
+    () => ({
+      speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
+    }),
+  ),
   at(
     `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|last week|this week|letzter Woche|der nächsten Woche))?(?![\\p{L}])`,
     ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
@@ -214,6 +219,7 @@ function weekdayAlone({
   const isWeekOn = /(?:week|woche)/i.test(text ?? '');
   const reach = next !== undefined || last !== undefined || isWeekOn ? 13 : 7;
   return {
+    weekday,
     speaksOf: (day, today) =>
       weekdayAt(day) === weekday &&
       Math.abs(day - today) <= reach &&

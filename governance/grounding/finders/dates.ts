@@ -74,7 +74,8 @@ function no(time: SaidTime, because: string): Judged {
 function isOfFirmsText(reading: Reading, { trusted, today }: Ground, time: SaidTime): boolean {
   return (
     (trusted.days.some((day) => time.speaksOf(day, today)) && !time.hours) ||
-    trusted.spans.has(spanOfTime(reading, time))
+    trusted.spans.has(spanOfTime(reading, time)) ||
+    (time.weekday !== undefined && trusted.weekdays.has(time.weekday))
   );
 }
 

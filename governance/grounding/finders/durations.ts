@@ -9,7 +9,7 @@ export interface Duration extends Span {
 }
 
 const half =
-  '(an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde)';
+  '(an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde|three quarters of an hour|eine dreiviertelstunde)';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${half}|(\\d{1,3}(?:[.,]5)?|${numberWords})[\\s-](?:and a half )?(minutes?|hours?|minuten|stunden?))(?![\\p{L}])`,
   'giu',
@@ -36,7 +36,12 @@ export function* durationsIn(reading: Reading): Generator<Duration> {
 }
 
 function minutesOf([, halves, count = '', unit = '']: RegExpExecArray): number | undefined {
-  if (halves !== undefined) return /^(?:half|eine halbe)/i.test(halves) ? 30 : 90;
+  if (halves !== undefined) return inHalves(halves);
   const value = /^\d/.test(count) ? Number(count.replace(',', '.')) : numberOf(count);
   return value === undefined ? undefined : value * (/^[hs]/i.test(unit) ? 60 : 1);
+}
+
+function inHalves(words: string): number {
+  if (/^(?:half|eine halbe)/i.test(words)) return 30;
+  return /^(?:three|eine drei)/i.test(words) ? 45 : 90;
 }

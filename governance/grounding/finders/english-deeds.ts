@@ -54,8 +54,8 @@ function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean
   return isBeing && isOnly.has(verb);
 }
 
-function isHarmlessOfCustomer({ verb, rest, isBeing, isUnable }: Predicate): boolean {
-  if (isUnable || opening.test(verb) || newsOnly.test(rest.slice(0, 60))) return true;
+function isHarmlessOfCustomer({ verb, rest, isBeing, isUnable, isDenied }: Predicate): boolean {
+  if (isUnable || (isBeing && isDenied) || opening.test(verb) || newsOnly.test(rest.slice(0, 60))) return true;
   if (/^(?:get|receiv|keep|pay|owe|sav|earn|qualif|gain)/.test(verb)) return false;
   return (
     isOneOf(verb, customersDo) ||

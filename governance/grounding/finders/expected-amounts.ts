@@ -55,7 +55,7 @@ function isWhole({ ofSentence, ahead, behind, last }: Around): boolean {
 /** Of £365.00 for the bench, the bench. */
 function articleItIsFor(behind: string, order: OrderRecord): Item | undefined {
   const [, opening = ''] =
-    /^(\s(?:(?:for|für)\s|(?=the\s|die\s|das\s|der\s))(?:the\s|der\s|die\s|den\s|das\s|all\s|ein\p{L}*\s|\p{L}+\s)?)/u.exec(
+    /^(\s(?:(?:for|für)\s|(?=the\s|die\s|das\s|der\s)|\()(?:the\s|der\s|die\s|den\s|das\s|all\s|ein\p{L}*\s|\p{L}+\s)?)/u.exec(
       behind,
     ) ?? [];
   return opening === '' ? undefined : articlesIn(behind, order).find(({ start }) => start <= opening.length + 1)?.item;

@@ -2,6 +2,9 @@ import type { Clause, Reading } from '../reading.ts';
 import { germanThing, germanThingsAre, notAThing } from '../words/german-thing-words.ts';
 import type { State } from './states.ts';
 
+/** Somebody outside, of whom no record tells. */
+const outsider = /(?<!\p{L})(?:fahrer|zusteller|hersteller|lieferant|nachbar(?:in|n)?)(?!\p{L})/iu;
+
 /** A German clause about a thing or a carrier, with no word in it of those that other finders look at. */
 export function* germanStatesIn(reading: Reading, { start, text }: Clause): Generator<State> {
   const thing = germanThing.exec(text);
@@ -12,6 +15,6 @@ export function* germanStatesIn(reading: Reading, { start, text }: Clause): Gene
       text,
     );
   const last = /(\p{L}+)[\s.!,;:)]*$/u.exec(text)?.[1] ?? '';
-  if (!finite || (hasClaim && !/^\p{Ll}+(?:t|en)$/u.test(last))) return;
-  yield { word: last, start: start + text.search(/\S/), end: start + text.trimEnd().length };
+  if (!(finite || outsider.test(text)) || (hasClaim && !/^\p{Ll}+(?:t|en)$/u.test(last))) return;
+  yield { word: last, rest: text, start: start + text.search(/\S/), end: start + text.trimEnd().length };
 }

@@ -103,7 +103,7 @@ function singular(words: readonly string[]): string {
 }
 
 const before =
-  'with|by|via|from|through|carrier|courier|mit|durch|von|per|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
+  'with|by|via|from|through|carrier|courier|mit|durch|von|per|an|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
 const afterOf = new RegExp(`\\b(?:${before})\\s(?:the |our )?$`, 'iu');
 /** Names of firms and people have no article in German, and other nouns mostly have one. */
 const afterOfGerman = new RegExp(`(?<!\\p{L})(?:${before})\\s$`, 'iu');

@@ -13,6 +13,8 @@ import { isSupposed } from './supposed.ts';
 /** What is said of a thing: the word that no finder knows how to hold against a record. */
 export interface State {
   word: string;
+  /** What stands around it. */
+  rest: string;
   start: number;
   end: number;
 }
@@ -34,7 +36,7 @@ export const states: Finder = {
 
 /** What somebody is sorry for is what the customer told. */
 const regret =
-  /(?<!\p{L})(?:sorry|apolog\p{L}*|regret|leid|bedauer\p{L}*|schade|ärgerlich|entschuldig\p{L}*)(?!\p{L})/iu;
+  /(?<!\p{L})(?:sorry|apolog\p{L}*|regret|pity|shame|leid|bedauer\p{L}*|schade|ärgerlich|entschuldig\p{L}*)(?!\p{L})/iu;
 const harm = /^(?:lost|damaged|missing|wrong|forgotten|stuck|broken|returned)$/;
 
 function* englishStatesIn(clause: Clause): Generator<State> {
@@ -55,7 +57,12 @@ function* englishStatesIn(clause: Clause): Generator<State> {
     )
       continue;
     const end = clause.start + plain.trimEnd().length;
-    yield { word: predicate.verb, start: clause.start + match.index + match[0].search(/\p{L}/u), end };
+    yield {
+      word: predicate.verb,
+      rest: predicate.rest,
+      start: clause.start + match.index + match[0].search(/\p{L}/u),
+      end,
+    };
   }
 }
 
@@ -80,8 +87,9 @@ function isOfCustomer({ askedText }: Ground, { word }: State): boolean {
   return stemsOf(word).some((stem) => askedText.toLowerCase().includes(stem));
 }
 
-function isOfFirm({ trusted }: Ground, { word }: State): boolean {
-  return stemsOf(word).some((stem) => trusted.records.includes(stem));
+function isOfFirm({ trusted }: Ground, { word, rest }: State): boolean {
+  const around = rest.toLowerCase().match(/\p{L}{6,}/gu) ?? [];
+  return [...stemsOf(word), ...around.map((other) => other.slice(0, 6))].some((stem) => trusted.records.includes(stem));
 }
 
 function stemsOf(word: string): string[] {

@@ -11,7 +11,7 @@ import { isSupposed } from './supposed.ts';
 const no =
   /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nichts|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
 const ofTheLetter =
-  /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
+  /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|fotos?|bilder|bild|unterlagen|brief|formular|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
 const ofTheReply =
   /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
 
