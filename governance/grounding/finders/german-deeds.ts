@@ -3,7 +3,7 @@ import { customersGain, germanLettersDo, helping, newsOnly, verbAtEnd } from '..
 import type { Deed } from './deeds.ts';
 
 const firm =
-  /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|fachleute|schreiner|spezialist(?:in)?|lagerist))(?!\p{L})/iu;
+  /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|chef(?:in)?|vorgesetzte[rn]?|geschäftsleitung|leiter(?:in)?|fachleute|schreiner|spezialist(?:in)?|lagerist))(?!\p{L})/iu;
 const unable =
   /(?:nicht|kein\p{L}*|nichts)(?:.*)(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*|möglich)|(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*)(?:.*)(?:nicht|kein\p{L}*|nichts)/iu;
 /** A capital says that it is the customer, and not the order; at the beginning the verb has to. */

@@ -22,11 +22,15 @@ const shortest = 5;
 
 function isOfFirmsText({ trusted }: Ground, promised: Promised, words: string): boolean {
   const stems = words.toLowerCase().match(/\p{L}{5,}/gu) ?? [];
-  return trusted.promises.has(promised) || stems.some((word) => trusted.records.includes(word.slice(0, shortest)));
+  if (trusted.promises.has(promised)) return true;
+  return ofDeeds.has(promised) && stems.some((word) => trusted.records.includes(word.slice(0, shortest)));
 }
 
+/** Of these a text of the firm may speak in other words. */
+const ofDeeds: ReadonlySet<Promised> = new Set(['return', 'replacement', 'guarantee', 'call']);
+
 const always =
-  /(?<!\p{L})(?:always|any|all|every|everything|any time|immer|jede[rnms]?|alle[rnms]?|jederzeit|stets|unlimited|forever|lifetime|lebenslang\p{L}*|unbegrenzt\p{L}*)(?!\p{L})/giu;
+  /(?<!\p{L})(?:always|any|all|every|everything|any time|immer|jede[rnms]?|alle[rnms]?|jederzeit|stets|unlimited|forever|lifetime|for life|lebenslang\p{L}*|unbegrenzt\p{L}*)(?!\p{L})/giu;
 
 /** Always free, where the firm says free from a sum on. */
 function isWidened({ trusted }: Ground, { text }: Clause): boolean {

@@ -2,7 +2,7 @@ import { type Finder, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Clause, Reading } from '../reading.ts';
 import { firm } from '../words/english-subjects.ts';
-import { thingsDo } from '../words/english-verbs.ts';
+import { lettersDo, thingsDo } from '../words/english-verbs.ts';
 import { outsiders, thingSubject, thingsAre } from '../words/thing-words.ts';
 import { basesOf, isOneOf } from '../words/verb-forms.ts';
 import { germanStatesIn } from './german-states.ts';
@@ -42,6 +42,7 @@ const harm = /^(?:lost|damaged|missing|wrong|forgotten|stuck|broken|returned)$/;
 function* englishStatesIn(clause: Clause): Generator<State> {
   const plain = clause.text.replace(/\u2019/g, "'");
   if (new RegExp(firm.source, 'iu').test(plain)) return;
+  yield* passivesIn(clause);
   for (const match of plain.matchAll(thingSubject)) {
     const from = match.index + match[0].length;
     const predicate = predicateOf(plain.slice(from));
@@ -63,6 +64,17 @@ function* englishStatesIn(clause: Clause): Generator<State> {
       start: clause.start + match.index + match[0].search(/\p{L}/u),
       end,
     };
+  }
+}
+
+/** That something was or will be done, by nobody in particular. */
+const passive = /\b(?:will be|has been|have been|is being|are being)\s(?:(?:\p{L}+ly|also|already|now|then)\s)?(\p{L}+(?:ed|en|wn|ne|nt|ght|ld|de|ut|pt))\b/giu;
+
+function* passivesIn({ text, start }: Clause): Generator<State> {
+  for (const match of text.matchAll(passive)) {
+    const word = (match[1] ?? '').toLowerCase();
+    if (isOneOf(word, lettersDo) || isOneOf(word, thingsDo)) continue;
+    yield { word, rest: text.slice(match.index), start: start + match.index, end: start + match.index + match[0].length };
   }
 }
 

@@ -24,13 +24,13 @@ export const customersDo = wordsIn(`
 /** What can be said of an order and its articles, which other finders hold against the record. */
 export const thingsDo = wordsIn(`
   be is are was were been being have has had do does did arrive come came reach leave left ship dispatch despatch send sent post travel deliver expect
-  pack cost total amount make made add contain hold held include comprise consist concern cover show shown stand stood list mark record place order
+  pack cost total amount make made contain hold held include comprise consist concern cover show shown stand stood list mark record place order
   collect pick hand take took taken go went gone cancel delay schedule plan estimate anticipate receive process prepare wait await belong look appear seem read
   begin began start end carry carried transport bring brought get got say says tell told give gave given fall fell follow track mean meant need find found
   run ran running weigh confirm put print written write name call describe share date happen help apply break broke broken damage scratch bend bent split
   flicker wobble work rattle lean smell hum buzz tilt fit match miss missing annoy matter sound deserve suit please upset disappoint late due
   complete route move update register sit sat lie lay lain enter log bear bore state become became refer relate remain turn settle depend concern
-  sell sold fetch stay keep kept ask check help let lead sort attach
+  sell sold fetch stay keep kept ask check help let lead attach
 `);
 
 /** What is said of the firm itself with a form of to be. */

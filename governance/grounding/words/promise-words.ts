@@ -83,7 +83,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
 
 /** Words by which the firm binds itself. */
 export const commits =
-  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is|are|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
+  /(?:\b(?:we|i|they|colleagues?|team|department|accounts)(?:'ll| will| shall| have| 've|'ve| are| am| 'm|'m|'re| can| do| gladly| happily|\b)|\b(?:will|shall|has been|have been|been|was|were|is being|are being|is|are|gets?|approved|granted|arranged|issued|initiated|processed)\b|\byou(?:'ll| will| may| might|'re| are|'ve| have| can| get| receive)|\b(?:there(?:'s| is| are)|liegt|liegen|finden|let us|allow us|please (?:accept|use|find)|here is|use the code|enclosed|attached|as an? (?:apology|thank)|entitled)|\b(?:wir|ich|kolleg\p{L}*|buchhaltung)\b|\b(?:wird|werden|wurde[n]?|ist|sind|erhalten|bekommen|können|haben|bieten|schicken|geht|gehen|folgt|dürfen|darf|veranlasst|genehmigt|gewähr\p{L}*|steht ihnen|als (?:entschuldigung|dankeschön)|anbei))/iu;
 
 /** Words that say that it is wished for, looked into, or not to be had. */
 export const hedges =
