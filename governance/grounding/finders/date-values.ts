@@ -55,6 +55,7 @@ const forms: readonly Form[] = [
   at(`(?:the|on|by|den|dem|am|zum|vom|bis)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`, ([, d]) =>
     full({ d }),
   ),
+  at(`(?:am|zum|vom|dem|den|bis)\\s(\\d{1,2})\\.(?!\\d|\\s?(?:${monthNames}|\\d))(?=\\s|$)`, ([, d]) => full({ d })),
   partOfDay('(?:early |late )?(?:this |in the )?morning|vormittags?|heute (?:Morgen|Vormittag)', [5, 12]),
   partOfDay('noon|midday|mittags?|heute Mittag', [11, 14]),
   partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),

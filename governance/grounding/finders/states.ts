@@ -80,7 +80,7 @@ function* passivesIn({ text, start }: Clause): Generator<State> {
 
 const outside = new RegExp(`(?:${outsiders})$`, 'iu');
 const ofCarriers =
-  /^(?:say|says|said|report|record|has|have|take|took|taken|pick|collect|deliver|bring|brought|carry|carries|transport|expect|plan|show|give|list|update|scan|need|usually|know|be|is|might|ask|answer|tell|help|see|check)/;
+  /^(?:say|says|said|report|record|has|have|take|took|taken|pick|collect|deliver|bring|brought|carry|carries|transport|expect|plan|show|give|list|update|scan|need|usually|know|be|is|might|ask|answer|tell|help|see|check|decide)/;
 
 /** What a thing is made of, or comes with. */
 const ofMake = /^(?:made (?:of|from|in|out)|comes? with (?:an?|free|their|its|two|three)|come in|comes in)\b/;

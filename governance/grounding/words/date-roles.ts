@@ -15,22 +15,22 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'expectedAt',
     pattern:
-      /\b(?:(?<!than |als )expect\p{L}*|hope to|estimat\p{L}*|due\b|should\b|eta\b|scheduled|(?<!than )planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|(?<!als )geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|(?:neue[rns]?|jetzige[rns]?|aktuelle[rns]?)? ?termin\p{L}*|is the expected|as the expected|set for|down for|on for)/giu,
+      /\b(?:(?<!than |als )expect\p{L}*|hope to|estimat\p{L}*|due\b|should\b|eta\b|scheduled|(?<!than )planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|(?<!als )erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|(?<!als )geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|(?:neue[rns]?|jetzige[rns]?|aktuelle[rns]?)? ?termin\p{L}*|is the expected|as the expected|set for|down for|on for)/giu,
   },
   {
     role: 'deliveredAt',
     pattern:
-      /\b(?:(?<!be )delivered\b|arrived\b|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|(?:report|record)\p{L}* (?:the |it as |a )?deliver\p{L}*|came\b(?! in)|reached (?:you|your)|kam\b|zustellung (?:für|am)|gemeldet|delivery (?:took place|was (?:made|completed)))/giu,
+      /\b(?:(?<!be )delivered\b|arrived\b(?! (?:here|with us))|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|(?:report|record)\p{L}* (?:the |it as |a )?deliver\p{L}*|came\b(?! in)|reached (?:you|your)|kam\b|zustellung (?:für|am)|gemeldet|delivery (?:took place|was (?:made|completed)))/giu,
   },
   {
     role: 'shippedAt',
     pattern:
-      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|(?<!your order )since|(?<!bestellung )seit|took over|taken over|took it|übernommen|übernahm|collected|aufgegeben haben wir|haben wir (?:[\p{L}]+ ){0,4}aufgegeben|hat (?:es|sie|ihn) seit|has had|picked (?:it|them) up|accepted by|handed over|ging raus|went off|with the carrier)/giu,
+      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|(?<!your order )since|(?<!bestellung )seit|took over|taken over|took it|übernommen|übernahm|collected|aufgegeben haben wir|haben wir (?:[\p{L}]+ ){0,4}aufgegeben|hat (?:es|sie|ihn) seit|has had|picked (?:it|them) up|accepted by|handed over to (?!you)|ging raus|went off|with the carrier)/giu,
   },
   {
     role: 'placedAt',
     pattern:
-      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|arrived (?:here|with us)|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
   },
 ];
 

@@ -8,7 +8,7 @@ export const lettersDo = wordsIn(`
   remember review examine study consider verify investigate search try mind care trust suggest recommend advise mention describe locate identify
   deal handle attend listen feel felt hear heard wonder agree speak spoke spoken talk discuss learn learned learnt compare determine watch sympathise
   have has had having hold held got do did done contact sold sell reach belong deserve realise realize acknowledge summarise list show shown
-  forgot forgotten miss missed count guess add decide recognise recognize register log record follow wait address quote name call called lack owe
+  forgot forgotten miss missed count guess report suspect manage add decide recognise recognize register log record follow wait address quote name call called lack owe
 `);
 
 /** Verbs that say what a customer did, wants or can do for the matter. */
@@ -30,7 +30,7 @@ export const thingsDo = wordsIn(`
   run ran running weigh confirm put print written write name call describe share date happen help apply break broke broken damage scratch bend bent split
   flicker wobble work rattle lean smell hum buzz tilt fit match miss missing annoy matter sound deserve suit please upset disappoint late due
   complete route move update register sit sat lie lay lain enter log bear bore state become became refer relate remain turn settle depend concern
-  sell sold fetch stay keep kept ask check help let lead attach
+  sell sold fetch stay keep kept decide ask check help let lead attach
 `);
 
 /** What is said of the firm itself with a form of to be. */
@@ -38,7 +38,7 @@ export const isOnly = wordsIn(`
   sorry afraid happy glad pleased delighted grateful aware unable able sure here open closed available reachable there back curious interested thankful
   not only very truly really so in on at from with of too also still always just to the a an your our this that it two three both as about for
   impressed touched honoured honored allowed permitted obliged responsible-for unsure uncertain confused clear hopeful right keen
-  dealing ready waiting willing quite all more most extremely terribly awfully genuinely sincerely deeply nearly under
+  given asked dealing ready waiting willing quite all more most extremely terribly awfully genuinely sincerely deeply nearly under
 `);
 
 /** Words that stand between a subject and what it does. */

@@ -8,7 +8,7 @@ export const germanThing = new RegExp(
 
 /** Where the clause is about somebody who writes or asks, or about what nobody knows. */
 export const notAThing =
-  /(?<!\p{L})(?:wir|ich|kolleg(?:e|in|en|innen)|buchhaltung|team|jemand|sie sich|sie (?:können|dürfen|möchten|haben|hatten)|uns bitte|bitte|nicht (?:sagen|sehen|wissen|finden|erkennen|ersichtlich|bekannt|hervor)|keine? (?:angaben?|informationen|auskunft|grund|daten|eintrag)|leid|danke|dank|freude|freut|schade|ärgerlich|schön|gern|hoffe|hoffen|lieben?|frage|anliegen|nachricht|unterlagen|weiß|weiss)(?!\p{L})/iu;
+  /(?<!\p{L})(?:wir|ich|kolleg(?:e|in|en|innen)|buchhaltung|team|jemand|sie sich|sie (?:können|dürfen|möchten|haben|hatten)|uns bitte|bitte|gibt es nicht mehr|nicht (?:sagen|sehen|wissen|finden|erkennen|ersichtlich|bekannt|hervor)|keine? (?:angaben?|informationen|auskunft|grund|daten|eintrag)|leid|danke|dank|freude|freut|schade|ärgerlich|schön|gern|hoffe|hoffen|lieben?|frage|anliegen|nachricht|unterlagen|weiß|weiss)(?!\p{L})/iu;
 
 const predicates = `
   bestellt verschickt versandt versendet geliefert zugestellt ausgeliefert angekommen eingetroffen eingegangen gepackt verpackt storniert annulliert verspätet verzögert

@@ -59,17 +59,17 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'delayed',
     pattern:
-      /(?:(?:is|was|been|are|running|being|got|run|has run) (?:\p{L}+ ){0,3}(?:delayed|late|behind (?:schedule)?|held up)|delayed\b|(?:a|the|this|some|slight|further) delay(?! in (?:repl|answer|respon|gett|writ|com))|taking longer|takes longer|verspätet|verzögert|verspätung|verzögerung|später als geplant|länger als)/iu,
+      /(?:(?:is|was|been|are|running|being|got|run|has run) (?:\p{L}+ ){0,3}(?:delayed|late\b|behind (?:schedule)?|held up)|delayed\b|(?:a|the|this|some|slight|further) delay(?! in (?:repl|answer|respon|gett|writ|com))|taking longer|takes longer|verspätet|verzögert|verspätung|verzögerung|später als geplant|länger als)/iu,
   },
   {
     said: 'delivered',
     pattern:
-      /(?:dropped (?:it )?off|put through your (?:door|letterbox)|handed (?:it )?(?:over )?to you|in your hands|landed (?:with|at)|at your (?:door|place) (?:since|already|now)|(?:ist|sind) (?:\p{L}+ ){0,2}(?:bei ihnen abgegeben|schon da)|(?:bei ihnen )abgegeben|(?:bereits|schon) (?:\p{L}+ )?bei ihnen(?= *[.,;!]|$)|(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
+      /(?:dropped (?:it )?off|put through your (?:door|letterbox)|handed (?:it )?(?:over )?to you|in your hands|landed (?:with|at)|at your (?:door|place) (?:since|already|now)|(?:ist|sind) (?:\p{L}+ ){0,2}(?:bei ihnen abgegeben|schon da)|(?:bei ihnen )abgegeben|(?:bereits|schon) (?:\p{L}+ )?bei ihnen(?= *[.,;!]|$)|(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived(?! (?:here|with us|at our|in our))|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
   },
   {
     said: 'shipped',
     pattern:
-      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|(?:courier|carrier|driver) (?:has |have )?(?:\p{L}+ )?(?:collected|picked up|took|taken)|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them |everything |(?:the|all|both) (?:\p{L}+ ){1,2})?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?!to )(?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|(?:courier|carrier|driver) (?:has |have )?(?:\p{L}+ )?(?:collected|picked up|took|taken)|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them |everything |(?:the|all|both) (?:\p{L}+ ){1,2})?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
   },
   {
     said: 'packed',
@@ -79,7 +79,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'received',
     pattern:
-      /(?:(?:received|have|got|found|located) your order(?! number)|order (?:has )?(?:been |was |is )?(?:received|found|located|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
+      /(?:(?:received|have|got|found|located) your order(?! number)|order arrived (?:here|with us)|order (?:has )?(?:been |was |is )?(?:received|found|located|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
   },
 ];
 
