@@ -68,11 +68,14 @@ const forms: readonly Form[] = [
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
-  at('(?:(?:the |very )*next (?:day|morning|working day)|(?:am )?nächsten (?:Tag|Morgen|Werktag)|tags darauf)(?![\\p{L}])', () => ({
-    speaksOf: (day, today) => Math.abs(day - today) === 1,
-    days: 1,
-    isApart: true as const,
-  })),
+  at(
+    '(?:(?:the |very )*next (?:day|morning|working day)|(?:am )?nächsten (?:Tag|Morgen|Werktag)|tags darauf)(?![\\p{L}])',
+    () => ({
+      speaksOf: (day, today) => Math.abs(day - today) === 1,
+      days: 1,
+      isApart: true as const,
+    }),
+  ),
   at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
   at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
   at('(?:(after|nach)|(?:before|vor)) (?:the |dem )?(?:weekend|Wochenende)(?![\\p{L}])', ([, after]) => ({

@@ -26,7 +26,10 @@ function verbOf(text: string): string | undefined {
   if (germanLettersDo.test(text)) return undefined;
   const atEnd = verbAtEnd.exec(text)?.[0];
   if (/(?<!\p{L})komm(?:e|en|t)(?!\p{L}).*(?<!\p{L})(?:weiter|zurück)(?!\p{L})/iu.test(text)) return undefined;
-  if (/(?<!\p{L})(?:nachricht|anfrage|anliegen|frage|e-?mail|beschwerde|schreiben|fotos?)(?!\p{L})/iu.test(text) && /(?<!\p{L})(?:geschickt|gesendet|schicken?|senden?|gegeben|gebracht)(?!\p{L})/iu.test(text))
+  if (
+    /(?<!\p{L})(?:nachricht|anfrage|anliegen|frage|e-?mail|beschwerde|schreiben|fotos?)(?!\p{L})/iu.test(text) &&
+    /(?<!\p{L})(?:geschickt|gesendet|schicken?|senden?|gegeben|gebracht)(?!\p{L})/iu.test(text)
+  )
     return undefined;
   if (newsOnly.test(text) && /(?<!\p{L})(?:erhalten|bekommen|empfangen)(?!\p{L})/u.test(text)) return undefined;
   if (helping.test(text))

@@ -55,7 +55,8 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
 const offered =
   /(?:\b(?:offer|quote|quotation|request|enquiry|price|prices) (?:for|about|on|of)|(?:angebot|anfrage|preis|preise) (?:über|für|zu|nach)|interest(?:ed)? in|interesse an)\s(?:\p{L}+\s)?$/iu;
 /** What no order counts. */
-const notOrdered = /^[\s-](?:people|persons?|personen|leute|years?|jahre?n?|points?|punkte|treuepunkte|boxes|kartons?|kg|kilos?|cm|watts?|volts?|months?|weeks?)(?!\p{L})/iu;
+const notOrdered =
+  /^[\s-](?:people|persons?|personen|leute|years?|jahre?n?|points?|punkte|treuepunkte|boxes|kartons?|kg|kilos?|cm|watts?|volts?|months?|weeks?)(?!\p{L})/iu;
 const orSo = /(?:\b(?:or|oder|first|last|other|ersten|letzten|anderen)\s)$/i;
 
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
@@ -72,7 +73,11 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
       : unfounded('number', quantity, `The order has ${counted[0]} of it.`);
   if (ground.trusted.numbers.has(quantity.value))
     return matching('number', quantity, 'A text of the firm has this number.');
-  if (ground.numbers.has(quantity.value) && !/%|per/i.test(written) && !notOrdered.test(reading.text.slice(quantity.end)))
+  if (
+    ground.numbers.has(quantity.value) &&
+    !/%|per/i.test(written) &&
+    !notOrdered.test(reading.text.slice(quantity.end))
+  )
     return matching('number', quantity, 'The records have this number.');
   if (
     quantity.isInWords &&

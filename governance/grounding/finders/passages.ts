@@ -18,7 +18,8 @@ export const passages: Finder = {
     for (const clause of reading.clauses) {
       if (ability.test(clause.text)) continue;
       const start = clause.start + clause.text.search(/\S/);
-      const isOther = !isSupposed(reading, clause) && (isTurned(clause, known) || isOfOtherThing(clause.text, trusted.records));
+      const isOther =
+        !isSupposed(reading, clause) && (isTurned(clause, known) || isOfOtherThing(clause.text, trusted.records));
       const sentence = reading.sentenceAt(clause.start).text;
       const isAsked = sentence.trimEnd().endsWith('?');
       if (isOther || (!isAsked && !no.test(sentence) && contraryIn(clause.text, trusted.records)))
@@ -48,7 +49,8 @@ function shareOf(said: ReadonlySet<string>, known: ReadonlySet<string>): number 
   return Math.max(shared / Math.max(known.size, 1), shared >= 3 ? shared / said.size : 0);
 }
 
-const lasting = /(\d+|\p{L}+)[\s-](?:working |business )?(?:days?|years?|weeks?|months?|jahre?n?|tagen?|werktagen?|wochen?|monaten?)(?!\p{L})/giu;
+const lasting =
+  /(\d+|\p{L}+)[\s-](?:working |business )?(?:days?|years?|weeks?|months?|jahre?n?|tagen?|werktagen?|wochen?|monaten?)(?!\p{L})/giu;
 
 /** Five years on lamps, where they are for frames: a length of time stands by another thing. */
 function isOfOtherThing(text: string, records: string): boolean {
@@ -62,13 +64,17 @@ function isOfOtherThing(text: string, records: string): boolean {
 }
 
 function lengthsIn(text: string): number[] {
-  return [...text.matchAll(lasting)].flatMap(([, count = '']) => (/^\d/.test(count) ? Number(count) : (numberOf(count) ?? [])));
+  return [...text.matchAll(lasting)].flatMap(([, count = '']) =>
+    /^\d/.test(count) ? Number(count) : (numberOf(count) ?? []),
+  );
 }
 
 function stemsIn(text: string): Set<string> {
   const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
   return new Set(
-    words.filter((word) => word.length >= shortest && !small.test(word) && numberOf(word) === undefined).map((word) => word.slice(0, stemLength)),
+    words
+      .filter((word) => word.length >= shortest && !small.test(word) && numberOf(word) === undefined)
+      .map((word) => word.slice(0, stemLength)),
   );
 }
 

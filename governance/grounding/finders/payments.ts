@@ -21,7 +21,8 @@ export const payments: Finder = {
 };
 
 /** Please do not send card numbers. */
-const warning = /(?<!\p{L})(?:(?:please|do) (?:do )?(?:not|never)|don['’]t (?:send|give|share)|never (?:send|give|share)|bitte (?:\p{L}+ ){0,3}(?:kein\p{L}*|nie|nicht))(?!\p{L})/iu;
+const warning =
+  /(?<!\p{L})(?:(?:please|do) (?:do )?(?:not|never)|don['’]t (?:send|give|share)|never (?:send|give|share)|bitte (?:\p{L}+ ){0,3}(?:kein\p{L}*|nie|nicht))(?!\p{L})/iu;
 
 function isHarmless(reading: Reading, clause: Clause): boolean {
   if (isSupposed(reading, clause) || unknowing.test(clause.text) || warning.test(clause.text)) return true;

@@ -68,13 +68,19 @@ function* englishStatesIn(clause: Clause): Generator<State> {
 }
 
 /** That something was or will be done, by nobody in particular. */
-const passive = /\b(?:will be|has been|have been|is being|are being)\s(?:(?:\p{L}+ly|also|already|now|then)\s)?(\p{L}+(?:ed|en|wn|ne|nt|ght|ld|de|ut|pt))\b/giu;
+const passive =
+  /\b(?:will be|has been|have been|is being|are being)\s(?:(?:\p{L}+ly|also|already|now|then)\s)?(\p{L}+(?:ed|en|wn|ne|nt|ght|ld|de|ut|pt))\b/giu;
 
 function* passivesIn({ text, start }: Clause): Generator<State> {
   for (const match of text.matchAll(passive)) {
     const word = (match[1] ?? '').toLowerCase();
     if (isOneOf(word, lettersDo) || isOneOf(word, thingsDo)) continue;
-    yield { word, rest: text.slice(match.index), start: start + match.index, end: start + match.index + match[0].length };
+    yield {
+      word,
+      rest: text.slice(match.index),
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    };
   }
 }
 

@@ -31,6 +31,8 @@ export const aboutTheLetter = new RegExp(
     'chas(?:e|es|ed|ing) (?:this|that|it|your|the) (?:up|question|answer)',
     'receiv(?:e|ed|ing) (?:your|this|the|an?|no|nothing|it) ?(?:\\p{L}+ )?(?:complaint|message|e-?mail|mail|letter|photos?|pictures?|order|questions?|request|enquiry|inquiry|note|feedback|reply|answer|details|form|information)',
     'be in touch',
+    'sent (?:to )?you\\W*$',
+    '(?:go|goes|going|gone|went) (?:back )?(?:over|through)',
     '(?:send|sending|sent) (?:it|them|this|your (?:\\p{L}+ )?(?:message|letter|e-?mail|request|question|photos|form|application|enquiry))(?! (?:again|by|with))',
     'offer(?:s|ed|ing)? (?:you )?(?:is|an apology|our apologies|my apologies|help|advice|information|for now)',
     '(?:giv(?:e|es|ing|en)|gave) (?:it|them|this|that|(?:your|the) (?:\\p{L}+ ){1,2})(?:on )?to\\b',
