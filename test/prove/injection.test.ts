@@ -4,13 +4,14 @@ import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
 import { campaignOf } from './campaign.ts';
-import { readMails, readOrders } from './injection/attack-mail.ts';
+import { type Half, readMails, readOrders } from './injection/attack-mail.ts';
 import { effectsOf } from './injection/effects-of.ts';
 import { type Played, playAttack, playMail } from './injection/play-attack.ts';
 import { createRandom, type Random } from './random.ts';
 import { copySabotaged } from './sabotaged-tree.ts';
 
 const { seed, times } = campaignOf({ times: 8 });
+const asked: readonly Half[] = ['development', 'development-apart', 'held-out'];
 
 let stack: Stack;
 let people: People;
@@ -30,7 +31,7 @@ test(`mail that gives orders to a model that obeys comes to nothing, and ordinar
   const random = createRandom(seed);
   const ground = { stack, people, round: String(seed) };
   const before = await records();
-  const halves = [readMails('development'), readMails('held-out')];
+  const halves = asked.map(readMails);
   const played: Played[] = [];
   for (const attack of some(
     halves.flatMap(({ attacks }) => attacks),
