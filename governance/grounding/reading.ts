@@ -3,6 +3,9 @@ import { inInput, type View, viewOf } from '#governance/redaction/views/view.ts'
 import type { Span } from './span.ts';
 import { monthNames } from './words/date-words.ts';
 
+/** What stands where words were taken. */
+export const taken = '\u0001';
+
 /** A text as claims are looked for in it: what looks alike is alike, what nobody sees is gone. */
 export interface Reading {
   text: string;
@@ -61,7 +64,7 @@ export function read(input: string): Reading {
     sentenceAt: (place) => partAt(sentences, place),
     clauseAt: (place) => partAt(clauses, place),
     take: ({ start, end }) => {
-      reading.rest = reading.rest.slice(0, start) + '\u0001'.repeat(end - start) + reading.rest.slice(end);
+      reading.rest = reading.rest.slice(0, start) + taken.repeat(end - start) + reading.rest.slice(end);
     },
     inInput: (span) => toInput(view, span),
   };

@@ -53,10 +53,17 @@ function judge(
   if (time.isImpossible) return no(time, 'There is no such day: the weekday is not that of the date.');
   if (isOfFirmsText(reading, ground, time)) return { finding: matching('date', time, 'A text of the firm says so.') };
   if (time.isApart) return judgeApart(ground, time);
-  if (beside?.day !== undefined)
-    return time.speaksOf(beside.day, ground.today)
-      ? { finding: matching('date', time, 'It is the day that is told beside it.'), day: beside.day }
-      : no(time, 'It is another day than the one beside it.');
+  if (beside?.day !== undefined) return judgeBeside(ground, time, beside.day);
+  return judgeByItself(reading, ground, time);
+}
+
+function judgeBeside({ today }: Ground, time: SaidTime, day: Day): Judged {
+  return time.speaksOf(day, today)
+    ? { finding: matching('date', time, 'It is the day that is told beside it.'), day }
+    : no(time, 'It is another day than the one beside it.');
+}
+
+function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged | undefined {
   const clause = reading.clauseAt(time.start);
   if ((time.isOfNow || time.hours) && isSupposed(reading, clause)) return undefined;
   if (time.isOfNow && !event.test(clause.text))

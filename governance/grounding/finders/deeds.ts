@@ -1,16 +1,11 @@
 import { type Finder, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { Clause, Reading } from '../reading.ts';
-import type { Span } from '../span.ts';
+import { type Clause, type Reading, taken } from '../reading.ts';
+import type { Deed } from './deed.ts';
 import { englishDeedsIn } from './english-deeds.ts';
 import { germanDeedsIn } from './german-deeds.ts';
 import { saidIn } from './statuses.ts';
 import { isSupposed } from './supposed.ts';
-
-/** What the firm is said to do, and its customer to get. */
-export interface Deed extends Span {
-  verb: string;
-}
 
 /** Whoever only writes, asks and looks has given nothing away; any other deed needs a text of the firm. */
 export const deeds: Finder = {
@@ -40,7 +35,7 @@ function deedsOf(reading: Reading, clause: Clause, earlier: Clause | undefined):
 const price = /^(?:charge[ds]?|charging|cost|berechne\p{L}*|verlang\p{L}*|offer|ask)$/u;
 
 function hasAmount({ rest }: Reading, { start, end }: Clause): boolean {
-  return rest.slice(start, end).includes('\u0001');
+  return rest.slice(start, end).includes(taken);
 }
 
 const shortest = 4;

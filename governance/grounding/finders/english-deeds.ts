@@ -2,7 +2,7 @@ import type { Clause } from '../reading.ts';
 import { aboutTheLetter, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
 import { customersDo, isOnly, lettersDo } from '../words/english-verbs.ts';
 import { isOneOf } from '../words/verb-forms.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deed.ts';
 import { opening, type Predicate, predicateOf } from './predicates.ts';
 
 const you =

@@ -1,6 +1,6 @@
 import type { Clause } from '../reading.ts';
 import { customersGain, germanLettersDo, helping, newsOnly, verbAtEnd } from '../words/german-verbs.ts';
-import type { Deed } from './deeds.ts';
+import type { Deed } from './deed.ts';
 
 const firm =
   /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|chef(?:in)?|vorgesetzte[rn]?|geschäftsleitung|leiter(?:in)?|fachleute|schreiner|spezialist(?:in)?|lagerist))(?!\p{L})/iu;

@@ -1,6 +1,6 @@
-import type { Clause, Reading } from '../reading.ts';
+import { type Clause, type Reading, taken } from '../reading.ts';
 import { germanThing, germanThingsAre, notAThing } from '../words/german-thing-words.ts';
-import type { State } from './states.ts';
+import type { State } from './state.ts';
 
 /** Somebody outside, of whom no record tells. */
 const outsider = /(?<!\p{L})(?:fahrer|zusteller|hersteller|lieferant|nachbar(?:in|n)?)(?!\p{L})/iu;
@@ -9,7 +9,7 @@ const outsider = /(?<!\p{L})(?:fahrer|zusteller|hersteller|lieferant|nachbar(?:i
 export function* germanStatesIn(reading: Reading, { start, text }: Clause): Generator<State> {
   const thing = germanThing.exec(text);
   if (!thing || notAThing.test(text) || germanThingsAre.test(text)) return;
-  const hasClaim = reading.rest.slice(start, start + text.length).includes('\u0001');
+  const hasClaim = reading.rest.slice(start, start + text.length).includes(taken);
   const finite =
     /(?<!\p{L})(?:ist|sind|war|waren|wird|werden|wurden?|hat|haben|hatten?|konnten?|kann|können|gibt)(?!\p{L})/u.exec(
       text,

@@ -122,25 +122,31 @@ interface Place {
 }
 
 /** Whether a capital says a name: always inside an English sentence, in German where the words around it do. */
-function isName({ text, start, isFirst }: Word, { reading, known, phrase }: Place): boolean {
-  const word = wordOf(text);
+function isName(word: Word, place: Place): boolean {
+  const { text, start, isFirst } = word;
+  const { reading } = place;
   const isGerman = reading.language === 'de';
-  if (isNear(word, known) || carriers.has(word) || isTold(phrase, known, isGerman)) return true;
-  if (
-    text.includes('-') &&
-    foldName(text)
-      .split('-')
-      .some((part) => carriers.has(part) && !known.words.has(part))
-  )
-    return true;
+  if (isNameByItself(word, place, isGerman)) return true;
   if ((isGerman ? afterOfGerman : afterOf).test(reading.text.slice(Math.max(0, start - 40), start))) return true;
   if (isFirst && !isGerman && carrying.test(reading.text.slice(start + text.length))) return true;
-  const isListed =
-    (firstNames.has(word) || (surnames.has(word) && reading.language === 'en')) && !ordinaryWords.has(word);
-  if (reading.language === 'de' && !isFirst && ofTransport.test(reading.sentenceAt(start).text)) return true;
-  if (isFirst || reading.language === 'de')
-    return isListed || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
-  return true;
+  if (isGerman && !isFirst && ofTransport.test(reading.sentenceAt(start).text)) return true;
+  if (!isFirst && !isGerman) return true;
+  return isListed(wordOf(text), isGerman) || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
+}
+
+function isNameByItself({ text }: Word, { known, phrase }: Place, isGerman: boolean): boolean {
+  const word = wordOf(text);
+  const parts = text.includes('-') ? foldName(text).split('-') : [];
+  return (
+    isNear(word, known) ||
+    carriers.has(word) ||
+    isTold(phrase, known, isGerman) ||
+    parts.some((part) => carriers.has(part) && !known.words.has(part))
+  );
+}
+
+function isListed(word: string, isGerman: boolean): boolean {
+  return (firstNames.has(word) || (surnames.has(word) && !isGerman)) && !ordinaryWords.has(word);
 }
 
 /** Two unknown words side by side are a name; in German, a noun may stand before a known one. */

@@ -1,6 +1,6 @@
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, taken } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { countedAt } from './counts.ts';
 import { numberOf, numberWords } from './number-words.ts';
@@ -60,12 +60,8 @@ const notOrdered =
 const orSo = /(?:\b(?:or|oder|first|last|other|ersten|letzten|anderen)\s)$/i;
 
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
-  const written = reading.text.slice(quantity.start, quantity.end);
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
-  if (quantity.isInWords && article.test(written) && !(counted && isPlainCount(reading, quantity))) return undefined;
-  if (quantity.value === 1 && /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(quantity.end)))
-    return undefined;
-  if (quantity.value === 1 && isPriced(reading, quantity)) return undefined;
+  if (isMereArticle(reading, quantity, counted !== undefined)) return undefined;
   if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)
     return counted.includes(quantity.value)
@@ -73,29 +69,41 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
       : unfounded('number', quantity, `The order has ${counted[0]} of it.`);
   if (ground.trusted.numbers.has(quantity.value))
     return matching('number', quantity, 'A text of the firm has this number.');
-  if (
-    ground.numbers.has(quantity.value) &&
-    !/%|per/i.test(written) &&
-    !notOrdered.test(reading.text.slice(quantity.end))
-  )
-    return matching('number', quantity, 'The records have this number.');
-  if (
-    quantity.isInWords &&
-    (quantity.value <= 1 || (quantity.value === 2 && orSo.test(reading.text.slice(0, quantity.start))))
-  )
-    return undefined;
-  if (offered.test(reading.text.slice(Math.max(0, quantity.start - 40), quantity.start))) return undefined;
-  if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
-  return unfounded('number', quantity, 'No record has this number.');
+  if (isOfRecords(reading, ground, quantity)) return matching('number', quantity, 'The records have this number.');
+  return isOfLetter(reading, quantity) ? undefined : unfounded('number', quantity, 'No record has this number.');
+}
+
+/** One of the lamps, or what one costs: nothing is counted. */
+function isMereArticle(reading: Reading, quantity: Quantity, isCounted: boolean): boolean {
+  const { start, end, value, isInWords } = quantity;
+  if (isInWords && article.test(reading.text.slice(start, end)) && !(isCounted && isPlainCount(reading, quantity)))
+    return true;
+  if (value !== 1) return false;
+  return /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(end)) || isPriced(reading, quantity);
+}
+
+function isOfRecords({ text }: Reading, { numbers: known }: Ground, { start, end, value }: Quantity): boolean {
+  return known.has(value) && !/%|per/i.test(text.slice(start, end)) && !notOrdered.test(text.slice(end));
+}
+
+/** What the letter itself counts, or the customer asks for. */
+function isOfLetter({ text }: Reading, { start, end, value, isInWords }: Quantity): boolean {
+  if (isInWords && (value <= 1 || (value === 2 && orSo.test(text.slice(0, start))))) return true;
+  if (offered.test(text.slice(Math.max(0, start - 40), start))) return true;
+  return value <= fewAtMost && ofTheLetter.test(text.slice(end));
 }
 
 /** Of one piece the price is told, and not that one was ordered. */
 function isPriced(reading: Reading, { start, end }: Quantity): boolean {
-  const ahead = reading.rest.slice(Math.max(0, start - 12), start);
+  const ahead = withMarks(reading.rest.slice(Math.max(0, start - 12), start));
   return (
-    /\u0001\s?(?:for|für|per|pro|je)\s$/u.test(ahead) ||
-    /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s\u0001/u.test(reading.rest.slice(end))
+    /¤\s?(?:for|für|per|pro|je)\s$/u.test(ahead) ||
+    /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s¤/u.test(withMarks(reading.rest.slice(end)))
   );
+}
+
+function withMarks(rest: string): string {
+  return rest.replaceAll(taken, '¤');
 }
 
 /** In 3 x 89 = 267 the price stands without a currency. */

@@ -1,6 +1,6 @@
 import { type Finder, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { Clause, Reading } from '../reading.ts';
+import { type Clause, type Reading, taken } from '../reading.ts';
 import { dealings, happens, matter, unknowing } from '../words/money-words.ts';
 import { isSupposed } from './supposed.ts';
 
@@ -38,7 +38,7 @@ function isHarmless(reading: Reading, clause: Clause): boolean {
 
 /** The sum of an order is no payment: amount: £399. */
 function isSum(reading: Reading, { text, start, end }: Clause): boolean {
-  const hasAmount = reading.rest.slice(start, end).includes('\u0001');
+  const hasAmount = reading.rest.slice(start, end).includes(taken);
   return (
     hasAmount &&
     /(?<!\p{L})(?:betrag|rechnungsbetrag|gesamtbetrag|invoice (?:amount|total))(?!\p{L})/iu.test(text) &&

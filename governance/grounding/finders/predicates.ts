@@ -26,33 +26,50 @@ const word = /\p{L}+(?:'t)?|'(?:ve|ll|d|m|re|s)\b|\d/gu;
 
 /** The verb behind a subject, whatever helps it; nothing where there is none to speak of. */
 export function predicateOf(text: string): Predicate | undefined {
-  let isBeing = false;
-  let isHaving = false;
+  let helped: Helped = { isBeing: false, isHaving: false };
   for (const match of text.matchAll(word)) {
     const found = match[0].toLowerCase();
-    if (/n't$/.test(found) || inBetween.has(found) || found.startsWith("'") || found.endsWith('ly')) {
-      if (being.test(found)) isBeing = true;
-      else if (/^(?:have|has|had|'ve|will|to)$/.test(found)) isBeing = false;
-      isHaving = /^(?:have|has|had|'ve)$/.test(found) || (isHaving && found !== 'been');
-      continue;
-    }
-    const rest = text.slice(match.index);
-    if (isHaving && !isBeing && !participle.test(found)) return undefined;
-    if (/^\d/.test(found) || numberOf(found) !== undefined) return undefined;
-    if (isBeing && (found === '%' || /^\d|^\p{Lu}/u.test(match[0]))) return undefined;
-    const ahead = text.slice(0, match.index);
-    const hasFinite =
-      finite.test(ahead) ||
-      (!/\p{L}/u.test(ahead) &&
-        /(?:s|ed)$|^(?:came|went|broke|took|got|lost|let|gave|fell|made|sent|left)$/.test(found));
-    return {
-      verb: found,
-      rest,
-      isBeing,
-      isUnable: cannot.test(ahead),
-      hasFinite,
-      isDenied: /\b(?:not|never)\b|n't\b/i.test(ahead),
-    };
+    if (!isBetween(found)) return isNoVerb(match[0], helped) ? undefined : made(text, match.index, { found, helped });
+    helped = helpedBy(found, helped);
   }
   return undefined;
+}
+
+/** What the helping verbs so far make of the next one. */
+interface Helped {
+  isBeing: boolean;
+  isHaving: boolean;
+}
+
+function isBetween(found: string): boolean {
+  return found.endsWith("n't") || inBetween.has(found) || found.startsWith("'") || found.endsWith('ly');
+}
+
+function helpedBy(found: string, { isBeing, isHaving }: Helped): Helped {
+  const isAnew = /^(?:have|has|had|'ve|will|to)$/.test(found);
+  return {
+    isBeing: being.test(found) || (isBeing && !isAnew),
+    isHaving: /^(?:have|has|had|'ve)$/.test(found) || (isHaving && found !== 'been'),
+  };
+}
+
+/** A number, a name, or what somebody has. */
+function isNoVerb(written: string, { isBeing, isHaving }: Helped): boolean {
+  const found = written.toLowerCase();
+  if (isHaving && !isBeing && !participle.test(found)) return true;
+  return /^\d/.test(found) || numberOf(found) !== undefined || (isBeing && /^\p{Lu}/u.test(written));
+}
+
+const finiteByItself = /(?:s|ed)$|^(?:came|went|broke|took|got|lost|let|gave|fell|made|sent|left)$/;
+
+function made(text: string, at: number, { found, helped }: { found: string; helped: Helped }): Predicate {
+  const ahead = text.slice(0, at);
+  return {
+    verb: found,
+    rest: text.slice(at),
+    isBeing: helped.isBeing,
+    isUnable: cannot.test(ahead),
+    hasFinite: finite.test(ahead) || (!/\p{L}/u.test(ahead) && finiteByItself.test(found)),
+    isDenied: /\b(?:not|never)\b|n't\b/i.test(ahead),
+  };
 }

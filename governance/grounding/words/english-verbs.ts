@@ -37,7 +37,7 @@ export const thingsDo = wordsIn(`
 export const isOnly = wordsIn(`
   sorry afraid happy glad pleased delighted grateful aware unable able sure here open closed available reachable there back curious interested thankful
   not only very truly really so in on at from with of too also still always just to the a an your our this that it two three both as about for
-  impressed touched honoured honored allowed permitted obliged responsible-for unsure uncertain confused clear hopeful right keen
+  impressed touched honoured honored allowed permitted obliged unsure uncertain confused clear hopeful right keen
   given asked dealing ready waiting willing quite all more most extremely terribly awfully genuinely sincerely deeply nearly under
 `);
 
@@ -45,6 +45,6 @@ export const isOnly = wordsIn(`
 export const inBetween = wordsIn(`
   will shall would can could may might must should do does did have has had am is are was were be been being going able about happy glad pleased sorry
   not never cannot to also already now then just still even gladly soon once always only both all very so too yet first again here ever hereby quite
-  in-turn of course certainly-not therefore simply rather really each much well either today of us in customer service at on this gladly then himself
-  herself themselves ourselves myself if as who afraid delighted unable certainly at-once be of-course currently probably perhaps instead
+  of course therefore simply rather really each much well either today of us in customer service at on this gladly then himself
+  herself themselves ourselves myself if as who afraid delighted unable certainly be currently probably perhaps instead
 `);

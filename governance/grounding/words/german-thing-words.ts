@@ -13,7 +13,7 @@ export const notAThing =
 const predicates = `
   bestellt verschickt versandt versendet geliefert zugestellt ausgeliefert angekommen eingetroffen eingegangen gepackt verpackt storniert annulliert verspätet verzögert
   unterwegs übergeben abgeholt erwartet geplant vorgesehen fällig bereit fertig vollständig komplett da hier erfasst vermerkt eingetragen verzeichnet aufgeführt gekennzeichnet
-  gebucht-auf beim bei vom auf-dem enthält enthalten umfasst besteht gehört gehören beinhaltet kostet kosten kosteten beträgt betrug macht kommt kommen kam kamen soll sollte sollten
+  beim bei vom enthält enthalten umfasst besteht gehört gehören beinhaltet kostet kosten kosteten beträgt betrug macht kommt kommen kam kamen soll sollte sollten
   trifft reist liegt lag steht stand geht ging verlässt verließ erfolgt erfolgte dauert verzögert verspätet wartet braucht hängt lautet heißt passt wackelt flackert
   kaputt beschädigt zerkratzt defekt fehlt fehlen falsch richtig möglich unklar klar bekannt unbekannt offen aufgegeben erteilt gemacht unverändert aktuell
   losgeschickt abgeschickt rausgegangen herausgegangen verlassen gemeldet angekündigt angegeben genannt gesehen gefunden geprüft bearbeitet vorbereitet zusammengestellt

@@ -9,14 +9,6 @@ const letters = `
   sprech spricht gesprochen meinen lass dûrf auswert dokumentier bearbeit begutacht untersuch besprech bespricht anschau angeschaut bleib
 `;
 
-/** What a customer did, wants or can do for the matter. */
-const customers = `
-  schreib schrieb geschrieben antwort nenn schick geschickt send gesend geb gib gibt prûf seh sehen sieht schau find hab haben hatt frag gefragt môcht wûnsch brauch wiss wissen weiss weiß mein
-  bezieh wart bestell entschuldig mitteil teil verfolg erreich kônn wend bitt lass melde meld red sag erwâhn beschreib beschrieben verwend benutz les hôr gehôr denk glaub erwart hoff versteh
-  sind war wâr woll recht gut freu erinner hinweis wies kauf gekauft entscheid angeb angegeben reklamier bemerk fest feststell zeig fûhl lieb mûss unternehm kontaktier lieg
-  gedulden geduld stell vermiss ankomm gern nachfrag erkundig entnehm fotografier beleg wohn plan such
-`;
-
 const withUmlauts = (list: string) =>
   list
     .split(/\s+/)
@@ -30,10 +22,6 @@ const endings = '(?:e|en|n|t|te|ten|st|et|ete|eten|end|est)?';
 
 export const germanLettersDo = new RegExp(
   `(?<!\\p{L})${prefixes}(?:${withUmlauts(letters)})${endings}(?!\\p{L})`,
-  'iu',
-);
-export const germanCustomersDo = new RegExp(
-  `(?<!\\p{L})${prefixes}(?:${withUmlauts(customers)})${endings}(?!\\p{L})`,
   'iu',
 );
 

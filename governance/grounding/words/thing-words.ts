@@ -19,11 +19,15 @@ export const thingsAre: ReadonlySet<string> = new Set(
   addressed missing wrong right correct true possible impossible known unknown clear unclear visible the an your our my their all both part worth sorry important best
   same different easy helpful enough sufficient useful necessary needed required looked checked read examined reviewed forwarded passed handed answered asked welcome
   good bad nice lovely great annoying frustrating disappointing unfortunate regrettable upsetting understandable unusual normal usual strange odd final subject only just
-  based booked awaited waiting moving travelling traveling transported carried arriving coming leaving held wrapped boxed made-up handled taken picked put open
+  based booked awaited waiting moving travelling traveling transported carried arriving coming leaving held wrapped boxed handled taken picked put open
   no nothing more less most what when where how that this these those one two three each also already now currently yet soon later together supposed meant set
-  tracked followed found seen looked-for logged noted entered used called named written printed spelled spelt quoted stated given mentioned described explained
+  tracked followed found seen logged noted entered used called named written printed spelled spelt quoted stated given mentioned described explained
   broken damaged scratched cracked bent split wobbly loose dirty faulty defective unhappy short minor major sad pity shame pleasure joy fun question matter
   being before after until since between within around roughly nearly almost exactly precisely below above behind inside outside off out up down back as like than so
-  valid free long big small heavy confirmed new old first last next final actual another identical listed-as attached-to limited unfinished outstanding-only left
+  valid free long big small heavy confirmed new old first last next final actual another identical limited unfinished left
   it they we you he she i who whom whose which if whether because`.split(/\s+/),
 );
+
+/** What those outside are known to do with a parcel, or to say of it. */
+export const ofCarriers =
+  /^(?:say|says|said|report|record|has|have|take|took|taken|pick|collect|deliver|bring|brought|carry|carries|transport|expect|plan|show|give|list|update|scan|need|usually|know|be|is|might|ask|answer|tell|help|see|check|decide)/;
