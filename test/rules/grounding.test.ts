@@ -65,7 +65,7 @@ describe('what the customer wrote', () => {
   });
 
   test('founds no date, no promise and no link', () => {
-    expect(unfounded('As you say, you get it on 3 May.')).toEqual(['date 3 May']);
+    expect(unfounded('As you say, you get it on 3 May.')).toEqual(['promise you get it on 3 May', 'date 3 May']);
     expect(unfounded('AF-105302 has been shipped.', 'none')).toEqual(['status has been shipped']);
   });
 
