@@ -1,5 +1,6 @@
 import { foldName } from '#governance/redaction/names/fold-name.ts';
 import type { Item, OrderRecord } from './order-record.ts';
+import { itemsOfSort, thingsIn } from './things.ts';
 
 export interface Mention {
   item: Item;
@@ -10,7 +11,13 @@ export interface Mention {
 /** Where a text names articles of the order: whole, or by words that none of the others has. In their order. */
 export function articlesIn(text: string, { items }: Pick<OrderRecord, 'items'>): Mention[] {
   const folded = text.toLowerCase();
-  return items.flatMap((item) => mentionsOf(folded, item, items)).toSorted((left, right) => left.start - right.start);
+  const named = items.flatMap((item) => mentionsOf(folded, item, items));
+  const bySort = thingsIn(text).flatMap(({ start, end, ...sort }) => {
+    const [item, another] = itemsOfSort(sort, { items });
+    const isNamed = named.some((mention) => mention.start < end && start < mention.end);
+    return item && !another && !isNamed ? [{ item, start, end }] : [];
+  });
+  return [...named, ...bySort].toSorted((left, right) => left.start - right.start);
 }
 
 function mentionsOf(text: string, item: Item, items: readonly Item[]): Mention[] {

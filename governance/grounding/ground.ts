@@ -27,6 +27,8 @@ export interface Ground {
   references: ReadonlySet<string>;
   /** Numbers the customer named, which may be said back. */
   asked: ReadonlySet<string>;
+  /** What the customer wrote, which names the matter. */
+  askedText: string;
   /** What may be counted. */
   numbers: ReadonlySet<number>;
   /** Names in the records and of the writer, whole. */
@@ -39,8 +41,17 @@ export interface Ground {
 export interface Trusted {
   amounts: readonly Amount[];
   days: readonly Day[];
+  /** Days of the week, from Sunday, which is 0. */
+  weekdays: ReadonlySet<number>;
   /** Times with no day, such as 30 days, as they are written. */
   spans: ReadonlySet<string>;
+  phones: ReadonlySet<string>;
+  /** Times of the day, in minutes. */
+  clocks: ReadonlySet<number>;
+  /** How long something takes, in minutes. */
+  durations: ReadonlySet<number>;
+  /** From so many to so many, as 3-5. */
+  ranges: ReadonlySet<string>;
   references: ReadonlySet<string>;
   numbers: ReadonlySet<number>;
   addresses: ReadonlySet<string>;

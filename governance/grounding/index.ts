@@ -1,13 +1,23 @@
 import type { Claim } from '#contracts/claim.ts';
 import { amounts } from './finders/amounts.ts';
 import { asides } from './finders/asides.ts';
+import { clocks } from './finders/clocks.ts';
 import { dates } from './finders/dates.ts';
+import { deeds } from './finders/deeds.ts';
+import { durations } from './finders/durations.ts';
 import { links } from './finders/links.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
+import { passages } from './finders/passages.ts';
+import { payments } from './finders/payments.ts';
+import { phones } from './finders/phones.ts';
 import { promises } from './finders/promises.ts';
+import { ranges } from './finders/ranges.ts';
+import { reasons } from './finders/reasons.ts';
 import { references } from './finders/references.ts';
+import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
+import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
 import type { Finder, Finding } from './finding.ts';
 import type { Ground, Sources } from './ground.ts';
@@ -26,13 +36,23 @@ export interface Message {
 const finders: readonly Finder[] = [
   links,
   wholeNames,
+  phones,
+  durations,
+  clocks,
+  ranges,
   amounts,
   dates,
   references,
   numbers,
   names,
+  things,
   statuses,
   promises,
+  deeds,
+  payments,
+  passages,
+  reasons,
+  states,
   asides,
 ];
 

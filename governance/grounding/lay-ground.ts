@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { foldName } from '#governance/redaction/names/fold-name.ts';
 import { dayAt } from './day.ts';
 import { amountsIn } from './finders/amounts.ts';
+import { clocksIn } from './finders/clock-values.ts';
 import { timesIn } from './finders/date-values.ts';
 import { spanOfTime } from './finders/dates.ts';
+import { durationsIn } from './finders/durations.ts';
 import { leadingIn, plainAddress } from './finders/links.ts';
 import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
+import { phonesIn } from './finders/phones.ts';
 import { promisesNamedIn } from './finders/promises.ts';
+import { rangesIn } from './finders/ranges.ts';
 import { referencesIn, squash } from './finders/references.ts';
 import type { Ground, Sources, Trusted } from './ground.ts';
 import { OrderRecord } from './order-record.ts';
@@ -48,6 +52,7 @@ export function layGround(sources: Sources): Ground {
     timeZone,
     references: new Set([order?.number, order?.trackingNumber].filter((value) => value !== undefined).map(squash)),
     asked: askedIn(sources),
+    askedText: `${enquiry.subject}\n${enquiry.text}`,
     numbers: new Set([
       ...countsOf(order),
       ...leaves.filter((leaf) => typeof leaf === 'number'),
@@ -97,6 +102,12 @@ function trustedIn(
 ): Trusted {
   const reading = read(texts.join('\n\n'));
   const addresses = new Set([...leadingIn(reading)].map(({ text }) => plainAddress(text)));
+  const phones = [...phonesIn(reading)].map(({ digits }) => digits);
+  const durations = [...durationsIn(reading)].map(({ minutes }) => minutes);
+  const clocks = [...clocksIn(reading)].flatMap(({ minutes }) => minutes);
+  const known = [...rangesIn(reading)];
+  const ranges = known.map(({ from, to }) => `${from}-${to}`);
+  const bounds = known.flatMap(({ from, to }) => [from, to]);
   const amounts = [...amountsIn(reading)];
   const times = [...timesIn(reading)];
   const references = [...referencesIn(reading)].flatMap(({ readings }) => readings.map(({ value }) => value));
@@ -106,10 +117,15 @@ function trustedIn(
   return {
     amounts,
     addresses,
+    clocks: new Set(clocks),
+    durations: new Set(durations),
+    phones: new Set(phones),
+    ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),
-    spans: new Set(times.map((time) => spanOfTime(reading, time))),
+    weekdays: new Set(times.flatMap(({ weekday }) => weekday ?? [])),
+    spans: new Set([...times.map((time) => spanOfTime(reading, time)), ...bounds.map((bound) => `${bound} days`)]),
     references: new Set(references),
-    numbers: new Set(numbers),
+    numbers: new Set([...numbers, ...bounds]),
     promises: new Set(promisesNamedIn(read(records.join('\n\n')).clauses)),
     text: reading.text,
     records: read(records.join('\n\n')).text.toLowerCase(),

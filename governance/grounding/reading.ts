@@ -1,6 +1,10 @@
 import { foldCharacters } from '#governance/redaction/views/fold-characters.ts';
 import { inInput, type View, viewOf } from '#governance/redaction/views/view.ts';
 import type { Span } from './span.ts';
+import { monthNames } from './words/date-words.ts';
+
+/** What stands where words were taken. */
+export const taken = '\u0001';
 
 /** A text as claims are looked for in it: what looks alike is alike, what nobody sees is gone. */
 export interface Reading {
@@ -21,10 +25,31 @@ export interface Clause extends Span {
   text: string;
 }
 
-/** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph or a line of a list. */
-const sentenceEnd =
-  /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)|(?<=\d{3})\.(?=\s)|(?<=\b\d{1,2})\.(?=\s+(?:The|We|It|You|Your|If|Please|A|As|Sie|Wir|Die|Der|Das|Es|Bitte|Ihre?|Falls|Wenn)\b)|[!?]+|\n[ \t]*\n|\n(?=[ \t]*(?:[-*•·]|\d+[.)])\s)|(?<=[,:;])\n/g;
-const clauseEnd = /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber|sondern|jedoch|while|whereas|während|however)\s/gi;
+/** What stands behind a number with a full stop that ends nothing: am 3. November. */
+const behindOrdinals = `${monthNames}|tag|stock|quartal|advent|klasse|etage|geburtstag|mal|werktag|arbeitstag`
+  .split('|')
+  .map((word) => word.charAt(0).toUpperCase() + word.slice(1))
+  .join('|');
+
+/** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph, a short line or a line of a list. */
+const sentenceEnd = new RegExp(
+  [
+    /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)/,
+    /(?<=\d{3})\.(?=\s)/,
+    new RegExp(`(?<=\\b\\d{1,2})\\.(?=\\s+[A-ZÄÖÜ])(?!\\s+(?:${behindOrdinals}))`),
+    /[!?]+/,
+    /\n[ \t]*\n/,
+    /\n(?=[ \t]*(?:[-*•·]|\d+[.)])\s)/,
+    /(?<=[,:;])\n/,
+    /\n(?=[ \t]*[A-ZÄÖÜ][^\n:]{0,30}:\s)/,
+    /(?<=(?:^|\n)[^\n]{0,45})\n/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
+  'g',
+);
+const clauseEnd =
+  /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber(?! noch nicht)|sondern|jedoch|while|whereas|während|however)\s/gi;
 
 export function read(input: string): Reading {
   const view = foldCharacters(viewOf(input));
@@ -39,7 +64,7 @@ export function read(input: string): Reading {
     sentenceAt: (place) => partAt(sentences, place),
     clauseAt: (place) => partAt(clauses, place),
     take: ({ start, end }) => {
-      reading.rest = reading.rest.slice(0, start) + '\u0001'.repeat(end - start) + reading.rest.slice(end);
+      reading.rest = reading.rest.slice(0, start) + taken.repeat(end - start) + reading.rest.slice(end);
     },
     inInput: (span) => toInput(view, span),
   };
@@ -70,8 +95,9 @@ function partAt(clauses: readonly Clause[], place: number): Clause {
 }
 
 const german =
-  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am)\b/gi;
-const english = /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to)\b/gi;
+  /\b(?:der|die|das|und|ist|wir|sie|ihre?n?|nicht|mit|f[uü]r|bei|eine?|wurde|haben|vielen|guten|uns|am|ich|es|dass|heute|auf|zu|von|im|den|dem|des|auch|noch|kommt|sich|hat|habe|an)\b/gi;
+const english =
+  /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to|it|in|that|this|by|has|will|for)\b/gi;
 
 function languageOf(text: string): Reading['language'] {
   const count = (words: RegExp) => [...text.matchAll(words)].length;

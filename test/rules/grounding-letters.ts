@@ -17,16 +17,82 @@ const { shippedAt: _shipped, carrier: _carrier, trackingNumber: _tracking, ...no
 const { expectedAt: _expected, ...undated } = notGone;
 const returns = 'Unused articles can be returned within 30 days of delivery in their original packaging.';
 
+const delivered = { ...shipped, status: 'delivered', deliveredAt: '2026-11-23T14:20:00Z' };
+const delayed = { ...notGone, status: 'delayed', expectedAt: '2026-12-01T12:00:00Z' };
+const packed = { ...notGone, status: 'packed' };
+
+/** A single passage among the facts. */
+function page(source: string, text: string) {
+  return { passages: [{ source, text }] };
+}
+
 /** What a letter may be drafted from, on 24 November 2026. */
 export const sources = {
   shipped: { order: shipped },
-  packed: { order: { ...notGone, status: 'packed' } },
+  packed: { order: packed },
   received: { order: { ...undated, status: 'received' } },
-  delivered: { order: { ...shipped, status: 'delivered', deliveredAt: '2026-11-23T14:20:00Z' } },
-  delayed: { order: { ...notGone, status: 'delayed', expectedAt: '2026-12-01T12:00:00Z' } },
+  delivered: { order: delivered },
+  delayed: { order: delayed },
   cancelled: { order: { ...undated, status: 'cancelled' } },
   passages: { order: shipped, passages: [{ source: 'returns page', text: returns }] },
   none: {},
+  delivery: page(
+    'delivery page',
+    'Lamps take 3 to 5 working days, furniture 10 to 15 working days. Delivery is free from 150.00 GBP; below that it costs 6.95 GBP.',
+  ),
+  contact: page(
+    'contact page',
+    'Telephone +44 117 496 0182, Monday to Friday, 9:00 to 17:00. E-mail: service@alderfinch.example',
+  ),
+  guarantee: page(
+    'guarantee page',
+    'All lamps have a guarantee of two years; oak frames have a guarantee of five years.',
+  ),
+  assembly: {
+    order: packed,
+    ...page(
+      'assembly leaflet',
+      'The Esk bench is put together by two people in about 45 minutes; a cross-head screwdriver is needed.',
+    ),
+  },
+  returns: {
+    order: delivered,
+    ...page(
+      'returns page',
+      'Unused articles may be returned within 30 days of delivery. We collect furniture; the collection costs 29.00 GBP.',
+    ),
+  },
+  rueckgabe: {
+    order: delivered,
+    ...page(
+      'Rückgabeseite',
+      'Unbenutzte Artikel können innerhalb von 30 Tagen nach der Lieferung zurückgegeben werden. Die Abholung von Möbeln kostet 34,00 EUR.',
+    ),
+  },
+  versand: page(
+    'Versandseite',
+    'Leuchten: 3 bis 5 Werktage, Möbel: 10 bis 15 Werktage. Ab 150,00 EUR ist der Versand frei, darunter kostet er 6,95 EUR.',
+  ),
+  zahlung: page(
+    'Zahlungsseite',
+    'Überweisungen bitte auf das Konto IBAN DE02 1203 0000 0000 2020 51. Rechnungen sind innerhalb von 14 Tagen zu zahlen.',
+  ),
+  kontakt: page(
+    'Kontaktseite',
+    'Telefon 030 23125 418, montags bis freitags von 9 bis 17 Uhr. E-Mail: service@alderfinch.example',
+  ),
+  garantie: page('Garantieseite', 'Auf alle Leuchten geben wir zwei Jahre Garantie, auf Eichengestelle fünf Jahre.'),
+  warehouse: {
+    order: packed,
+    ...page(
+      'warehouse notes',
+      'Orders that have been packed can no longer be changed or cancelled by customer service.',
+    ),
+  },
+  colleague: {
+    order: delayed,
+    colleagueAnswers: ['The bench is waiting for new legs from the joiner. The lamps could be sent ahead on request.'],
+  },
 } as const;
 
 type Letter = readonly [from: keyof typeof sources, text: string];

@@ -1,8 +1,12 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { leadsAway, unfoundedIn } from '#contracts/claim.ts';
 import { markedParts } from '#contracts/marked-parts.ts';
 import { checkClaims } from '#governance/grounding/index.ts';
+import { repositoryRoot } from '#platform/config/repository-root.ts';
 import { rightLetters, sources, wrongSentences } from './grounding-letters.ts';
 
 const enquiry = {
@@ -37,13 +41,31 @@ test.each(wrongSentences)('something is found against a wrong sentence (%s): %s'
   expect(unfounded(text, from)).not.toEqual([]);
 });
 
+const Letter = z.strictObject({
+  from: z.enum(Object.keys(sources) as [keyof typeof sources]),
+  isWrong: z.boolean(),
+  text: z.string(),
+});
+const letters = readFileSync(join(repositoryRoot, 'registry/evals/grounding/letters.jsonl'), 'utf8')
+  .trimEnd()
+  .split('\n')
+  .map((line) => Letter.parse(JSON.parse(line)));
+
+test.each(letters.filter(({ isWrong }) => !isWrong))('nothing is found against $text ($from)', ({ from, text }) => {
+  expect(unfounded(text, from)).toEqual([]);
+});
+
+test.each(letters.filter(({ isWrong }) => isWrong))('something is found against $text ($from)', ({ from, text }) => {
+  expect(unfounded(text, from)).not.toEqual([]);
+});
+
 describe('what the customer wrote', () => {
   test('founds the number asked about and the writer’s own name', () => {
     expect(unfounded('Dear Chidi Okafor,\n\nI found no order AF-105302.', 'none')).toEqual([]);
   });
 
   test('founds no date, no promise and no link', () => {
-    expect(unfounded('As you say, you get it on 3 May.')).toEqual(['date 3 May']);
+    expect(unfounded('As you say, you get it on 3 May.')).toEqual(['promise you get it on 3 May', 'date 3 May']);
     expect(unfounded('AF-105302 has been shipped.', 'none')).toEqual(['status has been shipped']);
   });
 

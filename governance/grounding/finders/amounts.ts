@@ -1,9 +1,8 @@
 import type { Amount } from '../amount.ts';
-import { articlesIn } from '../articles.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { Item, OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
+import { everyAmount, expectedAt } from './expected-amounts.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
 const figures = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
@@ -16,9 +15,9 @@ const currencies: readonly (readonly [string, RegExp])[] = [
 const currency =
   '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|(?:British |UK )?pounds?(?: sterling)?|quid|pfund|(?:US[ -]|American )?dollars?|franken|francs?)(?![a-z]))';
 const minorUnits = '(?:cents?|ct|pence|p)\\b';
-const before = new RegExp(`(?<![\\p{L}\\p{N}])(${currency})\\s?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
+const before = new RegExp(`(?<![\\p{L}\\p{N}])(${currency}) ?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
 const after = new RegExp(
-  `(?<![\\p{L}\\p{N}.,])(?:(${figures})(?:,-+|\\.-+)?|(${numberWords}))[\\s-]?(${currency})(?:(?:\\s(?:and|und)\\s|\\s)(\\d{1,2}|${numberWords})(?:\\s?${minorUnits}|(?=[\\s.,;]|$)))?`,
+  `(?<![\\p{L}\\p{N}.,])(?:(${figures})(?:,-+|\\.-+)?|(${numberWords}))[\\s-]?(${currency})(?:(?: (?:and|und) | )(\\d{1,2}|${numberWords})(?:\\s?${minorUnits}|(?=[\\s.,;]|$)))?`,
   'giu',
 );
 const cents = new RegExp(`(?<![\\p{L}\\p{N}.,])(\\d+)\\s?(?:${minorUnits})`, 'giu');
@@ -92,7 +91,8 @@ function judge(reading: Reading, ground: Ground, amount: Amount): Finding {
   if (amount.currency !== undefined && amount.currency !== order.currency)
     return unfounded('amount', amount, `The order is in ${order.currency}.`);
   const expected = expectedAt(reading, order, amount);
-  if (expected.values.includes(amount.minor)) return matching('amount', amount, `It is ${expected.of}.`);
+  if (expected.values.some((value) => isSaidBy(reading, value, amount)))
+    return matching('amount', amount, `It is ${expected.of}.`);
   const elsewhere = everyAmount(order).includes(amount.minor);
   return unfounded('amount', amount, elsewhere ? `It is not ${expected.of}.` : 'The order has no such amount.');
 }
@@ -101,43 +101,16 @@ function areEqual(known: Amount, said: Amount): boolean {
   return known.minor === said.minor && (said.currency === undefined || known.currency === said.currency);
 }
 
-const whole =
-  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|kommen sie auf|das macht|macht das|ergibt|that makes|order value)(?![\p{L}])/iu;
-const each =
-  /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+const roughly =
+  /(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just (?:under|over)|a (?:little|bit) (?:over|under|more than|less than)|more than|over|under|well over|close to|circa|ca\.?|rund|etwa|ungefähr|knapp|fast|gut|über|unter|knapp unter)\s(?:the\s)?$/iu;
+const tolerance = 0.04;
 
-/** What the sum should be, going by the words around it. */
-function expectedAt(reading: Reading, order: OrderRecord, amount: Amount): { values: number[]; of: string } {
-  const sentence = reading.sentenceAt(amount.start);
-  const clause = reading.clauseAt(amount.start);
-  const behind = reading.text.slice(amount.end, Math.min(clause.end, amount.end + 24));
-  const ahead = reading.text.slice(clause.start, amount.start);
-  const ofSentence = reading.text.slice(sentence.start, amount.start);
-  const article = articlesIn(ofSentence, order).at(-1);
-  const item = articleItIsFor(behind, order) ?? article?.item;
-  const wholeAt = ofSentence.search(whole);
-  const isWhole = whole.test(behind) || whole.test(ahead) || (wholeAt !== -1 && wholeAt > (article?.end ?? -1));
-  if (isWhole)
-    return {
-      values: [order.total, ...lineOf(item)],
-      of: item ? `the total, or the price of ${item.name}` : 'the total of the order',
-    };
-  if (each.test(behind) || each.test(ahead))
-    return { values: (item ? [item] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
-  if (item) return { values: [item.unitPrice, ...lineOf(item)], of: `the price of ${item.name}` };
-  return { values: everyAmount(order), of: 'an amount of the order' };
-}
-
-/** Of £365.00 for the bench, the bench. */
-function articleItIsFor(behind: string, order: OrderRecord): Item | undefined {
-  const [, opening = ''] = /^(\s(?:for|für)\s(?:the\s|die\s|den\s|das\s|ein\p{L}*\s)?)/u.exec(behind) ?? [];
-  return opening === '' ? undefined : articlesIn(behind, order).find(({ start }) => start <= opening.length + 1)?.item;
-}
-
-function lineOf(item: Item | undefined): number[] {
-  return item ? [item.unitPrice * item.quantity] : [];
-}
-
-function everyAmount({ total, items }: OrderRecord): number[] {
-  return [total, ...items.flatMap(({ unitPrice, quantity }) => [unitPrice, unitPrice * quantity])];
+/** To the hundredth, or near it where it is said to be rounded. */
+function isSaidBy({ text }: Reading, value: number, { minor, start }: Amount): boolean {
+  if (value === minor) return true;
+  return (
+    minor % 100 === 0 &&
+    Math.abs(value - minor) <= value * tolerance &&
+    roughly.test(text.slice(Math.max(0, start - 24), start))
+  );
 }

@@ -7,12 +7,16 @@ import { numberOf, numberWords } from './number-words.ts';
 /** A time as it is written, and whether it speaks of a day, seen from the day it is written on. */
 export interface SaidTime extends Span {
   speaksOf(day: Day, today: Day): boolean;
-  /** The same without a day: a clock time such as 14:30. */
-  clock?: string;
+  /** A part of the day, from one hour to another. */
+  hours?: readonly [number, number];
   /** Where the words contradict themselves: a weekday that the date is not. */
   isImpossible?: true;
   /** How long it is, where it is said in days, weeks or months. */
   days?: number;
+  /** A day of the week alone, from Sunday, which is 0. */
+  weekday?: number;
+  /** So many days lie between two things that happened. */
+  isApart?: true;
   /** Today and the like, which are also said of the letter itself. */
   isOfNow?: true;
 }
@@ -24,7 +28,7 @@ interface Form {
 }
 
 const month = `(${monthNames})\\b\\.?`;
-const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|,\\s)?)?`;
+const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|der\\s|,\\s)?)?`;
 const year = "(?:,?\\s?(\\d{4}|'\\d{2})(?!\\d))?";
 const date = `(\\d{1,2}|(?:${ordinalNames})[nrsm]?)(?:st|nd|rd|th|\\.)?`;
 const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
@@ -51,29 +55,49 @@ const forms: readonly Form[] = [
   at(`(?:the|on|by|den|dem|am|zum|vom|bis)\\s(?:the\\s)?(\\d{1,2})(?:st|nd|rd|th)(?![\\p{L}\\d])`, ([, d]) =>
     full({ d }),
   ),
-  at("(\\d{1,2})[:.](\\d{2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|h|o'clock)?(?!\\.?\\d|\\p{L})", clock),
-  at("(\\d{1,2})\\s?(?:(am|pm|a\\.m\\.|p\\.m\\.)|uhr|o'clock)(?![\\p{L}])", ([, hour, half]) =>
-    clockOf(hour ?? '', '00', half),
-  ),
+  at(`(?:am|zum|vom|dem|den|bis)\\s(\\d{1,2})\\.(?!\\d|\\s?(?:${monthNames}|\\d))(?=\\s|$)`, ([, d]) => full({ d })),
+  partOfDay('(?:early |late )?(?:this |in the )?morning|vormittags?|heute (?:Morgen|Vormittag)', [5, 12]),
+  partOfDay('noon|midday|mittags?|heute Mittag', [11, 14]),
+  partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
+  partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
+  partOfDay('midnight|mitternacht', [22, 24]),
   at(
-    '(?:noon|midday|midnight|mittags?|mitternacht|vormittags?|nachmittags?|abends|(?:this|in the) (?:morning|afternoon|evening)|tonight|heute (?:Morgen|Vormittag|Nachmittag|Abend|Mittag))(?![\\p{L}])',
-    () => ({ speaksOf: (day, today) => day === today, clock: 'some' }),
+    `((?:took|takes|dauerte|lagen|between)\\s(?:us\\s|it\\s)?)?${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`,
+    spanOfDays,
   ),
   at('(?:day after tomorrow|übermorgen)(?![\\p{L}])', () => relative(2)),
   at('(?:day before yesterday|vorgestern)(?![\\p{L}])', () => relative(-2)),
   at('(?:tomorrow|(?<!guten\\s)(?<!\\bam\\s)morgen)(?![\\p{L}])', () => relative(1)),
+  at(
+    '(?:(?:the |very )*next (?:day|morning|working day)|(?:am )?nächsten (?:Tag|Morgen|Werktag)|tags darauf)(?![\\p{L}])',
+    () => ({
+      speaksOf: (day, today) => Math.abs(day - today) === 1,
+      days: 1,
+      isApart: true as const,
+    }),
+  ),
   at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
   at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
-  at(`${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|later))?(?![\\p{L}])`, spanOfDays),
+  at('(?:(after|nach)|(?:before|vor)) (?:the |dem )?(?:weekend|Wochenende)(?![\\p{L}])', ([, after]) => ({
+    speaksOf: (day, today) =>
+      (after === undefined ? [4, 5] : [1, 2, 3]).includes(weekdayAt(day)) && day >= today && day - today < 10,
+  })),
+  at(
+    `(${weekdayNames})\\s(?:of )?(?:(last|letzter|vergangener|voriger)|(next|nächster|kommender)|this|dieser)\\s(?:week|Woche)(?![\\p{L}])`,
+    weekdayOfWeek,
+  ),
   at(
     '(?:(next|nächste[nrs]?|kommende[nrs]?|coming|the following)|(last|letzte[nrs]?|vergangene[nrs]?|vorige[nrs]?|past)|(this|diese[nrs]?|the))\\s(?:working )?(week(?:end)?|month|Woche(?:nende)?|Wochenende|Monats?)(?![\\p{L}])',
     period,
   ),
-  at('(?:at the |by the |over the |am |zum |übers )?(?:weekend|Wochenende)(?![\\p{L}])', () => ({
-    speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
-  })),
   at(
-    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche))?(?![\\p{L}])`,
+    '(?<!(?:lovely|nice|good|great|happy|schönes|gutes|erholsames|angenehmes) )(?:at the |by the |over the |am |zum |übers )?(?:weekend|Wochenende)(?![\\p{L}])',
+    () => ({
+      speaksOf: (day, today) => [0, 6].includes(weekdayAt(day)) && Math.abs(day - today) < 7,
+    }),
+  ),
+  at(
+    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|last week|this week|letzter Woche|der nächsten Woche))?(?![\\p{L}])`,
     ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
   ),
   at(
@@ -92,6 +116,14 @@ const forms: readonly Form[] = [
 
 function at(source: string, valueIn: Form['valueIn']): Form {
   return { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(?:${source})`, 'giu'), valueIn };
+}
+
+/** Said with a greeting it is no time at all. */
+function partOfDay(names: string, hours: readonly [number, number]): Form {
+  return at(`(?<!good |guten |schönen |einen |nice |lovely )(?:${names})(?![\\p{L}])`, () => ({
+    speaksOf: (day, today) => day === today,
+    hours,
+  }));
 }
 
 /** The times a text names, each once; those that begin earlier in the list of forms win. */
@@ -148,13 +180,26 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
 ];
 
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays([text, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
+function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
   const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
   const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
     return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
   const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
-  return { speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack, days: number * days };
+  const isApart =
+    took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
+  return {
+    speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack,
+    days: number * days,
+    ...isApart,
+  };
+}
+
+function weekdayOfWeek([, name = '', last, next]: RegExpExecArray): Value {
+  const offset = (next === undefined ? 0 : 1) - (last === undefined ? 0 : 1);
+  return {
+    speaksOf: (day, today) => weekAt(day) - weekAt(today) === offset && weekdayAt(day) === weekdayOf(name),
+  };
 }
 
 function period([, next, last, , name = '']: RegExpExecArray): Value {
@@ -180,8 +225,10 @@ function weekdayAlone({
 }): Value | undefined {
   if (/^(?:mon|sun|sat|wed|tue|thu|fri|mar)$/i.test(text) && !/^[A-Z]/.test(text)) return undefined;
   const weekday = weekdayOf(name);
-  const reach = next !== undefined || last !== undefined ? 13 : 7;
+  const isWeekOn = /(?:week|woche)/i.test(text ?? '');
+  const reach = next !== undefined || last !== undefined || isWeekOn ? 13 : 7;
   return {
+    weekday,
     speaksOf: (day, today) =>
       weekdayAt(day) === weekday &&
       Math.abs(day - today) <= reach &&
@@ -200,18 +247,4 @@ function bordersOf(part = ''): [number, number] {
   if (/early|beginning|anfang/i.test(part)) return [1, 12];
   if (/mid|mitte/i.test(part)) return [9, 22];
   return /late|end/i.test(part) ? [19, 31] : [1, 31];
-}
-
-function clock([text, hours = '', minutes = '', half]: RegExpExecArray): Value | undefined {
-  if (Number(hours) > 24 || Number(minutes) > 59 || (/\d\.\d/.test(text) && !/uhr|[ap]\.?m|h/i.test(text)))
-    return undefined;
-  return clockOf(hours, minutes, half);
-}
-
-function clockOf(hours: string, minutes: string, half: string | undefined): Value {
-  const isAfternoon = half !== undefined && /^p/i.test(half) && Number(hours) < 12;
-  return {
-    speaksOf: () => false,
-    clock: `${String(Number(hours) + (isAfternoon ? 12 : 0)).padStart(2, '0')}:${minutes}`,
-  };
 }

@@ -1,37 +1,113 @@
-import { clockAt, type Day, dayAt, textOfDay } from '../day.ts';
+import { type Day, dayAt, textOfDay } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
-import { type Role, roleAt, roles } from '../words/date-roles.ts';
+import { type Role, roleAt, roles, rolesIn } from '../words/date-roles.ts';
+import { minutesOf } from './clocks.ts';
 import { type SaidTime, timesIn } from './date-values.ts';
+import { isSupposed } from './supposed.ts';
 
 /** Days and times: each has to be the one that the record has for what is said of it. */
 export const dates: Finder = {
   *find(reading, ground) {
     const times = [...timesIn(reading)].toSorted((left, right) => left.start - right.start);
+    let earlier: Judged | undefined;
     for (const time of times) {
-      const finding = judge(reading, ground, time);
-      if (finding) yield finding;
+      const beside = earlier && isBeside(reading, earlier, time) ? earlier : undefined;
+      const judged = judge(reading, ground, { time, beside });
+      if (judged) yield judged.finding;
+      earlier = judged?.day === undefined ? undefined : { ...judged, end: time.end };
     }
   },
 };
 
+interface Judged {
+  finding: Finding;
+  /** The day that it speaks of. */
+  day?: Day;
+  end?: number;
+}
+
+const apposition =
+  /^[\s,()-]*(?:(?:also|that is|i\.e\.|d\.h\.|das ist|namely|nämlich|on|am|den|dem|der|the|at|um|and that is)[\s,]*){0,3}$/iu;
+
+/** Yesterday, 2 June: the same day, said twice. */
+function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boolean {
+  return apposition.test(text.slice(end, time.start)) && !time.hours;
+}
+
 const event =
   /\b(?:ship|dispatch|deliver|arriv|left|leav|expect|sent|collect|reach|be with you|versand|versend|verschick|geliefert|liefer|zugestellt|zustell|ankomm|eintreff|erwart|kommt|bei ihnen|verlassen|abgeschickt|unterwegs|due|receive it|get it)/i;
+/** On the 23rd instead of the 24th: the other day belongs to something else. */
+const instead =
+  /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
+/** By when somebody is to do something. */
+const deadline =
+  /\b(?:will|'ll|by today|by tonight|noch heute|heute noch|later today|bis heute|until tonight|going to)\b/i;
 
-function judge(reading: Reading, ground: Ground, time: SaidTime): Finding | undefined {
-  const sentence = reading.sentenceAt(time.start);
-  if (time.isImpossible) return unfounded('date', time, 'There is no such day: the weekday is not that of the date.');
-  if (ground.trusted.days.some((day) => time.speaksOf(day, ground.today)) && !time.clock)
-    return matching('date', time, 'A text of the firm names this time.');
-  if (ground.trusted.spans.has(spanOfTime(reading, time))) return matching('date', time, 'A text of the firm says so.');
-  if (time.isOfNow && !event.test(sentence.text)) return undefined;
-  if (time.clock !== undefined) return judgeClock(reading, ground, { time, clock: time.clock });
-  const role = roleAt(sentence, time);
-  const days = daysOf(ground, role);
-  const found = days.find(({ day }) => time.speaksOf(day, ground.today));
-  if (found) return matching('date', time, `It is when ${roles[found.role]}: ${textOfDay(found.day)}.`);
-  return unfounded('date', time, whyNot(ground, role));
+function judge(
+  reading: Reading,
+  ground: Ground,
+  { time, beside }: { time: SaidTime; beside: Judged | undefined },
+): Judged | undefined {
+  if (time.isImpossible) return no(time, 'There is no such day: the weekday is not that of the date.');
+  if (isOfFirmsText(reading, ground, time)) return { finding: matching('date', time, 'A text of the firm says so.') };
+  if (time.isApart) return judgeApart(ground, time);
+  if (beside?.day !== undefined) return judgeBeside(ground, time, beside.day);
+  return judgeByItself(reading, ground, time);
+}
+
+function judgeBeside({ today }: Ground, time: SaidTime, day: Day): Judged {
+  return time.speaksOf(day, today)
+    ? { finding: matching('date', time, 'It is the day that is told beside it.'), day }
+    : no(time, 'It is another day than the one beside it.');
+}
+
+function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged | undefined {
+  const clause = reading.clauseAt(time.start);
+  if ((time.isOfNow || time.hours) && isSupposed(reading, clause)) return undefined;
+  if (time.isOfNow && !event.test(clause.text))
+    return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
+  if (time.hours !== undefined) return judgeHours(reading, ground, time);
+  if (instead.test(reading.text.slice(Math.max(0, time.start - 24), time.start)))
+    return judgeDay(ground, time, undefined);
+  return judgeDay(ground, time, roleAt(reading.sentenceAt(time.start), time) ?? roleAsked(reading, ground, time));
+}
+
+function no(time: SaidTime, because: string): Judged {
+  return { finding: unfounded('date', time, because) };
+}
+
+function isOfFirmsText(reading: Reading, { trusted, today }: Ground, time: SaidTime): boolean {
+  return (
+    (trusted.days.some((day) => time.speaksOf(day, today)) && !time.hours) ||
+    trusted.spans.has(spanOfTime(reading, time)) ||
+    (time.weekday !== undefined && trusted.weekdays.has(time.weekday))
+  );
+}
+
+function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judged {
+  const found = daysOf(ground, role).find(({ day }) => time.speaksOf(day, ground.today));
+  if (!found) return no(time, whyNot(ground, role));
+  return {
+    finding: matching('date', time, `It is when ${roles[found.role]}: ${textOfDay(found.day)}.`),
+    day: found.day,
+  };
+}
+
+/** A mere yes, on 29 May answers what was asked. */
+function roleAsked(reading: Reading, { askedText }: Ground, time: SaidTime): Role | undefined {
+  if (!/\b(?:yes|ja|no|nein)\b/i.test(reading.sentenceAt(time.start).text)) return undefined;
+  return rolesIn(askedText).length === 1 ? rolesIn(askedText)[0] : undefined;
+}
+
+/** So many days after it was ordered it was shipped. */
+function judgeApart({ instants, timeZone }: Ground, time: SaidTime): Judged {
+  const days = Object.values(instants).map((instant) => dayAt(instant, timeZone));
+  const isSo = days.some((day) => days.some((other) => other > day && time.speaksOf(other, day)));
+  return isSo
+    ? { finding: matching('date', time, 'So long it was.') }
+    : no(time, 'The record has another length of time.');
 }
 
 /** A stretch of time whatever its language, or a time as it is written. */
@@ -40,16 +116,13 @@ export function spanOfTime(reading: Pick<Reading, 'text'>, { start, end, days }:
   return reading.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
 }
 
-function judgeClock(
-  reading: Reading,
-  ground: Ground,
-  { time, clock }: { time: SaidTime; clock: string },
-): Finding | undefined {
-  const zones = ['UTC', ground.timeZone];
-  const known = Object.values(ground.instants).flatMap((instant) => zones.map((zone) => clockAt(instant, zone)));
-  if (known.includes(clock)) return matching('date', time, 'The record has this time.');
-  if (clock === 'some' && !event.test(reading.sentenceAt(time.start).text)) return undefined;
-  return unfounded('date', time, 'No record has this time.');
+/** A part of the day has to be that of something that happened, where the sentence tells of it. */
+function judgeHours(reading: Reading, ground: Ground, time: SaidTime): Judged | undefined {
+  const [from, to] = time.hours ?? [0, 24];
+  if (minutesOf(ground).some((minutes) => minutes >= from * 60 && minutes <= to * 60))
+    return { finding: matching('date', time, 'The record has a time of that part of the day.') };
+  const { text } = reading.clauseAt(time.start);
+  return event.test(text) || deadline.test(text) ? no(time, 'No record has this time.') : undefined;
 }
 
 function daysOf({ instants, timeZone }: Ground, wanted: Role | undefined): { role: Role; day: Day }[] {

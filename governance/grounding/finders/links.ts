@@ -25,7 +25,7 @@ const leading: readonly Leading[] = [
   {
     kind: 'email',
     pattern:
-      /(?:mailto:)?[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|@|ät)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:\s?(?:\.|[([{]\s?(?:dot|punkt|\.)\s?[)\]}])\s?[\p{L}\p{N}-]+)*/giu,
+      /(?:mailto:)?[\p{L}\p{N}._%+-]+\s?(?:@|[([{]\s?(?:at|@|ät)\s?[)\]}])\s?[\p{L}\p{N}-]+(?:(?:\.|\s\.\s?|\s?[([{]\s?(?:dot|punkt|\.)\s?[)\]}]\s?|\s(?:dot|punkt)\s)[\p{L}\p{N}-]+)*/giu,
   },
   { kind: 'link', pattern: /\b(?:https?|hxxps?|ftp|file|data|javascript|tel|sms|whatsapp|tg):[^\s<>"')\]]+/gi },
   {
@@ -78,6 +78,9 @@ export function plainAddress(written: string): string {
   return written
     .toLowerCase()
     .replace(/^mailto:/, '')
-    .replace(/[ -](?=[\da-z]{4})|\s/g, '')
+    .replace(/^([a-z]{2}[ -]?\d{2}[ -]?)(.*)$/, (_iban, country: string, rest: string) =>
+      (country + rest).replace(/-/g, ''),
+    )
+    .replace(/\s/g, '')
     .replace(/\/$/, '');
 }

@@ -83,7 +83,7 @@ function isFirstOf(reading: Reading, start: number): boolean {
 function isOrdinary({ text, isFirst }: Word, { language }: Reading): boolean {
   const folded = foldName(text).replace(contraction, '');
   if (/^\p{Lu}$/u.test(text)) return true;
-  if (carriers.has(folded)) return false;
+  if (folded.split('-').some((part) => carriers.has(part))) return false;
   if (isOrdinaryNoun(text, language)) return true;
   return ordinaryWords.has(folded) && (isFirst || !namesToo.has(folded));
 }
@@ -102,8 +102,14 @@ function singular(words: readonly string[]): string {
   return words.join(' ').replace(/(?:es|s|en|n)$/, '');
 }
 
-const afterOf =
-  /(?:\b(?:with|by|via|from|through|carrier|courier|mit|durch|von|per|paketdienst|versanddienst\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|frau|herrn?|mrs?|ms|dr|colleague|kolleg(?:e|in)|name is|named?|bin)\.?\s(?:the |our |der |die |dem |den |unserem |unseren )?)$/iu;
+const before =
+  'with|by|via|from|through|carrier|courier|mit|durch|von|per|an|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
+const afterOf = new RegExp(`\\b(?:${before})\\s(?:the |our )?$`, 'iu');
+/** Names of firms and people have no article in German, and other nouns mostly have one. */
+const afterOfGerman = new RegExp(`(?<!\\p{L})(?:${before})\\s$`, 'iu');
+/** What a carrier does at the beginning of an English sentence. */
+const carrying =
+  /^(?:'s)? (?:recorded|reported|delivered|collected|took|picked|brings|is bringing|will bring|handed|has (?:it|your|had|taken|delivered|recorded|collected)|have (?:it|your)|says|tells us|confirmed|told us|expects|transports|carries|is carrying)\b/;
 
 /** A German sentence about who brings it: any unknown noun in it could be a carrier. */
 const ofTransport =
@@ -116,23 +122,54 @@ interface Place {
 }
 
 /** Whether a capital says a name: always inside an English sentence, in German where the words around it do. */
-function isName({ text, start, isFirst }: Word, { reading, known, phrase }: Place): boolean {
+function isName(word: Word, place: Place): boolean {
+  const { text, start, isFirst } = word;
+  const { reading } = place;
+  const isGerman = reading.language === 'de';
+  if (isNameByItself(word, place, isGerman)) return true;
+  if ((isGerman ? afterOfGerman : afterOf).test(reading.text.slice(Math.max(0, start - 40), start))) return true;
+  if (isFirst && !isGerman && carrying.test(reading.text.slice(start + text.length))) return true;
+  if (isGerman && !isFirst && ofTransport.test(reading.sentenceAt(start).text)) return true;
+  if (!isFirst && !isGerman) return true;
+  return isListed(wordOf(text), isGerman) || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
+}
+
+function isNameByItself({ text }: Word, { known, phrase }: Place, isGerman: boolean): boolean {
   const word = wordOf(text);
-  if (isNear(word, known) || carriers.has(word) || phrase.length > 1) return true;
-  if (afterOf.test(reading.text.slice(Math.max(0, start - 40), start))) return true;
-  const isListed =
-    (firstNames.has(word) || (surnames.has(word) && reading.language === 'en')) && !ordinaryWords.has(word);
-  if (reading.language === 'de' && !isFirst && ofTransport.test(reading.sentenceAt(start).text)) return true;
-  if (isFirst || reading.language === 'de')
-    return isListed || (!isFirst && /^\p{Lu}{2,}$/u.test(text)) || /\p{Ll}\p{Lu}/u.test(text);
-  return true;
+  const parts = text.includes('-') ? foldName(text).split('-') : [];
+  return (
+    isNear(word, known) ||
+    carriers.has(word) ||
+    isTold(phrase, known, isGerman) ||
+    parts.some((part) => carriers.has(part) && !known.words.has(part))
+  );
+}
+
+function isListed(word: string, isGerman: boolean): boolean {
+  return (firstNames.has(word) || (surnames.has(word) && !isGerman)) && !ordinaryWords.has(word);
+}
+
+/** Two unknown words side by side are a name; in German, a noun may stand before a known one. */
+function isTold(phrase: readonly Word[], known: Known, isGerman: boolean): boolean {
+  return phrase.length > 1 && !(isGerman && phrase.some(({ text }) => known.words.has(wordOf(text))));
 }
 
 /** A letter off a name in the records. */
 function isNear(word: string, { words }: Known): boolean {
   return (
     word.length >= 4 &&
-    [...words].some((known) => known.length >= 4 && known !== word && isWithin(word, known, known.length >= 7 ? 2 : 1))
+    [...words].some(
+      (known) => known.length >= 4 && !isForm(word, known) && isWithin(word, known, known.length >= 7 ? 2 : 1),
+    )
+  );
+}
+
+/** The same word with another ending: Gestell, Gestelle. */
+function isForm(word: string, known: string): boolean {
+  const [short = '', long = ''] = [word, known].toSorted((left, right) => left.length - right.length);
+  return (
+    short === long ||
+    (short.length >= 6 && long.startsWith(short) && /^(?:e|n|s|en|er|es|em|ern)$/.test(long.slice(short.length)))
   );
 }
 

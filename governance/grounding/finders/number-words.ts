@@ -68,6 +68,7 @@ const german: Readonly<Record<string, number>> = {
   siebzig: 70,
   achtzig: 80,
   neunzig: 90,
+  dutzend: 12,
 };
 
 const small = Object.keys(english).join('|');
@@ -79,7 +80,7 @@ const germanSmall = Object.keys(german)
 const germanCompound = `(?:(?:${germanSmall})?tausend)?(?:und)?(?:(?:${germanSmall})?hundert)?(?:und)?(?:(?:${germanSmall})und)?(?:${germanSmall})?`;
 
 /** A number in words of English or German, as part of a pattern. */
-export const numberWords = `(?:(?:${one}|an?)[ -](?:hundred|thousand)(?:[ -](?:and[ -])?${one}(?:[ -](?:hundred|thousand))?(?:[ -](?:and[ -])?${one})?(?:[ -]${one})?)?|${one}(?:-${one})?|(?=[a-zäöüß]*(?:hundert|tausend|${germanSmall}))${germanCompound}(?<=[a-zß]{3})|beiden?)`;
+export const numberWords = `(?:(?:${one}|an?)[ -](?:hundred|thousand)(?:[ -](?:and[ -])?${one}(?:[ -](?:hundred|thousand))?(?:[ -](?:and[ -])?${one})?(?:[ -]${one})?)?|${one}(?:-${one})?|(?=[a-zäöüß]*(?:hundert|tausend|${germanSmall}))${germanCompound}(?<=[a-zäöüß]{3})|beiden?)`;
 
 /** What number words say; nothing where they are none. */
 export function numberOf(words: string): number | undefined {

@@ -1,9 +1,8 @@
-import { articlesIn, sortOf } from '../articles.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { OrderRecord } from '../order-record.ts';
-import type { Reading } from '../reading.ts';
+import { type Reading, taken } from '../reading.ts';
 import type { Span } from '../span.ts';
+import { countedAt } from './counts.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
 export interface Quantity extends Span {
@@ -19,7 +18,7 @@ const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
 const listMark = /(?:^|\n)[ \t]*$/;
 /** What letters count that is in no record, nor has to be. */
 const ofTheLetter =
-  /^\s(?:\p{L}+\s)?(?:things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
+  /^\s(?:\p{L}+\s)?(?:times?|mal|things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
 const fewAtMost = 3;
 
 /** Numbers that are nothing else: how many there are of what. */
@@ -52,55 +51,66 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   }
 }
 
+/** What a customer would like to buy is no record's. */
+const offered =
+  /(?:\b(?:offer|quote|quotation|request|enquiry|price|prices) (?:for|about|on|of)|(?:angebot|anfrage|preis|preise) (?:über|für|zu|nach)|interest(?:ed)? in|interesse an)\s(?:\p{L}+\s)?$/iu;
+/** What no order counts. */
+const notOrdered =
+  /^[\s-](?:people|persons?|personen|leute|years?|jahre?n?|points?|punkte|treuepunkte|boxes|kartons?|kg|kilos?|cm|watts?|volts?|months?|weeks?)(?!\p{L})/iu;
+const orSo = /(?:\b(?:or|oder|first|last|other|ersten|letzten|anderen)\s)$/i;
+
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
-  const written = reading.text.slice(quantity.start, quantity.end);
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
-  if (quantity.isInWords && article.test(written) && !(counted && isPlainCount(reading, quantity))) return undefined;
+  if (isMereArticle(reading, quantity, counted !== undefined)) return undefined;
+  if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)
     return counted.includes(quantity.value)
       ? matching('number', quantity, 'So many were ordered.')
       : unfounded('number', quantity, `The order has ${counted[0]} of it.`);
   if (ground.trusted.numbers.has(quantity.value))
     return matching('number', quantity, 'A text of the firm has this number.');
-  if (ground.numbers.has(quantity.value) && !/%|per/i.test(written))
-    return matching('number', quantity, 'The records have this number.');
-  if (quantity.isInWords && quantity.value <= 1) return undefined;
-  if (quantity.value <= fewAtMost && ofTheLetter.test(reading.text.slice(quantity.end))) return undefined;
-  return unfounded('number', quantity, 'No record has this number.');
+  if (isOfRecords(reading, ground, quantity)) return matching('number', quantity, 'The records have this number.');
+  return isOfLetter(reading, quantity) ? undefined : unfounded('number', quantity, 'No record has this number.');
 }
 
-/** How many of the article next to a number were ordered, where one is named there. */
-function countedAt(reading: Reading, order: OrderRecord, quantity: Quantity): number[] | undefined {
-  const { items } = order;
-  const sentence = reading.sentenceAt(quantity.start);
-  const behind = reading.text.slice(quantity.end, Math.min(sentence.end, quantity.end + 60));
-  const next = articlesIn(behind, order).find(({ start }) =>
-    /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu.test(
-      behind.slice(0, start),
-    ),
-  );
-  if (next) return [next.item.quantity];
-  const ahead = reading.text.slice(Math.max(sentence.start, quantity.start - 60), quantity.start);
-  const last = articlesIn(ahead, order).at(-1);
-  if (
-    last &&
-    /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu.test(
-      ahead.slice(last.end),
-    )
-  )
-    return [last.item.quantity];
-  const sort = /^\s(?:[\p{L}]+\s){0,2}?([\p{L}]{4,})/u.exec(behind)?.[1]?.toLowerCase();
-  if (sort === undefined) return undefined;
-  const alike = items.filter(({ name }) => isSort(sort, sortOf(name)));
-  if (alike.length === 0) return undefined;
-  return [alike.reduce((sum, { quantity: count }) => sum + count, 0), alike.length];
+/** One of the lamps, or what one costs: nothing is counted. */
+function isMereArticle(reading: Reading, quantity: Quantity, isCounted: boolean): boolean {
+  const { start, end, value, isInWords } = quantity;
+  if (isInWords && article.test(reading.text.slice(start, end)) && !(isCounted && isPlainCount(reading, quantity)))
+    return true;
+  if (value !== 1) return false;
+  return /^\s(?:of|der|von|dieser|davon|unserer)\b/.test(reading.text.slice(end)) || isPriced(reading, quantity);
 }
 
-function isSort(said: string, sort: string): boolean {
-  const singular = said.replace(/(?:en|n|s|es)$/, '');
+function isOfRecords({ text }: Reading, { numbers: known }: Ground, { start, end, value }: Quantity): boolean {
+  return known.has(value) && !/%|per/i.test(text.slice(start, end)) && !notOrdered.test(text.slice(end));
+}
+
+/** What the letter itself counts, or the customer asks for. */
+function isOfLetter({ text }: Reading, { start, end, value, isInWords }: Quantity): boolean {
+  if (isInWords && (value <= 1 || (value === 2 && orSo.test(text.slice(0, start))))) return true;
+  if (offered.test(text.slice(Math.max(0, start - 40), start))) return true;
+  return value <= fewAtMost && ofTheLetter.test(text.slice(end));
+}
+
+/** Of one piece the price is told, and not that one was ordered. */
+function isPriced(reading: Reading, { start, end }: Quantity): boolean {
+  const ahead = withMarks(reading.rest.slice(Math.max(0, start - 12), start));
   return (
-    sort.length >= 4 &&
-    (said === sort || said.startsWith(sort) || singular === sort || (sort.startsWith(singular) && singular.length >= 4))
+    /¤\s?(?:for|für|per|pro|je)\s$/u.test(ahead) ||
+    /^[^.;]{0,40}?(?:\sis|\scosts?|\skostet|\scomes to|:|=|\ssind)\s¤/u.test(withMarks(reading.rest.slice(end)))
+  );
+}
+
+function withMarks(rest: string): string {
+  return rest.replaceAll(taken, '¤');
+}
+
+/** In 3 x 89 = 267 the price stands without a currency. */
+function isUnitPrice({ text }: Reading, { order }: Ground, { start, value }: Quantity): boolean {
+  return (
+    /[x×*@à]\s?$|\b(?:at|zu|je)\s$/u.test(text.slice(Math.max(0, start - 4), start)) &&
+    (order?.items.some(({ unitPrice }) => unitPrice === value * 100) ?? false)
   );
 }
 

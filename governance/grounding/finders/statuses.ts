@@ -6,14 +6,12 @@ import type { Clause, Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { holds, type Said, sayings } from '../words/status-words.ts';
 import { squash } from './references.ts';
+import { isSupposed } from './supposed.ts';
 
 const no =
   /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nichts|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
-/** What is only thought of, or not of an order at all. */
-const conditional =
-  /^[\s,(]*(?:and |but |or |und |aber |oder |please |bitte )?(?:if|should (?:it|you|your|the)|in case|once|as soon as|when(?:ever)?|before|until|unless|whether|after|falls|wenn|sobald|sollten?|bevor|bis|ob|nachdem|when it comes to)\b|\b(?:whether|if it|ob (?:sie|ihre|die|das|es)|how it|wie (?:sie|ihre|die)|(?:let you know|tell you|inform you|write(?: to you)?) (?:as soon as|when|once)|like to (?:cancel|return)|can (?:be )?cancel)/i;
 const ofTheLetter =
-  /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
+  /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|fotos?|bilder|bild|unterlagen|brief|formular|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
 const ofTheReply =
   /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
 
@@ -22,17 +20,16 @@ export const statuses: Finder = {
   isAboutWholeClauses: true,
   *find(reading, ground) {
     for (const clause of reading.clauses) {
-      if (isSupposed(reading, clause)) continue;
+      if (isOfNoOrder(reading, clause)) continue;
       const found = saidIn(clause);
       if (found && !isDenialOfHarm(found, reading)) yield judge(reading, ground, { clause, ...found });
     }
   },
 };
 
-function isSupposed(reading: Reading, clause: Clause): boolean {
-  if (conditional.test(clause.text) || ofTheLetter.test(clause.text)) return true;
-  if (/\b(?:delay|verzögerung|verspätung)/i.test(clause.text) && ofTheReply.test(clause.text)) return true;
-  return reading.text[clause.end - 1] === '?' || reading.text.slice(clause.start, clause.end).trimEnd().endsWith('?');
+function isOfNoOrder(reading: Reading, clause: Clause): boolean {
+  if (isSupposed(reading, clause) || ofTheLetter.test(clause.text)) return true;
+  return /\b(?:delay|verzögerung|verspätung)/i.test(clause.text) && ofTheReply.test(clause.text);
 }
 
 /** That nothing is missing needs no record. */
@@ -42,22 +39,27 @@ function isDenialOfHarm({ said, isDenied, start, end }: Spoken, { text }: Readin
   );
 }
 
+/** Three to five working days on the way is how long it takes in general. */
+function isHowLong(ahead: string): boolean {
+  return /(?:days?|weeks?|tage|tagen|wochen?)\s$/i.test(ahead) && !/\b(?:seit|since|for|vor)\b/i.test(ahead);
+}
+
 interface Spoken extends Span {
   said: Said;
   isDenied: boolean;
 }
 
-function saidIn(clause: Clause): Spoken | undefined {
+export function saidIn(clause: Clause): Spoken | undefined {
   for (const { said, pattern } of sayings) {
     const match = pattern.exec(clause.text);
-    if (!match) continue;
+    if (!match || isHowLong(clause.text.slice(0, match.index))) continue;
     const start = clause.start + match.index;
     const rest = clause.text.replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
     const isDenied =
       no.test(rest) &&
       !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
       !(said === 'on-time' && /without|ohne/i.test(match[0])) &&
-      !(said === 'elsewhere' && /nicht/i.test(match[0]));
+      !(said === 'elsewhere' && /nicht|no longer|attempt/i.test(match[0]));
     return { said, isDenied, start, end: start + match[0].length };
   }
   return undefined;

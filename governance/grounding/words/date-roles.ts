@@ -15,24 +15,28 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'expectedAt',
     pattern:
-      /\b(?:expect\p{L}*|estimat\p{L}*|due\b|should\b|eta\b|scheduled|planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|neue[rns]? termin)/giu,
+      /\b(?:(?<!than |als )expect\p{L}*|hope to|estimat\p{L}*|due\b|should\b|eta\b|scheduled|(?<!than )planned|anticipat\p{L}*|(?:will|to|'ll|can|may|might|could)\s(?:[\p{L}]+\s){0,3}(?:arrive|reach|be (?:with you|delivered|there)|come|get (?:there|to you)|receive)|be with you|be delivered|arriv(?:es?|ing|al)\b|reach(?:es)? you\b|delivery (?:date|day|window|slot|is)|new date|voraussichtlich\p{L}*|(?<!als )erwart\p{L}*|rechnen|soll(?:te|ten|en)?\b|wird\b|werden\b|dürfte\p{L}*|ankommen|eintreffen|ankunft\p{L}*|eintrifft|ankommt|liefertermin\p{L}*|lieferdatum|lieferung (?:ist|erfolgt)|bei ihnen (?:sein|ankommen|eintreffen)|(?<!als )geplant\p{L}*|vorgesehen|zustellung ist|trifft|kommt|kommen\b|(?:neue[rns]?|jetzige[rns]?|aktuelle[rns]?)? ?termin\p{L}*|is the expected|as the expected|set for|down for|on for)/giu,
   },
   {
     role: 'deliveredAt',
     pattern:
-      /\b(?:(?<!be )delivered\b|arrived\b|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|delivery (?:took place|was (?:made|completed)))/giu,
+      /\b(?:(?<!be )delivered\b|arrived\b(?! (?:here|with us))|reached you|was handed over to you|received it|signed for|zugestellt(?! werden)|geliefert(?! werden)|ausgeliefert(?! werden)|angekommen|eingetroffen|zustellung (?:erfolgte|wurde|war)|übergeben(?= worden)|abgegeben|handed to you|(?:report|record)\p{L}* (?:the |it as |a )?deliver\p{L}*|came\b(?! in)|reached (?:you|your)|kam\b|zustellung (?:für|am)|gemeldet|delivery (?:took place|was (?:made|completed)))/giu,
   },
   {
     role: 'shippedAt',
     pattern:
-      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|since|seit)/giu,
+      /\b(?:shipp(?:ed|ing)\b|dispatch\p{L}*|despatch\p{L}*|left\b|sent (?:out|off|on|it)\b|sent\b|went out|gone out|posted\b|handed (?:it |them |your \p{L}+ )?(?:over )?to|picked up by|collected by|versandt\p{L}*|versendet\p{L}*|verschickt\p{L}*|abgeschickt|losgeschickt|verlassen|verließ|übergeben|rausgegangen|raus\b|herausgegangen|versand(?:datum|tag)?|auf den weg gebracht|auf die reise|abgeholt|(?<!your order )since|(?<!bestellung )seit|took over|taken over|took it|übernommen|übernahm|collected|aufgegeben haben wir|haben wir (?:[\p{L}]+ ){0,4}aufgegeben|hat (?:es|sie|ihn) seit|has had|picked (?:it|them) up|accepted by|handed over to (?!you)|ging raus|went off|with the carrier)/giu,
   },
   {
     role: 'placedAt',
     pattern:
-      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|arrived (?:here|with us)|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
   },
 ];
+
+/** Tomorrow, 25/9, is the expected day. */
+const expectedBehind =
+  /^[\s,)(]*(?:[\d./]+[\s,)(]*)?(?:is|are|ist|sind) (?:the |der |das )?(?:expected|estimated|planned|voraussichtliche|geplante|erwartete)/iu;
 
 interface Cue {
   role: Role;
@@ -43,6 +47,7 @@ interface Cue {
 export function roleAt(sentence: Clause, time: { start: number; end: number }): Role | undefined {
   const start = time.start - sentence.start;
   const end = time.end - sentence.start;
+  if (expectedBehind.test(sentence.text.slice(end))) return 'expectedAt';
   const found = cues.flatMap(({ role, pattern }) =>
     [...sentence.text.matchAll(pattern)].map(
       (match): Cue => ({
@@ -65,7 +70,18 @@ function distanceOf(
 ): number {
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
-  const borders = [...between.matchAll(/[,;:()]|\s(?:and|und|but|aber|-)\s/gi)].length;
+  if (!isBefore && isAside(text, start, between)) return between.length;
+  const borders = [...between.matchAll(/[,;()]|:\s|\s(?:and|und|but|aber|-)\s/gi)].length;
   if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
+}
+
+/** What a text speaks of that has a day. */
+export function rolesIn(text: string): Role[] {
+  return cues.filter(({ pattern }) => text.search(pattern) !== -1).map(({ role }) => role);
+}
+
+/** Between two commas a day belongs to what goes on behind it. */
+function isAside(text: string, start: number, between: string): boolean {
+  return between.startsWith(',') && /,\s(?:(?:on|am|that is|also)\s)?(?:den\s)?$/iu.test(text.slice(0, start));
 }

@@ -19,17 +19,17 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'to-be-shipped',
     pattern:
-      /(?:(?:will|to|'ll|shall|can) (?:be |soon |then |also |shortly )*(?:ship(?:ped)?|dispatch(?:ed)?|despatch(?:ed)?|sent(?: out| off)?|handed (?:over )?to|leave us|posted|go out)|(?:waiting|ready) (?:to (?:be shipped|ship|be sent|leave)|for dispatch|for shipping)|yet to (?:be shipped|ship|leave|be sent|be dispatched)|(?:wird|werden)(?! \p{L}+ zugestellt) (?:\p{L}+ ){0,6}(?:verschickt|versandt|versendet|abgeschickt|losgeschickt|verlassen)|versandbereit|versandfertig|steht (?:noch )?(?:zum|vor dem) versand|wartet auf (?:den|ihren) versand)/iu,
+      /(?:(?:will|to|'ll|shall|can) (?:be |soon |then |also |shortly )*(?:ship(?:ped)?|dispatch(?:ed)?|despatch(?:ed)?|sent(?: out| off)?|handed (?:over )?to|leave us|posted|go out)|(?:waiting|ready) (?:to (?:be shipped|ship|be sent|leave)|for dispatch|for shipping)|yet to (?:be shipped|ship|leave|be sent|be dispatched)|(?:wird|werden)(?! \p{L}+ zugestellt) (?:\p{L}+ ){0,6}(?:verschickt|versandt|versendet|abgeschickt|losgeschickt|verlassen)|still (?:here|with us|in our (?:warehouse|hands|stock))|noch bei uns|versandbereit|versandfertig|steht (?:noch )?(?:zum|vor dem) versand|wartet auf (?:den|ihren) versand)/iu,
   },
   {
     said: 'to-be-delivered',
     pattern:
-      /(?:(?:will|to|'ll|should|still to) (?:\p{L}+ ){0,2}(?:be delivered|arrive|reach you|be with you|get to you)|still (?:being delivered|coming)|(?:wird|werden|soll|sollte|dürfte) (?:[\p{L}-]+ ){0,7}(?:zugestellt|geliefert|ausgeliefert|ankommen|eintreffen|bei Ihnen (?:sein|ankommen|eintreffen)))/iu,
+      /(?:(?:will|to|'ll|should|still to) (?:\p{L}+ ){0,2}(?:be delivered|arrive|reach you|be with you|get to you)\b|(?:to see|to have|to get) (?:it|them|everything) delivered|still (?:being delivered|coming)|(?:wird|werden|soll|sollte|dürfte) (?:[\p{L}-]+ ){0,7}(?:zugestellt|geliefert|ausgeliefert|ankommen|eintreffen|bei Ihnen (?:sein|ankommen|eintreffen)))/iu,
   },
   {
     said: 'elsewhere',
     pattern:
-      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for by|unterschrieben (?:von|hat))/iu,
+      /(?:out for delivery|(?:is|was|been|got|gone) (?:lost|missing|damaged|stolen|destroyed|returned|sent back|held (?:up )?(?:at|in|by) customs|refused)|at (?:the|your|a) (?:depot|post office|pick-?up point|parcel shop|neighbou?r(?:'s)?|sorting (?:centre|center))|(?:left|is|was|it|parcel) (?:\p{L}+ ){0,3}with (?:a|your|the) neighbou?rs?|left (?:in|at|with|on) (?:the|your|a) (?:porch|door(?:step)?|garage|safe place|neighbou?r|reception|hallway)|in customs|(?:out of|back in|in) stock|back-?ordered|sold out|discontinued|in der zustellung|(?:verloren|abhanden|beschädigt worden|beschädigt wurde|gestohlen|zurückgeschickt|retourniert)|(?:in (?:der|einer|ihrer)|zur) (?:post)?filiale|payment (?:\p{L}+ ){0,2}(?:failed|received|declined|went|arrived|cleared)|(?:you|was|is|been) (?:\p{L}+ )?paid (?:by|with|in|for|on)|zahlung (?:\p{L}+ ){0,4}(?:eingegangen|erhalten|fehlgeschlagen)|bezahlt|(?:ist|liegt|wurde|steht|hängt) (?:\p{L}+ ){0,3}(?:beim (?:nachbarn|zoll|paketshop)|bei (?:ihrem|einem|ihrer) nachbar\p{L}*|im (?:paketshop|depot|zoll))|(?:nicht (?:mehr )?|wieder )?(?:auf lager|vorrätig|lieferbar)|ausverkauft|signed for|waiting for (?:more )?(?:stock|parts|goods|materials?|(?:a|the|new|our) (?:delivery|supply|supplier|shipment))|warten (?:\p{L}+ )?auf (?:\p{L}+ )?(?:ware|teile|nachschub|material|lieferanten|lieferung)|(?:technician|fitter|driver|colleague|monteur|techniker|fahrer|kollege|kollegin) (?:is|ist) (?:\p{L}+ )?(?:on (?:the|his|her|their) way|auf dem weg|unterwegs)|unterschrieben|(?:second|another|separate|further|two|three|several) (?:parcels?|packages?|shipments?|deliveries)|separately|zweite[nsr]? (?:paket|sendung|lieferung)|(?:zwei|drei|mehrere) (?:pakete|sendungen|lieferungen)|teillieferung|getrennt|(?:kommt|kommen|folgt|folgen) (?:\p{L}+ ){0,2}(?:nach|separat)(?=[\s.,;!]*$)|follows? (?:later|on)|(?:you|we|i)(?: have|'ve)? (?:\p{L}+ )?cancell?ed|cancell?ed (?:by|at) (?:you|us|your|our)|(?:sie|wir|ich) (?:haben? )?(?:\p{L}+ ){0,4}(?:selbst|wunsch) storniert|auf ihren wunsch|(?<!you(?:'ve| have)? )(?:told|informed|assured|notified) us|(?:first|second|failed|another|delivery) attempts?|deliver(?:y|ed) (?:attempt|was attempted)|attempted (?:to deliver|delivery)|tried to deliver|zustellversuch|nicht angetroffen|to the back door|no longer (?:in our range|made|sold|produced))/iu,
   },
   {
     said: 'awaiting-carrier',
@@ -44,7 +44,7 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'in-transit',
     pattern:
-      /(?:on (?:its|the|their) way|in transit|under ?way|en route|travelling|traveling|(?:is|are|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
+      /(?:on (?:its|the|their) way|in transit|under ?way|en route|half ?way|auf (?:der|ihrer) reise(?! geschickt)|auf reisen|travelling|traveling|(?:is|are|'s|'re|now|currently|already) (?:\p{L}+ ){0,2}with (?:the|our) (?:carrier|courier)|on the road|unterwegs|auf dem weg|(?<!(?:frag|erkundig|meld|klär|wend|forsch|hak)\p{L}* (?:[\p{L}-]+ ){0,4})(?:beim|bei dem|bei der) (?:versender|paketdienst|zusteller|versanddienst\p{L}*|spediteur|spedition|transporteur)|(?:in|into) the hands of|on (?:the|a|its) (?:van|truck|lorry)|im (?:lkw|lieferwagen|zustellfahrzeug)|(?:ist|liegt|befindet) (?:\p{L}+ ){0,5}beim (?:paketdienst|zusteller|versanddienst\p{L}*|spediteur))/iu,
   },
   {
     said: 'cancelled',
@@ -59,27 +59,27 @@ export const sayings: readonly { said: Said; pattern: RegExp }[] = [
   {
     said: 'delayed',
     pattern:
-      /(?:(?:is|was|been|are|running|being|got|run|has run) (?:\p{L}+ ){0,3}(?:delayed|late|behind (?:schedule)?|held up)|delayed\b|(?:a|the|this|some|slight|further) delay(?! in (?:repl|answer|respon|gett|writ|com))|taking longer|takes longer|verspätet|verzögert|verspätung|verzögerung|später als geplant|länger als)/iu,
+      /(?:(?:is|was|been|are|running|being|got|run|has run) (?:\p{L}+ ){0,3}(?:delayed|late\b|behind (?:schedule)?|held up)|delayed\b|(?:a|the|this|some|slight|further) delay(?! in (?:repl|answer|respon|gett|writ|com))|taking longer|takes longer|verspätet|verzögert|verspätung|verzögerung|später als geplant|länger als)/iu,
   },
   {
     said: 'delivered',
     pattern:
-      /(?:(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
+      /(?:dropped (?:it )?off|put through your (?:door|letterbox)|handed (?:it )?(?:over )?to you|in your hands|landed (?:with|at)|at your (?:door|place) (?:since|already|now)|(?:ist|sind) (?:\p{L}+ ){0,2}(?:bei ihnen abgegeben|schon da)|(?:bei ihnen )abgegeben|(?:bereits|schon) (?:\p{L}+ )?bei ihnen(?= *[.,;!]|$)|(?:was|were|been|is|as|already|got|shows?|status:?|has) (?:\p{L}+ ){0,4}delivered|delivered (?:on|to|by|at|it|your|yesterday|today|last)|delivery (?:was|has been) (?:completed|made)|(?:has|have|already|it|order|parcel|they) (?:\p{L}+ ){0,2}(?:arrived(?! (?:here|with us|at our|in our))|reached you)|(?:zugestellt|ausgeliefert|geliefert)(?! werden)|(?:angekommen|eingetroffen)|zustellung (?:wurde|erfolgte|ist (?:\p{L}+ ){0,3}erfolgt)|shows as delivered|you (?:should )?(?:have|already have) (?:received|it))/iu,
   },
   {
     said: 'shipped',
     pattern:
-      /(?:(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them )?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out)/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits )*(?:shipped|dispatched|sent|posted|verschickt|versandt|versendet)\b(?! (?:you|us|me|by you))|(?:has|have|was|were|been|already) (?!to )(?:\p{L}+ ){0,2}(?:collected|picked up)(?! (?:your|the) )|(?:courier|carrier|driver) (?:has |have )?(?:\p{L}+ )?(?:collected|picked up|took|taken)|out (?:of )?the door|left the (?:building|house|depot|premises)|aus dem haus|(?:was|were|been|is|has|have|already|we|it|order|yet|status:?|they|got) (?:\p{L}+ ){0,4}(?:shipped|dispatched|despatched|posted|sent out|sent off|left (?:us|our|the warehouse|here)|gone out|(?<!(?:is|are) )left)|(?:shipped|dispatched|despatched) (?:on|with|via|by|from|your|it|to)|\b(?:sent|handed) (?:it |your \p{L}+ |them |everything |(?:the|all|both) (?:\p{L}+ ){1,2})?(?:out|off|over to|to) |(?:versandt|versendet|verschickt|abgeschickt|losgeschickt|rausgegangen|herausgegangen|auf den weg gebracht|auf die reise geschickt)(?! werden)|(?:uns|lager|haus) (?:[\p{L}\d.]+ ){0,6}(?:verlassen|verließ)|an (?:den |die |das )?[\p{L}& ]+ übergeben|went out|go(?:ne|es) out|(?:been|was|were) sent\b(?! (?:you|to us|by you))|(?:paketdienst|zusteller|fahrer|bote|kurier) hat (?:es|sie|ihn|das paket|die sendung|alles) (?:[\p{L}\d.]+ ){0,4}(?:abgeholt|mitgenommen))/iu,
   },
   {
     said: 'packed',
     pattern:
-      /(?:(?:is|are|was|been|were|already|has|stands) (?:\p{L}+ ){0,3}packed|packed (?:and|on|up)|(?:gepackt|verpackt)(?! werden)|fertig gepackt|status:? packed)/iu,
+      /(?:^\W*(?:and |und )?(?:already |now |schon |bereits |fertig )*(?:packed|boxed up|wrapped|gepackt|verpackt)\b|all packed|boxed up|wrapped(?! in)|(?:we|i|'ve|have|has|had) (?:\p{L}+ ){0,3}packed|(?:is|are|was|been|were|already|has|stands) (?:\p{L}+ ){0,3}packed|packed (?:and|on|up)|(?:gepackt|verpackt)(?! werden)|fertig gepackt|status:? packed)/iu,
   },
   {
     said: 'received',
     pattern:
-      /(?:(?:received|have|got) your order|order (?:has )?(?:been |was |is )?(?:received|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
+      /(?:(?:received|have|got|found|located) your order(?! number)|order arrived (?:here|with us)|order (?:has )?(?:been |was |is )?(?:received|found|located|confirmed|reached us|with us)|bestellung (?:[\p{L}\d-]+ ){0,5}(?:eingegangen|erhalten|angekommen|bestätigt)|(?:eingegangen))/iu,
   },
 ];
 

@@ -1,7 +1,9 @@
 import { type OrderRecord, orders } from '#dev/records/index.ts';
 import { createRandom, type Random } from '../random.ts';
 import type { Draft } from './draft.ts';
+import { fillVoice } from './fill-voice.ts';
 import { type Piece, piecesOf } from './letters.ts';
+import { rightVoices, wrongVoices } from './voices.ts';
 import { additions, closings, farewells, greetings, type Language } from './wordings.ts';
 
 const dayMs = 86_400_000;
@@ -21,7 +23,10 @@ function makeDraft(random: Random, { id, isWrong }: { id: string; isWrong: boole
   const writtenAt = new Date(
     Date.parse(order.deliveredAt ?? order.shippedAt ?? order.placedAt) + random.between(0, 2) * dayMs,
   );
-  const pieces = piecesOf({ order, language, random, writtenAt, others });
+  const pieces = [
+    ...voicesOf({ order, language, random }),
+    ...piecesOf({ order, language, random, writtenAt, others }),
+  ];
   const changed = isWrong ? makeWrong(pieces, { random, language }) : { pieces, wrong: null };
   const { customerEmail: from, customerName: name, note: _note, ...record } = order;
   const body = changed.pieces.map(({ text }) => text).filter((text) => text !== '');
@@ -41,6 +46,23 @@ function makeDraft(random: Random, { id, isWrong }: { id: string; isWrong: boole
   };
 }
 
+/** Half of the letters begin in another voice. */
+function voicesOf(scene: { order: OrderRecord; language: Language; random: Random }): Piece[] {
+  const { order, language, random } = scene;
+  const [first, ...more] = rightVoices.filter(
+    (voice) => voice.language === language && voice.of.includes(order.status),
+  );
+  if (!first || random.chance(0.5)) return [];
+  const text = fillVoice(random.pick([first, ...more]), scene);
+  return text === undefined ? [] : [{ text }];
+}
+
+function ownWords(language: Language, random: Random): readonly [kind: string, said: string, sentence: string] {
+  const [first, ...more] = wrongVoices[language];
+  const [kind, sentence] = random.pick([first as (typeof more)[number], ...more]);
+  return [kind, sentence, sentence];
+}
+
 /** States are as likely as they are told of, not as they are common in the records. */
 function orderOf(random: Random): OrderRecord {
   const status = random.pick([
@@ -58,7 +80,7 @@ function orderOf(random: Random): OrderRecord {
 
 function makeWrong(pieces: readonly Piece[], { random, language }: { random: Random; language: Language }) {
   if (random.chance(0.4)) {
-    const [kind, text, sentence] = random.pick(additions[language]);
+    const [kind, text, sentence] = random.chance(0.5) ? random.pick(additions[language]) : ownWords(language, random);
     return { pieces: [...pieces, { text: sentence }], wrong: { kind, text } };
   }
   const at = random.between(0, pieces.length - 1);

@@ -12,6 +12,8 @@ export interface Score {
   wrongHeld: number;
   /** Held, and the mark is on the words that are wrong. */
   markedRight: number;
+  /** How many are held of each kind of mistake. */
+  kinds: readonly { kind: string; held: number; of: number }[];
   right: number;
   rightHeld: number;
   /** Wrong ones let through, and right ones held. */
@@ -50,11 +52,21 @@ export function scoreDrafts(drafts: readonly Draft[]): Score {
     wrong: wrong.length,
     wrongHeld: wrong.filter(isHeld).length,
     markedRight: wrong.filter(isMarkedRight).length,
+    kinds: kindsOf(wrong),
     right: right.length,
     rightHeld: right.filter(isHeld).length,
     misses: [...wrong.filter((one) => !isHeld(one)), ...right.filter(isHeld)],
     p95Ms: times.toSorted((left, right) => left - right)[Math.floor(times.length * 0.95)] ?? 0,
   };
+}
+
+function kindsOf(wrong: readonly Judged[]): Score['kinds'] {
+  const byKind = Object.entries(Object.groupBy(wrong, ({ draft }) => draft.wrong?.kind ?? ''));
+  return byKind.map(([kind, those = []]) => ({
+    kind,
+    held: those.filter(({ unfounded }) => unfounded.length > 0).length,
+    of: those.length,
+  }));
 }
 
 function isMarkedRight({ draft, unfounded }: Judged): boolean {

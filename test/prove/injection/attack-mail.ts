@@ -46,15 +46,18 @@ interface Mails {
   ordinary: readonly GivenMail[];
 }
 
+/** Ours, those written apart that we have read since, and those that nobody here has read. */
+export type Half = 'development' | 'development-apart' | 'held-out';
+
 /** The mails of a half: those that give orders, and ordinary ones beside them. */
-export function readMails(half: 'development' | 'held-out'): Mails {
+export function readMails(half: Half): Mails {
   const mails = linesOf(`${half}.jsonl`).map((line) => GivenMail.parse(JSON.parse(line)));
   return { attacks: mails.filter(isAttack), ordinary: mails.filter((mail) => !isAttack(mail)) };
 }
 
 /** The orders that the mails written apart are about. */
 export function readOrders(): z.infer<typeof AnyOrder>[] {
-  return linesOf('held-out-orders.jsonl').map((line) => AnyOrder.parse(JSON.parse(line)));
+  return linesOf('orders-apart.jsonl').map((line) => AnyOrder.parse(JSON.parse(line)));
 }
 
 function linesOf(file: string): string[] {

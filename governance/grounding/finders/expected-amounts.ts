@@ -1,0 +1,81 @@
+import type { Amount } from '../amount.ts';
+import { articlesIn, type Mention } from '../articles.ts';
+import type { Item, OrderRecord } from '../order-record.ts';
+import type { Reading } from '../reading.ts';
+
+const whole =
+  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|together|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|came to|kommen sie auf|das macht|macht das|ergibt|that makes|order value|whole order|ganze bestellung|macht)(?![\p{L}])/iu;
+const each =
+  /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+const atPrice = /(?:\b(?:at|zu|zu je|je|for each|per)|[à@]|[x×*])\s$/iu;
+
+interface Expected {
+  values: readonly number[];
+  of: string;
+}
+
+/** What a sum should be, going by the words around it. */
+export function expectedAt(reading: Reading, order: OrderRecord, { start, end }: Amount): Expected {
+  const sentence = reading.sentenceAt(start);
+  const clause = reading.clauseAt(start);
+  const behind = reading.text.slice(end, Math.min(clause.end, end + 24));
+  const ahead = reading.text.slice(clause.start, start);
+  const ofSentence = reading.text.slice(sentence.start, start);
+  const named = articlesIn(ofSentence, order);
+  const item = articleItIsFor(behind, order) ?? named.at(-1)?.item;
+  if (atPrice.test(ofSentence)) return ofPiece(order, item);
+  if (isWhole({ ofSentence, ahead, behind: /\d/.test(behind) ? '' : behind, last: named.at(-1) }))
+    return {
+      values: [order.total, ...lineOf(item), ...sumsOf(order.items)],
+      of: item ? `the total, or the price of ${item.name}` : 'the total of the order',
+    };
+  if (each.test(behind) || each.test(ahead)) return ofPiece(order, item);
+  if (item) return { values: [item.unitPrice, ...lineOf(item), ...sumOf(named)], of: `the price of ${item.name}` };
+  return { values: everyAmount(order), of: 'an amount of the order' };
+}
+
+function ofPiece(order: OrderRecord, item: Item | undefined): Expected {
+  return { values: (item ? [item] : order.items).map(({ unitPrice }) => unitPrice), of: 'the price of one piece' };
+}
+
+interface Around {
+  ofSentence: string;
+  ahead: string;
+  behind: string;
+  last: Mention | undefined;
+}
+
+/** Directly behind "for" or "at" an article, a sum is its own, whatever else the sentence adds up. */
+function isWhole({ ofSentence, ahead, behind, last }: Around): boolean {
+  if (last && /^\W*(?:for|für|costs?|kostet|at|is|:|=|\()\s?$/iu.test(ofSentence.slice(last.end))) return false;
+  const at = ofSentence.search(whole);
+  return whole.test(behind) || whole.test(ahead) || (at !== -1 && at > (last?.end ?? -1));
+}
+
+/** Of £365.00 for the bench, the bench. */
+function articleItIsFor(behind: string, order: OrderRecord): Item | undefined {
+  const [, opening = ''] =
+    /^(\s(?:(?:for|für)\s|(?=the\s|die\s|das\s|der\s)|\()(?:the\s|der\s|die\s|den\s|das\s|all\s|ein\p{L}*\s|\p{L}+\s)?)/u.exec(
+      behind,
+    ) ?? [];
+  return opening === '' ? undefined : articlesIn(behind, order).find(({ start }) => start <= opening.length + 1)?.item;
+}
+
+function lineOf(item: Item | undefined): number[] {
+  return item ? [item.unitPrice * item.quantity] : [];
+}
+
+/** What all articles that a sentence has named come to. */
+function sumOf(named: readonly Mention[]): number[] {
+  const items = [...new Set(named.map(({ item }) => item))];
+  return items.length < 2 ? [] : [items.reduce((sum, item) => sum + item.unitPrice * item.quantity, 0)];
+}
+
+/** What each line comes to. */
+function sumsOf(items: readonly Item[]): number[] {
+  return items.length < 2 ? [] : items.flatMap(lineOf);
+}
+
+export function everyAmount({ total, items }: OrderRecord): number[] {
+  return [total, ...items.flatMap(({ unitPrice, quantity }) => [unitPrice, unitPrice * quantity])];
+}
