@@ -3,7 +3,7 @@ import { type Pause, Prisma } from '#prisma/client/client.ts';
 import { hasAnswered } from './model-figures.ts';
 import { dispatchChannel } from './new-dispatch.ts';
 
-export type PauseRow = Pause;
+export type PauseRow = Omit<Pause, 'nextTryAt' | 'triedAt'>;
 type NewPause = Pick<Pause, 'id' | 'runId' | 'stepKey' | 'execution' | 'switches'> & { models?: string[] };
 
 const channel = Prisma.raw(`'${dispatchChannel}'`);
@@ -125,7 +125,8 @@ export function listPausesOfRuns(tx: Transaction, runs: readonly string[]): Prom
   return query<PauseRow>(
     tx,
     Prisma.sql`
-    SELECT pause.id, pause.run_id AS "runId", pause.step_key AS "stepKey", pause.execution, pause.switches, pause.since
+    SELECT pause.id, pause.run_id AS "runId", pause.step_key AS "stepKey", pause.execution, pause.switches,
+      pause.models, pause.since
     FROM pause JOIN run ON ${waits} WHERE pause.run_id = ANY(${[...runs]}::text[]) ORDER BY pause.since, pause.id`,
   );
 }
