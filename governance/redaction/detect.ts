@@ -50,7 +50,7 @@ export function detect(input: string, knowledge: Knowledge, depth = 0): Detectio
   const view = captionCells(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input))))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
-  if (joined === view) return [...seen, ...wrapped([view], knowledge, depth)];
+  if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];
   return [...seen, ...acrossLines(joined, knowledge, seen), ...wrapped([view, joined], knowledge, depth)];
 }
 
@@ -103,10 +103,11 @@ function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen>
 function acrossLines(joined: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
   const found = look(
     joined,
-    recognisers.filter(({ isWhole }) => isWhole === true),
+    recognisers.filter(({ staysOnLine }) => !staysOnLine),
     budget,
   );
-  const isNew = ({ start, end }: Detection) => !seen.some((other) => other.start < end && start < other.end);
+  const certain = seen.filter(({ weight }) => weight > 0);
+  const isNew = ({ start, end }: Detection) => !certain.some((other) => other.start < end && start < other.end);
   return found.filter(isNew);
 }
 

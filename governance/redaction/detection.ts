@@ -37,5 +37,6 @@ function saysMore(one: Detection, other: Detection): boolean {
 }
 
 function strength({ start, end, weight }: Detection): number {
+  if (weight === 0) return 0;
   return (end - start) * (weight >= known ? 2 : 1);
 }

@@ -16,7 +16,6 @@ for (const rule of [cardRule, nhsRule, ...plainVatRules, ...taxRules]) {
 export const checkedNumber: Recogniser = {
   name: 'checked-number',
   weight: 8,
-  isWhole: true,
   *find(text) {
     const unsaid: Seen[] = [];
     const said = new Set<NumberRule>();

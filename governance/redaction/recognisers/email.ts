@@ -19,7 +19,6 @@ const longestDomain = 255;
 export const email: Recogniser = {
   name: 'email',
   weight: 6,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(at)) {
       const found = around(text, { start: match.index, end: match.index + match[0].length });

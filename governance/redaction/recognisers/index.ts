@@ -10,6 +10,7 @@ import { person } from './person.ts';
 import { phone } from './phone.ts';
 import { postcode } from './postcode.ts';
 import type { Recogniser } from './recogniser.ts';
+import { reference } from './reference.ts';
 import { secret } from './secret.ts';
 import { streetAddress } from './street-address.ts';
 import { vatNumber } from './vat-number.ts';
@@ -30,4 +31,5 @@ export const recognisers: readonly Recogniser[] = [
   postcode,
   streetAddress,
   person,
+  reference,
 ];

@@ -12,7 +12,6 @@ const saysAddress =
 export const ipAddress: Recogniser = {
   name: 'ip-address',
   weight: 4,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(four)) {
       if (isIP(match[0]) === 4 && !isVersion(text, match))

@@ -9,7 +9,6 @@ const said = /national\s?insurance|\bni(?:\b|[ -]?n)|\bnino\b/i;
 export const nationalInsurance: Recogniser = {
   name: 'national-insurance',
   weight: 8,
-  isWhole: true,
   *find(text) {
     for (const candidate of candidates(text, shape)) {
       const { written, compact, start, end } = candidate;

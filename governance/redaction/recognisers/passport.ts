@@ -10,7 +10,6 @@ const said = new RegExp(`(?:${words})[^!?\\n\\d]{0,32}\\n?[^!?\\n\\d]{0,4}$`, 'i
 export const passport: Recogniser = {
   name: 'passport',
   weight: 7,
-  isWhole: true,
   *find(text) {
     for (const { written, compact, start, end } of candidates(text, shape)) {
       const digits = compact.replace(/\D+/g, '').length;

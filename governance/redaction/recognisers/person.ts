@@ -18,6 +18,7 @@ type Cue = 'sure' | 'likely';
 export const person: Recogniser = {
   name: 'person',
   weight: 1,
+  staysOnLine: true,
   *find(text) {
     const words = wordsOf(text);
     const cues = cuesIn(text);

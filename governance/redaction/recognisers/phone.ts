@@ -30,7 +30,6 @@ const wordsBefore = 36;
 export const phone: Recogniser = {
   name: 'phone',
   weight: 5,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(shape)) {
       const range = { start: match.index, end: match.index + match[0].length };

@@ -73,7 +73,6 @@ const said: readonly Said[] = [
 export const secret: Recogniser = {
   name: 'secret',
   weight: 7,
-  isWhole: true,
   *find(text) {
     for (const pattern of [...known, telegram, signed]) yield* placesOf(text, pattern);
     for (const token of placesOf(text, long)) if (isKey(text.slice(token.start, token.end))) yield token;
