@@ -51,7 +51,7 @@ export function detect(input: string, knowledge: Knowledge, depth = 0): Detectio
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
   if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];
-  return [...seen, ...acrossLines(joined, knowledge, seen), ...wrapped([view, joined], knowledge, depth)];
+  return [...seen, ...acrossLines(joined, { ...knowledge, input }, seen), ...wrapped([view, joined], knowledge, depth)];
 }
 
 function findersOf({ parties, fields, recognisers }: Knowledge): Finder[] {
@@ -99,16 +99,26 @@ function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen>
   }
 }
 
+/** A number goes on behind a broken line with what it had before, and not with a word. */
+const cutInTwo = /^(?:[^\n]*[A-Z\d][ \t]*=?\n[ \t>|]*(?:\d|[A-Z](?![a-z])))+[^\n]*$/;
+
+/** Whether it is apart from the other, or the whole of which a line had the other half. */
+function goesBeyond(one: Detection, other: Detection): boolean {
+  if (other.start >= one.end || one.start >= other.end) return true;
+  return one.type === other.type && one.start <= other.start && one.end > other.end;
+}
+
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
-function acrossLines(joined: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
+function acrossLines(joined: View, { recognisers, budget, input }: Knowledge & { input: string }, seen: readonly Detection[]): Detection[] {
   const found = look(
     joined,
     recognisers.filter(({ staysOnLine }) => !staysOnLine),
     budget,
   );
   const certain = seen.filter(({ weight }) => weight > 0);
-  const isNew = ({ start, end }: Detection) => !certain.some((other) => other.start < end && start < other.end);
-  return found.filter(isNew);
+  const isNew = (one: Detection) => certain.every((other) => goesBeyond(one, other));
+  const isCut = ({ start, end }: Detection) => cutInTwo.test(input.slice(start, end));
+  return found.filter((one) => isNew(one) && (one.weight > 0 || isCut(one)));
 }
 
 /** So much of what stands before base64 says what is in it. */

@@ -4,10 +4,10 @@ const months =
   'jan(?:uary|uar|vier|uari)?|ener[oa]|gennaio|stycz(?:eń|nia)|feb(?:ruary|ruar|ruari|rero|braio)?|févr(?:ier)?|lut(?:y|ego)|mar(?:ch|s|zo|ca|zec)?|märz|maart|apr(?:il|ile)?|avril|abril|kwie(?:cień|tnia)|ma[iyj]|mei|mayo|maggio|maja|jun[ie]?|juin|junio|giugno|czerw(?:iec|ca)|jul[iy]?|juil(?:let)?|julio|luglio|lip(?:iec|ca)|aug(?:ust|ustus)?|août|agosto|sierp(?:ień|nia)|sept?(?:ember|embre|tiembre)?|settembre|wrze(?:sień|śnia)|o[ck]t(?:ober|obre|ubre)?|ottobre|październik[a]?|nov(?:ember|embre|iembre)?|listopad[a]?|de[cz](?:ember)?|déc(?:embre)?|diciembre|dicembre|grud(?:zień|nia)|janeiro|fevereiro|março|maio|junho|julho|setembro|outubro|novembro|dezembro|mars|maj|juni|juli|augusti|marts|[IVX]{1,4}(?=[ .])';
 const day = '(?:0?[1-9]|[12]\\d|3[01])(?:st|nd|rd|th|er)?\\.?';
 const year = "(?:(?:18|19|20)\\d\\d|'?\\d\\d)";
-const date = `(?:(?:18|19|20)\\d\\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\\d|3[01])|(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?${year}|${day}[ -]?(?:of |de |d')?(?:${months})\\.?,?[ -]?(?:de |del )?${year}|(?:${months})\\.?[ -]${day},?[ -]${year}|(?:19|20)\\d{6}|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d)(?![\\p{L}\\p{N}])`;
+const date = `(?:(?:18|19|20)\\d\\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\\d|3[01])|(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?${year}|${day}[ -]?(?:of |de |d')?(?:${months})\\.?,?[ -]?(?:de |del )?${year}|(?:${months})\\.?[ -]${day},?[ -]${year}|(?:19|20)\\d{6}|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d)(?![\\p{L}\\p{N}]|[-./]\\d)`;
 const words =
   'born|(?:date|day)[ _]?of[ _]?birth|birth[ _]?(?:day|date)?|d\\.?o\\.?b\\.?|geb(?:oren|urtsdatum|urtstag|\\.)?|geboorte(?:datum|dag)|née?|naissance|nacid[oa]|nacimiento|nat[oa]|nascita|nasc\\.?|nac\\.|ur(?:\\.|odzon[yaeo]\\p{L}{0,3}|odzenia)|compleanno|cumpleaños|anniversaire|verjaardag';
-const aDate = new RegExp(`(?<![\\p{L}\\p{N}])${date.replaceAll(' ', '\\s')}`, 'giu');
+const aDate = new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-./])${date.replaceAll(' ', '\\s')}`, 'giu');
 const said = new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{Ll}])[^\\d\\n]{0,36}\\n?[^\\d\\n]{0,24}$`, 'iu');
 const saidAfter =
   /^[ ]?[,(]{0,2}[ ]?(?:(?:is|was) (?:my|her|his|their|the) )?(?:dob|birthday|d\.o\.b|date of birth|geb\.|geboren|born)(?![\p{L}])/iu;
@@ -33,6 +33,7 @@ export const dateOfBirth: Recogniser = {
 };
 
 function isLongAgo(written: string): boolean {
+  if (/\d\s{1,2}\d/.test(written)) return false;
   const now = new Date().getFullYear();
   const whole = /(?<!\d)(?:18|19|20)\d\d(?!\d)/.exec(written)?.[0] ?? wholeIn(written);
   if (whole !== undefined) return now - Number(whole) >= youngest && now - Number(whole) <= oldest;

@@ -1,5 +1,6 @@
 import { bankAccount } from './bank-account.ts';
 import { checkedNumber } from './checked-number.ts';
+import { company } from './company.ts';
 import { dateOfBirth } from './date-of-birth.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
@@ -30,6 +31,7 @@ export const recognisers: readonly Recogniser[] = [
   dateOfBirth,
   postcode,
   streetAddress,
+  company,
   person,
   reference,
 ];

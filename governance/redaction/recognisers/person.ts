@@ -1,9 +1,11 @@
+import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
 import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
 import { isOrdinary, isThingWord, placeNames, thingWords } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
-import type { Recogniser } from './recogniser.ts';
+import { namesByForm } from './person-forms.ts';
+import type { Found, Recogniser } from './recogniser.ts';
 
 const particles = new Set(
   'ap ab ferch van von de der den del della delle di da do dos du la le ten ter te zu zum el al bin ibn y e vom op het mac st ni nic o ua le la les dos af av lo t'.split(
@@ -21,23 +23,51 @@ export const person: Recogniser = {
   staysOnLine: true,
   *find(text) {
     const words = wordsOf(text);
-    const cues = cuesIn(text);
-    for (let index = 0; index < words.length; index += 1) {
-      const said = cues.get(words[index]?.start ?? -1);
-      const run = nameRun({ text, words, index, isSaid: said === 'sure' });
-      const [first] = run;
-      const last = run.at(-1);
-      if (!first || !last) continue;
-      const behind = text.slice(last.end, last.end + 40);
-      const cue =
-        said ?? (cueAfter.test(behind) || (run.length > 1 && numberBehind.test(behind)) ? 'likely' : undefined);
-      if (isName({ text, run, words, index, cue })) {
-        yield { type: 'person', start: first.start, end: last.end };
-        index += run.length - 1;
-      }
-    }
+    const found = [...namesByForm(text), ...namesByWords(text, words)];
+    yield* found;
+    yield* alsoBy({ text, words, found });
   },
 };
+
+function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
+  const cues = cuesIn(text);
+  const isGerman = seemsGerman(text);
+  for (let index = 0; index < words.length; index += 1) {
+    const said = cues.get(words[index]?.start ?? -1);
+    const run = nameRun({ text, words, index, isSaid: said === 'sure' });
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last) continue;
+    const behind = text.slice(last.end, last.end + 40);
+    const cue = said ?? (cueAfter.test(behind) || (run.length > 1 && numberBehind.test(behind)) ? 'likely' : undefined);
+    if (isName({ text, run, words, index, cue, isGerman })) {
+      yield { type: 'person', start: first.start, end: last.end };
+      index += run.length - 1;
+    }
+  }
+}
+
+/** Whoever was named whole is named by surname alone after that, or by first name. */
+function* alsoBy({ text, words, found }: { text: string; words: readonly Word[]; found: readonly Found[] }): Generator<Found> {
+  const names = new Set(found.flatMap(({ start, end }) => partsOf(text.slice(start, end))));
+  if (names.size === 0) return;
+  for (const { text: written, start, end } of words)
+    if (isCapitalised({ text: written, start, end }) && names.has(foldName(written))) yield { type: 'person', start, end };
+}
+
+/** The words of a whole name that nobody takes for another. */
+function partsOf(name: string): string[] {
+  const parts = wordsOf(name).map((word) => foldName(word.text));
+  if (parts.length < 2) return [];
+  return parts.filter((part) => part.length > 3 && !particles.has(part) && !isOrdinary(part) && !placeNames.has(part) && !isEnglishWord(part));
+}
+
+const german = /(?<![\p{L}])(?:der|die|das|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?|von|zum|zur|Grüßen?)(?![\p{L}])/gu;
+
+/** There nouns have capitals too. */
+function seemsGerman(text: string): boolean {
+  return (text.match(german)?.length ?? 0) > text.length / 150;
+}
 
 /** What is known of people stands in lists behind their name. */
 const numberBehind =
@@ -132,16 +162,17 @@ function shortestOf({ isListed, isSaid }: { isListed: boolean; isSaid: boolean }
 interface Run extends Place {
   run: readonly Word[];
   cue: Cue | undefined;
+  isGerman: boolean;
 }
 
-function isName({ text, run, words, index, cue }: Run): boolean {
+function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
   const folded = run.map((word) => foldName(word.text));
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
-  if (isThing(text, run, words[index + run.length]) || isAbbreviation(text, run)) return false;
+  if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run)) return false;
   if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
-  if (run.length > 1) return isFullName(folded, run, cue);
+  if (run.length > 1) return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
   return isLoneName(text, run[0] as Word, cue);
 }
 
@@ -162,12 +193,44 @@ function isCalled(text: string, name: Word, before: Word | undefined): boolean {
   return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(foldName(before.text));
 }
 
-/** Whether what follows makes a product, a place or a firm of it. */
-function isThing(text: string, run: readonly Word[], next: Word | undefined): boolean {
-  const last = run.at(-1);
-  if (!last || !next || text.slice(last.end, next.start).trim() !== '') return false;
-  return next.start - last.end < 3 && thingWords.has(foldName(next.text));
+/** Whether what follows makes a product, a place or a firm of it: "Felix scratching post". */
+function isThing(text: string, run: readonly Word[], next: readonly Word[]): boolean {
+  let end = run.at(-1)?.end ?? 0;
+  for (const word of next) {
+    if (!/^[ -]{1,2}$/.test(text.slice(end, word.start))) return false;
+    const folded = foldName(word.text);
+    if (isThingWord(folded) || isThingWord(folded.replace(/s$/, ''))) return true;
+    if (isOrdinary(folded) || isCapitalised(word) || /(?:ed|s)$/.test(folded)) return false;
+    end = word.end;
+  }
+  return false;
 }
+
+/** Words with capitals in the middle of a sentence that neither a dictionary nor a map knows. */
+function isUnknown(text: string, run: readonly Word[]): boolean {
+  const names = run.filter(({ text: word }) => !particles.has(word));
+  const [first] = run;
+  if (!first || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
+  return !/(?:^|[.!?:\n"«„]\s*)$/.test(text.slice(Math.max(0, first.start - 4), first.start)) || isWholeCell(text, run);
+}
+
+function isForeign({ text: word }: Word): boolean {
+  const folded = foldName(word);
+  if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u.test(word) || word.length < 3) return false;
+  return !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''));
+}
+
+/** What stands alone in a cell or on a line, or in front of a number, a comma or a bracket there. */
+function isWholeCell(text: string, run: readonly Word[]): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  const names = run.filter(({ text: word }) => !particles.has(word));
+  if (!first || !last || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
+  return cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) && cellBehind.test(text.slice(last.end, last.end + 3));
+}
+
+const cellAhead = /(?:^|[\n;|"\t>:/•*-]|\d[.)])[ "]{0,3}$/;
+const cellBehind = /^(?:"|[ ]?[;|\t\n<(:,]|[ ]?$)/;
 
 function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
   const [first = '', ...others] = folded;
@@ -185,12 +248,18 @@ function isShapely(run: readonly Word[]): boolean {
   return run.length <= 4 && run.every(({ text }) => particles.has(text) || /^\p{Lu}[\p{L}\p{M}'-]/u.test(text));
 }
 
+/** Where any word has a capital, and goes on with small ones. */
+function beginsSentence(text: string, { start, end }: Word): boolean {
+  return /(?:^|[.!?:\n]\s*)$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ ]\p{Ll}/u.test(text.slice(end, end + 2));
+}
+
 const article =
   /\b(?:the|a|an|our|your|this|that|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|il|lo|het|model|modell|range|in|near|around)\s$/iu;
 
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
   const folded = foldName(word.text);
   if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
+  if (!cue && isEnglishWord(folded) && beginsSentence(text, word)) return false;
   const words = text.slice(Math.max(0, word.start - 12), word.start);
   if (
     article.test(words) ||

@@ -6,13 +6,13 @@ const houseAfter = '\\d{1,4}(?:[ ]?[a-hA-H](?![\\p{L}]))?(?:[ ]?[-/][ ]?\\d{1,4}
 const house = '\\d{1,5}[a-zA-Z]?(?:[ ]?[-/][ ]?\\d{1,4}[a-z]?)?';
 const start = '(?<![\\p{L}\\p{N}])';
 const end = '(?![\\p{L}\\p{N}])';
-const within =
+const inside =
   '(?:(?:The \\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill)), ){0,1}(?:(?:[Ff]lat|[Aa]pt\\.?|[Aa]partment|[Uu]nit|[Ss]uite|[Rr]oom|[Ff]loor|[Ss]tudio) ?#?[\\dA-Z/-]{1,5},? ){0,1}';
 const english =
-  'Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Gdns|Grove|Hill|Park|Row|Walk|Mews|Green|Rise|View|Quay|Boulevard|Blvd|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Yard|Vale|Mount|Gate|Wharf|Parade|Embankment|Bank|Heights|Fields|Meadow|Meadows|Croft|Broadway|Turnpike|Loop|Pike|Alley|Causeway|Wynd|Brae|Esplanade|Strand|Approach|Chase|Dale|End|Ridge|Orchard|Villas';
+  'Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Gdns|Grove|Hill|Park|Row|Walk|Mews|Green|Rise|View|Quay|Boulevard|Blvd|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Yard|Vale|Mount|Gate|Wharf|Parade|Embankment|Bank|Heights|Fields|Meadow|Meadows|Croft|Broadway|Turnpike|Loop|Pike|Alley|Causeway|Wynd|Brae|Esplanade|Strand|Approach|Chase|Dale|End|Ridge|Orchard|Villas|Estate|Paddocks?|Works|Buildings|Cottages|Maltings|Arcade|Precinct|Common|Spinney|Copse|Leys|Garth|Glebe|Holt|Dene|Coppice|Warren|Bridge|Mills?|House|Farm|Lodge|Towers?|Point|Side|Fold|Bottom|Ropewalk|Plaza|Expressway|Pass|Run|Crossing|Landing|Hollow|Creek Dr|Bypass';
 
 const patterns = [
-  `${start}${within}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
+  `${start}${inside}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
   `${start}${house} (?:The |High |Broad)${name}${end}`,
   `${start}\\p{Lu}[\\p{L}\\p{M}-]{1,40}(?:[ -]\\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,3}(?:[ -]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.)|[ -](?:Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Markt))[ ]${houseAfter}${end}`,
   `${start}(?:Stra(?:ß|ss)e|Platz|Allee) (?:des|der|am|vom|zum|zur|von) (?:\\d{1,2}\\. )?\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,2} ${houseAfter}${end}`,
@@ -24,6 +24,8 @@ const patterns = [
   `${start}(?:[Vv]ia|[Vv]iale|[Vv]\\.le|[Pp]iazza|[Pp]\\.za|[Cc]orso|[Cc]\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungomare|[Pp]iazzale)[ ](?:(?:della|dei|delle|degli|del|di|dell'|d')[ ]?){0,1}${names},? ?(?:n\\.?)? ?${house}${end}`,
   `${start}(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle)[ ]?${names} ${houseAfter}(?: ?m\\.? ?\\d{1,4})?${end}`,
   `${start}(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
+  `${start}(?:[Ff]lat|[Uu]nit|[Aa]partment|[Aa]pt\\.?|[Ss]uite|[Ss]tudio|[Pp]lot|[Bb]lock|[Cc]halet|[Cc]aravan|[Pp]itch|[Bb]erth|[Oo]ffice|[Ww]ohnung|[Aa]ppartement|[Aa]ppt\\.?|[Bb]âtiment|[Pp]iso|[Pp]ortal) ?#?(?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,| at| in)? (?:\\d{1,4}[a-z]? )?${name}(?: ${name}){0,4}${end}`,
+  `${start}(?:[Bb]gm\\.|[Dd]r\\.|[Pp]rof\\.|[Ss]t\\.|[Ss]ankt)?-?(?:\\p{Lu}[\\p{L}\\p{M}]{1,30}-){1,4}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]traat|[Ll]aan|[Pp]lein)[ ]${houseAfter}${end}`,
   `${start}P\\.?O\\.? ?Box \\d{1,6}${end}`,
 ]
   // Where a line of the letter ends, a street may go on.
@@ -35,8 +37,22 @@ export const streetAddress: Recogniser = {
   weight: 4,
   *find(text) {
     for (const pattern of patterns) {
-      for (const match of text.matchAll(pattern))
-        yield { type: 'street-address', start: match.index, end: match.index + match[0].length };
+      for (const { index, 0: written } of text.matchAll(pattern)) {
+        const end = index + written.length;
+        const door = within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
+        yield { type: 'street-address', start: index, end: end + door };
+      }
     }
+    for (const { index, 0: written } of text.matchAll(small))
+      yield { type: 'street-address', start: index, end: index + written.length };
   },
 };
+
+/** Where in the house: "3º B", "bajo izda.", "2. OG links", "2nd floor". */
+const within =
+  /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}[A-Z]{1,2}(?!\p{L}))[ ,]{1,2}[A-Z]{1,2}|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u;
+const longestDoor = 32;
+
+/** As people write it who write no capitals. */
+const small =
+  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|plaza|via|viale|corso|piazza|ulica|ul\.) (?:[\p{Ll}'-]{2,20} ){1,4}\d{1,4})(?![\p{L}\p{N}])/gu;

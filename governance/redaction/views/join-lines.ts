@@ -14,11 +14,17 @@ export function joinLines(view: View): View | undefined {
   return pieces.length === 0 ? undefined : withPieces(view, pieces);
 }
 
+/** A number ends where the next line begins with a word, unless that is the rest of an address. */
+function isEnd(text: string, { index, end }: { index: number; end: number }): boolean {
+  return /\d$|[A-Z\d]{2}$|=$/.test(text.slice(Math.max(0, index - 2), index)) && /^[a-z][^\s@]*(?:\s|$)/.test(text.slice(end, end + near));
+}
+
 function* piecesOf(text: string): Generator<Piece> {
   let shown = 0;
   let hasBreak = false;
   for (const { index, 0: written } of text.matchAll(lineBreak)) {
     const end = index + written.length;
+    if (isEnd(text, { index, end })) continue;
     if (!ofNumber.test(text.slice(Math.max(0, index - near), index) + text.slice(end, end + near))) continue;
     if (index - around > shown) yield { text: '\n', from: shown, to: index - around };
     yield { text: '', from: index, to: end };

@@ -1,0 +1,43 @@
+import { foldName } from '../names/fold-name.ts';
+import { isFirstName } from '../names/name-lists.ts';
+import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
+import type { Found } from './recogniser.ts';
+
+const particle = "(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|zu|bin|al)[ ]){0,3}(?:'t[ ])?";
+const word = "(?:(?:d|l|al|el)['-])?\\p{Lu}[\\p{L}\\p{M}'-]{1,30}";
+const shout = "\\p{Lu}[\\p{Lu}'-]{2,30}";
+const cell = '(?<=(?:^|[\\n;|">\\t:(,])[ >"]{0,4})';
+const cellEnd = '(?=[ "]{0,3}(?:[;|<\\n\\t)]|, |,"|$))';
+
+/** Ways in which names are written that make one of words that no list knows, if a first name is among them. */
+const forms: readonly { pattern: RegExp; first: number; others: number }[] = [
+  { pattern: new RegExp(`${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`, 'gu'), first: 2, others: 1 },
+  { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(${particle}${shout}(?: ${shout})?) (\\p{Lu}\\p{Ll}[\\p{L}'-]{1,30}(?: \\p{Lu}\\p{Ll}[\\p{L}'-]{1,30})?)(?![\\p{L}])`, 'gu'), first: 2, others: 1 },
+  { pattern: new RegExp(`${cell}(\\p{Lu}[\\p{Lu}-]{2,30}) ((?:\\p{Lu}[\\p{Lu}'-]{1,30})(?: \\p{Lu}[\\p{Lu}'-]{2,30}){0,2})${cellEnd}`, 'gu'), first: 1, others: 2 },
+  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(\\p{Lu}[\\p{L}-]{1,30}) ((?:O'|Mc|Mac|Fitz|D'|d'|Degl'|Dell'|al-|el-|Abu[ -]|Ben-|Ibn |St\\.? |van 't |ter |ten )\\p{Lu}[\\p{L}'-]{2,30})`, 'gu'), first: 0, others: 2 },
+];
+const initial = /^\p{Lu}\.?/u;
+
+/** "Marchbanks, Will", "LOCKRIDGE Everett", "HATTIE BROADRIBB", "Niall O'Hanrahan". */
+export function* namesByForm(text: string): Generator<Found> {
+  for (const { pattern, first, others } of forms) {
+    for (const match of text.matchAll(pattern)) {
+      const given = first === 0 ? undefined : (match[first] ?? '');
+      const family = match[others] ?? '';
+      if ((given === undefined ? isNoWord(match[1] ?? '') : isGiven(given)) && isNoWord(family))
+        yield { type: 'person', start: match.index, end: match.index + match[0].length };
+    }
+  }
+}
+
+function isGiven(written: string): boolean {
+  const [word = ''] = written.split(' ');
+  return /^\p{Lu}\.?$/u.test(word) ? initial.test(written) : isFirstName(foldName(word));
+}
+
+function isNoWord(written: string): boolean {
+  return written.split(' ').some((word) => {
+    const folded = foldName(word);
+    return word.length > 2 && !isOrdinary(folded) && !placeNames.has(folded);
+  });
+}
