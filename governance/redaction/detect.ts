@@ -5,6 +5,7 @@ import { createPartyFinder } from './parties/find-parties.ts';
 import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
+import { type Spared, withoutSpared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
 import { captionCells } from './views/caption-cells.ts';
 import { closeGaps } from './views/close-gaps.ts';
@@ -25,6 +26,7 @@ export interface Knowledge {
   parties: readonly KnownParty[];
   fields: readonly TypedField[];
   recognisers: readonly Recogniser[];
+  spared: Spared;
   budget: TimeBudget;
 }
 
@@ -54,13 +56,18 @@ export function detect(input: string, knowledge: Knowledge, depth = 0): Detectio
   return [...seen, ...acrossLines(joined, { ...knowledge, input }, seen), ...wrapped([view, joined], knowledge, depth)];
 }
 
-function findersOf({ parties, fields, recognisers }: Knowledge): Finder[] {
+function findersOf({ parties, fields, recognisers, spared }: Knowledge): Finder[] {
   return [
     { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
     { name: 'typed fields', weight: 12, find: (text) => fieldsIn(text, fields) },
     { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
-    ...recognisers,
+    ...recognisers.map((one) => sparing(one, spared)),
   ];
+}
+
+function sparing(recogniser: Recogniser, spared: Spared): Recogniser {
+  if (!recogniser.sparesReferences) return recogniser;
+  return { ...recogniser, find: (text) => recogniser.find(withoutSpared(text, spared)) };
 }
 
 function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detection[] {
@@ -109,10 +116,10 @@ function goesBeyond(one: Detection, other: Detection): boolean {
 }
 
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
-function acrossLines(joined: View, { recognisers, budget, input }: Knowledge & { input: string }, seen: readonly Detection[]): Detection[] {
+function acrossLines(joined: View, { recognisers, spared, budget, input }: Knowledge & { input: string }, seen: readonly Detection[]): Detection[] {
   const found = look(
     joined,
-    recognisers.filter(({ staysOnLine }) => !staysOnLine),
+    recognisers.filter(({ staysOnLine }) => !staysOnLine).map((one) => sparing(one, spared)),
     budget,
   );
   const certain = seen.filter(({ weight }) => weight > 0);

@@ -25,7 +25,7 @@ const shapes = [
   `\\d{1,3}(?:\\.\\d{3}){1,4},\\d\\d${alone}`,
   `\\d{1,5}(?:[.,]\\d{1,3})?(?: ?(?:x|×|\\*|by) ?\\d{1,5}(?:[.,]\\d{1,3})?){1,3}(?: ?(?:${unit}))?(?![\\p{L}\\p{N}])`,
   `\\d{1,9}(?:[.,]\\d{1,4})?(?: ?[-–/] ?\\d{1,6}(?:[.,]\\d{1,4})?)?[ -]?(?:%|°|(?:${unit})(?![\\p{L}\\p{N}]))`,
-  `(?:v|version|firmware|release|build|update|browser|chrome|firefox|safari|edge|ios|android|windows|macos|app)[ .:/]{0,2}\\d{1,5}(?:[._]\\d{1,6}){0,4}`,
+  `(?:v|version|firmware|release|build|update|browser|chrome|firefox|safari|edge|ios|android|windows|macos|app)[ .:/]{0,2}\\d{1,4}(?:[._]\\d{1,6}){0,4}${alone}`,
   `(?<=[a-z]/)\\d{1,4}(?:\\.\\d{1,6}){1,4}`,
   `(?:din|en|iso|iec|bs|vde|ral)(?:[ /-](?:en|iso|iec)){0,2}[ -]?\\d{3,6}(?:-\\d{1,2})?(?::(?:19|20)\\d\\d)?`,
   `(?<=https?:/?/?)[a-z0-9.-]{1,200}`,

@@ -2,7 +2,7 @@ import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
 import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
-import { isOrdinary, isThingWord, placeNames, thingWords } from '../names/ordinary-words.ts';
+import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { namesByForm } from './person-forms.ts';
 import type { Found, Recogniser } from './recogniser.ts';
@@ -37,9 +37,9 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
     const run = nameRun({ text, words, index, isSaid: said === 'sure' });
     const [first] = run;
     const last = run.at(-1);
-    if (!first || !last) continue;
+    if (!first || !last || /\d/.test(text.charAt(first.start - 1))) continue;
     const behind = text.slice(last.end, last.end + 40);
-    const cue = said ?? (cueAfter.test(behind) || (run.length > 1 && numberBehind.test(behind)) ? 'likely' : undefined);
+    const cue = said ?? (cueAfter.test(behind) || (run.length > 1 && !isGerman && numberBehind.test(behind)) ? 'likely' : undefined);
     if (isName({ text, run, words, index, cue, isGerman })) {
       yield { type: 'person', start: first.start, end: last.end };
       index += run.length - 1;
@@ -62,11 +62,11 @@ function partsOf(name: string): string[] {
   return parts.filter((part) => part.length > 3 && !particles.has(part) && !isOrdinary(part) && !placeNames.has(part) && !isEnglishWord(part));
 }
 
-const german = /(?<![\p{L}])(?:der|die|das|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?|von|zum|zur|Grüßen?)(?![\p{L}])/gu;
+const german = /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
 
 /** There nouns have capitals too. */
 function seemsGerman(text: string): boolean {
-  return (text.match(german)?.length ?? 0) > text.length / 150;
+  return (text.match(german)?.length ?? 0) > text.length / 200;
 }
 
 /** What is known of people stands in lists behind their name. */
@@ -259,7 +259,7 @@ const article =
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
   const folded = foldName(word.text);
   if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
-  if (!cue && isEnglishWord(folded) && beginsSentence(text, word)) return false;
+  if (!cue && beginsSentence(text, word)) return false;
   const words = text.slice(Math.max(0, word.start - 12), word.start);
   if (
     article.test(words) ||

@@ -9,7 +9,7 @@ const widestGap = 4;
 const lettersAhead = /(?<![A-Za-z0-9])[A-Z]{1,6}[-_/.#·•*]$|(?<![A-Za-z0-9])[A-Z]{1,3} $/;
 const lettersBehind = /^(?:[-_/.·•*][A-Z]{1,6}| [A-Z]{1,2})(?![A-Za-z0-9])/;
 /** Capitals and small letters by turns, as nobody writes a word. */
-const mixed = /(?<![A-Za-z0-9+/=_-])[A-Za-z+/_-]{7,400}={0,2}(?![A-Za-z0-9+/=_-])/g;
+const mixed = /(?<![A-Za-z0-9+/=_-])[A-Za-z+/]{7,400}={0,2}(?![A-Za-z0-9+/=_-])/g;
 
 /**
  * Whatever looks like the number of something and is of no kind that others know: six digits in any groups, letters

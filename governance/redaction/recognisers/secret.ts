@@ -21,7 +21,7 @@ const mixedPart = /^(?=.*\d)(?=.*[A-Za-z]).{12,}/;
 const telegram = /(?<![\p{L}\p{N}])\d{8,10}:[A-Za-z0-9_-]{30,40}(?![\p{L}\p{N}])/gu;
 
 const passwordNouns =
-  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login(?= ?[:=])|credentials?|zugangsdaten|psk|wpa2?|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
+  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login|credentials?|zugangsdaten|psk|wpa2?|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
 const keyNouns =
   'api[ _-]?(?:key|token|secret|schlüssel|sleutel)|apikey|(?:access|auth|bearer|secret|refresh|session|client|private|signing|integration|webhook|aws|admin|service|license|licence|encryption|shared)[ _-]?(?:token|key|secret)|token|secret|geheimnis|bearer|authorization|clé(?: d.)? ?api|clave(?: de)? api|chiave api|klucz api|our key|key|sig|signature|schlüssel';
 const codeNouns =
@@ -103,7 +103,7 @@ function* placesOf(text: string, pattern: RegExp): Generator<Found> {
 
 /** A sign in the middle of letters and digits: what is asked of passwords, and what words do not have. */
 const signed =
-  /(?<![^\s"'`“(:=>])(?=[^\s]{0,40}\d)(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}\p{Lu})[\p{L}\d_-]{2,24}[!$&*^~][\p{L}\d!#$&*^~?_-]{2,24}(?=[\s.,;:)"'`”<]|$)/gu;
+  /(?<![^\s"'`“(:=>])(?=[^\s]{0,40}\d)(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}\p{Lu})[\p{L}\d_-]{1,24}[!$&*^~][\p{L}\d!#$&*^~?_-]{2,24}(?=[\s.,;:)"'`”<]|$)/gu;
 
 function isKey(token: string): boolean {
   if (/iban|bic|swift/i.test(token)) return false;

@@ -17,7 +17,7 @@ const patterns = [
   `${start}\\p{Lu}[\\p{L}\\p{M}-]{1,40}(?:[ -]\\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,3}(?:[ -]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.)|[ -](?:Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Markt))[ ]${houseAfter}${end}`,
   `${start}(?:Stra(?:ß|ss)e|Platz|Allee) (?:des|der|am|vom|zum|zur|von) (?:\\d{1,2}\\. )?\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,2} ${houseAfter}${end}`,
   `${start}\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|steig|graben|brücke|berg|hof|stieg|pfad|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|park|baan)[ ]${houseAfter}${end}`,
-  `${start}(?:Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
+  `${start}(?:Hinterm|Unterm|Überm|Vorm|Vor dem|Vor der|Hinter den|Auf den|Neben der|Bei der|Bei den|Op de|Op den|Achter|Obere[rs]?|Untere[rs]?|Vordere[rs]?|Hintere[rs]?|Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
   `${start}(?:${name} ){0,3}(?:Straat|Laan|Plein|Gracht|Kade|Dijk|Singel|Weg|Hof|Markt) ${houseAfter}${end}`,
   `${start}${house}(?: ?(?:bis|ter|quater)\\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage|[Ss]entier|[Ff]aubourg)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names}${end}`,
   `${start}(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
@@ -26,6 +26,9 @@ const patterns = [
   `${start}(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
   `${start}(?:[Ff]lat|[Uu]nit|[Aa]partment|[Aa]pt\\.?|[Ss]uite|[Ss]tudio|[Pp]lot|[Bb]lock|[Cc]halet|[Cc]aravan|[Pp]itch|[Bb]erth|[Oo]ffice|[Ww]ohnung|[Aa]ppartement|[Aa]ppt\\.?|[Bb]âtiment|[Pp]iso|[Pp]ortal) ?#?(?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,| at| in)? (?:\\d{1,4}[a-z]? )?${name}(?: ${name}){0,4}${end}`,
   `${start}(?:[Bb]gm\\.|[Dd]r\\.|[Pp]rof\\.|[Ss]t\\.|[Ss]ankt)?-?(?:\\p{Lu}[\\p{L}\\p{M}]{1,30}-){1,4}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]traat|[Ll]aan|[Pp]lein)[ ]${houseAfter}${end}`,
+  `${start}(?:\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'-]{1,30} ){1,3}\\d{1,3}[a-z]?(?:-(?:[IVX]{1,4}|[A-Z]|\\d{1,3}))?(?=,[ ]{1,2}(?:[A-Z]{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu})`,
+  `${start}\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:straat|laan|plein|gracht|kade|dijk|singel) \\d{1,4}(?:-(?:[IVX]{1,4}|\\d{1,3}|hs))?${end}`,
+  `${start}(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Rr]oute)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names},? ?${house}${end}`,
   `${start}P\\.?O\\.? ?Box \\d{1,6}${end}`,
 ]
   // Where a line of the letter ends, a street may go on.
@@ -43,10 +46,19 @@ export const streetAddress: Recogniser = {
         yield { type: 'street-address', start: index, end: end + door };
       }
     }
+    for (const { indices } of text.matchAll(said)) {
+      const [start, end] = indices?.[1] ?? [0, 0];
+      if (isPlace.test(text.slice(start, end))) yield { type: 'street-address', start, end };
+    }
     for (const { index, 0: written } of text.matchAll(small))
       yield { type: 'street-address', start: index, end: index + written.length };
   },
 };
+
+/** Where somebody says that it is an address: numbers and words with capitals, as far as they go. */
+const said =
+  /(?<![\p{L}])(?:(?:home |postal |billing |delivery |shipping |new |old |my |her |his |our )?[Aa]ddress(?: is| was)?|[Aa]dresse|[Aa]nschrift|[Ii]ndirizzo|[Dd]irecci[óo]n|[Dd]omicilio(?: en)?|[Aa]dres|[Hh]ome|[Ww]here|[Ww]ohnt(?: in)?|[Ww]ohnhaft(?: in)?|[Ww]ohne(?: in)?|[Ll]iv(?:e|es|ed|ing)(?: alone)? (?:at|in)|[Rr]esid(?:es?|ing|ent) (?:at|in)|[Mm]oved to|[Dd]eliver(?:y|ed)?(?: to)?|[Dd]rop(?: it)?(?: at| to)|[Ss]hip(?:ped)? to|[Ss]end (?:it |this )?to|[Ll]eave (?:it )?at|[Cc]ollect from|[Hh]abite(?: au)?|[Dd]emeurant|[Vv]ivo en|[Aa]bito in|[Rr]esidente in|[Ww]oont?(?: op| aan| in)?|[Bb]ezorgen|[Mm]ieszkam|[Zz]amieszkał[ay]|[Ee]nviadlo a|[Ll]ieferung an|[Zz]ustellung an)[ .:=–-]{1,12}["']?((?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}|\d{1,5}[\p{L}]?(?:[-/]\d{0,4}[A-Z]{0,3})?|of|the|de|la|le|les|des|du|del|della|dei|di|den|der|am|an|im|van|von|bis|º|o|izda|dcha)(?:,? (?=[\p{L}\d])|,? ?(?=$)|(?=[^\p{L}\d]|$))){2,9})/dgu;
+const isPlace = /\d|(?:\p{Lu}\p{Ll}+[ ,]+){2}\p{Lu}/u;
 
 /** Where in the house: "3º B", "bajo izda.", "2. OG links", "2nd floor". */
 const within =

@@ -3,10 +3,10 @@ import { type Piece, type View, withPieces } from './view.ts';
 /** A line break with what mail programs put around it: a hyphen or `=` before, quotation marks and spaces after. */
 const lineBreak = /(?<=[^\s])[ \t]{0,8}=?\n[ \t>|]{0,16}(?=[^\s])/g;
 /** Words alone are left where they are broken: so near to it stands a digit or the sign of an address. */
-const near = 24;
+const near = 14;
 const ofNumber = /[\d@]/;
 /** As much of the text as what is cut in two can take, with the words that say what it is. */
-const around = 140;
+const around = 80;
 
 /** What stands around broken lines, as if nobody had broken them; the rest is left out. Nothing, where no number or address is near. */
 export function joinLines(view: View): View | undefined {
