@@ -20,7 +20,15 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
     .slice(end, end + wordsAfter)
     .split(/[\d\n:=;|]|,(?! (?:that|which|das|ce|è|es|dat|to) )|[.!?] /u, 1);
   const words = from === 0 ? before : before.replace(/^[\p{L}\p{N}]+/u, '');
-  return { before: spread(words), after: spread(after), above: spread(leadInOf(text, start)) };
+  let above: string | undefined;
+  return {
+    before: spread(words),
+    after: spread(after),
+    get above() {
+      above ??= spread(leadInOf(text, start));
+      return above;
+    },
+  };
 }
 
 export function areSaid(words: RegExp, { before, after, above }: Labels): boolean {

@@ -11,40 +11,38 @@ const inside =
 const english =
   'Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Gdns|Grove|Hill|Park|Row|Walk|Mews|Green|Rise|View|Quay|Boulevard|Blvd|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Yard|Vale|Mount|Gate|Wharf|Parade|Embankment|Bank|Heights|Fields|Meadow|Meadows|Croft|Broadway|Turnpike|Loop|Pike|Alley|Causeway|Wynd|Brae|Esplanade|Strand|Approach|Chase|Dale|End|Ridge|Orchard|Villas|Estate|Paddocks?|Works|Buildings|Cottages|Maltings|Arcade|Precinct|Common|Spinney|Copse|Leys|Garth|Glebe|Holt|Dene|Coppice|Warren|Bridge|Mills?|House|Farm|Lodge|Towers?|Point|Side|Fold|Bottom|Ropewalk|Plaza|Expressway|Pass|Run|Crossing|Landing|Hollow|Creek Dr|Bypass';
 
-const patterns = [
-  `${start}${inside}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
-  `${start}${house} (?:The |High |Broad)${name}${end}`,
-  `${start}\\p{Lu}[\\p{L}\\p{M}-]{1,40}(?:[ -]\\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,3}(?:[ -]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.)|[ -](?:Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Markt))[ ]${houseAfter}${end}`,
-  `${start}(?:Stra(?:ß|ss)e|Platz|Allee) (?:des|der|am|vom|zum|zur|von) (?:\\d{1,2}\\. )?\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,2} ${houseAfter}${end}`,
-  `${start}\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|steig|graben|brücke|berg|hof|stieg|pfad|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|park|baan)[ ]${houseAfter}${end}`,
-  `${start}(?:Hinterm|Unterm|Überm|Vorm|Vor dem|Vor der|Hinter den|Auf den|Neben der|Bei der|Bei den|Op de|Op den|Achter|Obere[rs]?|Untere[rs]?|Vordere[rs]?|Hintere[rs]?|Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
-  `${start}(?:${name} ){0,3}(?:Straat|Laan|Plein|Gracht|Kade|Dijk|Singel|Weg|Hof|Markt) ${houseAfter}${end}`,
-  `${start}${house}(?: ?(?:bis|ter|quater)\\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage|[Ss]entier|[Ff]aubourg)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names}${end}`,
-  `${start}(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
-  `${start}(?:[Vv]ia|[Vv]iale|[Vv]\\.le|[Pp]iazza|[Pp]\\.za|[Cc]orso|[Cc]\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungomare|[Pp]iazzale)[ ](?:(?:della|dei|delle|degli|del|di|dell'|d')[ ]?){0,1}${names},? ?(?:n\\.?)? ?${house}${end}`,
-  `${start}(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle)[ ]?${names} ${houseAfter}(?: ?m\\.? ?\\d{1,4})?${end}`,
-  `${start}(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
-  `${start}(?:[Ff]lat|[Uu]nit|[Aa]partment|[Aa]pt\\.?|[Ss]uite|[Ss]tudio|[Pp]lot|[Bb]lock|[Cc]halet|[Cc]aravan|[Pp]itch|[Bb]erth|[Oo]ffice|[Ww]ohnung|[Aa]ppartement|[Aa]ppt\\.?|[Bb]âtiment|[Pp]iso|[Pp]ortal) ?#?(?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,| at| in)? (?:\\d{1,4}[a-z]? )?${name}(?: ${name}){0,4}${end}`,
-  `${start}(?:[Bb]gm\\.|[Dd]r\\.|[Pp]rof\\.|[Ss]t\\.|[Ss]ankt)?-?(?:\\p{Lu}[\\p{L}\\p{M}]{1,30}-){1,4}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]traat|[Ll]aan|[Pp]lein)[ ]${houseAfter}${end}`,
-  `${start}(?:\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'-]{1,30} ){1,3}\\d{1,3}[a-z]?(?:-(?:[IVX]{1,4}|[A-Z]|\\d{1,3}))?(?=,[ ]{1,2}(?:[A-Z]{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu})`,
-  `${start}\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:straat|laan|plein|gracht|kade|dijk|singel) \\d{1,4}(?:-(?:[IVX]{1,4}|\\d{1,3}|hs))?${end}`,
-  `${start}(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Rr]oute)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names},? ?${house}${end}`,
-  `${start}P\\.?O\\.? ?Box \\d{1,6}${end}`,
-]
-  // Where a line of the letter ends, a street may go on.
-  .map((pattern) => new RegExp(pattern.replaceAll(' ', '\\s'), 'gu'));
+const ways = [
+  `${inside}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
+  `${house} (?:The |High |Broad)${name}${end}`,
+  `\\p{Lu}[\\p{L}\\p{M}-]{1,40}(?:[ -]\\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,3}(?:[ -]?(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.)|[ -](?:Weg|Platz|Allee|Gasse|Ring|Damm|Ufer|Chaussee|Markt))[ ]${houseAfter}${end}`,
+  `(?:Stra(?:ß|ss)e|Platz|Allee) (?:des|der|am|vom|zum|zur|von) (?:\\d{1,2}\\. )?\\p{Lu}[\\p{L}\\p{M}-]{1,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{1,30}){0,2} ${houseAfter}${end}`,
+  `\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:stra(?:ß|ss)e|str\\.|weg|platz|allee|gasse|ring|damm|ufer|chaussee|markt|steig|graben|brücke|berg|hof|stieg|pfad|straat|laan|plein|gracht|kade|dijk|singel|steeg|dreef|pad|park|baan)[ ]${houseAfter}${end}`,
+  `(?:Hinterm|Unterm|Überm|Vorm|Vor dem|Vor der|Hinter den|Auf den|Neben der|Bei der|Bei den|Op de|Op den|Achter|Obere[rs]?|Untere[rs]?|Vordere[rs]?|Hintere[rs]?|Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
+  `(?:${name} ){0,3}(?:Straat|Laan|Plein|Gracht|Kade|Dijk|Singel|Weg|Hof|Markt) ${houseAfter}${end}`,
+  `${house}(?: ?(?:bis|ter|quater)\\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage|[Ss]entier|[Ff]aubourg)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names}${end}`,
+  `(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
+  `(?:[Vv]ia|[Vv]iale|[Vv]\\.le|[Pp]iazza|[Pp]\\.za|[Cc]orso|[Cc]\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungomare|[Pp]iazzale)[ ](?:(?:della|dei|delle|degli|del|di|dell'|d')[ ]?){0,1}${names},? ?(?:n\\.?)? ?${house}${end}`,
+  `(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle)[ ]?${names} ${houseAfter}(?: ?m\\.? ?\\d{1,4})?${end}`,
+  `(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
+  `(?:[Ff]lat|[Uu]nit|[Aa]partment|[Aa]pt\\.?|[Ss]uite|[Ss]tudio|[Pp]lot|[Bb]lock|[Cc]halet|[Cc]aravan|[Pp]itch|[Bb]erth|[Oo]ffice|[Ww]ohnung|[Aa]ppartement|[Aa]ppt\\.?|[Bb]âtiment|[Pp]iso|[Pp]ortal) ?#?(?:\\d{1,4}[A-Za-z]?|[A-Z])(?:,| at| in)? (?:\\d{1,4}[a-z]? )?${name}(?: ${name}){0,4}${end}`,
+  `(?:[Bb]gm\\.|[Dd]r\\.|[Pp]rof\\.|[Ss]t\\.|[Ss]ankt)?-?(?:\\p{Lu}[\\p{L}\\p{M}]{1,30}-){1,4}(?:[Ss]tra(?:ß|ss)e|[Ss]tr\\.|[Ww]eg|[Pp]latz|[Aa]llee|[Rr]ing|[Dd]amm|[Uu]fer|[Ss]traat|[Ll]aan|[Pp]lein)[ ]${houseAfter}${end}`,
+  `(?:\\p{Lu}\\p{Ll}[\\p{L}\\p{M}'-]{1,30} ){1,3}\\d{1,3}[a-z]?(?:-(?:[IVX]{1,4}|[A-Z]|\\d{1,3}))?(?=,[ ]{1,2}(?:[A-Z]{1,2}-)?\\d{4,5} (?:[A-Z]{2} )?\\p{Lu})`,
+  `\\p{Lu}[\\p{L}\\p{M}]{2,40}(?:straat|laan|plein|gracht|kade|dijk|singel) \\d{1,4}(?:-(?:[IVX]{1,4}|\\d{1,3}|hs))?${end}`,
+  `(?:[Rr]ue|[Aa]venue|[Bb]oulevard|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Rr]oute)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names},? ?${house}${end}`,
+  `P\\.?O\\.? ?Box \\d{1,6}${end}`,
+];
+/** Where a line of the letter ends, a street may go on. */
+const street = new RegExp(`${start}(?:${ways.join('|')})`.replaceAll(' ', '\\s'), 'gu');
 
 /** Streets with their number, in the ways of the countries around: by the word for street, whatever its name is. */
 export const streetAddress: Recogniser = {
   name: 'street-address',
   weight: 4,
   *find(text) {
-    for (const pattern of patterns) {
-      for (const { index, 0: written } of text.matchAll(pattern)) {
-        const end = index + written.length;
-        const door = within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
-        yield { type: 'street-address', start: index, end: end + door };
-      }
+    for (const { index, 0: written } of text.matchAll(street)) {
+      const end = index + written.length;
+      const door = within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
+      yield { type: 'street-address', start: index, end: end + door };
     }
     for (const { indices } of text.matchAll(said)) {
       const [start, end] = indices?.[1] ?? [0, 0];
