@@ -87,7 +87,8 @@ export function composeActivities(parts: ActivityParts): Activities {
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const tables = createPlaceholderTables({ seals });
-  const orderNumberPatternOf = (process: string) => registry.current().snapshotFor(process).snapshot.limits.orderNumberPattern;
+  const orderNumberPatternOf = (process: string) =>
+    registry.current().snapshotFor(process).snapshot.limits.orderNumberPattern;
   const wantsRedacted = createWantsRedacted({ policy, registry });
   const keepCall = createKeepCall({ seals });
   const askCandidate = createAskCandidate({

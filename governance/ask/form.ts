@@ -37,7 +37,10 @@ export interface ToConceal {
   orderNumberPattern: string;
 }
 
-export function concealedFormOf(prompt: PromptText, { filling, table, customer, orderNumberPattern }: ToConceal): ConcealedForm {
+export function concealedFormOf(
+  prompt: PromptText,
+  { filling, table, customer, orderNumberPattern }: ToConceal,
+): ConcealedForm {
   const { placeholders } = table;
   const concealed = concealFilling(filling, {
     ...knownOf(customer),

@@ -116,7 +116,11 @@ function goesBeyond(one: Detection, other: Detection): boolean {
 }
 
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
-function acrossLines(joined: View, { recognisers, spared, budget, input }: Knowledge & { input: string }, seen: readonly Detection[]): Detection[] {
+function acrossLines(
+  joined: View,
+  { recognisers, spared, budget, input }: Knowledge & { input: string },
+  seen: readonly Detection[],
+): Detection[] {
   const found = look(
     joined,
     recognisers.filter(({ staysOnLine }) => !staysOnLine).map((one) => sparing(one, spared)),

@@ -72,7 +72,9 @@ function* alsoSaid(unsaid: readonly Seen[], said: ReadonlySet<NumberRule>): Gene
 
 /** Whether it stands in a list or in a sentence about people, and behind no noun of its own. */
 function hasNoNoun({ before }: Labels): boolean {
-  return /(?:^|[\n,;|/&(–-]|\b(?:and|und|et|y|e|en|i|or|is|are|ist|est|es|è|jest|s)[ :]{1,2}|["'])[ ]{0,3}(?:\d{1,3}[.)] ?)?$/u.test(before);
+  return /(?:^|[\n,;|/&(–-]|\b(?:and|und|et|y|e|en|i|or|is|are|ist|est|es|è|jest|s)[ :]{1,2}|["'])[ ]{0,3}(?:\d{1,3}[.)] ?)?$/u.test(
+    before,
+  );
 }
 
 /** Chance makes few numbers as long as this with check digits that fit. */

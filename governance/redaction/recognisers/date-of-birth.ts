@@ -15,7 +15,7 @@ const wordsBefore = 72;
 
 /** What else happened long ago. */
 const saysOther =
-  /(?:order|deliver|contract|invoice|found(?:ed|ing)|establish|since|regist(?:ered|ration)|incorporat|issued?|dated?|built|bought|purchas|opened|start(?:ed)?|joined|married|version|revis|publish|edition|copyright|©|installed|warranty|paid|sent|shipped|signed|effective|from|until|act of|bestell|geliefert|vertrag|rechnung|gegründet|seit|erbaut|gekauft|ausgestellt|eingetragen|depuis|fondée?|créée?|commande|facture|contrat|livr|acheté|délivré|desde|fundad|pedido|factura|contrato|comprad|expedid|dal|fondat|ordine|fattura|contratto|acquist|rilasciat|sinds|opgericht|besteld|factuur|contract|gekocht|afgegeven|od dnia|założon|zamówien|faktur|umow|wydan)\p{L}{0,6}\)?[ ,:.]{0,3}(?:(?:on|of|the|in|am|vom|le|du|del?|il|op|van|z|dnia|at|day|date|datum)[ :]{1,2}){0,3}$/iu;
+  /(?:order|deliver|contract|invoice|found(?:ed|ing)|establish|since|regist(?:ered|ration)|incorporat|issued?|dated?|built|launch|visit|bought|purchas|opened|start(?:ed)?|joined|married|version|revis|publish|edition|copyright|©|installed|warranty|paid|sent|shipped|signed|effective|from|until|act of|bestell|geliefert|vertrag|rechnung|gegründet|seit|erbaut|gekauft|ausgestellt|eingetragen|depuis|fondée?|créée?|commande|facture|contrat|livr|acheté|délivré|desde|fundad|pedido|factura|contrato|comprad|expedid|dal|fondat|ordine|fattura|contratto|acquist|rilasciat|sinds|opgericht|besteld|factuur|contract|gekocht|afgegeven|od dnia|założon|zamówien|faktur|umow|wydan)\p{L}{0,6}\)?[ ,:.]{0,3}(?:(?:on|of|the|in|am|vom|le|du|del?|il|op|van|z|dnia|at|day|date|datum)[ :]{1,2}){0,3}$/iu;
 const youngest = 14;
 const oldest = 115;
 

@@ -25,13 +25,16 @@ const shapes = [
   `\\d{1,3}(?:\\.\\d{3}){1,4},\\d\\d${alone}`,
   `\\d{1,5}(?:[.,]\\d{1,3})?(?: ?(?:x|×|\\*|by) ?\\d{1,5}(?:[.,]\\d{1,3})?){1,3}(?: ?(?:${unit}))?(?![\\p{L}\\p{N}])`,
   `\\d{1,9}(?:[.,]\\d{1,4})?(?: ?[-–/] ?\\d{1,6}(?:[.,]\\d{1,4})?)?[ -]?(?:%|°|(?:${unit})(?![\\p{L}\\p{N}]))`,
-  `(?:v|version|firmware|release|build|update|browser|chrome|firefox|safari|edge|ios|android|windows|macos|app)[ .:/]{0,2}\\d{1,4}(?:[._]\\d{1,6}){0,4}${alone}`,
+  `(?:v|version|firmware|release|build|update|browser|chrome|firefox|safari|edge|ios|android|windows|macos|app|driver|treiber|software|wersja|versión|versione|versie)[ .:/]{0,2}\\d{1,4}(?:[._]\\d{1,6}){0,4}${alone}`,
   `(?<=[a-z]/)\\d{1,4}(?:\\.\\d{1,6}){1,4}`,
   `(?:din|en|iso|iec|bs|vde|ral)(?:[ /-](?:en|iso|iec)){0,2}[ -]?\\d{3,6}(?:-\\d{1,2})?(?::(?:19|20)\\d\\d)?`,
   `(?<=https?:/?/?)[a-z0-9.-]{1,200}`,
 ];
 
-const harmless = new RegExp(`(?:${shapes.map((shape) => `${shape.startsWith('(?<=') ? '' : first}${shape}`).join('|')})`, 'giu');
+const harmless = new RegExp(
+  `(?:${shapes.map((shape) => `${shape.startsWith('(?<=') ? '' : first}${shape}`).join('|')})`,
+  'giu',
+);
 
 /** The text with a sign that joins nothing where numbers stand that are no reference. */
 export function withoutHarmless(text: string): string {

@@ -12,7 +12,8 @@ export const nationalInsurance: Recogniser = {
   *find(text) {
     for (const candidate of candidates(text, shape)) {
       const { written, compact, start, end } = candidate;
-      const isWhole = compact.length === 9 && (written === written.toUpperCase() || /^\S\S \d\d \d\d \d\d /.test(written));
+      const isWhole =
+        compact.length === 9 && (written === written.toUpperCase() || /^\S\S \d\d \d\d \d\d /.test(written));
       if (isWhole || areSaid(said, labelsAround(text, candidate))) yield { type: 'national-insurance', start, end };
     }
   },

@@ -11,10 +11,36 @@ const cellEnd = '(?=[ "]{0,3}(?:[;|<\\n\\t)]|, |,"|$))';
 
 /** Ways in which names are written that make one of words that no list knows, if a first name is among them. */
 const forms: readonly { pattern: RegExp; first: number; others: number }[] = [
-  { pattern: new RegExp(`${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`, 'gu'), first: 2, others: 1 },
-  { pattern: new RegExp(`(?<![\\p{L}\\p{N}-])(${particle}${shout}(?: ${shout})?) (\\p{Lu}\\p{Ll}[\\p{L}'-]{1,30}(?: \\p{Lu}\\p{Ll}[\\p{L}'-]{1,30})?)(?![\\p{L}])`, 'gu'), first: 2, others: 1 },
-  { pattern: new RegExp(`${cell}(\\p{Lu}[\\p{Lu}-]{2,30}) ((?:\\p{Lu}[\\p{Lu}'-]{1,30})(?: \\p{Lu}[\\p{Lu}'-]{2,30}){0,2})${cellEnd}`, 'gu'), first: 1, others: 2 },
-  { pattern: new RegExp(`(?<![\\p{L}\\p{N}])(\\p{Lu}[\\p{L}-]{1,30}) ((?:O'|Mc|Mac|Fitz|D'|d'|Degl'|Dell'|al-|el-|Abu[ -]|Ben-|Ibn |St\\.? |van 't |ter |ten )\\p{Lu}[\\p{L}'-]{2,30})`, 'gu'), first: 0, others: 2 },
+  {
+    pattern: new RegExp(
+      `${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`,
+      'gu',
+    ),
+    first: 2,
+    others: 1,
+  },
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\p{N}-])(${particle}${shout}(?: ${shout})?) (\\p{Lu}\\p{Ll}[\\p{L}'-]{1,30}(?: \\p{Lu}\\p{Ll}[\\p{L}'-]{1,30})?)(?![\\p{L}])`,
+      'gu',
+    ),
+    first: 2,
+    others: 1,
+  },
+  {
+    pattern: new RegExp(
+      `${cell}(\\p{Lu}[\\p{Lu}-]{2,30}) ((?:\\p{Lu}[\\p{Lu}'-]{1,30})(?: \\p{Lu}[\\p{Lu}'-]{2,30}){0,2})${cellEnd}`,
+      'gu',
+    ),
+    first: 1,
+    others: 2,
+  },
+  {
+    pattern:
+      /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]{1,30}) ((?:O'|Mc|Mac|Fitz|D'|d'|Degl'|Dell'|al-|el-|Abu[ -]|Ben-|Ibn |St\.? |van 't |ter |ten )\p{Lu}[\p{L}'-]{2,30})/gu,
+    first: 0,
+    others: 2,
+  },
 ];
 const initial = /^\p{Lu}\.?/u;
 
@@ -36,8 +62,9 @@ function isGiven(written: string): boolean {
 }
 
 function isNoWord(written: string): boolean {
-  return written.split(' ').some((word) => {
+  const words = written.split(' ').filter((word) => /^\p{Lu}/u.test(word) || word.includes("'"));
+  return words.every((word) => {
     const folded = foldName(word);
-    return word.length > 2 && !isOrdinary(folded) && !placeNames.has(folded);
+    return word.length > 1 && !isOrdinary(folded) && !placeNames.has(folded);
   });
 }

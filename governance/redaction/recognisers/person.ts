@@ -39,7 +39,11 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
     const last = run.at(-1);
     if (!first || !last || /\d/.test(text.charAt(first.start - 1))) continue;
     const behind = text.slice(last.end, last.end + 40);
-    const cue = said ?? (cueAfter.test(behind) || (run.length > 1 && !isGerman && numberBehind.test(behind)) ? 'likely' : undefined);
+    const cue =
+      said ??
+      (cueAfter.test(behind) || (run.length > 1 && (isGerman ? bornBehind : numberBehind).test(behind))
+        ? 'likely'
+        : undefined);
     if (isName({ text, run, words, index, cue, isGerman })) {
       yield { type: 'person', start: first.start, end: last.end };
       index += run.length - 1;
@@ -48,21 +52,34 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
 }
 
 /** Whoever was named whole is named by surname alone after that, or by first name. */
-function* alsoBy({ text, words, found }: { text: string; words: readonly Word[]; found: readonly Found[] }): Generator<Found> {
+function* alsoBy({
+  text,
+  words,
+  found,
+}: {
+  text: string;
+  words: readonly Word[];
+  found: readonly Found[];
+}): Generator<Found> {
   const names = new Set(found.flatMap(({ start, end }) => partsOf(text.slice(start, end))));
   if (names.size === 0) return;
   for (const { text: written, start, end } of words)
-    if (isCapitalised({ text: written, start, end }) && names.has(foldName(written))) yield { type: 'person', start, end };
+    if (isCapitalised({ text: written, start, end }) && names.has(foldName(written)))
+      yield { type: 'person', start, end };
 }
 
 /** The words of a whole name that nobody takes for another. */
 function partsOf(name: string): string[] {
   const parts = wordsOf(name).map((word) => foldName(word.text));
   if (parts.length < 2) return [];
-  return parts.filter((part) => part.length > 3 && !particles.has(part) && !isOrdinary(part) && !placeNames.has(part) && !isEnglishWord(part));
+  return parts.filter(
+    (part) =>
+      part.length > 3 && !particles.has(part) && !isOrdinary(part) && !placeNames.has(part) && !isEnglishWord(part),
+  );
 }
 
-const german = /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
+const german =
+  /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
 
 /** There nouns have capitals too. */
 function seemsGerman(text: string): boolean {
@@ -72,6 +89,9 @@ function seemsGerman(text: string): boolean {
 /** What is known of people stands in lists behind their name. */
 const numberBehind =
   /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u;
+
+/** The same where nouns have capitals and stand before numbers too. */
+const bornBehind = /^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u;
 
 function cuesIn(text: string): ReadonlyMap<number, Cue> {
   const cues = new Map<number, Cue>();
@@ -169,10 +189,12 @@ function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
   const folded = run.map((word) => foldName(word.text));
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
-  if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run)) return false;
+  if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
+    return false;
   if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
-  if (run.length > 1) return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
+  if (run.length > 1)
+    return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
   return isLoneName(text, run[0] as Word, cue);
 }
 
@@ -217,7 +239,9 @@ function isUnknown(text: string, run: readonly Word[]): boolean {
 function isForeign({ text: word }: Word): boolean {
   const folded = foldName(word);
   if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u.test(word) || word.length < 3) return false;
-  return !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''));
+  return (
+    !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''))
+  );
 }
 
 /** What stands alone in a cell or on a line, or in front of a number, a comma or a bracket there. */
@@ -226,7 +250,10 @@ function isWholeCell(text: string, run: readonly Word[]): boolean {
   const last = run.at(-1);
   const names = run.filter(({ text: word }) => !particles.has(word));
   if (!first || !last || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
-  return cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) && cellBehind.test(text.slice(last.end, last.end + 3));
+  return (
+    cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) &&
+    cellBehind.test(text.slice(last.end, last.end + 3))
+  );
 }
 
 const cellAhead = /(?:^|[\n;|"\t>:/•*-]|\d[.)])[ "]{0,3}$/;
@@ -250,7 +277,9 @@ function isShapely(run: readonly Word[]): boolean {
 
 /** Where any word has a capital, and goes on with small ones. */
 function beginsSentence(text: string, { start, end }: Word): boolean {
-  return /(?:^|[.!?:\n]\s*)$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ ]\p{Ll}/u.test(text.slice(end, end + 2));
+  return (
+    /(?:^|[.!?:\n]\s*)$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ ]\p{Ll}/u.test(text.slice(end, end + 2))
+  );
 }
 
 const article =

@@ -37,7 +37,10 @@ export const phone: Recogniser = {
       const isWhole =
         !/^(?:[\p{L}\p{N}]|-\p{L})/u.test(after(text, range.end, 2)) &&
         (/^[+(]/.test(match[0]) || standsAlone(text, range));
-      if (isWhole && isPhone(match[0], { ahead: before(text, range.start, wordsBefore), behind: saidBehind(text, range.end) }))
+      if (
+        isWhole &&
+        isPhone(match[0], { ahead: before(text, range.start, wordsBefore), behind: saidBehind(text, range.end) })
+      )
         yield { type: 'phone', start: range.start, end: range.end + extensionAt(text, range.end) };
     }
   },

@@ -59,7 +59,7 @@ function isJoined({ between, last, next }: { between: string; last: string; next
   if (!gap.test(between)) return false;
   if (between.trim() !== '') return true;
   const group = /[A-Za-z\d]+$/.exec(last)?.[0] ?? '';
-  return isGroup(group) && isGroup(next);
+  return isGroup(next) && (isGroup(group) || (/^\d$/.test(group) && /^\d{3}/.test(next)));
 }
 
 function isGroup(written: string): boolean {

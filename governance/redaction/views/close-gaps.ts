@@ -10,7 +10,10 @@ const bracketed = /(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu;
 const style =
   '(?:<\\/?(?:b|i|u|em|strong|span|font|wbr|mark|small|s|bdo|bdi|tt|code|ins|sub|sup|abbr)(?:\\s[^"@<>]{0,40}(?:"[^"@<>]{0,80}"[^"@<>]{0,40}){0,3})?\\s?\\/?>|<!--[^<>]{0,60}-->){1,4}';
 /** In the middle of a word or a number; two words that only they keep apart stay two. */
-const styled = new RegExp(`(?<=[^\\s>][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[^\\s<])|(?<=[^\\s>])${style}(?=[^\\s<\\p{Lu}])|(?<=[^\\s>\\p{Ll}])${style}(?=\\p{Lu})`, 'gu');
+const styled = new RegExp(
+  `(?<=[^\\s>][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[^\\s<])|(?<=[^\\s>])${style}(?=[^\\s<\\p{Lu}])|(?<=[^\\s>\\p{Ll}])${style}(?=\\p{Lu})`,
+  'gu',
+);
 const inWords = new RegExp(
   `(?<![\\p{L}])(?:(?:plus|più|más|mas) )?(?:${oftenWord} )?${digitWord}(?:[ ,.-]{1,3}(?:${oftenWord} )?${digitWord}){4,30}(?![\\p{L}])`,
   'giu',
