@@ -53,7 +53,7 @@ const said: readonly Said[] = [
   },
   {
     pattern:
-      /(?<![\p{L}])(?<!(?:error|product|discount|promo|promotion|voucher|coupon|gift|country|dial(?:ling)?|status|area|colou?r|item|post|zip|sort|swift|bic|hs|tariff|source|http|exit|article|fault|stock|sku|order|customer|client|branch|bank|reason|return|category|dress|cost|tax|size|iban|model) )codes?(?![\p{L}"'])[^.\n\d]{0,30}?(?:is|was|:|=|are)[ ]{0,2}[#"']?(\d{4,8})(?![\p{L}\p{N}])/giu,
+      /(?<![\p{L}])(?<!(?:error|product|discount|promo|promotion|voucher|coupon|gift|country|dial(?:ling)?|status|area|colou?r|item|post|zip|sort|swift|bic|hs|tariff|source|http|exit|article|fault|stock|sku|order|customer|client|branch|bank|reason|return|category|dress|cost|tax|size|iban|model) )codes?(?![\p{L}"'])(?:[^.\n\d]{0,30}?(?:is|was|:|=|are))?[ ]{0,2}[#"']?(\d{4,8})(?![\p{L}\p{N}])/giu,
     isOne: () => true,
   },
   {

@@ -57,7 +57,8 @@ export const streetAddress: Recogniser = {
 /** Where somebody says that it is an address: numbers and words with capitals, as far as they go. */
 const said =
   /(?<![\p{L}])(?:(?:home |postal |billing |delivery |shipping |new |old |my |her |his |our )?[Aa]ddress(?: is| was)?|[Aa]dresse|[Aa]nschrift|[Ii]ndirizzo|[Dd]irecci[óo]n|[Dd]omicilio(?: en)?|[Aa]dres|[Hh]ome|[Ww]here|[Ww]ohnt(?: in)?|[Ww]ohnhaft(?: in)?|[Ww]ohne(?: in)?|[Ll]iv(?:e|es|ed|ing)(?: alone)? (?:at|in)|[Rr]esid(?:es?|ing|ent) (?:at|in)|[Mm]oved to|[Dd]eliver(?:y|ed)?(?: to)?|[Dd]rop(?: it)?(?: at| to)|[Ss]hip(?:ped)? to|[Ss]end (?:it |this )?to|[Ll]eave (?:it )?at|[Cc]ollect from|[Hh]abite(?: au)?|[Dd]emeurant|[Vv]ivo en|[Aa]bito in|[Rr]esidente in|[Ww]oont?(?: op| aan| in)?|[Bb]ezorgen|[Mm]ieszkam|[Zz]amieszkał[ay]|[Ee]nviadlo a|[Ll]ieferung an|[Zz]ustellung an)[ .:=–-]{1,12}["']?((?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}|\d{1,5}[\p{L}]?(?:[-/]\d{0,4}[A-Z]{0,3})?|of|the|de|la|le|les|des|du|del|della|dei|di|den|der|am|an|im|van|von|bis|º|o|izda|dcha)(?:,? (?=[\p{L}\d])|,? ?(?=$)|(?=[^\p{L}\d]|$))){2,9})/dgu;
-const isPlace = /^(?!\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|M[äa]i|M[äa]rz|Okt|Dez)).*(?:\d|(?:\p{Lu}\p{Ll}+[ ,]+){2}\p{Lu})/u;
+const isPlace =
+  /^(?!\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|M[äa]i|M[äa]rz|Okt|Dez)).*(?:\d|(?:\p{Lu}\p{Ll}+[ ,]+){2}\p{Lu})/u;
 
 /** Where in the house: "3º B", "bajo izda.", "2. OG links", "2nd floor". */
 const within =
