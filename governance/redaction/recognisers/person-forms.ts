@@ -9,8 +9,15 @@ const shout = "\\p{Lu}[\\p{Lu}'-]{2,30}";
 const cell = '(?<=(?:^|[\\n;|">\\t:(,])[ >"]{0,4})';
 const cellEnd = '(?=[ "]{0,3}(?:[;|<\\n\\t)]|, |,"|$))';
 
+interface Form {
+  pattern: RegExp;
+  /** The group that has to be a listed first name; none, where the form says enough. */
+  first: number;
+  others: number;
+}
+
 /** Ways in which names are written that make one of words that no list knows, if a first name is among them. */
-const forms: readonly { pattern: RegExp; first: number; others: number }[] = [
+const forms: readonly Form[] = [
   {
     pattern: new RegExp(
       `${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`,
@@ -42,23 +49,23 @@ const forms: readonly { pattern: RegExp; first: number; others: number }[] = [
     others: 2,
   },
 ];
-const initial = /^\p{Lu}\.?/u;
 
 /** "Marchbanks, Will", "LOCKRIDGE Everett", "HATTIE BROADRIBB", "Niall O'Hanrahan". */
 export function* namesByForm(text: string): Generator<Found> {
-  for (const { pattern, first, others } of forms) {
-    for (const match of text.matchAll(pattern)) {
-      const given = first === 0 ? undefined : (match[first] ?? '');
-      const family = match[others] ?? '';
-      if ((given === undefined ? isNoWord(match[1] ?? '') : isGiven(given)) && isNoWord(family))
-        yield { type: 'person', start: match.index, end: match.index + match[0].length };
-    }
+  for (const form of forms) {
+    for (const match of text.matchAll(form.pattern))
+      if (isNameOf(match, form)) yield { type: 'person', start: match.index, end: match.index + match[0].length };
   }
+}
+
+function isNameOf(match: RegExpExecArray, { first, others }: Pick<Form, 'first' | 'others'>): boolean {
+  const [given = '', family = ''] = [match[first || 1], match[others]];
+  return (first === 0 ? isNoWord(given) : isGiven(given)) && isNoWord(family);
 }
 
 function isGiven(written: string): boolean {
   const [word = ''] = written.split(' ');
-  return /^\p{Lu}\.?$/u.test(word) ? initial.test(written) : isFirstName(foldName(word));
+  return /^\p{Lu}\.?$/u.test(word) || isFirstName(foldName(word));
 }
 
 function isNoWord(written: string): boolean {

@@ -1,17 +1,14 @@
-import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
 import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
 import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
+import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
+import { alsoBy } from './named-again.ts';
 import { namesByForm } from './person-forms.ts';
 import type { Found, Recogniser } from './recogniser.ts';
+import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
 
-const particles = new Set(
-  'ap ab ferch van von de der den del della delle di da do dos du la le ten ter te zu zum el al bin ibn y e vom op het mac st ni nic o ua le la les dos af av lo t'.split(
-    ' ',
-  ),
-);
 const longestName = 5;
 
 type Cue = 'sure' | 'likely';
@@ -49,41 +46,6 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
       index += run.length - 1;
     }
   }
-}
-
-/** Whoever was named whole is named by surname alone after that, or by first name. */
-function* alsoBy({
-  text,
-  words,
-  found,
-}: {
-  text: string;
-  words: readonly Word[];
-  found: readonly Found[];
-}): Generator<Found> {
-  const names = new Set(found.flatMap(({ start, end }) => partsOf(text.slice(start, end))));
-  if (names.size === 0) return;
-  for (const { text: written, start, end } of words)
-    if (isCapitalised({ text: written, start, end }) && names.has(foldName(written)))
-      yield { type: 'person', start, end };
-}
-
-/** The words of a whole name that nobody takes for another. */
-function partsOf(name: string): string[] {
-  const parts = wordsOf(name).map((word) => foldName(word.text));
-  if (parts.length < 2) return [];
-  return parts.filter(
-    (part) =>
-      part.length > 3 && !particles.has(part) && !isOrdinary(part) && !placeNames.has(part) && !isEnglishWord(part),
-  );
-}
-
-const german =
-  /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
-
-/** There nouns have capitals too. */
-function seemsGerman(text: string): boolean {
-  return (text.match(german)?.length ?? 0) > text.length / 200;
 }
 
 /** What is known of people stands in lists behind their name. */
@@ -227,37 +189,6 @@ function isThing(text: string, run: readonly Word[], next: readonly Word[]): boo
   }
   return false;
 }
-
-/** Words with capitals in the middle of a sentence that neither a dictionary nor a map knows. */
-function isUnknown(text: string, run: readonly Word[]): boolean {
-  const names = run.filter(({ text: word }) => !particles.has(word));
-  const [first] = run;
-  if (!first || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
-  return !/(?:^|[.!?:\n"«„]\s*)$/.test(text.slice(Math.max(0, first.start - 4), first.start)) || isWholeCell(text, run);
-}
-
-function isForeign({ text: word }: Word): boolean {
-  const folded = foldName(word);
-  if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u.test(word) || word.length < 3) return false;
-  return (
-    !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''))
-  );
-}
-
-/** What stands alone in a cell or on a line, or in front of a number, a comma or a bracket there. */
-function isWholeCell(text: string, run: readonly Word[]): boolean {
-  const [first] = run;
-  const last = run.at(-1);
-  const names = run.filter(({ text: word }) => !particles.has(word));
-  if (!first || !last || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
-  return (
-    cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) &&
-    cellBehind.test(text.slice(last.end, last.end + 3))
-  );
-}
-
-const cellAhead = /(?:^|[\n;|"\t>:/•*-]|\d[.)])[ "]{0,3}$/;
-const cellBehind = /^(?:"|[ ]?[;|\t\n<(:,]|[ ]?$)/;
 
 function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
   const [first = '', ...others] = folded;
