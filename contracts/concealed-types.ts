@@ -16,7 +16,7 @@ const types: Readonly<Record<DataCategory, readonly PersonalType[]>> = {
     'date-of-birth',
     'ip-address',
   ],
-  'personal.order': [],
+  'personal.order': ['reference'],
   'personal.message': [],
   'special.origin': [],
   'special.politics': [],
@@ -40,5 +40,6 @@ export function concealedTypes(categories: readonly DataCategory[]): readonly Pe
 /** As what a field is taken out whole; nothing where it is a text of many things, or tells of nobody by itself. */
 export function wholeType(categories: readonly DataCategory[]): PersonalType | undefined {
   if (categories.includes('personal.message')) return undefined;
-  return concealedTypes(categories)[0];
+  const [type] = concealedTypes(categories);
+  return type === 'reference' ? undefined : type;
 }

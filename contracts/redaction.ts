@@ -20,6 +20,8 @@ export const PersonalType = z.enum([
   'date-of-birth',
   'ip-address',
   'secret',
+  /** What looks like a number of somebody or something, and nobody can say of what. */
+  'reference',
 ]);
 export type PersonalType = z.infer<typeof PersonalType>;
 

@@ -87,6 +87,8 @@ export function composeActivities(parts: ActivityParts): Activities {
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const tables = createPlaceholderTables({ seals });
+  const orderNumberPatternOf = (process: string) =>
+    registry.current().snapshotFor(process).snapshot.limits.orderNumberPattern;
   const wantsRedacted = createWantsRedacted({ policy, registry });
   const keepCall = createKeepCall({ seals });
   const askCandidate = createAskCandidate({
@@ -102,7 +104,10 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     askModel: pausable(
       createAskModel({
-        ask: createAsk({ database, steps, tables, askCandidate, mightHappen: createMightHappen({ policy, registry }) }),
+        ask: createAsk({
+          ...{ database, steps, tables, askCandidate, orderNumberPatternOf },
+          mightHappen: createMightHappen({ policy, registry }),
+        }),
       }),
     ),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),

@@ -33,11 +33,20 @@ export interface ToConceal {
   table: NumberedTable;
   /** Whom the run is about; absent in calls from before they were named. */
   customer: Interaction['customer'] | undefined;
+  /** How the numbers look that the firm gives to orders. */
+  orderNumberPattern: string;
 }
 
-export function concealedFormOf(prompt: PromptText, { filling, table, customer }: ToConceal): ConcealedForm {
+export function concealedFormOf(
+  prompt: PromptText,
+  { filling, table, customer, orderNumberPattern }: ToConceal,
+): ConcealedForm {
   const { placeholders } = table;
-  const concealed = concealFilling(filling, { ...knownOf(customer), placeholders });
+  const concealed = concealFilling(filling, {
+    ...knownOf(customer),
+    placeholders,
+    spared: { numbers: [], forms: [orderNumberPattern] },
+  });
   if (concealed.kind === 'doubtful') return concealed;
   return {
     kind: 'concealed',

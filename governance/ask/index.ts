@@ -37,6 +37,7 @@ export interface AskParts {
   tables: PlaceholderTables;
   askCandidate: AskCandidate;
   mightHappen(asked: AskedOrNot): boolean;
+  orderNumberPatternOf(process: string): string;
 }
 
 /** Takes the answer that is kept of a step, or asks for one. */
@@ -55,7 +56,9 @@ export function createAsk(parts: AskParts) {
       parts.steps.find(direct, { address: step.address }),
     ]);
     const plain = formOf(text, filling.values);
-    const conceal = once(() => concealedFormOf(text, { filling, table, customer: order.customer }));
+    const orderNumberPattern = parts.orderNumberPatternOf(step.run.process);
+    const { customer } = order;
+    const conceal = once(() => concealedFormOf(text, { filling, table, customer, orderNumberPattern }));
     const { country, timeoutMs, signal } = order;
     const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
     const call = {

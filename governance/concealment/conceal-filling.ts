@@ -3,7 +3,7 @@ import { categoriesHere } from '#contracts/categories-of.ts';
 import { wholeType } from '#contracts/concealed-types.ts';
 import type { DataCategory } from '#contracts/data-category.ts';
 import type { Doubt, Placeholder } from '#contracts/redaction.ts';
-import type { RedactionParts, TypedField } from '#governance/redaction/index.ts';
+import { nothingSpared, type RedactionParts, type TypedField } from '#governance/redaction/index.ts';
 import { createConcealer, type Known } from './concealer.ts';
 import { eachText } from './each-text.ts';
 
@@ -26,7 +26,9 @@ export interface Filled {
 export function concealFilling(filled: Filled, known: Known, parts: RedactionParts = {}): Concealed {
   const { schema, values: value } = filled;
   const fields = [...known.fields, ...typedFieldsIn(filled)];
-  const concealer = createConcealer({ ...known, fields }, parts);
+  const { numbers, forms } = known.spared ?? nothingSpared;
+  const spared = { numbers: [...numbers, ...numbersOfRecords(filled)], forms };
+  const concealer = createConcealer({ ...known, fields, spared }, parts);
   const values = eachText({ schema, value }, (text, part) => {
     const treatment = treatmentOf(part, text);
     switch (treatment.kind) {
@@ -56,6 +58,16 @@ function treatmentOf(schema: z.ZodType | undefined, text: string): Treatment {
 
 function mayHoldAnything(category: DataCategory): boolean {
   return category === 'personal.message' || category === 'untrusted' || category.startsWith('special.');
+}
+
+/** What a record says of an order is known, and is no number of somebody. */
+function numbersOfRecords({ schema, values }: Filled): readonly string[] {
+  const numbers: string[] = [];
+  eachText({ schema, value: values }, (text, part) => {
+    if (part && treatmentOf(part, text).kind === 'kept' && /\d/.test(text)) numbers.push(text);
+    return text;
+  });
+  return numbers;
 }
 
 /** Values of one kind are taken out of the texts beside them too. */

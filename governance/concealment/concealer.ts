@@ -1,5 +1,5 @@
 import type { Doubt, KnownParty, Placeholder } from '#contracts/redaction.ts';
-import { conceal, type RedactionParts, redact, type TypedField } from '#governance/redaction/index.ts';
+import { conceal, type RedactionParts, redact, type Spared, type TypedField } from '#governance/redaction/index.ts';
 
 /** What a run knows before a text of it is looked at. */
 export interface Known {
@@ -8,6 +8,8 @@ export interface Known {
   fields: readonly TypedField[];
   /** What earlier texts of the run were told. */
   placeholders: readonly Placeholder[];
+  /** Numbers of its records, and how those look that the firm gives out. */
+  spared?: Spared;
 }
 
 /** Takes data out of one text after another, by the same placeholders. */
@@ -20,7 +22,7 @@ export interface Concealer {
   doubts(): readonly Doubt[];
 }
 
-export function createConcealer({ parties, fields, placeholders }: Known, parts: RedactionParts): Concealer {
+export function createConcealer({ parties, fields, placeholders, spared }: Known, parts: RedactionParts): Concealer {
   let table = placeholders;
   const doubts: Doubt[] = [];
   return {
@@ -30,7 +32,7 @@ export function createConcealer({ parties, fields, placeholders }: Known, parts:
       return concealed.placeholder;
     },
     text: (text) => {
-      const redaction = redact({ text, parties, fields, placeholders: table }, parts);
+      const redaction = redact({ text, parties, fields, placeholders: table, ...(spared && { spared }) }, parts);
       if (redaction.kind === 'doubtful') {
         doubts.push(...redaction.doubts);
         return '';

@@ -5,6 +5,7 @@ import { createPartyFinder } from './parties/find-parties.ts';
 import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
+import { type Spared, withoutSpared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
 import { captionCells } from './views/caption-cells.ts';
 import { closeGaps } from './views/close-gaps.ts';
@@ -25,6 +26,7 @@ export interface Knowledge {
   parties: readonly KnownParty[];
   fields: readonly TypedField[];
   recognisers: readonly Recogniser[];
+  spared: Spared;
   budget: TimeBudget;
 }
 
@@ -50,17 +52,22 @@ export function detect(input: string, knowledge: Knowledge, depth = 0): Detectio
   const view = captionCells(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input))))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
-  if (joined === view) return [...seen, ...wrapped([view], knowledge, depth)];
-  return [...seen, ...acrossLines(joined, knowledge, seen), ...wrapped([view, joined], knowledge, depth)];
+  if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];
+  return [...seen, ...acrossLines(joined, { ...knowledge, input }, seen), ...wrapped([view, joined], knowledge, depth)];
 }
 
-function findersOf({ parties, fields, recognisers }: Knowledge): Finder[] {
+function findersOf({ parties, fields, recognisers, spared }: Knowledge): Finder[] {
   return [
     { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
     { name: 'typed fields', weight: 12, find: (text) => fieldsIn(text, fields) },
     { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
-    ...recognisers,
+    ...recognisers.map((one) => sparing(one, spared)),
   ];
+}
+
+function sparing(recogniser: Recogniser, spared: Spared): Recogniser {
+  if (!recogniser.sparesReferences) return recogniser;
+  return { ...recogniser, find: (text) => recogniser.find(withoutSpared(text, spared)) };
 }
 
 function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detection[] {
@@ -99,15 +106,30 @@ function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen>
   }
 }
 
+/** A number goes on behind a broken line with what it had before, and not with a word. */
+const cutInTwo = /^(?:[^\n]*[A-Z\d][ \t]*=?\n[ \t>|]*(?:\d|[A-Z](?![a-z])))+[^\n]*$/;
+
+/** Whether it is apart from the other, or the whole of which a line had the other half. */
+function goesBeyond(one: Detection, other: Detection): boolean {
+  if (other.start >= one.end || one.start >= other.end) return true;
+  return one.type === other.type && one.start <= other.start && one.end > other.end;
+}
+
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
-function acrossLines(joined: View, { recognisers, budget }: Knowledge, seen: readonly Detection[]): Detection[] {
+function acrossLines(
+  joined: View,
+  { recognisers, spared, budget, input }: Knowledge & { input: string },
+  seen: readonly Detection[],
+): Detection[] {
   const found = look(
     joined,
-    recognisers.filter(({ isWhole }) => isWhole === true),
+    recognisers.filter(({ staysOnLine }) => !staysOnLine).map((one) => sparing(one, spared)),
     budget,
   );
-  const isNew = ({ start, end }: Detection) => !seen.some((other) => other.start < end && start < other.end);
-  return found.filter(isNew);
+  const certain = seen.filter(({ weight }) => weight > 0);
+  const isNew = (one: Detection) => certain.every((other) => goesBeyond(one, other));
+  const isCut = ({ start, end }: Detection) => cutInTwo.test(input.slice(start, end));
+  return found.filter((one) => isNew(one) && (one.weight > 0 || isCut(one)));
 }
 
 /** So much of what stands before base64 says what is in it. */

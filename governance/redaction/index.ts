@@ -1,3 +1,4 @@
 export type { TypedField } from './detect.ts';
+export { nothingSpared, type Spared } from './recognisers/spared.ts';
 export { conceal, longestText, type RedactionParts, type RedactionRequest, redact } from './redact.ts';
 export { type Restored, restore } from './restore.ts';

@@ -5,6 +5,7 @@ import { keyOf } from './key-of.ts';
 import { createPlaceholderTable } from './placeholder-table.ts';
 import { recognisers as allRecognisers } from './recognisers/index.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
+import { nothingSpared, type Spared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, usualBudget } from './time-budget.ts';
 
 export interface RedactionRequest {
@@ -15,6 +16,8 @@ export interface RedactionRequest {
   fields?: readonly TypedField[];
   /** What earlier texts of the run were told, so that its placeholders stay the same. */
   placeholders?: readonly Placeholder[];
+  /** Numbers that are left where nothing says that they are of a person. */
+  spared?: Spared;
 }
 
 export interface RedactionParts {
@@ -27,12 +30,12 @@ export const longestText = 262_144;
 
 /** Takes out of a text what tells of people. What it is unsure of as a whole comes back as doubt, never as text. */
 export function redact(request: RedactionRequest, parts: RedactionParts = {}): Redaction {
-  const { text, parties = [], fields = [], placeholders = [] } = request;
+  const { text, parties = [], fields = [], placeholders = [], spared = nothingSpared } = request;
   const doubt = doubtOf(text);
   if (doubt) return { kind: 'doubtful', doubts: [doubt] };
   try {
     const { recognisers = allRecognisers, budget = usualBudget } = parts;
-    const detections = detect(text, { parties, fields, recognisers, budget });
+    const detections = detect(text, { parties, fields, recognisers, budget, spared });
     return { kind: 'redacted', ...replace(text, mergeOverlaps(detections), placeholders) };
   } catch (error) {
     if (error instanceof DoubtRaised) return { kind: 'doubtful', doubts: [error.doubt] };

@@ -58,7 +58,12 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
     wantsRedacted: createWantsRedacted({ policy, registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
-  const ask = createAsk({ ...parts, askCandidate, mightHappen: createMightHappen({ policy, registry }) });
+  const ask = createAsk({
+    ...{ ...parts, askCandidate },
+    mightHappen: createMightHappen({ policy, registry }),
+    /** What a question is found again by stays in it. */
+    orderNumberPatternOf: () => `${runId}-\\d`,
+  });
   return (item: string, phone: string): Promise<AskOutcome> => ask(orderOf(item, phone));
 }
 

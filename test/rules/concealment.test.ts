@@ -45,6 +45,18 @@ describe('what a prompt is filled with', () => {
     expect(later).toMatchObject({ values: { text: '[PERSON_1] again, with [PERSON_2]' } });
   });
 
+  test('leaves the numbers of its order in the letter, and those of the form that the firm gives out', () => {
+    const text = 'AF-104512, then AF-104513, and my contract 7741-203-9';
+    const spared = { numbers: [], forms: ['\\bAF-\\d{6}\\b'] };
+    const filled = { schema: promptInputs.reply_material, values: { ...values, text } };
+    expect(concealFilling(filled, known)).toMatchObject({
+      values: { text: 'AF-104512, then [REFERENCE_1], and my contract [REFERENCE_2]' },
+    });
+    expect(concealFilling(filled, { ...known, spared })).toMatchObject({
+      values: { text: 'AF-104512, then AF-104513, and my contract [REFERENCE_1]' },
+    });
+  });
+
   test('is looked through as a whole where nobody said what its fields are', () => {
     const outcome = concealFilling({ schema: undefined, values: { facts: { note: 'mara@example.org' } } }, known);
     expect(outcome).toMatchObject({ values: { facts: { note: '[EMAIL_1]' } } });
@@ -83,6 +95,16 @@ describe('an answer', () => {
         confidence: 1,
       },
       left: ['[CARD_1]', '[PERSON_9]'],
+    });
+  });
+
+  test('names a number of nobody where a number of the record may stand, and nowhere else', () => {
+    const { placeholders: given } = concealed({ ...values, text: 'about 7741-203-9' });
+    const sorted = { category: 'sales', reason: '[REFERENCE_1]', orderNumber: '[REFERENCE_1]' };
+    const schema = answerSchemas.enquiry_classification;
+    expect(restoreAnswer<object>({ schema, answer: sorted }, given).answer).toEqual({
+      ...sorted,
+      orderNumber: '7741-203-9',
     });
   });
 

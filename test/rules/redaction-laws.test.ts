@@ -11,6 +11,7 @@ const personal = fc.constantFrom(
   'GB29 NWBK 6016 1331 9268 19',
   '4111 1111 1111 1111',
   'NHS 943 476 5919',
+  'claim QX-448 7120/3',
   '[PERSON_1]',
   'Mr Whitfield',
   'password: hunter2-x',
@@ -84,6 +85,15 @@ test.each([
   '[A_1]',
   '+4',
   '(0',
+  '1-',
+  '1,000',
+  'A1\n',
+  'A, ',
+  'Ab ',
+  'Ab & ',
+  'address Ab ',
+  '<b>',
+  'x1',
 ])('time grows with the length and no faster, on nothing but %j', (unit) => {
   const timeOf = (length: number) => {
     const text = unit

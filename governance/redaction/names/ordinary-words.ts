@@ -47,6 +47,7 @@ export const ordinaryWords = setOf(`
   vat ups dhl dpd gls fedex hermes evri royal post parcel courier paypal visa mastercard amex amazon google apple microsoft slack zoom
   note notes subject ref reference re fw fwd cc bcc sent received status update call caller summary action follow agent item items qty
   total subtotal price unit amount due terms bank sort code iban bic swift card passport nhs insurance postcode street road city town country
+  jan feb mar apr jun jul aug sep sept oct nov dec mal preis temp alta dane karta karte luce sirs sales server valid job reg registered madam team folks everyone
   accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent`);
 
 /** What products are called, so that "the Charlotte armchair" is a thing. */
@@ -57,6 +58,7 @@ export const thingWords = setOf(`
   stool ottoman footstool sideboard console nightstand headboard finish fabric colour color shade kit bundle pack frame basket tray candle
   diffuser clock planter pot duvet pillow towel towels blanket wallpaper paint tile tiles tap basin bath shower radiator heater fan
   dress coat jacket shirt blouse skirt boots shoes bag handbag watch ring necklace bracelet rose roses tomato apple pear cheese cake
+  post scratcher boot boots tap taps grout seater rack organiser case speaker shade hook hooks runner pouffe recliner loveseat mat stand holder bin jug teapot saucepan pan knife knives tray
   stehlampe leuchte lampe sessel stuhl tisch regal schrank bett teppich vase spiegel modell serie kollektion sofatisch hocker
   canapé fauteuil lampe chaise lit étagère armoire tapis miroir modèle gamme silla mesa lámpara sofá cama estantería modelo lampada sedia tavolo
   divano letto poltrona modello stoel tafel bank kast bed lamp krzesło stół lampa sofa łóżko fotel

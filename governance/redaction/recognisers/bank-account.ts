@@ -16,7 +16,6 @@ const longestBetween = 40;
 export const bankAccount: Recogniser = {
   name: 'bank-account',
   weight: 7,
-  isWhole: true,
   *find(text) {
     const codes = Array.from(text.matchAll(sortCode), rangeOf);
     const numbers = Array.from(text.matchAll(accountNumber), rangeOf);

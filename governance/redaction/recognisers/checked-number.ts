@@ -1,5 +1,5 @@
 import { cardRule } from './card.ts';
-import { areSaid, type Labels, labelsAround } from './labels.ts';
+import { areSaid, isSaidOfThing, type Labels, labelsAround } from './labels.ts';
 import { nhsRule } from './nhs-number.ts';
 import type { NumberRule } from './number-rule.ts';
 import { type Reading, readingsOf } from './reading.ts';
@@ -16,7 +16,6 @@ for (const rule of [cardRule, nhsRule, ...plainVatRules, ...taxRules]) {
 export const checkedNumber: Recogniser = {
   name: 'checked-number',
   weight: 8,
-  isWhole: true,
   *find(text) {
     const unsaid: Seen[] = [];
     const said = new Set<NumberRule>();
@@ -42,9 +41,13 @@ interface Seen {
 
 function see(text: string, reading: Reading): Seen | undefined {
   const rules = byLength.get(reading.compact.length)?.filter(({ form }) => form.test(reading.compact)) ?? [];
-  if (rules.length === 0) return undefined;
-  return { reading, rules, written: text.slice(reading.start, reading.end), labels: labelsAround(text, reading) };
+  const written = text.slice(reading.start, reading.end);
+  if (rules.length === 0 || aDay.test(written)) return undefined;
+  return { reading, rules, written, labels: labelsAround(text, reading) };
 }
+
+/** "10.08.2026 14:08" */
+const aDay = /^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d[ T]/;
 
 /** What words say goes before what the form alone says. */
 function ruleOf(seen: Seen): NumberRule | undefined {
@@ -55,16 +58,23 @@ function ruleOf(seen: Seen): NumberRule | undefined {
   );
 }
 
-/** "My tax number is ..., that of my wife ...": what is said of one number counts for others of its kind. */
+/** "My tax number is ..., that of my wife ...": what is said of one number counts for others that are written alike. */
 function* alsoSaid(unsaid: readonly Seen[], said: ReadonlySet<NumberRule>): Generator<Found> {
   const types = new Set(Array.from(said, ({ type }) => type));
   for (const seen of unsaid) {
     const { reading, labels, rules } = seen;
     const isLong = reading.compact.length >= seldomByChance;
-    const alike = rules.filter((one) => said.has(one) || (isLong && types.has(one.type)));
+    const alike = rules.filter((one) => (said.has(one) && hasNoNoun(labels)) || (isLong && types.has(one.type)));
     const rule = alike.find((one) => !saysOther.test(labels.before) && !isDenied(one, seen) && isValid(one, seen));
     if (rule) yield { type: rule.type, start: reading.start, end: reading.end };
   }
+}
+
+/** Whether it stands in a list or in a sentence about people, and behind no noun of its own. */
+function hasNoNoun({ before }: Labels): boolean {
+  return /(?:^|[\n,;|/&(–-]|\b(?:and|und|et|y|e|en|i|or|is|are|ist|est|es|è|jest|s)[ :]{1,2}|["'])[ ]{0,3}(?:\d{1,3}[.)] ?)?$/u.test(
+    before,
+  );
 }
 
 /** Chance makes few numbers as long as this with check digits that fit. */
@@ -74,8 +84,12 @@ const saysOther =
 
 function isValid(rule: NumberRule, { reading, written, labels }: Seen): boolean {
   const [, stuck] = /(\p{L}+)-$/u.exec(labels.before) ?? [];
+  if (isSaidOfThing(labels) && reading.compact.length < longestOfThings) return false;
   return (stuck === undefined || rule.said.test(stuck)) && rule.isValid(reading.compact, written);
 }
+
+/** As long is hardly anything but what its check digits say. */
+const longestOfThings = 15;
 
 function isDenied(rule: NumberRule, { labels }: Seen): boolean {
   return rule.denied?.test(labels.before.slice(-nearest)) === true;

@@ -7,7 +7,7 @@ const domain = new RegExp(
   'iu',
 );
 const at =
-  /@|[([{<] ?(?:at|a|@|arobase|arroba|chiocciola|apenstaartje|malpa|małpa|ät) ?[)\]}>]|(?<=[\p{L}\p{N}])[ _-](?:at|arobase|arroba|chiocciola|apenstaartje|małpa|ät)[ _-](?=[\p{L}\p{N}-]{1,63}(?:\.\p{L}|[ _-](?:dot|punkt|point|punto|punt|kropka)[ _-]))/giu;
+  /@|[([{<] ?(?:at|a|@|arobase|arroba|chiocciola|apenstaartje|malpa|małpa|ät) ?[)\]}>]|(?<=[\p{L}\p{N}])[ _-](?:at|arobase|arroba|chiocciola|apenstaartje|małpa|ät)[ _-](?=[\p{L}\p{N}-]{1,63}(?:\.\p{L}|[ _-](?:dot|punkt|point|punto|punt|kropka)[ _-]| ?[([{<] ?(?:dot|punkt|point|punto|punt|kropka|\.) ?[)\]}>]))/giu;
 const speltBefore = new RegExp(
   `[\\p{L}\\p{N}_%+'~-]{1,40}(?: \\. ?|\\. | ?[([{<] ?(?:${spelt}) ?[)\\]}>] ?|[ _-](?:${spelt})[ _-])$`,
   'iu',
@@ -19,7 +19,6 @@ const longestDomain = 255;
 export const email: Recogniser = {
   name: 'email',
   weight: 6,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(at)) {
       const found = around(text, { start: match.index, end: match.index + match[0].length });

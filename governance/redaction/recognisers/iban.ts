@@ -11,7 +11,6 @@ const longest = 110;
 export const iban: Recogniser = {
   name: 'iban',
   weight: 9,
-  isWhole: true,
   *find(text) {
     for (const whole of openings(text, { pattern: opening, units: longest })) {
       const country = whole.written.replace(/ +/g, '').slice(0, 2).toUpperCase();

@@ -1,5 +1,6 @@
 import { bankAccount } from './bank-account.ts';
 import { checkedNumber } from './checked-number.ts';
+import { company } from './company.ts';
 import { dateOfBirth } from './date-of-birth.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
@@ -10,6 +11,7 @@ import { person } from './person.ts';
 import { phone } from './phone.ts';
 import { postcode } from './postcode.ts';
 import type { Recogniser } from './recogniser.ts';
+import { reference } from './reference.ts';
 import { secret } from './secret.ts';
 import { streetAddress } from './street-address.ts';
 import { vatNumber } from './vat-number.ts';
@@ -29,5 +31,7 @@ export const recognisers: readonly Recogniser[] = [
   dateOfBirth,
   postcode,
   streetAddress,
+  company,
   person,
+  reference,
 ];

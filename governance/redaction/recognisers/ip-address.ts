@@ -12,7 +12,6 @@ const saysAddress =
 export const ipAddress: Recogniser = {
   name: 'ip-address',
   weight: 4,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(four)) {
       if (isIP(match[0]) === 4 && !isVersion(text, match))
@@ -28,6 +27,7 @@ export const ipAddress: Recogniser = {
 /** By the nearer words: "firmware 4.12.0.1 to 4.12.0.2", and not "the app logged in from 10.0.0.1". */
 function isVersion(text: string, match: RegExpExecArray): boolean {
   const words = before(text, match.index, 40);
+  if (/[a-z]\/$/i.test(words) && !words.includes('//')) return true;
   if (/[vV]$/.test(text.slice(Math.max(0, match.index - 1), match.index))) return true;
   const behind = after(text, match.index + match[0].length, 20).split(/[.,;\n]/, 1)[0] ?? '';
   const said = saysVersion.exec(words);

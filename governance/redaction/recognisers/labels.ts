@@ -20,11 +20,27 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
     .slice(end, end + wordsAfter)
     .split(/[\d\n:=;|]|,(?! (?:that|which|das|ce|è|es|dat|to) )|[.!?] /u, 1);
   const words = from === 0 ? before : before.replace(/^[\p{L}\p{N}]+/u, '');
-  return { before: spread(words), after: spread(after), above: spread(leadInOf(text, start)) };
+  let above: string | undefined;
+  return {
+    before: spread(words),
+    after: spread(after),
+    get above() {
+      above ??= spread(leadInOf(text, start));
+      return above;
+    },
+  };
 }
 
 export function areSaid(words: RegExp, { before, after, above }: Labels): boolean {
   return words.test(before) || words.test(after) || words.test(above);
+}
+
+/** Right before a number: what it is, where that is nothing of a person or an account. */
+const ofAThing =
+  /(?<![\p{L}])(?:lots?|lotto|lote|batch(?:es)?|charge|job|ticket|case|article|artikel|art|artículo|articolo|réf|ref|sku|ean|gtin|upc|imei|serials?|serien|série|serie|série|frame|framenr|item|invoice|rechnung|facture|factura|fattura|faktura|factuur|order|bestellung|bestelling|commande|pedido|ordine|zamówienie|zamówienia|quote|devis|angebot|offerte|parcel|tracking|sendung|colis|paquete|pacco|paczka|zending|pakket|manifest|seal|routing|aba|auth|receipt|po|rma|cmr|version|build|commit|policy|claim|meter|asset|tariff|hs|oid|model|modell|drawing|pallet|awb|container|contract|customer (?:no|number)|gate|bin|bay|slip|delivery note|lieferschein|albarán|bolla|pakbon)[ .:#'"]{0,3}(?:(?:no|nr|num|number|nummer|numéro|número|numero|n°|n|id|code|ref)[ .:#°º'"]{1,3})?$/iu;
+
+export function isSaidOfThing({ before }: Pick<Labels, 'before'>): boolean {
+  return ofAThing.test(before);
 }
 
 function spread(words: string): string {

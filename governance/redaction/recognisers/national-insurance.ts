@@ -9,11 +9,11 @@ const said = /national\s?insurance|\bni(?:\b|[ -]?n)|\bnino\b/i;
 export const nationalInsurance: Recogniser = {
   name: 'national-insurance',
   weight: 8,
-  isWhole: true,
   *find(text) {
     for (const candidate of candidates(text, shape)) {
       const { written, compact, start, end } = candidate;
-      const isWhole = compact.length === 9 && written === written.toUpperCase();
+      const isWhole =
+        compact.length === 9 && (written === written.toUpperCase() || /^\S\S \d\d \d\d \d\d /.test(written));
       if (isWhole || areSaid(said, labelsAround(text, candidate))) yield { type: 'national-insurance', start, end };
     }
   },

@@ -1,15 +1,14 @@
 import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
 import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
-import { isOrdinary, isThingWord, placeNames, thingWords } from '../names/ordinary-words.ts';
+import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
+import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
-import type { Recogniser } from './recogniser.ts';
+import { alsoBy } from './named-again.ts';
+import { namesByForm } from './person-forms.ts';
+import type { Found, Recogniser } from './recogniser.ts';
+import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
 
-const particles = new Set(
-  'ap ab ferch van von de der den del della delle di da do dos du la le ten ter te zu zum el al bin ibn y e vom op het mac st ni nic o ua le la les dos af av lo t'.split(
-    ' ',
-  ),
-);
 const longestName = 5;
 
 type Cue = 'sure' | 'likely';
@@ -18,29 +17,43 @@ type Cue = 'sure' | 'likely';
 export const person: Recogniser = {
   name: 'person',
   weight: 1,
+  staysOnLine: true,
   *find(text) {
     const words = wordsOf(text);
-    const cues = cuesIn(text);
-    for (let index = 0; index < words.length; index += 1) {
-      const said = cues.get(words[index]?.start ?? -1);
-      const run = nameRun({ text, words, index, isSaid: said === 'sure' });
-      const [first] = run;
-      const last = run.at(-1);
-      if (!first || !last) continue;
-      const behind = text.slice(last.end, last.end + 40);
-      const cue =
-        said ?? (cueAfter.test(behind) || (run.length > 1 && numberBehind.test(behind)) ? 'likely' : undefined);
-      if (isName({ text, run, words, index, cue })) {
-        yield { type: 'person', start: first.start, end: last.end };
-        index += run.length - 1;
-      }
-    }
+    const found = [...namesByForm(text), ...namesByWords(text, words)];
+    yield* found;
+    yield* alsoBy({ text, words, found });
   },
 };
+
+function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
+  const cues = cuesIn(text);
+  const isGerman = seemsGerman(text);
+  for (let index = 0; index < words.length; index += 1) {
+    const said = cues.get(words[index]?.start ?? -1);
+    const run = nameRun({ text, words, index, isSaid: said === 'sure' });
+    const [first] = run;
+    const last = run.at(-1);
+    if (!first || !last || /\d/.test(text.charAt(first.start - 1))) continue;
+    const behind = text.slice(last.end, last.end + 40);
+    const cue =
+      said ??
+      (cueAfter.test(behind) || (run.length > 1 && (isGerman ? bornBehind : numberBehind).test(behind))
+        ? 'likely'
+        : undefined);
+    if (isName({ text, run, words, index, cue, isGerman })) {
+      yield { type: 'person', start: first.start, end: last.end };
+      index += run.length - 1;
+    }
+  }
+}
 
 /** What is known of people stands in lists behind their name. */
 const numberBehind =
   /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u;
+
+/** The same where nouns have capitals and stand before numbers too. */
+const bornBehind = /^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u;
 
 function cuesIn(text: string): ReadonlyMap<number, Cue> {
   const cues = new Map<number, Cue>();
@@ -131,16 +144,19 @@ function shortestOf({ isListed, isSaid }: { isListed: boolean; isSaid: boolean }
 interface Run extends Place {
   run: readonly Word[];
   cue: Cue | undefined;
+  isGerman: boolean;
 }
 
-function isName({ text, run, words, index, cue }: Run): boolean {
+function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
   const folded = run.map((word) => foldName(word.text));
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
-  if (isThing(text, run, words[index + run.length]) || isAbbreviation(text, run)) return false;
+  if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
+    return false;
   if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
-  if (run.length > 1) return isFullName(folded, run, cue);
+  if (run.length > 1)
+    return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
   return isLoneName(text, run[0] as Word, cue);
 }
 
@@ -161,11 +177,17 @@ function isCalled(text: string, name: Word, before: Word | undefined): boolean {
   return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(foldName(before.text));
 }
 
-/** Whether what follows makes a product, a place or a firm of it. */
-function isThing(text: string, run: readonly Word[], next: Word | undefined): boolean {
-  const last = run.at(-1);
-  if (!last || !next || text.slice(last.end, next.start).trim() !== '') return false;
-  return next.start - last.end < 3 && thingWords.has(foldName(next.text));
+/** Whether what follows makes a product, a place or a firm of it: "Felix scratching post". */
+function isThing(text: string, run: readonly Word[], next: readonly Word[]): boolean {
+  let end = run.at(-1)?.end ?? 0;
+  for (const word of next) {
+    if (!/^[ -]{1,2}$/.test(text.slice(end, word.start))) return false;
+    const folded = foldName(word.text);
+    if (isThingWord(folded) || isThingWord(folded.replace(/s$/, ''))) return true;
+    if (isOrdinary(folded) || isCapitalised(word) || /(?:ed|s)$/.test(folded)) return false;
+    end = word.end;
+  }
+  return false;
 }
 
 function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
@@ -184,12 +206,20 @@ function isShapely(run: readonly Word[]): boolean {
   return run.length <= 4 && run.every(({ text }) => particles.has(text) || /^\p{Lu}[\p{L}\p{M}'-]/u.test(text));
 }
 
+/** Where any word has a capital, and goes on with small ones. */
+function beginsSentence(text: string, { start, end }: Word): boolean {
+  return (
+    /(?:^|[.!?:\n]\s*)$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ ]\p{Ll}/u.test(text.slice(end, end + 2))
+  );
+}
+
 const article =
   /\b(?:the|a|an|our|your|this|that|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|il|lo|het|model|modell|range|in|near|around)\s$/iu;
 
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
   const folded = foldName(word.text);
   if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
+  if (!cue && beginsSentence(text, word)) return false;
   const words = text.slice(Math.max(0, word.start - 12), word.start);
   if (
     article.test(words) ||

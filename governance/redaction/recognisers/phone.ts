@@ -1,8 +1,9 @@
 import { isIP } from 'node:net';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+import { isSaidOfThing } from './labels.ts';
 import { after, before, type Recogniser, standsAlone } from './recogniser.ts';
 
-const shape = /(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu;
+const shape = /(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.:]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu;
 const said =
   /(?:\bt(?:el)?\b|telef|telep|phone|mobil|handy|\bcell|\bcall|\bring\b|\bfax|whats|\bsms\b|\btext\b|\breach|rückruf|anruf|erreich|appel|joindre|portable|móvil|llam|chiam|cell(?:ulare)?|bel(?:len)?\b|komórk|zadzwo|dzwoni|numer|kontakt|contact|\bnummer|number is|\bext)/iu;
 
@@ -30,14 +31,16 @@ const wordsBefore = 36;
 export const phone: Recogniser = {
   name: 'phone',
   weight: 5,
-  isWhole: true,
   *find(text) {
     for (const match of text.matchAll(shape)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const isWhole =
         !/^(?:[\p{L}\p{N}]|-\p{L})/u.test(after(text, range.end, 2)) &&
         (/^[+(]/.test(match[0]) || standsAlone(text, range));
-      if (isWhole && isPhone(match[0], before(text, range.start, wordsBefore) + saidBehind(text, range.end)))
+      if (
+        isWhole &&
+        isPhone(match[0], { ahead: before(text, range.start, wordsBefore), behind: saidBehind(text, range.end) })
+      )
         yield { type: 'phone', start: range.start, end: range.end + extensionAt(text, range.end) };
     }
   },
@@ -58,11 +61,17 @@ function extensionAt(text: string, place: number): number {
   return extension.exec(after(text, place))?.[0].length ?? 0;
 }
 
-function isPhone(written: string, words: string): boolean {
+interface Words {
+  ahead: string;
+  behind: string;
+}
+
+function isPhone(written: string, { ahead, behind }: Words): boolean {
   const number = written.replace(/\(0\)/, '').replace(/\s+/g, ' ');
+  const words = ahead + behind;
   if (number.startsWith('+')) return isPossible(number);
   if (number.startsWith('00')) return !isParcel.test(words) && isPossible(`+${number.slice(2)}`);
-  if (isDate(number) || isIP(number) === 4) return false;
+  if (isDate(number) || isIP(number) === 4 || (behind === '' && isSaidOfThing({ before: ahead }))) return false;
   if (/^\(?0/.test(number))
     return isValid(number, withNought) || (isGrouped(number, words) && isPossible(number, 'GB'));
   if (/^(?:\(\d{2,4}\)[ -]\d{3}(?:[ -]\d{2,4}){1,2}|\d\d \d{3} \d\d \d\d)$/.test(number)) return true;

@@ -9,6 +9,11 @@ const states =
 const alone = [
   new RegExp(`(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\dA-Z]?[ \\n]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])`, 'gu'),
   new RegExp(`(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\da-z]? \\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`, 'giu'),
+  new RegExp(
+    `(?<![\\p{L}\\p{N}]|-)(?:${areas.toLowerCase()})\\d[\\da-z]?\\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`,
+    'gu',
+  ),
+  /(?<![\p{L}\p{N}.,/-])\d{2}-\d{3}(?=[ ]?(?:,|\n|$))/gu,
   /(?<![\p{L}\p{N}]|-)(?:[AC-FHKNPRTV-Y]\d[\dW]) ?(?=[0-9AC-FHKNPRTV-Y]{0,3}\d)(?=[0-9AC-FHKNPRTV-Y]{0,3}[AC-FHKNPRTV-Y])[0-9AC-FHKNPRTV-Y]{4}(?![\p{L}\p{N}])/gu,
   new RegExp(`(?<![\\p{L}\\p{N}])(?<=(?:${states})[., ]{1,2})\\d{5}(?:-\\d{4})?(?![\\p{L}\\p{N}])`, 'gu'),
 ];

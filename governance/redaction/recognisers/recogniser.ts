@@ -12,8 +12,10 @@ export interface Recogniser {
   name: string;
   /** Which of two wins over the same words: the higher. */
   weight: number;
-  /** Whether what it finds is known for what it is by itself, so that a broken line may stand inside it. */
-  isWhole?: true;
+  /** Whether the end of a line ends what it finds too; in all else a broken line may stand. */
+  staysOnLine?: true;
+  /** Whether it is not shown what a run knows to be the number of an order, a parcel or a paper. */
+  sparesReferences?: true;
   find: (text: string) => Iterable<Found>;
 }
 

@@ -11,15 +11,17 @@ const known = [
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[A-Za-z0-9+/=\s]{0,8000}(?:-----END [A-Z ]{0,30}PRIVATE KEY-----)?/gu,
 ];
 
-const long = /(?<![A-Za-z0-9/+=_-])[A-Za-z0-9+/_-]{20,500}={0,2}(?![\p{L}\p{N}])/gu;
+const long = /(?<![A-Za-z0-9/+=_.-])[A-Za-z0-9+/_-]{20,500}={0,2}(?![\p{L}\p{N}])/gu;
 /** Whoever gives out keys writes in front of them what they are for. */
 const prefixed = /^[a-z]{2,12}(?:[_-][a-z]{2,12}){0,2}[_-](?=.*\d)(?=.*[A-Za-z])[A-Za-z0-9]{20,200}$/;
 /** Long, and with small letters, capitals and digits in it: nobody writes that by hand. */
 const random = /^(?=.*\d)(?=.*[a-z])(?=.*[A-Z])[A-Za-z0-9+/_-]{28,500}={0,2}$/;
+/** What paths of links do not have. */
+const mixedPart = /^(?=.*\d)(?=.*[A-Za-z]).{12,}/;
 const telegram = /(?<![\p{L}\p{N}])\d{8,10}:[A-Za-z0-9_-]{30,40}(?![\p{L}\p{N}])/gu;
 
 const passwordNouns =
-  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login(?= ?[:=])|credentials?|zugangsdaten|psk|wpa2?|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
+  'pass[ _-]?(?:word|code|phrase|wd|wort)s?|pwd|pw|passwd|pass|kennwort|mot de passe|mdp|contraseña|clave|wachtwoord|has[łl][oa]|login|credentials?|zugangsdaten|psk|wpa2?|wi-?fi(?:[ -](?:key|code))?|log(?:ged)? in with \\p{L}{1,20} and';
 const keyNouns =
   'api[ _-]?(?:key|token|secret|schlüssel|sleutel)|apikey|(?:access|auth|bearer|secret|refresh|session|client|private|signing|integration|webhook|aws|admin|service|license|licence|encryption|shared)[ _-]?(?:token|key|secret)|token|secret|geheimnis|bearer|authorization|clé(?: d.)? ?api|clave(?: de)? api|chiave api|klucz api|our key|key|sig|signature|schlüssel';
 const codeNouns =
@@ -49,6 +51,16 @@ const said: readonly Said[] = [
     pattern: new RegExp(`${before}(?:${codeNouns})${behind}${detour}${link}(\\d{3,8})(?![\\p{L}\\p{N}])`, 'giu'),
     isOne: () => true,
   },
+  {
+    pattern:
+      /(?<![\p{L}])(?<!(?:error|product|discount|promo|promotion|voucher|coupon|gift|country|dial(?:ling)?|status|area|colou?r|item|post|zip|sort|swift|bic|hs|tariff|source|http|exit|article|fault|stock|sku|order|customer|client|branch|bank|reason|return|category|dress|cost|tax|size|iban|model) )codes?(?![\p{L}"'])(?:[^.\n\d]{0,30}?(?:is|was|:|=|are))?[ ]{0,2}[#"']?(\d{4,8})(?![\p{L}\p{N}])/giu,
+    isOne: () => true,
+  },
+  {
+    pattern:
+      /(?<![\p{L}])(?:zugangs|tür|tor|alarm|bestätigungs|sicherheits|verifizierungs)code[^.\n\d]{0,24}(\d{3,8})(?![\p{L}\p{N}])/giu,
+    isOne: () => true,
+  },
   { pattern: /(?<![\p{L}])Bearer ([A-Za-z0-9._~+/-]{16,2000}=*)/gu, isOne: () => true },
   { pattern: /:\/\/[^\s:/@]{1,100}:([^\s:/@]{3,200})@/gu, isOne: () => true },
   {
@@ -73,7 +85,6 @@ const said: readonly Said[] = [
 export const secret: Recogniser = {
   name: 'secret',
   weight: 7,
-  isWhole: true,
   *find(text) {
     for (const pattern of [...known, telegram, signed]) yield* placesOf(text, pattern);
     for (const token of placesOf(text, long)) if (isKey(text.slice(token.start, token.end))) yield token;
@@ -94,16 +105,20 @@ function* placesOf(text: string, pattern: RegExp): Generator<Found> {
 
 /** A sign in the middle of letters and digits: what is asked of passwords, and what words do not have. */
 const signed =
-  /(?<![^\s"'`“(:=>])(?=[^\s]{0,40}\d)(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}\p{Lu})[\p{L}\d_-]{2,24}[!$&*^~][\p{L}\d!#$&*^~?_-]{2,24}(?=[\s.,;:)"'`”<]|$)/gu;
+  /(?<![^\s"'`“(:=>])(?=[^\s]{0,40}\d)(?=[^\s]{0,40}\p{Ll})(?=[^\s]{0,40}\p{Lu})[\p{L}\d_-]{1,24}[!$&*^~][\p{L}\d!#$&*^~?_-]{2,24}(?=[\s.,;:)"'`”<]|$)/gu;
 
 function isKey(token: string): boolean {
-  return prefixed.test(token) || random.test(token);
+  if (/iban|bic|swift/i.test(token)) return false;
+  return prefixed.test(token) || (random.test(token) && token.split('/').some((part) => mixedPart.test(part)));
 }
 
 /** "The password is wrong" says no password: one has a digit, a sign, or capitals inside. */
 function isNoWord(word: string): boolean {
-  return word.length >= 4 && isMixedOrSigned(word);
+  return word.length >= 4 && isMixedOrSigned(word) && !isPaper.test(word);
 }
+
+/** "Pass C01X00T47" is the number of a passport. */
+const isPaper = /^(?=.*\d)[A-Z\d]{7,10}$/;
 
 function isMixedOrSigned(word: string): boolean {
   return /\d|[^\p{L}\p{M}-]|\p{Ll}\p{Lu}/u.test(word) && !isNumbered.test(word);

@@ -58,7 +58,6 @@ const longest = 48;
 export const vatNumber: Recogniser = {
   name: 'vat-number',
   weight: 8,
-  isWhole: true,
   *find(text) {
     for (const candidate of openings(text, { pattern: withCountry, units: longest })) {
       const found = withLetters(text, candidate);

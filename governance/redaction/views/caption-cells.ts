@@ -2,7 +2,7 @@ import { type Piece, type View, withPieces } from './view.ts';
 
 /** Heads of columns that say what kind of thing stands below. */
 const telling =
-  /name|guest|resident|patient|contact|customer|kunde|client|klant|klient|nhs|dob|birth|geb|naiss|nac|mail|phone|tel|mobil|iban|acc|konto|compte|cuenta|sort|card|karte|carte|\bni\b|nino|insurance|passport|pass|vat|ust|tva|iva|btw|nip|tax|steuer|fisc|pesel|\bid\b|post|plz|zip|addr|adres|password|secret|token/i;
+  /name|\b(?:first|last|fn|sn|surname|given|who|holder|insured|tenant|buyer|employee|member|staff|nom|prénom|prenom|nombre|apellidos?|cognome|nome|naam|nazwisko|imię|osoba)\b|d\.o\.b|guest|resident|patient|contact|customer|kunde|client|klant|klient|nhs|dob|birth|geb|naiss|nac|mail|phone|tel|mobil|iban|acc|konto|compte|cuenta|sort|card|karte|carte|\bni\b|nino|insurance|passport|pass|vat|ust|tva|iva|btw|nip|tax|steuer|fisc|pesel|\bid\b|post|plz|zip|addr|adres|password|secret|token/i;
 const separators = [/\t/, /\|/, /;/, /,/, / {2,}/];
 const head = /^["' ]{0,3}\p{L}[\p{L}\p{M} _./()#°-]{0,28}["' ]{0,3}$/u;
 const ruler = /^[\s|:+=-]+$/;
@@ -34,9 +34,19 @@ function tableUnder(line: string): Table | undefined {
     const cells = line.split(separator).map((cell) => cell.trim());
     const written = cells.filter((cell) => cell !== '');
     if (written.length > 1 && written.every((cell) => head.test(cell)))
-      return { separator, captions: cells.map((cell) => (telling.test(cell) ? cell.replace(/["']/g, '') : '')) };
+      return { separator, captions: cells.map(captionOf) };
   }
   return undefined;
+}
+
+/** However the column is called in which names stand. */
+const ofNames =
+  /^(?:(?:full|first|last|sur|given|family|customer|contact|guest|tenant)?[ _-]?name|first|last|fn|sn|surname|given|who|holder|insured|resident|guest|patient|tenant|buyer|employee|member|staff|contact|customer|nach?name|vorname|kunde|nom|prénom|prenom|nombre|apellidos?|cognome|nome|naam|achternaam|voornaam|nazwisko|imię|osoba|klant|client)$/i;
+
+function captionOf(cell: string): string {
+  if (!telling.test(cell)) return '';
+  const plain = cell.replace(/["']/g, '');
+  return ofNames.test(plain) ? 'name' : plain;
 }
 
 function* captionsIn(line: string, { table, place }: { table: Table; place: number }): Generator<Piece> {

@@ -6,10 +6,14 @@ const apart = /(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*]{1,3}[\p{L}\d](?![\p{L}\p{N}
 const fewest = 6;
 /** Signs that somebody put into brackets, so that no program follows them. */
 const bracketed = /(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu;
-/** Marks of style inside a number. */
+/** Marks of style, and what is written for nobody to read. */
 const style =
-  '(?:<\\/?(?:b|i|u|em|strong|span|font|wbr|mark|small)(?:\\s(?:class|style)="[^"@<>]{0,80}")?\\s?\\/?>){1,4}';
-const styled = new RegExp(`(?<=[A-Za-z0-9][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[A-Za-z0-9])`, 'gi');
+  '(?:<\\/?(?:b|i|u|em|strong|span|font|wbr|mark|small|s|bdo|bdi|tt|code|ins|sub|sup|abbr)(?:\\s[^"@<>]{0,40}(?:"[^"@<>]{0,80}"[^"@<>]{0,40}){0,3})?\\s?\\/?>|<!--[^<>]{0,60}-->){1,4}';
+/** In the middle of a word or a number; two words that only they keep apart stay two. */
+const styled = new RegExp(
+  `(?<=[^\\s>][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[^\\s<])|(?<=[^\\s>])${style}(?=[^\\s<\\p{Lu}])|(?<=[^\\s>\\p{Ll}])${style}(?=\\p{Lu})`,
+  'gu',
+);
 const inWords = new RegExp(
   `(?<![\\p{L}])(?:(?:plus|più|más|mas) )?(?:${oftenWord} )?${digitWord}(?:[ ,.-]{1,3}(?:${oftenWord} )?${digitWord}){4,30}(?![\\p{L}])`,
   'giu',

@@ -2,13 +2,37 @@ import { type Piece, type View, withPieces } from './view.ts';
 
 /** A line break with what mail programs put around it: a hyphen or `=` before, quotation marks and spaces after. */
 const lineBreak = /(?<=[^\s])[ \t]{0,8}=?\n[ \t>|]{0,16}(?=[^\s])/g;
+/** Words alone are left where they are broken: so near to it stands a digit or the sign of an address. */
+const near = 14;
+const ofNumber = /[\d@]/;
+/** As much of the text as what is cut in two can take, with the words that say what it is. */
+const around = 80;
 
-/** The text as if nobody had broken its lines. */
-export function joinLines(view: View): View {
-  return withPieces(view, piecesOf(view.text));
+/** What stands around broken lines, as if nobody had broken them; the rest is left out. Nothing, where no number or address is near. */
+export function joinLines(view: View): View | undefined {
+  const pieces = Array.from(piecesOf(view.text));
+  return pieces.length === 0 ? undefined : withPieces(view, pieces);
+}
+
+/** A number ends where the next line begins with a word, unless that is the rest of an address. */
+function isEnd(text: string, { index, end }: { index: number; end: number }): boolean {
+  return (
+    /\d$|[A-Z\d]{2}$|=$/.test(text.slice(Math.max(0, index - 2), index)) &&
+    /^[a-z][^\s@]*(?:\s|$)/.test(text.slice(end, end + near))
+  );
 }
 
 function* piecesOf(text: string): Generator<Piece> {
-  for (const match of text.matchAll(lineBreak))
-    yield { text: '', from: match.index, to: match.index + match[0].length };
+  let shown = 0;
+  let hasBreak = false;
+  for (const { index, 0: written } of text.matchAll(lineBreak)) {
+    const end = index + written.length;
+    if (isEnd(text, { index, end })) continue;
+    if (!ofNumber.test(text.slice(Math.max(0, index - near), index) + text.slice(end, end + near))) continue;
+    if (index - around > shown) yield { text: '\n', from: shown, to: index - around };
+    yield { text: '', from: index, to: end };
+    shown = end + around;
+    hasBreak = true;
+  }
+  if (hasBreak && shown < text.length) yield { text: '\n', from: shown, to: text.length };
 }

@@ -26,29 +26,29 @@ export function viewOf(input: string): View {
 
 /** Puts other text in the place of pieces (in order, apart from each other); the rest stays. */
 export function withPieces(view: View, pieces: Iterable<Piece>): View {
+  const given = Array.from(pieces);
+  if (given.length === 0) return view;
+  const length = given.reduce((sum, { text, from, to }) => sum + text.length - (to - from), view.text.length);
   const texts: string[] = [];
-  const starts: number[] = [];
-  const ends: number[] = [];
+  const [starts, ends] = [new Uint32Array(length), new Uint32Array(length)];
   let at = 0;
+  let written = 0;
   const keepUntil = (end: number): void => {
     texts.push(view.text.slice(at, end));
-    for (; at < end; at += 1) {
-      starts.push(view.starts[at] ?? 0);
-      ends.push(view.ends[at] ?? 0);
-    }
+    starts.set(view.starts.subarray(at, end), written);
+    ends.set(view.ends.subarray(at, end), written);
+    written += end - at;
   };
-  for (const { text, from, to } of pieces) {
+  for (const { text, from, to } of given) {
     keepUntil(from);
     texts.push(text);
-    for (let unit = 0; unit < text.length; unit += 1) {
-      starts.push(view.starts[from] ?? 0);
-      ends.push(view.ends[to - 1] ?? 0);
-    }
+    starts.fill(view.starts[from] ?? 0, written, written + text.length);
+    ends.fill(view.ends[to - 1] ?? 0, written, written + text.length);
+    written += text.length;
     at = to;
   }
-  if (texts.length === 0) return view;
   keepUntil(view.text.length);
-  return { text: texts.join(''), starts: Uint32Array.from(starts), ends: Uint32Array.from(ends) };
+  return { text: texts.join(''), starts, ends };
 }
 
 /** Where in the input that stands which the view has between two of its places. */

@@ -1,0 +1,25 @@
+import { occurrences, squash } from '../parties/squash.ts';
+import { foldText } from '../views/fold-characters.ts';
+import { blank } from './harmless.ts';
+
+/** Numbers that tell of nobody: those of a run's records, and those of a form that the firm gives out itself. */
+export interface Spared {
+  numbers: readonly string[];
+  /** Regular expressions, as the registry writes them. */
+  forms: readonly string[];
+}
+
+export const nothingSpared: Spared = { numbers: [], forms: [] };
+
+/** The text without them; places in it stay. */
+export function withoutSpared(text: string, { numbers, forms }: Spared): string {
+  const rest = forms.reduce((left, form) => left.replace(new RegExp(form, 'giu'), blank), text);
+  const needles = numbers.map((number) => squash(foldText(number)).text).filter((needle) => needle !== '');
+  if (needles.length === 0) return rest;
+  const squashed = squash(rest);
+  const places = needles.flatMap((needle) => Array.from(occurrences(rest, squashed, needle)));
+  return places.reduce(
+    (left, { start, end }) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end),
+    rest,
+  );
+}

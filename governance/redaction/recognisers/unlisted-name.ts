@@ -1,0 +1,44 @@
+import { isEnglishWord } from '../names/dictionary.ts';
+import { foldName } from '../names/fold-name.ts';
+import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
+import { particles } from '../names/particles.ts';
+import type { Word } from '../names/words.ts';
+
+const german =
+  /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
+
+/** There nouns have capitals too. */
+export function seemsGerman(text: string): boolean {
+  return (text.match(german)?.length ?? 0) > text.length / 200;
+}
+
+/** Words with capitals in the middle of a sentence that neither a dictionary nor a map knows. */
+export function isUnknown(text: string, run: readonly Word[]): boolean {
+  const names = run.filter(({ text: word }) => !particles.has(word));
+  const [first] = run;
+  if (!first || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
+  return !/(?:^|[.!?:\n"«„]\s*)$/.test(text.slice(Math.max(0, first.start - 4), first.start)) || isWholeCell(text, run);
+}
+
+function isForeign({ text: word }: Word): boolean {
+  const folded = foldName(word);
+  if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u.test(word) || word.length < 3) return false;
+  return (
+    !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''))
+  );
+}
+
+/** What stands alone in a cell or on a line, or in front of a number, a comma or a bracket there. */
+export function isWholeCell(text: string, run: readonly Word[]): boolean {
+  const [first] = run;
+  const last = run.at(-1);
+  const names = run.filter(({ text: word }) => !particles.has(word));
+  if (!first || !last || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
+  return (
+    cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) &&
+    cellBehind.test(text.slice(last.end, last.end + 3))
+  );
+}
+
+const cellAhead = /(?:^|[\n;|"\t>:/•*-]|\d[.)])[ "]{0,3}$/;
+const cellBehind = /^(?:"|[ ]?[;|\t\n<(:,]|[ ]?$)/;
