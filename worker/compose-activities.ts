@@ -87,8 +87,6 @@ export function composeActivities(parts: ActivityParts): Activities {
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const tables = createPlaceholderTables({ seals });
-  const orderNumberPatternOf = (process: string) =>
-    registry.current().snapshotFor(process).snapshot.limits.orderNumberPattern;
   const wantsRedacted = createWantsRedacted({ policy, registry });
   const keepCall = createKeepCall({ seals });
   const askCandidate = createAskCandidate({
@@ -105,7 +103,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     askModel: pausable(
       createAskModel({
         ask: createAsk({
-          ...{ database, steps, tables, askCandidate, orderNumberPatternOf },
+          ...{ database, steps, tables, askCandidate },
           mightHappen: createMightHappen({ policy, registry }),
         }),
       }),

@@ -34,7 +34,7 @@ export interface ToConceal {
   /** Whom the run is about; absent in calls from before they were named. */
   customer: Interaction['customer'] | undefined;
   /** How the numbers look that the firm gives to orders. */
-  orderNumberPattern: string;
+  orderNumberPattern: string | undefined;
 }
 
 export function concealedFormOf(
@@ -45,7 +45,7 @@ export function concealedFormOf(
   const concealed = concealFilling(filling, {
     ...knownOf(customer),
     placeholders,
-    spared: { numbers: [], forms: [orderNumberPattern] },
+    spared: { numbers: [], forms: orderNumberPattern === undefined ? [] : [orderNumberPattern] },
   });
   if (concealed.kind === 'doubtful') return concealed;
   return {

@@ -27,6 +27,8 @@ export interface AskOrder {
   country?: string;
   /** Whom the run is about; absent in calls from before they were named. */
   customer?: Interaction['customer'];
+  /** What the firm's order numbers look like, which a model may see; absent in calls from before it was told. */
+  orderNumberPattern?: string;
   timeoutMs: number;
   signal?: AbortSignal;
 }
@@ -37,7 +39,6 @@ export interface AskParts {
   tables: PlaceholderTables;
   askCandidate: AskCandidate;
   mightHappen(asked: AskedOrNot): boolean;
-  orderNumberPatternOf(process: string): string;
 }
 
 /** Takes the answer that is kept of a step, or asks for one. */
@@ -56,8 +57,7 @@ export function createAsk(parts: AskParts) {
       parts.steps.find(direct, { address: step.address }),
     ]);
     const plain = formOf(text, filling.values);
-    const orderNumberPattern = parts.orderNumberPatternOf(step.run.process);
-    const { customer } = order;
+    const { customer, orderNumberPattern } = order;
     const conceal = once(() => concealedFormOf(text, { filling, table, customer, orderNumberPattern }));
     const { country, timeoutMs, signal } = order;
     const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });

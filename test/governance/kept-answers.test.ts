@@ -56,7 +56,7 @@ async function askAnew(item: string) {
   const ask = createAsk({
     ...{ database, steps: createSteps(foundation), tables: createPlaceholderTables(foundation) },
     mightHappen: createMightHappen({ policy, registry }),
-    orderNumberPatternOf: () => 'AF-\\d{6}',
+
     askCandidate: async (call) => {
       calls.push(call);
       return { kind: 'unavailable', reason: 'nobody is there', isDown: true };

@@ -61,7 +61,7 @@ describe('what a run is pinned to', () => {
       steps: createSteps(foundation),
       tables: createPlaceholderTables(foundation),
       mightHappen: createMightHappen({ policy: foundation.policy, registry: foundation.registrySource }),
-      orderNumberPatternOf: () => 'AF-\\d{6}',
+
       askCandidate: async ({ plain }) => {
         asked.push(JSON.stringify(plain.rendered));
         return { kind: 'unavailable', reason: 'nobody is there', isDown: true };

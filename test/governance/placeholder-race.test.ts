@@ -61,8 +61,6 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
   const ask = createAsk({
     ...{ ...parts, askCandidate },
     mightHappen: createMightHappen({ policy, registry }),
-    /** What a question is found again by stays in it. */
-    orderNumberPatternOf: () => `${runId}-\\d`,
   });
   return (item: string, phone: string): Promise<AskOutcome> => ask(orderOf(item, phone));
 }
@@ -83,6 +81,8 @@ function orderOf(item: string, phone: string): AskOrder {
       subject: `Ring me, ${runId}-${item}`,
       text: `My phone is ${phone}.`,
     },
+    // What a question is found again by stays in it.
+    orderNumberPattern: `${runId}-\\d`,
     timeoutMs: 10_000,
   };
 }

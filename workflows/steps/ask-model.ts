@@ -42,6 +42,7 @@ export async function askModel<Name extends AnswerName, Input extends PromptInpu
     models,
     variables: question.variables,
     customer: question.customer,
+    orderNumberPattern: limits.orderNumberPattern,
     ...(question.country === undefined ? {} : { country: question.country }),
     timeoutMs: durations.modelCall,
     attempts: limits.modelAttempts,

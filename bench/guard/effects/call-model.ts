@@ -30,8 +30,6 @@ export function callModelEffect(ground: GuardGround): MeasuredEffect {
   const ask = createAsk({
     ...{ database, steps, tables, mightHappen: createMightHappen(judging) },
     askCandidate: (call) => askOne({ ...call, conceal: watch.timed('redaction', call.conceal) }),
-    orderNumberPatternOf: (process) =>
-      ground.registrySource.current().snapshotFor(process).snapshot.limits.orderNumberPattern,
   });
   return {
     name: 'callModel',
@@ -54,6 +52,7 @@ function questionOf({ order, snapshot, step }: Round): AskOrder {
     models: prompt.candidates.flatMap((candidate) => snapshot.models[candidate] ?? []),
     variables: { facts, subject: `Where is ${order.number}?`, text: letterOf(order) },
     customer: { email, name },
+    orderNumberPattern: snapshot.limits.orderNumberPattern,
     timeoutMs: snapshot.durations.modelCall,
   };
 }
