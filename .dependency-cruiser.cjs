@@ -63,6 +63,7 @@ const rooms = [
   {
     name: 'api-doors',
     files: '^api/(http|triggers|cli|mcp)/',
+    besides: '^api/cli/main[.]ts$',
     may: ['^api/(use-cases|$1)/', '^(contracts|platform)/'],
   },
   {
@@ -72,7 +73,7 @@ const rooms = [
     packages: browserPackages,
   },
   { name: 'worker', files: '^worker/', besides: composers, may: ['^(worker|contracts|platform)/'] },
-  { name: 'api-main', files: '^api/[^/]+$', besides: composers, may: ['^(api|contracts|platform)/'] },
+  { name: 'api-main', files: '^api/([^/]+|cli/main[.]ts)$', besides: composers, may: ['^(api|contracts|platform)/'] },
 ];
 
 /** Packages that only the named files may import. */

@@ -15,6 +15,7 @@ import { delegations } from './verbs/delegations.ts';
 import { doctor } from './verbs/doctor.ts';
 import { edit } from './verbs/edit.ts';
 import { egress } from './verbs/egress.ts';
+import { evaluateBy } from './verbs/eval.ts';
 import { mail } from './verbs/mail.ts';
 import { reassign } from './verbs/reassign.ts';
 import { redact } from './verbs/redact.ts';
@@ -27,6 +28,8 @@ import { show } from './verbs/show.ts';
 import { start } from './verbs/start.ts';
 import { switches } from './verbs/switches.ts';
 import { takeOver } from './verbs/take-over.ts';
+
+const config = loadConfig();
 
 const verbs = [
   doctor,
@@ -52,6 +55,11 @@ const verbs = [
   switches,
   egress,
   redact,
+  evaluateBy(async (order) => {
+    // Loaded late: no other verb needs a model.
+    const { composeEvaluation } = await import('#api/compose-evaluation.ts');
+    return composeEvaluation(config)(order);
+  }),
 ];
 
 const program = new Command('baton')
@@ -64,7 +72,7 @@ const program = new Command('baton')
 
 const cli = createCli(program, {
   terminal: createTerminal((text) => process.stdout.write(text)),
-  config: loadConfig(),
+  config,
 });
 process.stdout.on('error', endWhereNobodyReads);
 for (const addVerb of verbs) addVerb(cli);

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import type { z } from 'zod';
 import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
@@ -18,6 +18,7 @@ import type { KeepCall } from './keep-call.ts';
 import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { requestOf } from './request-of.ts';
 
 export type CandidateOutcome =
   | { kind: 'settled'; result: ModelResult<AnyAnswer> }
@@ -108,23 +109,6 @@ function wordsOf(reply: ModelReply): string | undefined {
     case 'unusable':
       return undefined;
   }
-}
-
-const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
-  Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
-);
-
-function requestOf(call: CandidateCall, { rendered }: Form) {
-  const { model, answer, timeoutMs, repair, signal } = call;
-  return {
-    model,
-    ...rendered,
-    schemaName: answer,
-    schema: jsonSchemas[answer],
-    timeoutMs,
-    ...(repair ? { repair } : {}),
-    ...(signal ? { signal } : {}),
-  };
 }
 
 interface Reply {

@@ -1,7 +1,7 @@
 import type { CalledModel } from '#contracts/policy.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import { promptVersionName } from '#contracts/switch.ts';
-import { type GuardedEffect, processOf } from '#governance/guard/index.ts';
+import type { GuardedEffect } from '#governance/guard/index.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import type { ConcealedForm, Form } from './form.ts';
 
@@ -10,14 +10,13 @@ export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** A call of a model as the guard is asked about it. */
 export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
-  const { step, model, prompt, plain, facts } = call;
+  const { step, model, prompt, plain } = call;
   const { name, provider } = model;
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
     step,
     effect: 'callModel',
     asset: name,
-    uses: [processOf(step), { kind: 'prompt', name: `${step.run.process}/${prompt.name}` }],
     digest,
     call: id,
     reaches: [
@@ -25,11 +24,30 @@ export function effectOf(call: CandidateCall, { id, leaving }: { id: string; lea
       { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
     ],
     ...redactionOf(leaving),
+    ...questionOf({ ...call, process: step.run.process }, { redacted: leaving.kind !== 'plain' }),
+  };
+}
+
+interface Asked extends Pick<CandidateCall, 'model' | 'facts'> {
+  process: string;
+  prompt: Pick<CandidateCall['prompt'], 'name'>;
+}
+
+/** What policy is asked about a call, with what the call uses. */
+export function questionOf(
+  { process, prompt, model, facts }: Asked,
+  { redacted }: { redacted: boolean },
+): Required<Pick<GuardedEffect, 'question' | 'uses'>> {
+  return {
+    uses: [
+      { kind: 'process', name: process },
+      { kind: 'prompt', name: `${process}/${prompt.name}` },
+    ],
     question: {
       action: 'callModel',
-      principal: { kind: 'process', process: step.run.process },
+      principal: { kind: 'process', process },
       resource: calledModel(model),
-      context: { ...facts, prompt: prompt.name, redacted: leaving.kind !== 'plain' },
+      context: { ...facts, prompt: prompt.name, redacted },
     },
   };
 }

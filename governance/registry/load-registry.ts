@@ -2,6 +2,7 @@ import type { AssetReference } from '#contracts/asset.ts';
 import type { Calendar } from '#contracts/calendar.ts';
 import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { CalledModel } from '#contracts/policy.ts';
+import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import { assetsOf } from './assets.ts';
 import { checkReferences } from './check-references.ts';
@@ -15,7 +16,7 @@ import { createPeople, type People } from './people.ts';
 import { createPeopleFileNow, type PeopleChange, stampOfPeople } from './people-file-now.ts';
 import { type PeopleView, viewPeople } from './people-view.ts';
 import { pinCalendar } from './pin-calendar.ts';
-import { type PinnedSnapshot, pinSnapshot } from './pin-snapshot.ts';
+import { type PinnedSnapshot, pinnedModel, pinSnapshot } from './pin-snapshot.ts';
 import { type Place, placeOfConnector, placeOfModel } from './place-of.ts';
 import { createProblems } from './problems.ts';
 import { purposesOf } from './purposes-of.ts';
@@ -39,6 +40,8 @@ export interface Registry extends People, Reviews {
   loaded(): LoadedRegistry;
   providers(): readonly ProviderEntry[];
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
+  /** A model as a run pins it. */
+  pinnedModel(name: string): PinnedModel;
   egressAssets(): readonly EgressAsset[];
   /** Where Baton itself may keep what it works with. */
   stores(): StoresFile;
@@ -85,6 +88,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
         const reachedBy = content.providers.get(value.provider)?.value;
         return reachedBy ? [{ ...value, reachedBy }] : [];
       }),
+    pinnedModel: (name) => pinnedModel(content, name),
     egressAssets: () => egressAssetsOf(content),
     stores: () => content.stores.value,
     calendar: (name) => pinCalendar(content, name),

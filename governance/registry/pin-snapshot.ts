@@ -72,6 +72,13 @@ function pinModels(content: RegistryContent, prompts: Record<string, PinnedPromp
   return Object.fromEntries(entries.map((entry) => [entry.name, pinModel(entry)]));
 }
 
+/** A model as a run pins it, whether or not a profile names it. */
+export function pinnedModel(content: RegistryContent, name: string): PinnedModel {
+  const entry = content.models.get(name)?.value;
+  if (!entry) throw new AppError('not-registered', `There is no model '${name}' in the registry.`);
+  return pinModel(entry);
+}
+
 function pinModel(entry: ModelEntry): PinnedModel {
   const { name, provider, model, region, rehearsal, reports = model, abilities, price } = entry;
   return { name, provider, model, region, rehearsal, reports, abilities, price };

@@ -59,6 +59,7 @@ export const forbiddenImports: readonly ForbiddenImport[] = [
   { rule: 'console-packages', file: 'console/run/D.tsx', line: value('pg') },
   { rule: 'worker-rooms', file: 'worker/a.ts', line: value('#governance/guard/index.ts') },
   { rule: 'api-main-rooms', file: 'api/a.ts', line: value('#governance/guard/index.ts') },
+  { rule: 'api-main-rooms', file: 'api/cli/main.ts', line: value('#governance/guard/index.ts') },
   { rule: 'fence-openai', file: 'governance/guard/c.ts', line: type('openai') },
   { rule: 'fence-nodemailer', file: 'activities/c.ts', line: value('nodemailer') },
   { rule: 'fence-express', file: 'platform/log/a.ts', line: type('express') },

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { changedSinceFrozen } from '#governance/evaluation/frozen-file.ts';
 import { type EvaluationDocument, parseDocuments } from './parse-documents.ts';
 
 /** Those that rules are written after, all but the first by people who had not seen the rules. */
@@ -17,7 +17,7 @@ export async function readSet(registryFolder: string, set: EvaluationSet): Promi
   const path = join(registryFolder, 'evals/redaction', `${set}.jsonl`);
   try {
     const bytes = await readFile(path);
-    const why = set === heldOut ? await changedSince(path, bytes) : undefined;
+    const why = set === heldOut ? await changedSinceFrozen(path, bytes) : undefined;
     if (why !== undefined) return { kind: 'refused', why };
     return { kind: 'read', documents: parseDocuments(bytes.toString('utf8')) };
   } catch (error) {
@@ -26,12 +26,4 @@ export async function readSet(registryFolder: string, set: EvaluationSet): Promi
       why: `${path} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
     };
   }
-}
-
-async function changedSince(path: string, bytes: Uint8Array): Promise<string | undefined> {
-  const frozenPath = path.replace(/\.jsonl$/, '.sha256');
-  const frozen = (await readFile(frozenPath, 'utf8')).trim();
-  const found = createHash('sha256').update(bytes).digest('hex');
-  if (frozen === found) return undefined;
-  return `${path} is not what was frozen: its SHA-256 is ${found}, ${frozenPath} says ${frozen}. Take the frozen file back; a new set gets a new file`;
 }

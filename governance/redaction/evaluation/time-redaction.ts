@@ -1,3 +1,4 @@
+import { quantile } from '#governance/evaluation/quantile.ts';
 import { ownTime } from '../own-time.ts';
 import { redact } from '../redact.ts';
 import type { EvaluationDocument } from './parse-documents.ts';
@@ -29,10 +30,6 @@ export function timeRedaction(documents: readonly EvaluationDocument[], now: () 
     worked.push(ownTime() - ownBegin);
   }
   return { units, rounds, p50Ms: quantile(took, 0.5), p95Ms: quantile(took, 0.95), ownP95Ms: quantile(worked, 0.95) };
-}
-
-function quantile(times: readonly number[], share: number): number {
-  return times.toSorted((one, other) => one - other)[times.length * share] ?? 0;
 }
 
 const mostParties = 3;

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { type AnswerName, answerSchemas } from '#contracts/answers/index.ts';
+import type { ModelCall } from '#contracts/ports/model.ts';
+import type { Form } from './form.ts';
+
+const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
+  Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
+);
+
+interface Asking extends Pick<ModelCall, 'model' | 'timeoutMs' | 'signal' | 'repair'> {
+  answer: AnswerName;
+}
+
+/** What a model is sent. */
+export function requestOf({ model, answer, timeoutMs, repair, signal }: Asking, { rendered }: Form): ModelCall {
+  return {
+    model,
+    ...rendered,
+    schemaName: answer,
+    schema: jsonSchemas[answer],
+    timeoutMs,
+    ...(repair ? { repair } : {}),
+    ...(signal ? { signal } : {}),
+  };
+}
