@@ -13,7 +13,15 @@ import {
 } from '#governance/evaluation/index.ts';
 import type { Registry } from '#governance/registry/index.ts';
 
-export type { EvaluatedModel, EvaluatedPrompt, Fall, Half, HalfResult, Score, Share } from '#governance/evaluation/index.ts';
+export type {
+  EvaluatedModel,
+  EvaluatedPrompt,
+  Fall,
+  Half,
+  HalfResult,
+  Score,
+  Share,
+} from '#governance/evaluation/index.ts';
 
 export interface EvaluationOrder {
   /** By `PROCESS/NAME`; absent: every prompt. */

@@ -20,7 +20,7 @@ export function classifyEnquiry(customerMessage: string): EnquiryClassification 
   return {
     category: first.score < weakestMatch ? 'other' : first.category,
     urgency: first.category === 'spam' ? 'low' : judgeUrgency(letter),
-    sentiment: judgeSentiment(letter),
+    sentiment: first.category === 'complaint' && first.score >= weakestMatch ? 'negative' : judgeSentiment(letter),
     confidence,
     reason: isAddressed
       ? `${explain(first, second)} The message also gives orders to the model.`

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DraftedReply } from '#contracts/answers/drafted-reply.ts';
+import { type Asked, readAsked } from './asked.ts';
 import { english } from './drafts/english.ts';
 import { german } from './drafts/german.ts';
 import type { Wording } from './drafts/wording.ts';
@@ -23,27 +24,29 @@ const confidences: Readonly<Record<Facts['situation'], number>> = {
   uncertain: 0.4,
 };
 
-/** Writes a reply from the facts alone; of the customer's message only its subject and language reach it. */
+/** Writes a reply from the facts; the customer's message says only what is asked, and in which language. */
 export function draftReply({ facts: factsJson, customerMessage }: Prompt): DraftedReply {
   const facts = readFacts(factsJson);
   const letter = readLetter(customerMessage);
   const wording = wordings[facts.language ?? detectLanguage(`${letter.subject} ${letter.own}`)];
   return {
     subject: replySubject(letter.subject) ?? ownSubject(facts, wording),
-    text: writeText(facts, wording),
+    text: writeText(facts, { wording, asked: readAsked(letter) }),
     confidence: confidences[facts.situation],
   };
 }
 
-function writeText(facts: Facts, wording: Wording): string {
+type Manner = { readonly wording: Wording; readonly asked: Asked };
+
+function writeText(facts: Facts, { wording, asked }: Manner): string {
   const wish = readWish(facts.reviewerNote);
   const variant = chooseVariant(facts);
   const frame = wish === 'shorter' ? undefined : wording;
   const paragraphs = [
     pick(wording.greetings, variant)(facts.customerName || undefined),
     frame && [pick(frame.openings, variant), preface(wish, frame)].filter(Boolean).join(' '),
-    chooseBody(facts, wording).join(' '),
-    frame && contentsOf(facts, { wording: frame, wish }),
+    [...aboutOf(facts, { wording, asked }), ...chooseBody(facts, wording)].join(' '),
+    detailsOf(facts, { wording, asked, wish }),
     frame && pick(frame.closings, variant),
     `${wording.farewell}\n${signature}`,
   ];
@@ -74,9 +77,25 @@ function chooseBody(facts: Facts, wording: Wording): readonly string[] {
   }
 }
 
-function contentsOf({ situation, order }: Facts, { wording, wish }: { wording: Wording; wish: ReviewerWish }): string {
-  const isWanted = situation === 'order-found' && (order?.status !== 'delivered' || wish === 'fuller');
-  return isWanted && order && order.items.length > 0 ? wording.contents(listItems(order)) : '';
+/** Articles and amounts are named to whoever asks for them; what no record decides is left to a colleague. */
+function detailsOf({ situation, order }: Facts, { wording, asked, wish }: Manner & { wish: ReviewerWish }): string {
+  if (situation !== 'order-found' || !order) return '';
+  const isListed = (asked.contents || wish === 'fuller') && order.items.length > 0;
+  return [
+    isListed && wording.contents(listItems(order)),
+    asked.total && order.total !== undefined && wording.total(amountOf(order.total, order.currency)),
+    asked.more && wording.rest,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function aboutOf({ situation }: Facts, { wording, asked: { matter } }: Manner): string[] {
+  return matter !== undefined && (situation === 'complaint' || situation === 'routine') ? [wording.about(matter)] : [];
+}
+
+function amountOf(minor: number, currency = ''): string {
+  return `${(minor / 100).toFixed(2)} ${currency}`.trim();
 }
 
 function listItems({ items }: OrderFacts): string {

@@ -9,6 +9,8 @@ const OrderFacts = z.object({
   number: oneLine,
   status: OptionalText,
   items: z.array(z.object({ name: oneLine, quantity: z.number().catch(1) })).catch([]),
+  total: z.int().optional().catch(undefined),
+  currency: OptionalText,
   carrier: OptionalText,
   trackingNumber: OptionalText,
   shippedAt: OptionalText,

@@ -4,10 +4,14 @@ type Language = EnquiryClassification['language'];
 
 const marks: Readonly<Record<'en' | 'de', ReadonlySet<string>>> = {
   en: new Set(
-    'the and you your is my to of it have for that was with would could please i can me on from this'.split(' '),
+    'the and you your is my to of it have for that was with would could please i can me on from this do any how what there are hello u need'.split(
+      ' ',
+    ),
   ),
   de: new Set(
-    'der die das und ich sie ist meine mit nicht für bitte von zu ein eine wir auf aber ihre mir den bis'.split(' '),
+    'der die das und ich sie ist meine mit nicht für bitte von zu ein eine wir auf aber ihre mir den bis gibt es bei ihnen wie kann im einen oder noch wir ihnen'.split(
+      ' ',
+    ),
   ),
 };
 

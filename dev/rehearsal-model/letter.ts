@@ -10,7 +10,7 @@ const quoteHeading =
 const forwardHeading = /^-{3,}\s*(forwarded message|weitergeleitete nachricht)/i;
 
 export function readLetter(customerMessage: string): Letter {
-  const lines = customerMessage.slice(0, longestRead).split(/\r?\n/);
+  const lines = withoutMarkup(customerMessage.slice(0, longestRead)).split(/\r?\n/);
   const subject = subjectLine.exec(lines.slice(0, 12).join('\n'))?.[1] ?? '';
   const body = lines.slice(countHeaderLines(lines));
   const own: string[] = [];
@@ -28,4 +28,12 @@ export function readLetter(customerMessage: string): Letter {
 function countHeaderLines(lines: readonly string[]): number {
   const firstOther = lines.findIndex((line) => !headerLine.test(line));
   return firstOther === -1 ? lines.length : firstOther;
+}
+
+const tag = /(?:<|&lt;)\/?[a-z!][^<>]*>/gi;
+const blank = /&(?:nbsp|quot|amp|gt|#39|#160);|=20\b|=3D/gi;
+
+/** What a mail program left of a page is no word of the sender, but where it led to tells something. */
+function withoutMarkup(message: string): string {
+  return message.replace(tag, (found) => (found.includes('http') ? ' http:// ' : ' ')).replace(blank, ' ');
 }

@@ -118,7 +118,10 @@ async function callPatiently(port: ModelPort, request: ModelCall): Promise<Heard
     const reply = await port.call(request);
     if (reply.kind !== 'unavailable') return reply;
     if (calls === mostCalls)
-      throw new AppError('model-unavailable', `${request.model.name} does not answer (${reply.reason}: ${reply.words})`);
+      throw new AppError(
+        'model-unavailable',
+        `${request.model.name} does not answer (${reply.reason}: ${reply.words})`,
+      );
     await setTimeout(reply.retryAfterMs ?? pauseMs);
   }
 }

@@ -1,5 +1,5 @@
-import type { ClassificationCase } from './cases/classification-case.ts';
 import type { AskFilled } from './ask-case.ts';
+import type { ClassificationCase } from './cases/classification-case.ts';
 import type { HalfResult, Miss } from './evaluated-model.ts';
 import { type ClassifiedCase, isRight, scoreClassification } from './score-classification.ts';
 import { usageOf } from './usage.ts';

@@ -1,7 +1,7 @@
 import { unfoundedIn } from '#contracts/claim.ts';
 import { checkClaims, type Sources } from '#governance/grounding/index.ts';
-import { type DraftCase, offeredBy } from './cases/draft-case.ts';
 import type { AskFilled } from './ask-case.ts';
+import { type DraftCase, offeredBy } from './cases/draft-case.ts';
 import type { HalfResult, Miss } from './evaluated-model.ts';
 import { checkLetter } from './letters/check-letter.ts';
 import type { LetterWords } from './letters/read-letter-words.ts';

@@ -3,7 +3,7 @@ import { AppError } from '#contracts/errors.ts';
 import type { PinnedModel, Snapshot } from '#contracts/snapshot.ts';
 import type { PromptText } from '#governance/ask/form.ts';
 import { type AskCaseParts, type AskFilled, createAskCase } from './ask-case.ts';
-import { type CaseFile, type CaseOf, type Half, halves, readCaseFile } from './cases/read-case-file.ts';
+import { type CaseFile, type Half, halves, readCaseFile } from './cases/read-case-file.ts';
 import { evaluateClassification } from './evaluate-classification.ts';
 import { evaluateDrafts, type LetterGround } from './evaluate-drafts.ts';
 import type { EvaluatedPrompt, HalfResult } from './evaluated-model.ts';
@@ -70,7 +70,7 @@ type Evaluate<Case> = (
   model: PinnedModel,
 ) => Promise<Pick<HalfResult, 'score' | 'usage' | 'misses'>>;
 
-function scoring<Name extends AnswerName>(files: readonly CaseFile<CaseOf<Name>>[], evaluate: Evaluate<CaseOf<Name>>) {
+function scoring<Case>(files: readonly CaseFile<Case>[], evaluate: Evaluate<Case>) {
   return {
     casesFor: Math.min(...files.map(({ promptVersion }) => promptVersion)),
     evaluate: async (half: Half, model: PinnedModel): Promise<HalfResult> => {

@@ -1,5 +1,5 @@
 import { EnquiryCategory, type EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
-import { type ClassificationCase, sideFields } from './cases/classification-case.ts';
+import type { ClassificationCase, sideFields } from './cases/classification-case.ts';
 import { type Share, shareOf } from './wilson.ts';
 
 /** A case with the answer to it; none where no usable one came, which counts as wrong. */
@@ -34,7 +34,10 @@ const unsureUnder = 0.7;
 export function scoreClassification(cases: readonly ClassifiedCase[]): ClassificationScore {
   return {
     right: shareWhere(cases, isRight),
-    rightWhereHard: shareWhere(cases.filter(({ given }) => given.hard), isRight),
+    rightWhereHard: shareWhere(
+      cases.filter(({ given }) => given.hard),
+      isRight,
+    ),
     rightOrBearable: shareWhere(cases, isBearable),
     classes: EnquiryCategory.options.map((category) => scoreClass(cases, category)),
     fields: {
@@ -43,7 +46,10 @@ export function scoreClassification(cases: readonly ClassifiedCase[]): Classific
       language: scoreField(cases, 'language'),
       orderNumber: scoreField(cases, 'orderNumber'),
     },
-    rightlyUnsure: shareWhere(cases.filter(({ given }) => given.expected.unsure), isUnsure),
+    rightlyUnsure: shareWhere(
+      cases.filter(({ given }) => given.expected.unsure),
+      isUnsure,
+    ),
     needlesslyUnsure: shareWhere(
       cases.filter(({ given, answer }) => answer && !given.hard && !given.expected.unsure),
       isUnsure,

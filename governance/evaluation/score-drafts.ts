@@ -38,5 +38,8 @@ export function scoreDrafts(cases: readonly DraftedCase[]): DraftScore {
 }
 
 function shareRight(cases: readonly DraftedCase[]): Share {
-  return shareOf(cases.filter(({ answer, faults }) => answer !== undefined && faults.length === 0).length, cases.length);
+  return shareOf(
+    cases.filter(({ answer, faults }) => answer !== undefined && faults.length === 0).length,
+    cases.length,
+  );
 }

@@ -23,16 +23,32 @@ describe('the draft of a reply', () => {
   test('tells from the facts where the order is', async () => {
     const { subject, text } = await rehearsal.draft(found);
     expect(subject).toBe('Your order AF-101512');
-    for (const part of [
-      'Tom Ashworth',
-      '24 November 2026',
-      'Broadgate Delivery',
-      'BGD0618118261',
-      'Fenland Bookcase',
-    ]) {
+    for (const part of ['Tom Ashworth', '24 November 2026', 'Broadgate Delivery', 'BGD0618118261']) {
       expect(text).toContain(part);
     }
     expect(text.endsWith('Customer Service, Alder & Finch Home')).toBe(true);
+  });
+
+  test('names articles and the amount to whoever asks for them, and to nobody else', async () => {
+    const billed = { ...found, order: { ...order, total: 32_900, currency: 'GBP' } };
+    const plain = await rehearsal.draft(billed);
+    const asked = await rehearsal.draft(billed, 'Subject: \n\nHow much was it, and which articles are in it?');
+    expect(plain.text).not.toMatch(/Fenland|329/);
+    expect(asked.text).toContain('Fenland Bookcase');
+    expect(asked.text).toContain('329.00 GBP');
+  });
+
+  test('says what is not known of an order, and leaves to a colleague what no record decides', async () => {
+    const late = { ...found, order: { number: 'AF-101512', status: 'delayed' } };
+    const { text } = await rehearsal.draft(late, 'Subject: \n\nSend me a new one and call me.');
+    expect(text).toContain('not known yet');
+    expect(text).toContain('A colleague is looking into the rest');
+  });
+
+  test('names what a complaint is about in a word of the sender', async () => {
+    const facts = { situation: 'complaint', customerName: 'Tom Ashworth' };
+    const { text } = await rehearsal.draft(facts, 'Subject: Broken\n\nThe mirror is cracked.');
+    expect(text).toContain('about the mirror');
   });
 
   test('is in German where the facts say so', async () => {

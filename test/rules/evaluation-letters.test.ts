@@ -65,8 +65,8 @@ describe('what is foreign to a letter', () => {
   });
 
   test.each([
-    ['It comes on 26 November.', ['number 26', 'date 26.11.']],
-    ['Es kommt am 3. Dezember.', ['number 3', 'date 3.12.']],
+    ['It comes on 27 November.', ['number 27', 'date 27.11.']],
+    ['Es kommt am 4. Dezember.', ['number 4', 'date 4.12.']],
     ['It comes on Sunday.', ['weekday sunday']],
     ['Nordlicht brings it.', ['carrier Nordlicht Logistik']],
     ['Write to help@alder.example.', ['address help@alder.example']],

@@ -1,4 +1,10 @@
-import type { EvaluatedPrompt, EvaluatePrompts, Evaluation, EvaluationOrder, Fall } from '#api/use-cases/evaluate-prompts.ts';
+import type {
+  EvaluatedPrompt,
+  EvaluatePrompts,
+  Evaluation,
+  EvaluationOrder,
+  Fall,
+} from '#api/use-cases/evaluate-prompts.ts';
 import { isAppError } from '#contracts/errors.ts';
 import type { Cli } from '../cli.ts';
 import { CliFailure } from '../cli-failure.ts';
@@ -8,7 +14,7 @@ interface EvalOptions {
   model: string[];
   development?: true;
   misses?: true;
-  accept?: true;
+  accept?: boolean;
 }
 
 const fallen = 1;

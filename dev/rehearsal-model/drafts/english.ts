@@ -25,9 +25,12 @@ export const english: Wording = {
   },
   status: describeStatus,
   contents: (items) => `The order contains ${items}.`,
+  total: (amount) => `It comes to ${amount} in all.`,
+  rest: 'A colleague is looking into the rest of your message and will be in touch by e-mail.',
+  about: (matter) => `We understand that it is about the ${matter}.`,
   noOrder: [
-    'We could not find the order among those placed from your e-mail address.',
-    'Could you send us the order number? It begins with AF- and is in the confirmation we sent you. If you ordered with another e-mail address, please write to us from that one.',
+    'So that we look at the right order, could you send us the order number? It begins with AF- and is in the confirmation of an order.',
+    'If you may have used another e-mail address for it, please tell us that one too.',
   ],
   severalOrders: (numbers) => [
     numbers.length > 0
@@ -67,18 +70,22 @@ function describeStatus(order: OrderFacts, day: (instant: string | undefined) =>
     case 'received':
       return [`We have received your order ${order.number} and it is waiting to be packed.`, ...arrival];
     case 'packed':
-      return [`Your order ${order.number} is packed and waiting for the carrier to collect it.`, ...arrival];
+      return [
+        `Your order ${order.number} is packed and waiting for the carrier to collect it. It has no tracking number yet.`,
+        ...arrival,
+      ];
     case 'shipped':
       return [`Your order ${order.number} ${onItsWay(order, day(order.shippedAt))}.`, ...tracking(order), ...arrival];
     case 'delivered':
       return [
         `According to our records, your order ${order.number} was delivered${on(day(order.deliveredAt))}.`,
+        ...carriedBy(order),
         'If you cannot find it, please let us know and we will ask the carrier.',
       ];
     case 'delayed':
       return [
         `We are sorry: your order ${order.number} is delayed.`,
-        ...(expected ? [`The new date we expect is ${expected}.`] : []),
+        expected ? `The new date we expect is ${expected}.` : 'A new date is not known yet.',
       ];
     case 'cancelled':
       return [`Your order ${order.number} has been cancelled and will not be sent.`];
@@ -89,6 +96,11 @@ function describeStatus(order: OrderFacts, day: (instant: string | undefined) =>
 
 function onItsWay({ carrier }: OrderFacts, day: string | undefined): string {
   return `left us${on(day)}${carrier ? ` with ${carrier}` : ''} and is on its way to you`;
+}
+
+function carriedBy({ carrier, trackingNumber }: OrderFacts): string[] {
+  const by = carrier ? [`It was brought by ${carrier}.`] : [];
+  return trackingNumber ? [...by, `The tracking number was ${trackingNumber}.`] : by;
 }
 
 function tracking({ trackingNumber }: OrderFacts): string[] {

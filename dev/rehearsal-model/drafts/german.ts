@@ -29,9 +29,12 @@ export const german: Wording = {
   },
   status: describeStatus,
   contents: (items) => `Die Bestellung umfasst ${items}.`,
+  total: (amount) => `Sie kostet zusammen ${amount}.`,
+  rest: 'Um das Weitere in Ihrer Nachricht kümmert sich eine Kollegin und meldet sich per E-Mail bei Ihnen.',
+  about: (matter) => `Wir haben verstanden, dass es um Folgendes geht: ${matter}.`,
   noOrder: [
-    'Unter den Bestellungen von Ihrer E-Mail-Adresse haben wir die gesuchte leider nicht gefunden.',
-    'Könnten Sie uns die Bestellnummer schicken? Sie beginnt mit AF- und steht in unserer Bestätigung. Falls Sie mit einer anderen Adresse bestellt haben, schreiben Sie uns bitte von dieser.',
+    'Damit wir die richtige Bestellung ansehen: Könnten Sie uns die Bestellnummer schicken? Sie beginnt mit AF- und steht in der Bestätigung einer Bestellung.',
+    'Falls Sie dafür eine andere E-Mail-Adresse benutzt haben, nennen Sie uns bitte auch diese.',
   ],
   severalOrders: (numbers) => [
     numbers.length > 0
@@ -43,20 +46,20 @@ export const german: Wording = {
     number
       ? `Es tut uns leid, dass Sie mit der Bestellung ${number} Ärger hatten.`
       : 'Es tut uns leid, dass Sie Ärger hatten.',
-    'Jemand aus unserem Team geht der Sache nach und meldet sich per E-Mail bei Ihnen.',
+    'Eine Kollegin oder ein Kollege geht der Sache nach und meldet sich per E-Mail bei Ihnen.',
   ],
   routine: (category) => [
     routineLines[category ?? ''] ??
       'Ihre Nachricht ist an der richtigen Stelle, und wir antworten Ihnen so bald wie möglich.',
   ],
   uncertain: [
-    'Jemand aus unserem Team liest Ihre Nachricht und schreibt Ihnen.',
+    'Eine Kollegin oder ein Kollege liest Ihre Nachricht und schreibt Ihnen.',
     'Falls es um eine Bestellung geht, hilft uns die Bestellnummer; sie beginnt mit AF-.',
   ],
 };
 
 const routineLines: Readonly<Record<string, string>> = {
-  sales: 'Unser Verkauf sieht sich Ihre Frage an und schreibt Ihnen.',
+  sales: 'Eine Kollegin aus dem Verkauf sieht sich Ihre Frage an und schreibt Ihnen.',
   support:
     'Wir haben Ihre Frage an die Kolleginnen und Kollegen gegeben, die unsere Möbel und Lampen am besten kennen. Jemand von ihnen schreibt Ihnen.',
   billing: 'Unsere Buchhaltung prüft Ihre Frage und schreibt Ihnen.',
@@ -71,7 +74,10 @@ function describeStatus(order: OrderFacts, day: (instant: string | undefined) =>
     case 'received':
       return [`Ihre Bestellung ${order.number} ist bei uns eingegangen und wird als Nächstes gepackt.`, ...arrival];
     case 'packed':
-      return [`Ihre Bestellung ${order.number} ist gepackt und wartet auf die Abholung.`, ...arrival];
+      return [
+        `Ihre Bestellung ${order.number} ist gepackt und wartet auf die Abholung. Eine Sendungsnummer hat sie noch nicht.`,
+        ...arrival,
+      ];
     case 'shipped':
       return [
         `Ihre Bestellung ${order.number} ${onItsWay(order, day(order.shippedAt))}.`,
@@ -81,12 +87,13 @@ function describeStatus(order: OrderFacts, day: (instant: string | undefined) =>
     case 'delivered':
       return [
         `Nach unseren Unterlagen wurde Ihre Bestellung ${order.number}${on(day(order.deliveredAt))} zugestellt.`,
+        ...carriedBy(order),
         'Falls Sie sie nicht finden, sagen Sie uns bitte Bescheid, dann fragen wir beim Zusteller nach.',
       ];
     case 'delayed':
       return [
         `Leider verspätet sich Ihre Bestellung ${order.number}, das tut uns leid.`,
-        ...(expected ? [`Wir rechnen jetzt mit dem ${expected}.`] : []),
+        expected ? `Wir rechnen jetzt mit dem ${expected}.` : 'Ein neuer Termin ist noch nicht bekannt.',
       ];
     case 'cancelled':
       return [`Ihre Bestellung ${order.number} wurde storniert und wird nicht verschickt.`];
@@ -97,6 +104,11 @@ function describeStatus(order: OrderFacts, day: (instant: string | undefined) =>
 
 function onItsWay({ carrier }: OrderFacts, day: string | undefined): string {
   return `hat uns${on(day)}${carrier ? ` mit ${carrier}` : ''} verlassen und ist auf dem Weg zu Ihnen`;
+}
+
+function carriedBy({ carrier, trackingNumber }: OrderFacts): string[] {
+  const by = carrier ? [`Gebracht hat sie ${carrier}.`] : [];
+  return trackingNumber ? [...by, `Die Sendungsnummer war ${trackingNumber}.`] : by;
 }
 
 function tracking({ trackingNumber }: OrderFacts): string[] {

@@ -17,6 +17,10 @@ export type Wording = {
   };
   status(order: OrderFacts, day: (instant: string | undefined) => string | undefined): readonly string[];
   contents(items: string): string;
+  total(amount: string): string;
+  /** For what goes beyond the facts. */
+  rest: string;
+  about(matter: string): string;
   noOrder: readonly string[];
   severalOrders(numbers: readonly string[]): readonly string[];
   complaint(number: string | undefined): readonly string[];

@@ -68,7 +68,9 @@ const checks: Readonly<Record<string, LetterCheck>> = {
   plain: ({ letter: { text } }) => matches(text, notPlain),
   mustContain: ({ text, expected: { mustContain, language } }) => {
     const inside = language === 'de' || language === 'nl';
-    return mustContain.filter((some) => !some.some((one) => stands(one, text, { inside }))).map((some) => some.join(' | '));
+    return mustContain
+      .filter((some) => !some.some((one) => stands(one, text, { inside })))
+      .map((some) => some.join(' | '));
   },
   mustNotContain: ({ text, expected }) => expected.mustNotContain.filter((one) => stands(one, text, { inside: false })),
   mustNotMatch: ({ text, expected }) => matches(text, expected.mustNotMatch),
@@ -85,7 +87,8 @@ const checks: Readonly<Record<string, LetterCheck>> = {
   secrets: ({ text, words: { secrets } }) =>
     sentencesOf(text).filter(
       (sentence) =>
-        matches(sentence, [secrets.words, secrets.asks]).length === 2 && matches(sentence, [secrets.denies]).length === 0,
+        matches(sentence, [secrets.words, secrets.asks]).length === 2 &&
+        matches(sentence, [secrets.denies]).length === 0,
     ),
   tone: ({ text, expected, words }) =>
     expected.tone.flatMap((name) => [

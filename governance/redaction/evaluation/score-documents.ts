@@ -1,8 +1,8 @@
 import { type RedactedSpan, writtenPlaceholder } from '#contracts/redaction.ts';
+import { type Share, shareOf } from '#governance/evaluation/wilson.ts';
 import { redact } from '../redact.ts';
 import { covers, overlaps } from './compare-spans.ts';
 import type { EvaluationDocument, Marked } from './parse-documents.ts';
-import { type Share, shareOf } from '#governance/evaluation/wilson.ts';
 
 export interface GroupScore {
   /** A type; or the values of known parties, or names in free text, apart. */
