@@ -2,7 +2,7 @@ import type { EnquiryClassification } from '#contracts/answers/enquiry-classific
 import { type CategoryScore, scoreCategories } from './category-scores.ts';
 import { ordersToTheModel } from './keywords/orders-to-the-model.ts';
 import { detectLanguage } from './language.ts';
-import { readLetter } from './letter.ts';
+import { type Letter, readLetter } from './letter.ts';
 import { findOrderNumber } from './order-number.ts';
 import { judgeSentiment, judgeUrgency } from './tone.ts';
 
@@ -18,7 +18,7 @@ export function classifyEnquiry(customerMessage: string): EnquiryClassification 
     ? Math.min(confidenceWhenAddressed, confidenceIn(first, second))
     : confidenceIn(first, second);
   return {
-    category: first.score < weakestMatch ? 'other' : first.category,
+    category: first.score < weakestMatch ? categoryOfFew(letter) : first.category,
     urgency: first.category === 'spam' ? 'low' : judgeUrgency(letter),
     sentiment: first.category === 'complaint' && first.score >= weakestMatch ? 'negative' : judgeSentiment(letter),
     confidence,
@@ -28,6 +28,11 @@ export function classifyEnquiry(customerMessage: string): EnquiryClassification 
     language: detectLanguage(`${letter.subject} ${letter.own}`),
     orderNumber: findOrderNumber(letter),
   };
+}
+
+/** Who names an order and says next to nothing wants to know how it stands. */
+function categoryOfFew(letter: Letter): EnquiryClassification['category'] {
+  return findOrderNumber(letter) === null ? 'other' : 'order-status';
 }
 
 /** Grows with how much speaks for the first category and how little for the second. */

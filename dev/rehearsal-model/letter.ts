@@ -10,9 +10,9 @@ const quoteHeading =
 const forwardHeading = /^-{3,}\s*(forwarded message|weitergeleitete nachricht)/i;
 
 export function readLetter(customerMessage: string): Letter {
-  const lines = withoutMarkup(customerMessage.slice(0, longestRead)).split(/\r?\n/);
+  const lines = customerMessage.slice(0, longestRead).split(/\r?\n/);
   const subject = subjectLine.exec(lines.slice(0, 12).join('\n'))?.[1] ?? '';
-  const body = lines.slice(countHeaderLines(lines));
+  const body = withoutMarkup(lines.slice(countHeaderLines(lines)).join('\n')).split('\n');
   const own: string[] = [];
   const quoted: string[] = [];
   let isBelowHeading = false;

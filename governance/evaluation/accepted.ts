@@ -64,11 +64,16 @@ export interface Fall {
   accepted: Accepted;
 }
 
+/** So that 0.8 less 0.77 is not more than 0.03. */
+const rounding = 1e-9;
+
 /** Compares with what was last accepted of the same prompt and model, of whichever version of the prompt that was. */
 export function fallsSince({ margin, results }: AcceptedResults, now: readonly Accepted[]): Fall[] {
   return now.flatMap((result) => {
     const last = lastOf(results, result);
-    return last && last.right / last.of - result.right / result.of > margin ? [{ now: result, accepted: last }] : [];
+    return last && last.right / last.of - result.right / result.of > margin + rounding
+      ? [{ now: result, accepted: last }]
+      : [];
   });
 }
 

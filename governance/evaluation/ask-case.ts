@@ -159,8 +159,8 @@ function resultOf<Name extends AnswerName>(
 
 /** A sum with a part that nobody knows is unknown. */
 export function sumOf(costs: readonly Cost[]): Cost {
-  return costs.reduce((sum, cost) => {
-    if (sum.kind === 'unknown' || cost.kind === 'unknown') return { kind: 'unknown' };
-    return { ...sum, micros: sum.micros + cost.micros };
-  });
+  const known = costs.flatMap((cost) => (cost.kind === 'known' ? [cost] : []));
+  const [first] = known;
+  if (!first || known.length < costs.length) return { kind: 'unknown' };
+  return { ...first, micros: known.reduce((sum, { micros }) => sum + micros, 0) };
 }

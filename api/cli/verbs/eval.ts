@@ -30,15 +30,21 @@ export function evaluateBy(evaluatePrompts: EvaluatePrompts) {
       .option('--development', 'the half alone that prompts and rules are made better by')
       .option('--misses', 'what was answered wrongly there')
       .option('--accept', 'take these results for good enough, and write them to registry/evals/accepted.yaml')
-      .action(async (prompt: string | undefined, { model, development, misses, accept = false }: EvalOptions) => {
-        const halves = development ? (['development'] as const) : (['development', 'held-out'] as const);
-        const evaluation = await evaluated(evaluatePrompts, { prompt, models: model, halves, accept });
-        const shown = misses ? evaluation : { ...evaluation, prompts: evaluation.prompts.map(withoutMisses) };
-        if (cli.isForPrograms()) cli.terminal.give(shown);
-        else for (const each of shown.prompts) sayPromptEvaluation(cli.terminal, each);
-        if (evaluation.falls.length > 0 && !accept) throw failure(evaluation);
+      .action(async (prompt: string | undefined, options: EvalOptions) => {
+        const evaluation = await evaluated(evaluatePrompts, orderOf(prompt, options));
+        say(cli, options.misses ? evaluation.prompts : evaluation.prompts.map(withoutMisses), evaluation);
+        if (evaluation.falls.length > 0 && !options.accept) throw failure(evaluation);
       });
   };
+}
+
+function orderOf(prompt: string | undefined, { model, development, accept = false }: EvalOptions): EvaluationOrder {
+  return { prompt, models: model, halves: development ? ['development'] : ['development', 'held-out'], accept };
+}
+
+function say(cli: Cli, prompts: readonly EvaluatedPrompt[], { margin, falls }: Evaluation): void {
+  if (cli.isForPrograms()) cli.terminal.give({ prompts, margin, falls });
+  else for (const each of prompts) sayPromptEvaluation(cli.terminal, each);
 }
 
 function add(name: string, names: readonly string[]): string[] {

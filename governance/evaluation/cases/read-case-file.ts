@@ -74,12 +74,14 @@ async function readUnchanged(path: string, half: Half): Promise<string> {
 
 /** Names a case by its id and not by its place, where it has one. */
 function byCase(problems: Problems, text: string): Problems {
-  const ids = [...text.matchAll(/^- id: *(\S+)/gm)].map(([, id]) => id);
+  const ids = [...text.matchAll(/^ *- id: *(\S+)/gm)].map(([, id]) => id);
   return {
     ...problems,
     add: (pointer, detail) =>
       problems.add(
-        pointer.replace(/ cases\.(\d+)/, (place, index: string) => ` case ${ids[Number(index)] ?? place.trim()}`),
+        pointer
+          .replace(/ cases\.(\d+)\.?/, (place, index: string) => ` case ${ids[Number(index)] ?? place.trim()} `)
+          .trim(),
         detail,
       ),
   };
