@@ -6,11 +6,6 @@ import { firstMatch } from './pattern.ts';
 import { flat, normal, sentencesOf, stands } from './plain-text.ts';
 import type { LetterWords } from './read-letter-words.ts';
 
-export const letterChecks = [
-  ...['subject', 'length', 'language', 'closing', 'plain', 'mustContain', 'mustNotContain', 'mustNotMatch'],
-  ...['foreign', 'promise', 'noStatus', 'meta', 'secrets', 'tone', 'quotes', 'confidence'],
-] as const;
-
 /** A check that a letter does not pass, and by which of its words. */
 export interface LetterFault {
   check: string;
