@@ -54,8 +54,8 @@ function longestFirst(lists: readonly Phrases[]): WeighedPhrase[] {
 /** What a longer phrase took is not there for a shorter one. */
 function findPhrases(phrases: readonly WeighedPhrase[], places: readonly { text: string; factor: number }[]) {
   const left = places.map(({ text }) => text);
-  const found = phrases.flatMap(({ phrase, weight, pattern }) => {
-    const place = left.findIndex((text) => pattern.test(text));
+  const found = phrases.flatMap(({ phrase, words, weight, pattern }) => {
+    const place = left.findIndex((text) => text.includes(words) && pattern.test(text));
     if (place === -1) return [];
     for (const [index, text] of left.entries()) left[index] = text.replace(pattern, ' \u0000 ');
     return [{ phrase, score: weight * (places[place]?.factor ?? 0) }];

@@ -1,10 +1,19 @@
 /** Words that speak for something, and how strongly. A star at the end takes any ending, one at the start any beginning. */
 export type Phrases = Readonly<Record<string, number>>;
 
-export type WeighedPhrase = { readonly phrase: string; readonly weight: number; readonly pattern: RegExp };
+export type WeighedPhrase = {
+  readonly phrase: string;
+  /** Without stars: what has to stand in a text before its pattern is worth a try. */
+  readonly words: string;
+  readonly weight: number;
+  readonly pattern: RegExp;
+};
 
 export function weighPhrases(phrases: Phrases): WeighedPhrase[] {
-  return Object.entries(phrases).map(([phrase, weight]) => ({ phrase, weight, pattern: toPattern(phrase) }));
+  return Object.entries(phrases).map(([phrase, weight]) => {
+    const words = phrase.replace(/^\*|\*$/g, '');
+    return { phrase, words, weight, pattern: toPattern(phrase) };
+  });
 }
 
 /** Typographic apostrophes and runs of white space do not hide a phrase. */
