@@ -14,6 +14,7 @@ export const ClaimKind = z.enum([
   'status',
   'promise',
   'instructions',
+  'unreadable',
 ]);
 export type ClaimKind = z.infer<typeof ClaimKind>;
 
@@ -31,8 +32,8 @@ export const Claim = z
   .meta({ id: 'Claim', description: 'Something that the message says, held against the records it was drafted from.' });
 export type Claim = z.infer<typeof Claim>;
 
-/** What leads a reader away from the message: a draft with one of these that no record holds needs a person's own words. */
-const leadingAway: ReadonlySet<ClaimKind> = new Set(['link', 'email', 'phone', 'image', 'iban']);
+/** What leads a reader away from the message, or could unseen: a draft with one of these that no record holds needs a person's own words. */
+const leadingAway: ReadonlySet<ClaimKind> = new Set(['link', 'email', 'phone', 'image', 'iban', 'unreadable']);
 
 export function unfoundedIn(claims: readonly Claim[]): Claim[] {
   return claims.filter(({ verdict }) => verdict === 'unfounded');

@@ -13,7 +13,7 @@ export function checkFounded(row: ApprovalRow, decision: DecisionChoice): void {
   if (leadingAway === 0) return;
   throw new AppError(
     'claim-unfounded',
-    'The message leads to a link, an image, an address or an account that no record has: edit it, and leave it out or write it yourself',
+    'The message leads to a link, an image, an address or an account that no record has, or is too long to be checked: edit it, and leave that out or write it yourself',
     { facts: { leadingAway } },
   );
 }

@@ -19,7 +19,7 @@ import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
 import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
-import type { Finder, Finding } from './finding.ts';
+import { type Finder, type Finding, unfounded } from './finding.ts';
 import type { Ground, Sources } from './ground.ts';
 import { layGround } from './lay-ground.ts';
 import { read } from './reading.ts';
@@ -62,6 +62,9 @@ export function checkClaims(message: Message, sources: Sources): Claim[] {
   return [...subjectClaims(message.subject, sources, ground), ...claimsIn('text', message.text, ground)];
 }
 
+const tooLong =
+  'Nobody reads a sentence of more than 1,000 characters, or a letter of more than 10,000: what is in it was not checked.';
+
 const replySigns = /^(?:\s*(?:re|aw|antw|fw|fwd|wg)\s*:\s*)+/i;
 
 /** A customer's own subject is theirs, and comes back as it was: only where it leads is looked at. */
@@ -75,7 +78,7 @@ function claimsIn(
   ...[field, written, ground, sought = finders]: [Claim['field'], string, Ground, (readonly Finder[])?]
 ): Claim[] {
   const reading = read(written);
-  const found: Finding[] = [];
+  const found: Finding[] = reading.unreadable.map((part) => unfounded('unreadable', part, tooLong));
   for (const finder of sought)
     for (const finding of finder.find(reading, ground)) {
       if (!finder.isAboutWholeClauses && found.some((earlier) => overlap(earlier, finding))) continue;

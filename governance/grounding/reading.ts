@@ -17,6 +17,8 @@ export interface Reading {
   /** The smallest part of a sentence around a place. */
   clauseAt(place: number): Clause;
   clauses: readonly Clause[];
+  /** What is too long for anything to be looked for in it, in time that grows with its length alone. */
+  unreadable: readonly Clause[];
   take(span: Span): void;
   inInput(span: Span): Span;
 }
@@ -48,27 +50,47 @@ const sentenceEnd = new RegExp(
     .join('|'),
   'g',
 );
+/** In UTF-16 code units. */
+const longestSentence = 1_000;
+const longestLetter = 10_000;
+
 const clauseEnd =
   /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber(?! noch nicht)|sondern|jedoch|while|whereas|während|however)\s/gi;
 
 export function read(input: string): Reading {
   const view = foldCharacters(viewOf(input));
   const { text } = view;
-  const sentences = parts({ start: 0, end: text.length, text }, sentenceEnd);
+  const [unreadable, sentences] = readableIn(text);
+  const readable = unreadable.reduce(blanked, text);
   const clauses = sentences.flatMap((sentence) => parts(sentence, clauseEnd));
   const reading: Reading = {
-    text,
-    rest: text,
-    language: languageOf(text),
+    text: readable,
+    rest: readable,
+    language: languageOf(readable),
     clauses,
+    unreadable,
     sentenceAt: (place) => partAt(sentences, place),
     clauseAt: (place) => partAt(clauses, place),
-    take: ({ start, end }) => {
-      reading.rest = reading.rest.slice(0, start) + taken.repeat(end - start) + reading.rest.slice(end);
+    take: (span) => {
+      reading.rest = blanked(reading.rest, span);
     },
     inInput: (span) => toInput(view, span),
   };
   return reading;
+}
+
+/** A sentence is as long as a person reads one, and a message as long as a letter; what is beyond that stands apart. */
+function readableIn(text: string): [unreadable: Clause[], sentences: Clause[]] {
+  const whole = { start: 0, end: text.length, text };
+  const letter = partOf(whole, 0, longestLetter);
+  const beyond = text.length > longestLetter ? [partOf(whole, longestLetter, text.length)] : [];
+  const sentences = parts(letter, sentenceEnd);
+  const isReadable = (sentence: Clause) => sentence.text.length <= longestSentence;
+  return [[...sentences.filter((sentence) => !isReadable(sentence)), ...beyond], sentences.filter(isReadable)];
+}
+
+function blanked(text: string, { start, end }: Span): string {
+  return text.slice(0, start) + taken.repeat(end - start) + text.slice(end);
 }
 
 function toInput(view: View, span: Span): Span {
@@ -87,7 +109,8 @@ function parts(whole: Clause, border: RegExp): Clause[] {
 }
 
 function partOf(whole: Clause, from: number, to: number): Clause {
-  return { start: whole.start + from, end: whole.start + to, text: whole.text.slice(from, to) };
+  const text = whole.text.slice(from, to);
+  return { start: whole.start + from, end: whole.start + from + text.length, text };
 }
 
 function partAt(clauses: readonly Clause[], place: number): Clause {

@@ -139,9 +139,56 @@ test('any text at all is read to its end, and every claim lies within it', () =>
   );
 });
 
+describe('what is too long for anybody to read', () => {
+  const far = 'see https://b.test/x and come, '.repeat(40);
+
+  test('is marked as a whole, with the rest of the letter looked at, and cannot be approved as drafted', () => {
+    const claims = claimsOf(`Hello. ${far}now. It comes tomorrow.`).filter(({ verdict }) => verdict === 'unfounded');
+    expect(claims.map(({ kind, text }) => [kind, text.trim().slice(0, 11)])).toEqual([
+      ['unreadable', 'see https:/'],
+      ['date', 'tomorrow'],
+    ]);
+    expect(claims.filter(leadsAway).map(({ kind }) => kind)).toEqual(['unreadable']);
+  });
+
+  test('is what stands beyond the length of a letter too', () => {
+    const text = `${'Thank you. '.repeat(1_000)}It comes tomorrow.`;
+    const [claim, ...others] = unfoundedIn(claimsOf(text));
+    expect({ kind: claim?.kind, start: claim?.start, end: claim?.end }).toEqual({
+      kind: 'unreadable',
+      start: 10_000,
+      end: text.length,
+    });
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    '1',
+    'a-',
+    'a.',
+    '1.',
+    '[',
+    '![',
+    '<a ',
+    'we ',
+    'We will ',
+    '. ',
+    'Jane ',
+    '+4',
+    'AF-',
+    'a\n',
+    '- a\n',
+    '€1 ',
+  ])('costs no more than reading it: %j, over and over', (unit) => {
+    const begun = process.cpuUsage();
+    claimsOf(unit.repeat(200_000 / unit.length));
+    expect(process.cpuUsage(begun).user / 1_000).toBeLessThan(3_000);
+  });
+});
+
 test('a letter at the limit of its length is read in time that grows with it and no faster', () => {
   const sentence = 'Your order AF-105511 was shipped on 18 November 2026 with Parcelway for £512.00. ';
   const begun = performance.now();
-  claimsOf(sentence.repeat(240));
+  claimsOf(sentence.repeat(120));
   expect(performance.now() - begun).toBeLessThan(5_000);
 });
