@@ -40,7 +40,7 @@ function confidenceIn(first: CategoryScore, second: CategoryScore): number {
   if (first.score < weakestMatch) return 0.3;
   const lead = (first.score - second.score) / first.score;
   const substance = first.score / (first.score + 1.5);
-  return Math.round(Math.min(0.97, 0.3 + 0.3 * substance + 0.4 * lead * substance) * 100) / 100;
+  return Math.round(Math.min(0.97, 0.3 + 0.3 * substance + 0.4 * lead ** 0.4 * substance) * 100) / 100;
 }
 
 function explain(first: CategoryScore, second: CategoryScore): string {

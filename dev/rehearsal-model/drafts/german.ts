@@ -31,7 +31,7 @@ export const german: Wording = {
   contents: (items) => `Die Bestellung umfasst ${items}.`,
   total: (amount) => `Sie kostet zusammen ${amount}.`,
   rest: 'Um das Weitere in Ihrer Nachricht kümmert sich eine Kollegin und meldet sich per E-Mail bei Ihnen.',
-  about: (matter) => `Wir haben verstanden, dass es um Folgendes geht: ${matter}.`,
+  about: (matter) => `Sie schreiben uns zum Thema „${matter}“.`,
   noOrder: [
     'Damit wir die richtige Bestellung ansehen: Könnten Sie uns die Bestellnummer schicken? Sie beginnt mit AF- und steht in der Bestätigung einer Bestellung.',
     'Falls Sie dafür eine andere E-Mail-Adresse benutzt haben, nennen Sie uns bitte auch diese.',
