@@ -88,6 +88,8 @@ describe('where the only model is down that the data may go to', () => {
     );
 
     await faults.model({ mode: 'none' });
+    // The run that tries may come to its end before anybody writes down that it goes on.
+    await eventually('nobody to wait', async () => (await stack.database.direct.pause.count()) === 0, 20_000);
     for (const run of runs) await people.decide(await people.task(run), 'ada', { decision: 'approve' });
     for (const run of runs) expect(await people.outcome(run)).toBe('answered');
     expect(await farCalls()).toEqual([]);
