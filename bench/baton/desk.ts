@@ -1,19 +1,19 @@
 import type { Person } from '#contracts/person.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
-import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
+import { decisionKeysFolder, type Foundation } from '#governance/foundation.ts';
 import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptRequest } from '#governance/runs/accept-request.ts';
 import { createDataConverter } from '#platform/codec/data-converter.ts';
 import type { Config } from '#platform/config/index.ts';
-import { type Database, openDatabase } from '#platform/database/client.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import { openClient } from '#platform/temporal/open-client.ts';
 import { findPayload, putPayload } from '#store/payloads.ts';
 import type { OpenTask } from '../contender.ts';
+import { openProgram, type Program } from './open-program.ts';
 
 export interface Desk {
   accept(enquiry: Record<string, unknown>): Promise<string>;
@@ -30,7 +30,7 @@ const process = 'answer-order-status';
 
 /** What the API does for staff and approvers, without HTTP around it: accept, decide, and a dispatcher. */
 export async function openDesk(lifecycle: Lifecycle, options: DeskOptions): Promise<Desk> {
-  const { database, foundation } = await openDatabases(lifecycle, options);
+  const { database, foundation } = await openProgram(lifecycle, options);
   const { definitions, keys, ledger, policy, registrySource: registry, seals } = foundation;
   const client = await startOwnDispatcher(lifecycle, { ...options, database, foundation });
   const signer = await loadDecisionSigner(decisionKeysFolder(options.config.keysFolder));
@@ -57,19 +57,7 @@ export async function openDesk(lifecycle: Lifecycle, options: DeskOptions): Prom
   };
 }
 
-async function openDatabases(lifecycle: Lifecycle, { config, databaseUrl }: DeskOptions) {
-  const database = openDatabase(databaseUrl, { connections: config.database.connections });
-  lifecycle.onClose('database', database.close);
-  const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
-  lifecycle.onClose('key database', keyDatabase.close);
-  const { registryFolder, keysFolder, providerVariables } = config;
-  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providerVariables, keyDatabase }) };
-}
-
-async function startOwnDispatcher(
-  lifecycle: Lifecycle,
-  parts: DeskOptions & { database: Database; foundation: Foundation },
-) {
+async function startOwnDispatcher(lifecycle: Lifecycle, parts: DeskOptions & Program) {
   const { config, databaseUrl, database, foundation } = parts;
   const dataConverter = createDataConverter({
     keys: createCodecKeys(foundation.keys),

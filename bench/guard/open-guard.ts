@@ -2,15 +2,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OrderRecord, orders } from '#dev/records/index.ts';
-import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
+import { decisionKeysFolder } from '#governance/foundation.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { loadDecisionSigner } from '#governance/keys/index.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createSteps } from '#governance/steps/index.ts';
-import { type Database, openDatabase } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { composeWorld } from '#worker/compose-world.ts';
+import { openProgram, type Program } from '../baton/open-program.ts';
 import { type BatonGround, prepareBaton, seedRecords } from '../baton.ts';
 import { startPostgres, startWorld } from '../ground.ts';
 import type { GuardGround, Round } from './measured-effect.ts';
@@ -39,21 +39,6 @@ export async function openGuard(lifecycle: Lifecycle): Promise<OpenGuard> {
     ground: openGround(lifecycle, { baton, ...(await openProgram(lifecycle, baton)) }),
     nextRound: accepting(desk),
   };
-}
-
-interface Program {
-  database: Database;
-  foundation: Foundation;
-}
-
-/** One program of Baton's: what it knows, it has read itself. */
-async function openProgram(lifecycle: Lifecycle, { config, databaseUrl }: BatonGround): Promise<Program> {
-  const database = openDatabase(databaseUrl, { connections: config.database.connections });
-  lifecycle.onClose('database', database.close);
-  const keyDatabase = openDatabase(databaseUrl, { connections: 2 });
-  lifecycle.onClose('key database', keyDatabase.close);
-  const { registryFolder, keysFolder, providerVariables } = config;
-  return { database, foundation: await layFoundation({ registryFolder, keysFolder, providerVariables, keyDatabase }) };
 }
 
 function openGround(

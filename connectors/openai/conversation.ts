@@ -1,7 +1,7 @@
 import type { ModelCall } from '#contracts/ports/model.ts';
 import { askedInWords } from './asked-in-words.ts';
 
-interface Turn {
+export interface Turn {
   role: 'system' | 'user' | 'assistant';
   content: string;
 }

@@ -1,9 +1,10 @@
 import OpenAI from 'openai';
 import { AppError } from '#contracts/errors.ts';
 import { plainAbilities } from '#contracts/model-abilities.ts';
-import type { ModelCall, ModelPort, ModelProvider } from '#contracts/ports/model.ts';
+import type { ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
 import type { Egress } from '#platform/egress/index.ts';
-import type { CallOptions } from './call-options.ts';
+import { withoutFence } from './asked-in-words.ts';
+import { askingOf } from './asking.ts';
 import { askChatCompletions } from './chat-completions.ts';
 import { readFailure } from './read-failure.ts';
 import { askResponses } from './responses.ts';
@@ -26,9 +27,11 @@ export function createOpenAiModels(
       const client = clients.get(call.model.provider);
       if (!client)
         throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
-      const options = optionsOf(call);
+      const { model, timeoutMs: timeout, signal } = call;
+      const { abilities = plainAbilities } = model;
+      const waiting = { timeout, ...(signal ? { signal } : {}) };
       try {
-        return await ways[options.abilities.api](client, call, options);
+        return unfenced(await ways[abilities.api](client, askingOf(call, abilities), waiting));
       } catch (error) {
         return readFailure(error);
       }
@@ -36,7 +39,6 @@ export function createOpenAiModels(
   };
 }
 
-function optionsOf({ model, timeoutMs, signal }: ModelCall): CallOptions {
-  const { abilities = plainAbilities } = model;
-  return { abilities, timeout: timeoutMs, ...(signal ? { signal } : {}) };
+function unfenced(reply: ModelReply): ModelReply {
+  return reply.kind === 'text' ? { ...reply, text: withoutFence(reply.text) } : reply;
 }

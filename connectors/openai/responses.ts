@@ -1,29 +1,15 @@
 import type OpenAI from 'openai';
-import type { ModelCall, ModelReply } from '#contracts/ports/model.ts';
-import { withoutFence } from './asked-in-words.ts';
-import type { CallOptions } from './call-options.ts';
-import { conversationOf } from './conversation.ts';
+import type { ModelReply } from '#contracts/ports/model.ts';
+import type { Asking, Waiting } from './asking.ts';
 
 /** Asks by Responses. Nothing is left with the provider to be fetched again. */
 export async function askResponses(
   client: OpenAI,
-  call: ModelCall,
-  { abilities, ...options }: CallOptions,
+  { model, turns, form }: Asking,
+  waiting: Waiting,
 ): Promise<ModelReply> {
-  const isHeldToSchema = abilities.structuredOutput === 'json-schema';
-  const schema = call.schema as Record<string, unknown>;
-  const response = await client.responses.create(
-    {
-      model: call.model.model,
-      input: conversationOf(call, { isHeldToSchema }),
-      store: false,
-      ...(isHeldToSchema && {
-        text: { format: { type: 'json_schema', name: call.schemaName, schema, strict: true } },
-      }),
-    },
-    options,
-  );
-  return replyOf(response);
+  const format = form && { text: { format: { type: 'json_schema' as const, ...form } } };
+  return replyOf(await client.responses.create({ model, input: turns, store: false, ...format }, waiting));
 }
 
 function replyOf(response: OpenAI.Responses.Response): ModelReply {
@@ -36,7 +22,7 @@ function replyOf(response: OpenAI.Responses.Response): ModelReply {
   if (refusal !== undefined) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
   if (response.incomplete_details?.reason === 'content_filter')
     return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
-  return { kind: 'text', text: withoutFence(response.output_text), ...used };
+  return { kind: 'text', text: response.output_text, ...used };
 }
 
 function refusalIn({ output }: OpenAI.Responses.Response): string | undefined {

@@ -3,7 +3,6 @@ import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { AskOutcome } from './ask-outcome.ts';
 import type { CandidateOutcome } from './candidate.ts';
 import type { CandidateCall } from './candidate-call.ts';
-
 import { type Tried, withoutAnswer } from './without-answer.ts';
 
 export type AskCandidate = (call: CandidateCall) => Promise<CandidateOutcome | Blocked>;

@@ -16,6 +16,9 @@ const composeNames = [
   'PUBLISH_PORT',
 ];
 
+/** Which providers there are is the registry's to say, which is not read yet: these stand for what their names look like. */
+const providerExamples = ['OPENAI_API_KEY', 'OPENAI_BASE_URL'];
+
 /** What Node, Go and the like read; the local stack hands it on to the programs it starts. */
 const handedOnNames = ['HTTP_PROXY', 'HTTPS_PROXY', 'NO_PROXY', 'GOPROXY', 'NODE_OPTIONS', 'NODE_EXTRA_CA_CERTS', 'TZ'];
 
@@ -33,7 +36,7 @@ export function findUnknownNamesInFile(given: readonly string[]): ConfigProblem[
   const known = [...settings, ...composeNames];
   return given
     .filter((name) => ![...known, ...handedOnNames].includes(name) && !providerVariable.test(name))
-    .map((name) => unknown(name, [...known, 'OPENAI_API_KEY', 'OPENAI_BASE_URL']));
+    .map((name) => unknown(name, [...known, ...providerExamples]));
 }
 
 function unknown(name: string, known: readonly string[]): ConfigProblem {

@@ -1,0 +1,25 @@
+import type { ModelAbilities } from '#contracts/model-abilities.ts';
+import type { ModelCall } from '#contracts/ports/model.ts';
+import { conversationOf, type Turn } from './conversation.ts';
+
+/** A call in what both ways of asking have in common. */
+export interface Asking {
+  model: string;
+  turns: Turn[];
+  /** What the provider holds the answer to; absent where the form is asked for in words. */
+  form?: { name: string; schema: Record<string, unknown>; strict: true };
+}
+
+/** How long an answer is waited for, in milliseconds, and what breaks that off. */
+export interface Waiting {
+  timeout: number;
+  signal?: AbortSignal;
+}
+
+export function askingOf(call: ModelCall, { structuredOutput }: ModelAbilities): Asking {
+  const isHeldToSchema = structuredOutput === 'json-schema';
+  const asking = { model: call.model.model, turns: conversationOf(call, { isHeldToSchema }) };
+  if (!isHeldToSchema) return asking;
+  const schema = call.schema as Record<string, unknown>;
+  return { ...asking, form: { name: call.schemaName, schema, strict: true } };
+}
