@@ -4,6 +4,7 @@ import { createActOnApproval } from '#api/use-cases/act-on-approval.ts';
 import { createActOnDelegation } from '#api/use-cases/act-on-delegation.ts';
 import { createAdmitOperator, createMayOperate } from '#api/use-cases/admit-operator.ts';
 import { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
+import { createCalibrate } from '#api/use-cases/calibrate.ts';
 import { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import { createCheckClaims } from '#api/use-cases/check-claims.ts';
 import { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
@@ -22,6 +23,7 @@ import { createListProcesses } from '#api/use-cases/list-processes.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createListTakers } from '#api/use-cases/list-takers.ts';
 import { createReadFigures } from '#api/use-cases/read-figures.ts';
+import { createReadableProcesses } from '#api/use-cases/readable-processes.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRecordUnheard } from '#api/use-cases/record-unheard.ts';
@@ -110,6 +112,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   const retryRun = createRetryRunForOperator({ admitOperator, retry: createRetryRun({ database, ledger }) });
   const bulk = { reads, seals, filtersOf, mayOperate, noteFailure: parts.noteFailure };
   const promptVariables = promptVariablesOf(registry);
+  const readableProcesses = createReadableProcesses({ definitions, mayRead });
   return {
     listProcesses: createListProcesses({ definitions, mayStart }),
     showProcess: createShowProcess({ definitions, mayStart }),
@@ -136,7 +139,8 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showApproval,
     showAttachment,
     checkClaims: createCheckClaims(looking),
-    showApprovalStats: createShowApprovalStats({ reads, policy, definitions, mayRead, recordRefusal }),
+    showApprovalStats: createShowApprovalStats({ reads, policy, readableProcesses, recordRefusal }),
+    calibrate: createCalibrate({ reads, readableProcesses, minimumOf: minimumConfidenceOf(registry) }),
     decideApproval,
     recordUnheard: createRecordUnheard({ reads, refusals }),
     claimApproval: createActOnApproval({ act: acts.claim, show }),
@@ -161,6 +165,11 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
 }
 
 /** What a prompt shows a model, where the registry still holds the prompt in the version that was used. */
+function minimumConfidenceOf(registry: Foundation['registry']) {
+  return (process: string, prompt: string): number | undefined =>
+    registry.view().processes.find(({ name }) => name === process)?.prompts[prompt]?.minimumConfidence;
+}
+
 function promptVariablesOf(registry: Foundation['registry']) {
   return ({ name, hash }: { name: string; hash: string }): readonly string[] | undefined => {
     const prompt = registry.view().prompts.find((known) => known.name === name && known.hash === hash);

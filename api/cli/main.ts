@@ -7,6 +7,7 @@ import { createTerminal, printable } from './terminal.ts';
 import { approvals } from './verbs/approvals.ts';
 import { approve } from './verbs/approve.ts';
 import { ask } from './verbs/ask.ts';
+import { calibrate } from './verbs/calibrate.ts';
 import { cancel } from './verbs/cancel.ts';
 import { claim } from './verbs/claim.ts';
 import { comment } from './verbs/comment.ts';
@@ -55,6 +56,7 @@ const verbs = [
   switches,
   egress,
   redact,
+  calibrate,
   evaluateBy(async (order) => {
     // Loaded late: no other verb needs a model.
     const { composeEvaluation } = await import('#api/compose-evaluation.ts');

@@ -4,15 +4,13 @@ import type { Person } from '#contracts/person.ts';
 import type { PolicyPort } from '#contracts/policy.ts';
 import { type ApprovalStatsRow, readApprovalStats } from '#store/approval-stats.ts';
 import type { Reads } from './database.ts';
-import type { ProcessDefinitions } from './find-process.ts';
-import { type MayRead, refusedToRead } from './judge-reader.ts';
+import type { ReadableProcesses } from './readable-processes.ts';
 import type { RecordRefusal } from './record-refusal.ts';
 
 export interface ShowApprovalStatsParts {
   reads: Reads;
   policy: PolicyPort;
-  definitions: ProcessDefinitions;
-  mayRead: MayRead;
+  readableProcesses: ReadableProcesses;
   recordRefusal: RecordRefusal;
 }
 
@@ -21,17 +19,10 @@ export function createShowApprovalStats(parts: ShowApprovalStatsParts) {
   return async (by: Person, query: ApprovalStatsQuery): Promise<ApprovalStats> => {
     const { process, ...filters } = query;
     if (query.person !== undefined) await checkSeesPerson(by, query.person);
-    const processes = readableBy(by).filter((name) => process === undefined || name === process);
-    if (processes.length === 0) throw refusedToRead(by, 'figures about approvals');
+    const processes = parts.readableProcesses(by, { process, what: 'figures about approvals' });
     const rows = await readApprovalStats(parts.reads, { processes, ...filters });
     return statsOf(rows, (person) => judge(by, person).kind === 'allowed');
   };
-
-  /** Figures hold runs of everybody: those that only their starter may read are not for this. */
-  function readableBy(by: Person): string[] {
-    const names = [...parts.definitions.keys()];
-    return names.filter((process) => parts.mayRead(by, { id: 'any', process, startedBy: 'somebody' }));
-  }
 
   function judge(by: Person, person: string) {
     return parts.policy.decide({

@@ -8,6 +8,8 @@ export interface Asking {
   turns: Turn[];
   /** What the provider holds the answer to; absent where the form is asked for in words. */
   form?: { name: string; schema: Record<string, unknown>; strict: true };
+  /** Whether it is asked how likely each piece of the answer was. */
+  wantsLogProbabilities: boolean;
 }
 
 /** How long an answer is waited for, in milliseconds, and what breaks that off. */
@@ -16,9 +18,11 @@ export interface Waiting {
   signal?: AbortSignal;
 }
 
-export function askingOf(call: ModelCall, { structuredOutput }: ModelAbilities): Asking {
+export function askingOf(call: ModelCall, abilities: ModelAbilities): Asking {
+  const { structuredOutput, logProbabilities: wantsLogProbabilities } = abilities;
   const isHeldToSchema = structuredOutput === 'json-schema';
-  const asking = { model: call.model.model, turns: conversationOf(call, { isHeldToSchema }) };
+  const turns = conversationOf(call, { isHeldToSchema });
+  const asking = { model: call.model.model, turns, wantsLogProbabilities };
   if (!isHeldToSchema) return asking;
   const schema = call.schema as Record<string, unknown>;
   return { ...asking, form: { name: call.schemaName, schema, strict: true } };

@@ -5,11 +5,13 @@ import type { Asking, Waiting } from './asking.ts';
 /** Asks by Chat Completions, which every provider of the protocol has. */
 export async function askChatCompletions(
   client: OpenAI,
-  { model, turns, form }: Asking,
+  { model, turns, form, wantsLogProbabilities }: Asking,
   waiting: Waiting,
 ): Promise<ModelReply> {
   const format = form && { response_format: { type: 'json_schema' as const, json_schema: form } };
-  return replyOf(await client.chat.completions.create({ model, messages: turns, ...format }, waiting));
+  const telling = wantsLogProbabilities ? { logprobs: true } : {};
+  const asked = { model, messages: turns, ...format, ...telling };
+  return replyOf(await client.chat.completions.create(asked, waiting));
 }
 
 function replyOf(completion: OpenAI.ChatCompletion): ModelReply {
@@ -23,5 +25,6 @@ function replyOf(completion: OpenAI.ChatCompletion): ModelReply {
   if (refusal) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
   if (choice?.finish_reason === 'content_filter')
     return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
-  return { kind: 'text', text: choice?.message.content ?? '', ...used };
+  const tokens = choice?.logprobs?.content?.map(({ token, logprob }) => ({ token, logProbability: logprob }));
+  return { kind: 'text', text: choice?.message.content ?? '', ...(tokens ? { tokens } : {}), ...used };
 }

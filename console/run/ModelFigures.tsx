@@ -14,7 +14,7 @@ export function ModelFigures({ call }: { call: ModelCallRecord }) {
       facts={[
         { name: words.model, value: model },
         { name: words.prompt, value: words.promptOf(call.prompt, sayCount(call.promptVersion)) },
-        { name: words.sure, value: call.confidence === undefined ? '' : sayShare(call.confidence) },
+        { name: words.sure, value: sureOf(call) },
         { name: words.tokens, value: words.tokensOf(sayCount(call.inputTokens), sayCount(call.outputTokens)) },
         { name: words.cost, value: costOf(call) },
         { name: words.took, value: saySpan(call.latencyMs) },
@@ -25,4 +25,12 @@ export function ModelFigures({ call }: { call: ModelCallRecord }) {
 
 function costOf({ cost }: ModelCallRecord): string {
   return cost.kind === 'known' ? sayMicros(cost.micros, cost.currency) : words.costUnknown;
+}
+
+function sureOf({ confidence, confidenceFrom }: ModelCallRecord): string {
+  if (confidence === undefined) return '';
+  if (confidenceFrom && confidenceFrom.failed.length > 0) return words.namesUnknownOrder;
+  if (confidenceFrom && confidence < confidenceFrom.said)
+    return words.sureByChoice(sayShare(confidence), sayShare(confidenceFrom.said));
+  return sayShare(confidence);
 }

@@ -120,6 +120,8 @@ export const runTexts = {
     costUnknown: 'unknown',
     took: 'Took',
     sure: 'Sure',
+    sureByChoice: (sure: string, said: string) => `${sure} by what it chose, ${said} by its own word`,
+    namesUnknownOrder: 'Not relied on: it names an order that it was not shown',
     repaired: 'The first answer had the wrong shape and was asked for again.',
   },
   words: {

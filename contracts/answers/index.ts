@@ -8,6 +8,12 @@ export const answerSchemas = {
   drafted_reply: DraftedReply,
 } as const;
 
+/** The fields by which an answer chooses what happens next. */
+export const choices: Readonly<Record<keyof typeof answerSchemas, readonly string[]>> = {
+  enquiry_classification: ['category'],
+  drafted_reply: [],
+};
+
 export type AnswerName = keyof typeof answerSchemas;
 export type Answer<Name extends AnswerName> = z.infer<(typeof answerSchemas)[Name]>;
 export type AnyAnswer = Answer<AnswerName>;

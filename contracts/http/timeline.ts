@@ -27,6 +27,17 @@ export const ModelCallRecord = z
     latencyMs: z.number(),
     repaired: z.boolean(),
     confidence: z.number().optional(),
+    confidenceFrom: z
+      .object({
+        said: z.number().meta({ description: 'How sure the model says it is.' }),
+        choices: z.number().optional().meta({
+          description:
+            'How likely it was to choose what it chose, by its log-probabilities; absent where it tells none.',
+        }),
+        failed: z.array(z.string()).meta({ description: 'Fields that name an order which it was not shown.' }),
+      })
+      .optional()
+      .meta({ description: 'What the confidence was made of: the least of these, and none where a field failed.' }),
     result: z.string().optional(),
   })
   .meta({ id: 'ModelCallRecord' });

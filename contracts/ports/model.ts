@@ -12,8 +12,22 @@ export interface ModelCall {
   signal?: AbortSignal;
 }
 
+/** A piece of an answer, and the natural logarithm of how likely it was. */
+export interface AnswerToken {
+  token: string;
+  logProbability: number;
+}
+
 export type ModelReply =
-  | { kind: 'text'; text: string; version: string; inputTokens: number; outputTokens: number }
+  | {
+      kind: 'text';
+      text: string;
+      /** Where the model tells how likely they were. */
+      tokens?: readonly AnswerToken[];
+      version: string;
+      inputTokens: number;
+      outputTokens: number;
+    }
   | { kind: 'refused'; reason: string; version: string; inputTokens: number; outputTokens: number }
   /** Worth asking again later; `retryAfterMs` as the provider said. Its own words may repeat what it was shown. */
   | { kind: 'unavailable'; reason: string; words: string; retryAfterMs?: number }

@@ -15,6 +15,8 @@ export interface CandidateCall {
   plain: Form;
   /** The same without personal data, made where it is asked for. */
   conceal(): ConcealedForm;
+  /** What the firm's order numbers look like; absent in calls from before it was told. */
+  orderNumberPattern: string | undefined;
   timeoutMs: number;
   signal?: AbortSignal;
   repair?: { answer: string; problem: string };

@@ -2,11 +2,12 @@ import type { z } from 'zod';
 import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
-import type { AnsweredBy, ModelResult } from '#contracts/model-result.ts';
+import type { ModelResult } from '#contracts/model-result.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
-import { type RestoredAnswer, restoreAnswer } from '#governance/concealment/restore-answer.ts';
+import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
+import { confidenceIn } from '#governance/confidence/index.ts';
 import type { Guard, GuardedEffect, OutsideWork, Settled } from '#governance/guard/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
@@ -14,6 +15,7 @@ import { writeTogether } from '#store/write-together.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import { costOf } from './cost.ts';
 import type { Form } from './form.ts';
+import { judgeAnswer } from './judge-answer.ts';
 import type { KeepCall } from './keep-call.ts';
 import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
@@ -140,8 +142,14 @@ async function conclude(
   const schema = answerSchemas[call.answer] as z.ZodType<AnyAnswer>;
   const placeholders = leaving.kind === 'concealed' ? leaving.table.placeholders : [];
   const restored = restoreAnswer({ schema, answer: parsed.answer }, placeholders);
-  const result = judge(call, restored, reply.version);
-  return settled({ ...record, confidence: parsed.answer.confidence, result: result.kind }, result);
+  const { text, tokens, version } = reply;
+  const { variables } = call.plain;
+  const { orderNumberPattern } = call;
+  const given = { name: call.answer, answer: restored.answer, text, tokens, variables, orderNumberPattern };
+  const confidence = confidenceIn(given);
+  const result = judgeAnswer(call, { restored, confidence, version });
+  const { value, ...grounds } = confidence;
+  return settled({ ...record, confidence: value, confidenceFrom: grounds, result: result.kind }, result);
 
   async function settled(
     shown: Settled<unknown>['record'],
@@ -161,28 +169,6 @@ function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusabl
   const retry = isDown && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
   const outcome = { kind: 'unavailable', reason, isDown, ...retry } as const;
   return { verdict: 'failed', result: reason, words, record: {}, outcome };
-}
-
-function judge(
-  { prompt, model }: CandidateCall,
-  { answer, left }: RestoredAnswer<AnyAnswer>,
-  version: string,
-): ModelResult<AnyAnswer> {
-  const by: AnsweredBy = {
-    model: model.name,
-    version,
-    provider: model.provider,
-    prompt: prompt.name,
-    promptVersion: prompt.version,
-    confidence: answer.confidence,
-  };
-  if (left.length > 0) {
-    const reason = `${left.join(', ')} stands in it for something that may not stand there, or for nothing`;
-    return { kind: 'unsure', answer, by, reason };
-  }
-  if (answer.confidence >= prompt.minimumConfidence) return { kind: 'answer', answer, by };
-  const reason = `the model is ${Math.round(answer.confidence * 100)}% sure; under ${Math.round(prompt.minimumConfidence * 100)}% a person looks`;
-  return { kind: 'unsure', answer, by, reason };
 }
 
 function recordOf(

@@ -62,7 +62,7 @@ export function createAsk(parts: AskParts) {
     const { country, timeoutMs, signal } = order;
     const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
     const call = {
-      ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, timeoutMs },
+      ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, orderNumberPattern, timeoutMs },
       ...(signal ? { signal } : {}),
     };
     if (stored && mayUseKept(stored.row, { call, models })) return stored.result as ModelResult<AnyAnswer>;

@@ -1,6 +1,7 @@
 import type { ClaimApproval, CommentOnApproval, ReassignApproval } from '#api/use-cases/act-on-approval.ts';
 import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delegation.ts';
 import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
+import type { createCalibrate } from '#api/use-cases/calibrate.ts';
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
 import type { createCheckClaims } from '#api/use-cases/check-claims.ts';
 import type { createCheckReadiness } from '#api/use-cases/check-readiness.ts';
@@ -53,6 +54,7 @@ export interface UseCases {
   showAttachment: ReturnType<typeof createShowAttachment>;
   checkClaims: ReturnType<typeof createCheckClaims>;
   showApprovalStats: ReturnType<typeof createShowApprovalStats>;
+  calibrate: ReturnType<typeof createCalibrate>;
   decideApproval: ReturnType<typeof createDecideApproval>;
   recordUnheard: RecordUnheard;
   claimApproval: ClaimApproval;

@@ -2,6 +2,7 @@ import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
+import { calibrateRoute } from './calibrate.ts';
 import { cancelRunRoute } from './cancel-run.ts';
 import { checkClaimsRoute } from './check-claims.ts';
 import { claimApprovalRoute } from './claim-approval.ts';
@@ -90,6 +91,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     listRegistryLoadsRoute(useCases),
     listEgressRoute(useCases),
     showModelFiguresRoute(useCases),
+    calibrateRoute(useCases),
     showPeopleRoute(useCases),
     listPromptVersionsRoute(useCases),
     showPromptTextRoute(useCases),

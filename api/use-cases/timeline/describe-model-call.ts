@@ -11,8 +11,8 @@ export function describeModelCall(call: ModelCallRecord, variables: PromptVariab
   return `${model} (${where}) was asked with ${prompt}${call.repaired ? ', as a repair turn,' : ''} and ${resultOf(call)}. ${sawOf(call, variables)} ${figuresOf(call)}`;
 }
 
-function resultOf({ result, confidence }: ModelCallRecord): string {
-  const sure = confidence === undefined ? '' : ` (${Math.round(confidence * 100)}% sure)`;
+function resultOf({ result, ...sureness }: ModelCallRecord): string {
+  const sure = sureOf(sureness);
   switch (result) {
     case 'answer':
       return `answered${sure}`;
@@ -23,6 +23,19 @@ function resultOf({ result, confidence }: ModelCallRecord): string {
     default:
       return 'gave nothing that could be used';
   }
+}
+
+function sureOf({ confidence, confidenceFrom }: Pick<ModelCallRecord, 'confidence' | 'confidenceFrom'>): string {
+  if (confidence === undefined) return '';
+  const { said = confidence, choices, failed = [] } = confidenceFrom ?? {};
+  if (failed.length > 0) return ` (its ${failed.join(' and ')} names an order that it was not shown)`;
+  if (choices !== undefined && choices < said)
+    return ` (${percent(said)} sure as it says, ${percent(choices)} by its choice)`;
+  return ` (${percent(confidence)} sure)`;
+}
+
+function percent(share: number): string {
+  return `${Math.round(share * 100)}%`;
 }
 
 function sawOf({ prompt, promptHash }: ModelCallRecord, variables: PromptVariables): string {

@@ -94,6 +94,7 @@ const unread = { find: async () => undefined, findInEarlierRound: async () => un
 function callOf({ categories, country, purpose }: RoutingState): Omit<CandidateCall, 'model'> {
   return {
     step: { run, address: { runId: run.id, name: 'draft', round: 0, item: '1' } },
+    orderNumberPattern: undefined,
     prompt: {
       ...{ name: promptFor(purpose), version: 3, hash: '', answer: 'drafted_reply' },
       candidates: ['m-1'],

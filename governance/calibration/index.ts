@@ -1,0 +1,2 @@
+export { limitFor } from './limit-for.ts';
+export { calibrationErrorOf, reliabilityOf } from './reliability.ts';
