@@ -10,6 +10,7 @@ export const assetKinds = [
   'dataset',
   'calendar',
   'role',
+  'store',
 ] as const;
 export type AssetKind = (typeof assetKinds)[number];
 

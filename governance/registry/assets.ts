@@ -31,6 +31,7 @@ export function assetsOf(content: RegistryContent): readonly Asset[] {
     ),
     ...reviewed('calendar', calendars),
     ...rolesOf(content),
+    ...listed('store', content.stores.value),
   ];
 }
 
