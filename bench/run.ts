@@ -1,5 +1,6 @@
 // npm run bench -- NAME: measures one thing and prints it.
 import { runApproval } from './approval/index.ts';
+import { runGateway } from './gateway/index.ts';
 import { runGuard } from './guard/index.ts';
 import { runList } from './list/index.ts';
 import { runOverhead } from './overhead/index.ts';
@@ -8,6 +9,7 @@ import { runTabs } from './tabs/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
+  gateway: runGateway,
   guard: runGuard,
   list: runList,
   overhead: runOverhead,

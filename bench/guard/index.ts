@@ -1,18 +1,19 @@
 import { createBench } from '../create-bench.ts';
+import { readRounds } from '../read-rounds.ts';
+import { timeOf } from '../time-of.ts';
 import { callModelEffect } from './effects/call-model.ts';
 import { readRecordEffect } from './effects/read-record.ts';
 import { sendOutEffect } from './effects/send-out.ts';
 import { writeRecordEffect } from './effects/write-record.ts';
 import type { MeasuredEffect } from './measured-effect.ts';
 import { type OpenGuard, openGuard } from './open-guard.ts';
-import { readOptions } from './options.ts';
 import { formatTable, type Sample } from './table.ts';
 
 const warmUps = 30;
 
 /** What all stages of the guard add to an effect, against the same effect with nothing around it. */
 export const runGuard = createBench({
-  readOptions,
+  readOptions: readRounds('guard', 300),
   measure: async (lifecycle, { rounds }) => {
     const open = await openGuard(lifecycle);
     const effects = [callModelEffect, sendOutEffect, writeRecordEffect, readRecordEffect].map((of) => of(open.ground));
@@ -41,10 +42,4 @@ async function measureRound(
     samples.set(name, { guardedMs, stages, bareMs: await timeOf(() => bare(round)) });
   }
   return samples;
-}
-
-async function timeOf(work: () => Promise<void>): Promise<number> {
-  const begun = performance.now();
-  await work();
-  return performance.now() - begun;
 }

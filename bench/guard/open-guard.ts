@@ -21,6 +21,7 @@ const process = 'answer-order-status';
 
 export interface OpenGuard {
   ground: GuardGround;
+  modelUrl: string;
   /** Accepts the run with this number, as the API does. */
   nextRound(number: number): Promise<Round>;
 }
@@ -37,6 +38,7 @@ export async function openGuard(lifecycle: Lifecycle): Promise<OpenGuard> {
   const desk = await openProgram(lifecycle, baton);
   return {
     ground: openGround(lifecycle, { baton, ...(await openProgram(lifecycle, baton)) }),
+    modelUrl: world.modelUrl,
     nextRound: accepting(desk),
   };
 }

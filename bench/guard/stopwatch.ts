@@ -1,8 +1,8 @@
 /** What the bench tells apart of what the guard does with an effect. */
 export const stages = ['registry', 'policy', 'redaction', 'other stages', 'seals and ledger'] as const;
 
-/** `itself`: the call of a system outside, which is no work of the guard. */
-export type Stage = (typeof stages)[number] | 'itself';
+/** `itself`: the call of a system outside, which is no work of the guard. `commits`: what the guard does but for the stages. */
+export type Stage = (typeof stages)[number] | 'itself' | 'commits';
 
 export type StageTimes = Readonly<Record<Stage, number>>;
 
@@ -14,7 +14,10 @@ export interface Stopwatch {
 }
 
 export function createStopwatch(): Stopwatch {
-  const nothing = Object.fromEntries([...stages, 'itself'].map((stage) => [stage, 0])) as Record<Stage, number>;
+  const nothing = Object.fromEntries([...stages, 'itself', 'commits'].map((stage) => [stage, 0])) as Record<
+    Stage,
+    number
+  >;
   let times = { ...nothing };
   const open: Stage[] = [];
   let since = 0;

@@ -5,7 +5,7 @@ import { readPolicies } from '#governance/policy/read-policies.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { createBench } from '../create-bench.ts';
 import { type Percentiles, percentilesOf } from '../percentiles.ts';
-import { type PolicyOptions, readOptions } from './options.ts';
+import { type Rounds, readRounds } from '../read-rounds.ts';
 
 /** What a decision may take, in milliseconds. */
 const goal = { p95: 1 };
@@ -13,11 +13,11 @@ const warmUps = 3;
 
 /** How long policy takes to decide what the examples beside the policies ask: judged anew, and remembered. */
 export const runPolicy = createBench({
-  readOptions,
+  readOptions: readRounds('policy', 50),
   measure: async (_lifecycle, options) => measure(options),
 });
 
-function measure({ rounds }: PolicyOptions): string {
+function measure({ rounds }: Rounds): string {
   const folder = join(repositoryRoot, 'registry');
   const texts = readPolicies(folder);
   const { examples } = readExamples(folder, texts);
