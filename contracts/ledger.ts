@@ -1,5 +1,6 @@
 import type { ApprovalAct, VoidCode } from './approval.ts';
 import type { Blocked, StageRecord } from './guard.ts';
+import type { PassedOver } from './passed-over.ts';
 import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
 import type { ShownData } from './shown-data.ts';
@@ -17,6 +18,12 @@ interface EffectBody {
 /** What data it uses. Absent in entries older than that. */
 interface DataUsed {
   categories?: readonly string[];
+}
+
+interface WithoutOutcome {
+  why: string;
+  /** What is known of a model call besides. Absent in entries older than that. */
+  record?: Readonly<Record<string, unknown>>;
 }
 
 /** Who asks at the API, where that is not known. */
@@ -70,7 +77,7 @@ export type LedgerStatement =
   | { kind: 'dispatch-undeliverable'; body: { sequence: number; kind: string; why: string } }
   | {
       kind: 'effect-intended';
-      body: EffectBody & DataUsed & { stages: readonly StageRecord[] };
+      body: EffectBody & DataUsed & { stages: readonly StageRecord[]; passedOver?: readonly PassedOver[] };
     }
   | {
       kind: 'effect-refused';
@@ -88,8 +95,10 @@ export type LedgerStatement =
       kind: 'effect-done';
       body: EffectBody & { result: string; record: Readonly<Record<string, unknown>> };
     }
-  | { kind: 'effect-failed'; body: EffectBody & { why: string } }
-  | { kind: 'effect-unknown'; body: EffectBody & { why: string } }
+  | { kind: 'effect-failed'; body: EffectBody & WithoutOutcome }
+  | { kind: 'effect-unknown'; body: EffectBody & WithoutOutcome }
+  /** No model was asked that is not told of yet in what was intended since. */
+  | { kind: 'models-passed-over'; body: { step: string; passedOver: readonly PassedOver[] } }
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }
   | {
       kind: 'approval-opened';

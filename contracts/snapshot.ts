@@ -16,6 +16,11 @@ export const PinnedPrompt = z.strictObject({
   candidates: z.array(z.string()).min(1),
   /** Under this an answer goes to a person. */
   minimumConfidence: z.number().min(0).max(1),
+  /**
+   * How long a model that says when to come again is waited for, in milliseconds, before the next one is asked. Absent
+   * in runs from before any was.
+   */
+  waitAtMost: z.int().positive().optional(),
 });
 export type PinnedPrompt = z.infer<typeof PinnedPrompt>;
 

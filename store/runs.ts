@@ -1,6 +1,7 @@
 import { query, send, type Transaction } from '#platform/database/client.ts';
 import { Prisma, type Run } from '#prisma/client/client.ts';
 import { columnsOf } from './columns.ts';
+import type { Condition } from './write-together.ts';
 
 export type RunRow = Run;
 
@@ -58,11 +59,12 @@ export async function lockRun(
 /** Gives a row where the run stands, under a shared lock that holds until what depends on it is committed. */
 export function runStands(
   { id, execution }: { id: string; execution: number },
-  { cancelled, where = Prisma.sql`TRUE` }: { cancelled: boolean; where?: Prisma.Sql },
+  { cancelled, where = [] }: { cancelled: boolean; where?: readonly Condition[] },
 ): Prisma.Sql {
   const standing = cancelled ? Prisma.sql`TRUE` : Prisma.sql`cancel_requested_at IS NULL`;
   return Prisma.sql`
-    SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution} AND ${standing} AND ${where}
+    SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution}
+      AND ${Prisma.join([standing, ...where], ' AND ')}
     FOR SHARE`;
 }
 

@@ -7,6 +7,9 @@ import { Prisma } from '#prisma/client/client.ts';
  */
 export type Write = Prisma.Sql;
 
+/** What may be asked in the WHERE of such a gate. */
+export type Condition = Prisma.Sql;
+
 export interface Together {
   /** A SELECT that gives a row where the writes may be made; without one they always may. */
   condition?: Prisma.Sql;

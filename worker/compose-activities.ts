@@ -27,7 +27,9 @@ import { createUnfoundedToSend } from '#governance/approvals/unfounded-to-send.t
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
+import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
+import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
@@ -91,6 +93,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const keepCall = createKeepCall({ seals });
   const askCandidate = createAskCandidate({
     ...{ guard, steps, model: world.model, keepCall, tables, wantsRedacted },
+    breakers: createBreakers({ registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
@@ -104,6 +107,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       createAskModel({
         ask: createAsk({
           ...{ database, steps, tables, askCandidate },
+          tellPassedOver: createTellPassedOver({ database, ledger }),
           mightHappen: createMightHappen({ policy, registry }),
         }),
       }),

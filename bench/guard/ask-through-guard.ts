@@ -4,6 +4,8 @@ import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
+import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
+import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { GuardGround, Round } from './measured-effect.ts';
@@ -32,11 +34,13 @@ export function askThroughGuard(ground: GuardGround, textOf: (order: OrderRecord
   const askOne = createAskCandidate({
     ...{ guard, steps, model, tables },
     keepCall: createKeepCall({ seals }),
+    breakers: createBreakers({ registry: ground.registrySource }),
     wantsRedacted: createWantsRedacted(judging),
     regionOf: (called) => judging.registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({
     ...{ database, steps, tables, mightHappen: createMightHappen(judging) },
+    tellPassedOver: createTellPassedOver({ database, ledger: ground.ledger }),
     askCandidate: (call) => askOne({ ...call, conceal: watch.timed('redaction', call.conceal) }),
   });
   return {

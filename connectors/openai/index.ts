@@ -33,7 +33,7 @@ export function createOpenAiModels(
       try {
         return unfenced(await ways[abilities.api](client, askingOf(call, abilities), waiting));
       } catch (error) {
-        return readFailure(error);
+        return { kind: 'failed', ...readFailure(error) };
       }
     },
   };

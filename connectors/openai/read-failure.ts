@@ -1,25 +1,58 @@
-import { APIConnectionError, APIError, APIUserAbortError } from 'openai';
+import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { isAppError } from '#contracts/errors.ts';
-import type { ModelReply } from '#contracts/ports/model.ts';
+import type { ModelFailure, ModelFailureKind } from '#contracts/model-failure.ts';
 
-/** What a failed call is worth: another try later, or none with this request. */
-export function readFailure(error: unknown): ModelReply {
+/** What a failed call is, by the table; what is none of it stays as it was thrown. */
+export function readFailure(error: unknown): ModelFailure {
   if (error instanceof APIUserAbortError) throw error;
   if (error instanceof APIConnectionError && isAppError(error.cause))
-    return { kind: 'unusable', reason: error.cause.code, words: error.cause.message };
+    return { failure: 'egress-refused', reason: error.cause.code, words: error.cause.message };
   if (error instanceof APIConnectionError)
-    return { kind: 'unavailable', reason: 'no answer from the provider', words: error.message.slice(0, 300) };
+    return { failure: ofConnection(error), reason: 'no answer from the provider', words: wordsOf(error) };
   if (error instanceof APIError && typeof error.status === 'number') return fromStatus(error, error.status);
   throw error;
 }
 
-function fromStatus(error: APIError, status: number): ModelReply {
-  const reason = `HTTP ${status}`;
-  const words = error.message.slice(0, 300);
-  const later = status === 408 || status === 409 || status === 429 || status >= 500;
-  if (!later) return { kind: 'unusable', reason, words };
+function fromStatus(error: APIError, status: number): ModelFailure {
   const retryAfterMs = retryAfter(error.headers);
-  return { kind: 'unavailable', reason, words, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
+  return {
+    failure: ofStatus(error, status),
+    reason: `HTTP ${status}`,
+    words: wordsOf(error),
+    ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+  };
+}
+
+const byStatus: Readonly<Record<number, ModelFailureKind>> = {
+  401: 'key-refused',
+  402: 'quota-spent',
+  403: 'key-refused',
+  404: 'model-not-found',
+  408: 'timed-out',
+  409: 'overloaded',
+  429: 'rate-limited',
+};
+
+function ofStatus({ code }: APIError, status: number): ModelFailureKind {
+  if (code === 'insufficient_quota') return 'quota-spent';
+  return byStatus[status] ?? (status >= 500 ? 'overloaded' : 'request-refused');
+}
+
+/** With these a connection never came about, so that nothing was asked. */
+const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+
+function ofConnection(error: APIConnectionError): ModelFailureKind {
+  if (error instanceof APIConnectionTimeoutError) return 'timed-out';
+  return codesOf(error).some((code) => neverConnected.includes(code)) ? 'unreachable' : 'connection-lost';
+}
+
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return ['code' in error ? String(error.code) : '', ...codesOf(error.cause)];
+}
+
+function wordsOf({ message }: Error): string {
+  return message.slice(0, 300);
 }
 
 /** At most ten minutes are believed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { modelFailureKinds } from '../model-failure.ts';
 import { Moment } from './page.ts';
 
 const Latency = z
@@ -25,6 +26,26 @@ export const ModelHealth = z
   .meta({ id: 'ModelHealth' });
 export type ModelHealth = z.infer<typeof ModelHealth>;
 
+/** Whether a model is asked at present, or left alone since its calls failed. */
+export const ModelBreaker = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('closed') }),
+    z.object({ kind: z.literal('open'), since: Moment, until: Moment }),
+    z.object({ kind: z.literal('half-open'), since: Moment, isProbed: z.boolean() }),
+  ])
+  .and(
+    z.object({
+      failures: z.int().meta({ description: 'Calls that failed in a row, up to now.' }),
+      lastFailure: z.object({ at: Moment, failure: z.enum(modelFailureKinds), why: z.string() }).nullable(),
+    }),
+  )
+  .meta({
+    id: 'ModelBreaker',
+    description:
+      '`closed`: it is asked. `open`: nobody asks it until then, as too many calls failed or its provider said when to come again. `half-open`: one call may try it.',
+  });
+export type ModelBreaker = z.infer<typeof ModelBreaker>;
+
 /** What calls cost. Nothing is guessed: where the registry has no price, the cost is not known. */
 export const Spent = z
   .object({
@@ -50,6 +71,7 @@ const ModelFigures = z.object({
   registered: z.boolean().meta({ description: 'Whether the registry still has it.' }),
   reached: z.boolean().meta({ description: 'Whether an address and, where it takes one, a key are set for it here.' }),
   health: ModelHealth,
+  breaker: ModelBreaker,
   spending: ModelSpending.nullable().meta({ description: 'Null for those who may not see what models cost.' }),
 });
 export type ModelFigures = z.infer<typeof ModelFigures>;

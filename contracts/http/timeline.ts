@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import { modelFailureKinds } from '../model-failure.ts';
+import { PassedOver } from '../passed-over.ts';
 import { Moment } from './page.ts';
 
 const StageVerdict = z
@@ -26,6 +28,7 @@ export const ModelCallRecord = z
     cost: Cost,
     latencyMs: z.number(),
     repaired: z.boolean(),
+    isProbe: z.boolean().optional().meta({ description: 'Whether it tried a model whose calls had failed.' }),
     confidence: z.number().optional(),
     confidenceFrom: z
       .object({
@@ -42,6 +45,19 @@ export const ModelCallRecord = z
   })
   .meta({ id: 'ModelCallRecord' });
 export type ModelCallRecord = z.infer<typeof ModelCallRecord>;
+
+/** A model call that brought no answer. */
+export const FailedModelCall = z
+  .object({
+    model: z.string(),
+    failure: z.enum(modelFailureKinds),
+    latencyMs: z.number(),
+    repaired: z.boolean(),
+    isProbe: z.boolean().meta({ description: 'Whether it tried a model whose calls had failed.' }),
+    retryAfterMs: z.number().optional().meta({ description: 'When it may be asked again, as its provider says.' }),
+  })
+  .meta({ id: 'FailedModelCall' });
+export type FailedModelCall = z.infer<typeof FailedModelCall>;
 
 export const TimelineKind = z.enum([
   'accepted',
@@ -79,6 +95,8 @@ export const TimelineEntry = z
     result: z.enum(['done', 'failed', 'unknown', 'pending']).optional(),
     stages: z.array(StageVerdict).optional(),
     modelCall: ModelCallRecord.optional(),
+    failedCall: FailedModelCall.optional(),
+    passedOver: z.array(PassedOver).optional().meta({ description: 'Models that would have been asked first.' }),
     approval: z.string().optional(),
     body: z.record(z.string(), z.unknown()).meta({ description: 'The ledger entry that this was made from.' }),
   })

@@ -1,3 +1,4 @@
+import type { ModelFailure } from '../model-failure.ts';
 import type { PinnedModel } from '../snapshot.ts';
 
 export interface ModelCall {
@@ -24,15 +25,15 @@ export type ModelReply =
       text: string;
       /** Where the model tells how likely they were. */
       tokens?: readonly AnswerToken[];
+      /** Where it reached the most it may say, or what it can: what there is of it is no answer. */
+      isCutOff?: true;
       version: string;
       inputTokens: number;
       outputTokens: number;
     }
   | { kind: 'refused'; reason: string; version: string; inputTokens: number; outputTokens: number }
-  /** Worth asking again later; `retryAfterMs` as the provider said. Its own words may repeat what it was shown. */
-  | { kind: 'unavailable'; reason: string; words: string; retryAfterMs?: number }
-  /** This provider will not answer this request. */
-  | { kind: 'unusable'; reason: string; words: string };
+  /** No answer that could be used; what that is worth says the table of failures. */
+  | ({ kind: 'failed' } & ModelFailure);
 
 /** Where a provider answers, and with which key. */
 export interface ModelProvider {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { answeringPath } from '../answering-path.ts';
+import { EnquiryCategory } from '../answers/enquiry-classification.ts';
 import { Enquiry } from '../enquiry.ts';
 import { Money } from '../money.ts';
 import { defineProcess } from '../process-definition.ts';
@@ -29,6 +30,15 @@ export const RefundReview = z.strictObject({
 });
 export type RefundReview = z.infer<typeof RefundReview>;
 
+/** What a person makes of an enquiry that no model could sort. */
+export const UncertainReview = z.strictObject({
+  category: EnquiryCategory.optional().meta({
+    title: 'What it is about',
+    description: 'Kept in the CRM in place of "uncertain".',
+  }),
+});
+export type UncertainReview = z.infer<typeof UncertainReview>;
+
 export const triageEnquiry = defineProcess({
   name: 'triage-enquiry',
   title: 'Triage an enquiry',
@@ -48,5 +58,5 @@ export const triageEnquiry = defineProcess({
   subject: (input) => input.from,
   reference: () => undefined,
   searchText: (input) => [input.from, input.name, input.subject, input.text.slice(0, 4000)].join('\n'),
-  forms: { complaint: ComplaintReview, refund: RefundReview },
+  forms: { complaint: ComplaintReview, refund: RefundReview, uncertain: UncertainReview },
 });

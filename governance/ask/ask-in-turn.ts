@@ -1,40 +1,54 @@
-import type { Blocked } from '#contracts/guard.ts';
+import { modelFailureRow } from '#contracts/model-failure.ts';
+import type { PassedOver } from '#contracts/passed-over.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
+import type { StepCall } from '#contracts/step-call.ts';
 import type { AskOutcome } from './ask-outcome.ts';
-import type { CandidateOutcome } from './candidate.ts';
-import type { CandidateCall } from './candidate-call.ts';
+import { createAskPatiently } from './ask-patiently.ts';
+import type { AskCandidate, CandidateCall } from './candidate-call.ts';
 import { type Tried, withoutAnswer } from './without-answer.ts';
 
-export type AskCandidate = (call: CandidateCall) => Promise<CandidateOutcome | Blocked>;
+export interface InTurnParts {
+  askCandidate: AskCandidate;
+  /** Writes down which models were passed over, where no call was made since that would tell it. */
+  tellPassedOver(step: StepCall, passedOver: readonly PassedOver[]): Promise<void>;
+}
 
-/** Asks the candidates in turn, each with one repair turn, until one gives an answer of the right shape. */
-export function createAskInTurn({ askCandidate }: { askCandidate: AskCandidate }) {
-  return async (call: Omit<CandidateCall, 'model'>, models: readonly PinnedModel[]): Promise<AskOutcome> => {
+/** Asks the candidates in turn until one gives an answer of the right shape, or what came of it is worth no other. */
+export function createAskInTurn({ askCandidate, tellPassedOver }: InTurnParts) {
+  const askPatiently = createAskPatiently({ askCandidate });
+
+  return async (
+    call: Omit<CandidateCall, 'model' | 'passedOver'>,
+    models: readonly PinnedModel[],
+  ): Promise<AskOutcome> => {
     const tried: Tried[] = [];
     for (const model of models) {
-      const outcome = await askWithRepair({ ...call, model });
+      const outcome = await askPatiently({ ...call, model, passedOver: untold(tried) });
       if (outcome.kind === 'settled') return outcome.result;
-      if (outcome.kind === 'blocked' && isFinal(outcome)) return outcome;
-      tried.push({ model: model.name, outcome: asOutcome(model, outcome) });
+      if (isFinal(outcome)) return asFinal(outcome);
+      tried.push({ model: model.name, outcome });
     }
+    const passedOver = untold(tried);
+    if (passedOver.length > 0) await tellPassedOver(call.step, passedOver);
     const none = { kind: 'failed', reason: `the prompt ${call.prompt.name} has no candidate` } as const;
     return withoutAnswer(tried) ?? none;
   };
-
-  async function askWithRepair(call: CandidateCall): Promise<CandidateOutcome | Blocked> {
-    const first = await askCandidate(call);
-    if (first.kind !== 'unusable') return first;
-    return askCandidate({ ...call, repair: { answer: first.text, problem: first.problem } });
-  }
 }
 
-/** No other candidate may do what the run may not, or what policy leaves to a person or to nobody. */
-function isFinal({ stage, heal }: Blocked): boolean {
+/** No other candidate may do what the run may not, or what policy leaves to a person or to nobody; some failures are none's. */
+function isFinal(outcome: Tried['outcome']): boolean {
+  if (outcome.kind === 'no-answer') return ['person', 'never'].includes(modelFailureRow(outcome.failure).worth);
+  const { stage, heal } = outcome;
   return stage === 'standing' || ((stage === 'policy' || stage === 'residency') && heal !== 'other-candidate');
 }
 
-/** What is left to say once a candidate did not answer. */
-function asOutcome(model: PinnedModel, outcome: Exclude<CandidateOutcome, { kind: 'settled' }> | Blocked): AskOutcome {
-  if (outcome.kind !== 'unusable') return outcome;
-  return { kind: 'failed', reason: `${model.name} gave no usable answer: ${outcome.problem}` };
+function asFinal(outcome: Tried['outcome']): AskOutcome {
+  return outcome.kind === 'blocked' ? outcome : { kind: 'failed', reason: outcome.reason };
+}
+
+/** Those that were passed over since the last call. */
+function untold(tried: readonly Tried[]): PassedOver[] {
+  const isCall = ({ outcome }: Tried) => outcome.kind === 'no-answer' && outcome.passedOver === undefined;
+  const since = tried.slice(tried.findLastIndex(isCall) + 1);
+  return since.flatMap(({ outcome }) => (outcome.kind === 'no-answer' && outcome.passedOver) || []);
 }

@@ -1,7 +1,10 @@
 import type { AnswerName } from '#contracts/answers/index.ts';
 import type { DataFacts } from '#contracts/data-facts.ts';
+import type { Blocked } from '#contracts/guard.ts';
+import type { PassedOver } from '#contracts/passed-over.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { CandidateOutcome } from './ask-outcome.ts';
 import type { ConcealedForm, Form } from './form.ts';
 
 /** A question to one model, in both forms that it may leave in. */
@@ -20,4 +23,8 @@ export interface CandidateCall {
   timeoutMs: number;
   signal?: AbortSignal;
   repair?: { answer: string; problem: string };
+  /** Models that would have been asked before it, and that nobody has told of yet. */
+  passedOver: readonly PassedOver[];
 }
+
+export type AskCandidate = (call: CandidateCall) => Promise<CandidateOutcome | Blocked>;

@@ -2,9 +2,12 @@ import type { z } from 'zod';
 import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
+import type { ModelFailure } from '#contracts/model-failure.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
+import type { PinnedModel } from '#contracts/snapshot.ts';
+import type { Breakers } from '#governance/breakers/index.ts';
 import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
 import { confidenceIn } from '#governance/confidence/index.ts';
@@ -12,8 +15,10 @@ import type { Guard, GuardedEffect, OutsideWork, Settled } from '#governance/gua
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import { writeTogether } from '#store/write-together.ts';
+import type { CandidateOutcome, NoAnswer } from './ask-outcome.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import { costOf } from './cost.ts';
+import { enteringBy } from './entering-by.ts';
 import type { Form } from './form.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import type { KeepCall } from './keep-call.ts';
@@ -22,25 +27,13 @@ import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestOf } from './request-of.ts';
 
-export type CandidateOutcome =
-  | { kind: 'settled'; result: ModelResult<AnyAnswer> }
-  | { kind: 'unusable'; text: string; problem: string }
-  | Unavailable;
-
-/** No answer that could be used: since nobody answers there, where it is down, or since it will not answer this. */
-export interface Unavailable {
-  kind: 'unavailable';
-  reason: string;
-  isDown: boolean;
-  retryAfterMs?: number;
-}
-
 export interface CandidateParts {
   guard: Pick<Guard, 'perform'>;
   steps: Steps;
   model: ModelPort;
   keepCall: KeepCall;
   tables: PlaceholderTables;
+  breakers: Breakers;
   wantsRedacted(effect: Pick<GuardedEffect, 'question' | 'uses'>): boolean;
   /** Where a model works on what it is given, as the registry says now. */
   regionOf(called: CalledModel): string;
@@ -48,7 +41,7 @@ export interface CandidateParts {
 
 /** One guarded call of one model. A usable answer is stored with the outcome, so that it is never paid for again. */
 export function createAskCandidate(parts: CandidateParts) {
-  const { tables } = parts;
+  const { breakers, tables } = parts;
 
   return async (call: CandidateCall): Promise<CandidateOutcome | Blocked> => {
     const startedAt = new Date();
@@ -57,10 +50,15 @@ export function createAskCandidate(parts: CandidateParts) {
     const plain = { kind: 'plain', form: call.plain } as const;
     const leaving: Leaving = parts.wantsRedacted(effectOf(call, { id, leaving: plain })) ? call.conceal() : plain;
     const { form } = leaving.kind === 'doubtful' ? plain : leaving;
+    const { claim, prepare } = keepingTable(call.step.run.id, leaving);
+    const entering = enteringBy(breakers, call);
     return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, { id, leaving }), {
-      ...keepingTable(call.step.run.id, leaving),
+      ...(claim ? { claim } : {}),
+      where: [breakers.isClosed(call.model.name)],
+      prepare: async (tx) => (await entering.enter(tx)) ?? prepare?.(tx),
       execute: () => parts.model.call(requestOf(call, form)),
-      conclude: async (reply) => {
+      conclude: async (said) => {
+        const reply = timed(said, call.model, breakers);
         const { variables, digest } = form;
         const kept = await parts.keepCall({ ...call, variables, digest, id, answer: wordsOf(reply) });
         const { writes = [], ...settled } = await conclude(parts.steps, {
@@ -70,8 +68,9 @@ export function createAskCandidate(parts: CandidateParts) {
           form,
           reply,
           startedAt,
+          isProbe: entering.isProbe(),
         });
-        return { ...settled, writes: [...writes, kept] };
+        return { ...settled, writes: [...writes, kept, ...breakers.settle(call.model.name, cameOf(settled.outcome))] };
       },
     });
   };
@@ -107,8 +106,7 @@ function wordsOf(reply: ModelReply): string | undefined {
       return reply.text;
     case 'refused':
       return reply.reason;
-    case 'unavailable':
-    case 'unusable':
+    case 'failed':
       return undefined;
   }
 }
@@ -120,24 +118,26 @@ interface Reply {
   form: Form;
   reply: ModelReply;
   startedAt: Date;
+  isProbe: boolean;
 }
 
 async function conclude(
   steps: Steps,
-  { call, region, leaving, form, reply, startedAt }: Reply,
+  { call, region, leaving, form, reply, startedAt, isProbe }: Reply,
 ): Promise<Settled<CandidateOutcome>> {
-  if (reply.kind === 'unavailable' || reply.kind === 'unusable') return unavailable(reply);
-  const record = { ...recordOf(call, reply, startedAt), region };
+  const circumstances = { latencyMs: Date.now() - startedAt.getTime(), repaired: call.repair !== undefined, isProbe };
+  if (reply.kind === 'failed') return noAnswer(call, reply, circumstances);
+  const record = { ...recordOf(call, reply), ...circumstances, region };
   const other = otherVersion(call.model, reply);
-  if (other) return { ...unavailable(other), record };
+  if (other) return noAnswer(call, other, record);
   if (reply.kind === 'refused') {
     const result = { kind: 'refused', reason: reply.reason } as const;
     return settled({ ...record, result: 'refused' }, result);
   }
   const parsed = parseAnswer(reply.text, call.answer);
   if (parsed.kind === 'unusable') {
-    const { problem } = parsed;
-    return { verdict: 'done', result: 'unusable', record, outcome: { kind: 'unusable', text: reply.text, problem } };
+    const outcome = misshapen(call.model, reply, parsed.problem);
+    return { verdict: 'done', result: 'unusable', record: { ...record, failure: outcome.failure }, outcome };
   }
   const schema = answerSchemas[call.answer] as z.ZodType<AnyAnswer>;
   const placeholders = leaving.kind === 'concealed' ? leaving.table.placeholders : [];
@@ -163,18 +163,55 @@ async function conclude(
   }
 }
 
-function unavailable(reply: Extract<ModelReply, { kind: 'unavailable' | 'unusable' }>): Settled<CandidateOutcome> {
-  const { reason, words } = reply;
-  const isDown = reply.kind === 'unavailable';
-  const retry = isDown && reply.retryAfterMs !== undefined ? { retryAfterMs: reply.retryAfterMs } : {};
-  const outcome = { kind: 'unavailable', reason, isDown, ...retry } as const;
-  return { verdict: 'failed', result: reason, words, record: {}, outcome };
+function noAnswer(
+  { model }: CandidateCall,
+  { failure, reason, words, retryAfterMs }: ModelFailure,
+  circumstances: Readonly<Record<string, unknown>>,
+): Settled<NoAnswer> {
+  const retry = retryAfterMs === undefined ? {} : { retryAfterMs };
+  const record = { model: model.name, ...circumstances, failure, ...retry };
+  return {
+    verdict: 'failed',
+    result: reason,
+    words,
+    record,
+    outcome: { kind: 'no-answer', failure, reason, ...retry },
+  };
+}
+
+/** What is said of an answer that is none, to people and to the model itself. */
+function misshapen(
+  { name }: PinnedModel,
+  { text, isCutOff }: Extract<ModelReply, { kind: 'text' }>,
+  why: string,
+): NoAnswer {
+  const problem = isCutOff ? 'it was cut off, as it was too long; say it shorter' : why;
+  const failure = isCutOff ? 'cut-off' : 'misshapen';
+  return {
+    kind: 'no-answer',
+    failure,
+    reason: `${name} gave no usable answer: ${problem}`,
+    repair: { answer: text, problem },
+  };
+}
+
+/** A failure that every call would meet is not met again before the model is tried once more. */
+function timed(reply: ModelReply, { name }: PinnedModel, breakers: Pick<Breakers, 'restOf'>): ModelReply {
+  if (reply.kind !== 'failed') return reply;
+  const retryAfterMs = reply.retryAfterMs ?? breakers.restOf(name, reply.failure);
+  return retryAfterMs === undefined ? reply : { ...reply, retryAfterMs };
+}
+
+/** What a call says of the model. */
+function cameOf(outcome: CandidateOutcome): Parameters<Breakers['settle']>[1] {
+  if (outcome.kind === 'settled') return { why: '' };
+  const { failure, reason: why, retryAfterMs } = outcome;
+  return { failure, why, ...(retryAfterMs === undefined ? {} : { retryAfterMs }) };
 }
 
 function recordOf(
   call: CandidateCall,
   reply: ModelReply & { version: string; inputTokens: number; outputTokens: number },
-  startedAt: Date,
 ) {
   const { prompt, model } = call;
   const { version, inputTokens, outputTokens } = reply;
@@ -189,7 +226,5 @@ function recordOf(
     inputTokens,
     outputTokens,
     cost: costOf(model, reply),
-    latencyMs: Date.now() - startedAt.getTime(),
-    repaired: call.repair !== undefined,
   };
 }

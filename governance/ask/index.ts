@@ -11,7 +11,7 @@ import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database } from '#platform/database/client.ts';
-import { type AskCandidate, createAskInTurn } from './ask-in-turn.ts';
+import { createAskInTurn, type InTurnParts } from './ask-in-turn.ts';
 import type { AskOutcome } from './ask-outcome.ts';
 import { concealedFormOf, formOf } from './form.ts';
 import { createMayUseKept } from './kept-answer.ts';
@@ -33,11 +33,10 @@ export interface AskOrder {
   signal?: AbortSignal;
 }
 
-export interface AskParts {
+export interface AskParts extends InTurnParts {
   database: Database;
   steps: Steps;
   tables: PlaceholderTables;
-  askCandidate: AskCandidate;
   mightHappen(asked: AskedOrNot): boolean;
 }
 

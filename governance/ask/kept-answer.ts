@@ -6,7 +6,7 @@ import type { CandidateCall } from './candidate-call.ts';
 import { effectOf } from './model-effect.ts';
 
 interface Question {
-  call: Omit<CandidateCall, 'model'>;
+  call: Omit<CandidateCall, 'model' | 'passedOver'>;
   models: readonly PinnedModel[];
 }
 
@@ -20,7 +20,10 @@ export function createMayUseKept({ mightHappen }: { mightHappen(asked: AskedOrNo
     const by = KeptRecord.parse(kept.record).model;
     const model = models.find(({ name }) => name === by);
     if (!model) return false;
-    const asked = effectOf({ ...call, model }, { id: 'kept', leaving: { kind: 'plain', form: call.plain } });
+    const asked = effectOf(
+      { ...call, model, passedOver: [] },
+      { id: 'kept', leaving: { kind: 'plain', form: call.plain } },
+    );
     return mightHappen(asked);
   };
 }

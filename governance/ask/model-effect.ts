@@ -10,7 +10,7 @@ export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** A call of a model as the guard is asked about it. */
 export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
-  const { step, model, prompt, plain } = call;
+  const { step, model, prompt, plain, passedOver } = call;
   const { name, provider } = model;
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
@@ -19,6 +19,7 @@ export function effectOf(call: CandidateCall, { id, leaving }: { id: string; lea
     asset: name,
     digest,
     call: id,
+    passedOver,
     reaches: [
       { kind: 'provider', name: provider },
       { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },

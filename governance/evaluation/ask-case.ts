@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { type Answer, type AnswerName, answerSchemas } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Interaction } from '#contracts/interaction.ts';
+import { modelFailureRow } from '#contracts/model-failure.ts';
 import type { ModelCall, ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import { type Cost, costOf } from '#governance/ask/cost.ts';
@@ -107,16 +108,14 @@ type Reply<Name extends AnswerName> = { cost: Cost } & (
   | { kind: 'none'; reason: string }
 );
 
-type Heard = Exclude<ModelReply, { kind: 'unavailable' }>;
-
 const mostCalls = 3;
 const pauseMs = 1000;
 
 /** A model that does not answer is not a bad one: without its answers there is no score. */
-async function callPatiently(port: ModelPort, request: ModelCall): Promise<Heard> {
+async function callPatiently(port: ModelPort, request: ModelCall): Promise<ModelReply> {
   for (let calls = 1; ; calls += 1) {
     const reply = await port.call(request);
-    if (reply.kind !== 'unavailable') return reply;
+    if (reply.kind !== 'failed' || modelFailureRow(reply.failure).retry === 'never') return reply;
     if (calls === mostCalls)
       throw new AppError(
         'model-unavailable',
@@ -127,10 +126,10 @@ async function callPatiently(port: ModelPort, request: ModelCall): Promise<Heard
 }
 
 function read<Name extends AnswerName>(
-  reply: Heard,
+  reply: ModelReply,
   { model, answer }: { model: PinnedModel; answer: Name },
 ): Reply<Name> {
-  if (reply.kind === 'unusable') return { kind: 'none', reason: `${reply.reason}: ${reply.words}`, cost: unasked.cost };
+  if (reply.kind === 'failed') return { kind: 'none', reason: `${reply.reason}: ${reply.words}`, cost: unasked.cost };
   const cost = costOf(model, reply);
   const other = otherVersion(model, reply);
   if (other) return { kind: 'none', reason: other.words, cost };

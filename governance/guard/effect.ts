@@ -1,4 +1,5 @@
 import type { AssetReference } from '#contracts/asset.ts';
+import type { PassedOver } from '#contracts/passed-over.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { SwitchTarget } from '#contracts/switch.ts';
 import type { Transaction } from '#platform/database/client.ts';
@@ -13,6 +14,8 @@ export interface GuardedEffect extends AdmissionRequest {
   call?: string;
   /** What it touches besides its process and its asset. */
   reaches?: readonly SwitchTarget[];
+  /** Models that would have been asked instead, had their calls not failed. */
+  passedOver?: readonly PassedOver[];
   /** Writes down what has happened already, which a cancel does not undo. */
   recordsWhatHappened?: boolean;
 }

@@ -4,7 +4,8 @@ import type { Facts, GuardedEffect } from './effect.ts';
 
 /** The ledger's entry that an effect is about to happen. */
 export function intentEntry(effect: GuardedEffect, stages: readonly StageRecord[]) {
-  const body = { ...identify(effect), ...dataOf(effect), stages };
+  const { passedOver = [] } = effect;
+  const body = { ...identify(effect), ...dataOf(effect), stages, ...(passedOver.length > 0 ? { passedOver } : {}) };
   return { kind: 'effect-intended', ...authorOf(effect), body } as const;
 }
 
@@ -20,13 +21,24 @@ export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
   const body = identify(effect);
   const { result, record, words } = facts;
   const sealed = words === undefined ? {} : { sealed: words };
+  const recorded = Object.keys(record).length > 0 ? { record } : {};
   switch (facts.verdict) {
     case 'done':
       return { kind: 'effect-done', ...authorOf(effect), body: { ...body, result, record }, ...sealed } as const;
     case 'failed':
-      return { kind: 'effect-failed', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
+      return {
+        kind: 'effect-failed',
+        ...authorOf(effect),
+        body: { ...body, why: result, ...recorded },
+        ...sealed,
+      } as const;
     case 'unknown':
-      return { kind: 'effect-unknown', ...authorOf(effect), body: { ...body, why: result }, ...sealed } as const;
+      return {
+        kind: 'effect-unknown',
+        ...authorOf(effect),
+        body: { ...body, why: result, ...recorded },
+        ...sealed,
+      } as const;
   }
 }
 

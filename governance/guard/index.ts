@@ -4,7 +4,7 @@ import { checkStanding, type Standing } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import { runStands } from '#store/runs.ts';
 import { arrayOf, noneIsOff } from '#store/switches.ts';
-import { type Write, writeTogether } from '#store/write-together.ts';
+import { type Condition, type Write, writeTogether } from '#store/write-together.ts';
 import type { Conclusion, Facts, GuardedEffect, Settled } from './effect.ts';
 import { intentEntry, outcomeEntry, refusalEntry } from './entries.ts';
 import { createPerformTogether, type PerformTogether } from './perform-together.ts';
@@ -17,7 +17,12 @@ export { type Conclusion, type Facts, type GuardedEffect, processOf, type Settle
 export interface OutsideWork<Raw, Outcome> {
   /** The row that says what is about to happen, where it is made for the first time; written with the intent. */
   claim?(): Promise<Write | undefined>;
-  /** Where the claim found its row made before: reads it, and goes on with it; throws or a value stop the effect. */
+  /** What has to hold besides for it to happen at once. */
+  where?: readonly Condition[];
+  /**
+   * Where that does not hold, or the claim found its row made before: reads why, and goes on with it; throws or a value
+   * stop the effect.
+   */
   prepare?(tx: Transaction): Promise<Outcome | undefined>;
   execute(): Promise<Raw>;
   conclude(raw: Raw): Promise<Conclusion<Outcome>>;
@@ -59,17 +64,24 @@ export function createGuard(parts: {
     return verdict;
   };
 
-  const standing = (effect: GuardedEffect) => {
+  const standing = (effect: GuardedEffect, ...more: readonly Condition[]) => {
     const { step, recordsWhatHappened: cancelled = false } = effect;
-    return runStands(step.run, { cancelled, where: noneIsOff(arrayOf(targetsOf(effect))) });
+    return runStands(step.run, { cancelled, where: [noneIsOff(arrayOf(targetsOf(effect))), ...more] });
   };
 
   /** The common case, an effect that is allowed and comes for the first time, in a single statement that commits by itself. */
-  const intendAtOnce = async (effect: GuardedEffect, claim: Write | undefined): Promise<boolean> => {
+  const intendAtOnce = async (
+    effect: GuardedEffect,
+    { claim, where = [] }: { claim: Write | undefined; where?: readonly Condition[] | undefined },
+  ): Promise<boolean> => {
     const verdict = parts.admit(effect);
     if (verdict.kind !== 'admitted') return false;
     const writes = [await ledger.entries(intentEntry(effect, verdict.stages))];
-    return writeTogether(database.direct, { condition: standing(effect), ...(claim ? { claim } : {}), writes });
+    return writeTogether(database.direct, {
+      condition: standing(effect, ...where),
+      ...(claim ? { claim } : {}),
+      writes,
+    });
   };
 
   const intend = <Outcome>(effect: GuardedEffect, work: Pick<OutsideWork<unknown, Outcome>, 'prepare'>) =>
@@ -106,7 +118,8 @@ export function createGuard(parts: {
   return {
     perform: async (effect, work) => {
       const claim = await work.claim?.();
-      const isIntended = (claim || !work.prepare) && (await intendAtOnce(effect, claim));
+      const { where, prepare } = work;
+      const isIntended = (claim || where || !prepare) && (await intendAtOnce(effect, { claim, where }));
       const entered = isIntended ? ({ kind: 'intended' } as const) : await intend(effect, work);
       if (entered.kind === 'stopped') return entered.value;
       return conclude(effect, await work.conclude(await work.execute()));

@@ -4,7 +4,9 @@ import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
+import type { BreakerLimits } from '#store/breakers.ts';
 import { assetsOf } from './assets.ts';
+import { breakerOf } from './breaker-of.ts';
 import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
@@ -36,6 +38,8 @@ export interface Registry extends People, Reviews {
   /** Where data goes that a model or a connector is given, and who says so. */
   placeOfModel(called: CalledModel): Place;
   placeOfConnector(name: string): Place;
+  /** When a model is left alone for a while. */
+  breakerOf(model: string): BreakerLimits;
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   providers(): readonly ProviderEntry[];
@@ -81,6 +85,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     purposesOf: (uses) => purposesOf(content, uses),
     placeOfModel: (called) => placeOfModel(content, called),
     placeOfConnector: (name) => placeOfConnector(content, name),
+    breakerOf: (model) => breakerOf(content, model),
     loaded: () => structuredClone(loaded),
     providers: () => [...content.providers.values()].map(({ value }) => value),
     models: () =>

@@ -54,7 +54,9 @@ function pinPrompts(content: RegistryContent, options: { entry: ProcessEntry; av
     const { version, answer, profile } = prompt.header.value;
     const candidates = chooseCandidates(content, { prompt: name, profile, available: options.available });
     const hash = sha256Hex(prompt.text);
-    prompts[name] = { name, version, hash, answer, candidates, minimumConfidence };
+    const { waitAtMost } = content.profiles.value[profile] ?? {};
+    const waiting = waitAtMost === undefined ? {} : { waitAtMost };
+    prompts[name] = { name, version, hash, answer, candidates, minimumConfidence, ...waiting };
     texts.push({ hash, name: `prompt ${key} ${version}`, text: prompt.text });
   }
   return { prompts, texts };

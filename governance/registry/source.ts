@@ -4,6 +4,7 @@ import type { PurposeFacts } from '#contracts/data-facts.ts';
 import type { Person } from '#contracts/person.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
+import type { BreakerLimits } from '#store/breakers.ts';
 import type { Use } from './judge-use.ts';
 import type { Registry } from './load-registry.ts';
 import type { Place } from './place-of.ts';
@@ -25,6 +26,8 @@ export interface LiveRegistry {
   /** Where data goes that a model or a connector is given, and who says so. */
   placeOfModel(called: CalledModel): Place;
   placeOfConnector(name: string): Place;
+  /** When a model is left alone for a while. */
+  breakerOf(model: string): BreakerLimits;
   whyUnusable(asset: AssetReference): string | undefined;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;

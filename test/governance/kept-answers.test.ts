@@ -57,9 +57,10 @@ async function askAnew(item: string) {
     ...{ database, steps: createSteps(foundation), tables: createPlaceholderTables(foundation) },
     mightHappen: createMightHappen({ policy, registry }),
 
+    tellPassedOver: async () => undefined,
     askCandidate: async (call) => {
       calls.push(call);
-      return { kind: 'unavailable', reason: 'nobody is there', isDown: true };
+      return { kind: 'no-answer', failure: 'unreachable', reason: 'nobody is there' };
     },
   });
   const step = { run: { id: runId, process: 'answer-order-status', execution: 1 }, address: addressOf(item) };

@@ -62,9 +62,10 @@ describe('what a run is pinned to', () => {
       tables: createPlaceholderTables(foundation),
       mightHappen: createMightHappen({ policy: foundation.policy, registry: foundation.registrySource }),
 
+      tellPassedOver: async () => undefined,
       askCandidate: async ({ plain }) => {
         asked.push(JSON.stringify(plain.rendered));
-        return { kind: 'unavailable', reason: 'nobody is there', isDown: true };
+        return { kind: 'no-answer', failure: 'unreachable', reason: 'nobody is there' };
       },
     });
     const step = {

@@ -3,6 +3,8 @@ import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
+import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
+import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlaceholderTables, type PlaceholderTables } from '#governance/concealment/tables.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
@@ -55,11 +57,13 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
   const askCandidate = createAskCandidate({
     ...{ ...parts, guard, model: world.model },
     keepCall: createKeepCall({ seals }),
+    breakers: createBreakers({ registry }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({
     ...{ ...parts, askCandidate },
+    tellPassedOver: createTellPassedOver({ database: parts.database, ledger }),
     mightHappen: createMightHappen({ policy, registry }),
   });
   return (item: string, phone: string): Promise<AskOutcome> => ask(orderOf(item, phone));

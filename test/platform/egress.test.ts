@@ -123,7 +123,8 @@ describe('what it does not name', () => {
     const model = { name: 'm', provider: 'model', model: 'm-1', region: 'eu', rehearsal: false, price: null };
     const call = { model, system: 's', user: 'u', schemaName: 'answer', schema: {}, timeoutMs: 5_000 };
     expect(await models.call(call)).toEqual({
-      kind: 'unusable',
+      kind: 'failed',
+      failure: 'egress-refused',
       reason: 'egress-refused',
       words: expect.stringMatching(
         /^model may not ask for POST http:.*\/v2\/chat\/completions: no line under 'egress'/,

@@ -90,12 +90,20 @@ describe.each(ways)('a model asked by %s', (_name, abilities) => {
 
   test('is too busy, and says when to come again', async () => {
     await told({ mode: 'rate-limit', retryAfter: 3 });
-    expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'unavailable', retryAfterMs: 3_000 });
+    expect(await models.call(callWith(abilities))).toMatchObject({
+      kind: 'failed',
+      failure: 'rate-limited',
+      retryAfterMs: 3_000,
+    });
   });
 
   test('breaks down', async () => {
     await told({ mode: 'error' });
-    expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'unavailable', reason: 'HTTP 500' });
+    expect(await models.call(callWith(abilities))).toMatchObject({
+      kind: 'failed',
+      failure: 'overloaded',
+      reason: 'HTTP 500',
+    });
   });
 });
 

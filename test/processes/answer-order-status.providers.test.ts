@@ -28,6 +28,7 @@ reports: ${reports}
 abilities: { api: responses, structuredOutput: prompted, tools: false, vision: false, logProbabilities: false }
 contextTokens: null
 limits: null
+breaker: { failures: 5, within: 1 minute, opensFor: 30 seconds }
 region: local
 regionSource: it stands in the cellar
 rehearsal: false

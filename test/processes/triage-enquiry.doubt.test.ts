@@ -99,6 +99,16 @@ describe('a model that is down', () => {
       'drafted_reply',
       'drafted_reply',
     ]);
+    const content = { text: 'We are sorry. A new lamp is on its way.' };
+    await people.decide(task, 'ada', { decision: 'edit', content, fields: { category: 'complaint' } });
+    expect(await people.outcome(runId)).toBe('answered-edited');
+    const noted = (await traces.interactions(runId)).map(({ direction, category }) => ({ direction, category }));
+    expect(noted).toEqual([
+      { direction: 'inbound', category: 'uncertain' },
+      { direction: 'outbound', category: 'complaint' },
+    ]);
+    const sent = (await people.messages()).find(({ to }) => to.includes(enquiry.from));
+    expect(sent?.text.trimEnd()).toBe(content.text);
   });
 
   test('at the classification alone: a person gets the draft of a model, and is told why they are asked', async () => {

@@ -35,6 +35,7 @@ reports: rehearsal-1
 abilities: { api: chat-completions, structuredOutput: json-schema, tools: false, vision: false, logProbabilities: false }
 contextTokens: null
 limits: null
+breaker: { failures: 5, within: 1 minute, opensFor: 30 seconds }
 region: us
 regionSource: this test
 rehearsal: true

@@ -19,6 +19,9 @@ const quick = {
   retryLongest: '300 ms',
 };
 
+/** What one test breaks is no reason for the next to pass a model over, and nobody waits long for one. */
+const quickBreaker = { failures: 20, within: '1 second', opensFor: '300 ms' };
+
 export interface RegistryChanges {
   edits?: readonly RegistryEdit[] | undefined;
   /** Further files, by their paths in the registry. */
@@ -39,6 +42,8 @@ export function copyRegistry(folder: string, { edits = [], files = {} }: Registr
   );
   for (const process of processes) for (const point of points) applyEdit(copy, withoutExpiry(process, point));
   for (const edit of inEveryProcess(['questions', 'answerWithin'], quick.review)) applyEdit(copy, edit);
+  for (const name of readdirSync(join(copy, 'models')))
+    applyEdit(copy, { file: `models/${name}`, path: ['breaker'], value: quickBreaker });
   for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
   return copy;

@@ -1,5 +1,10 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
-import type { ComplaintReview, RefundReview, TriageEnquiryInput } from '#contracts/processes/triage-enquiry.ts';
+import type {
+  ComplaintReview,
+  RefundReview,
+  TriageEnquiryInput,
+  UncertainReview,
+} from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
@@ -87,7 +92,8 @@ function answerDoubtful(
   const { language = 'en' } = answer ?? {};
   const facts = { situation: 'uncertain', customerName: enquiry.name ?? '', language } as const;
   const plan = { enquiry, prompt: 'draft-reply', facts, route: routeTo(run, 'uncertain'), category: 'uncertain' };
-  return answerCustomer(run, { ...plan, reason, why, weighed });
+  const categoryOf = ({ category }: UncertainReview) => category;
+  return answerCustomer(run, { ...plan, reason, why, weighed, categoryOf });
 }
 
 function planOf(

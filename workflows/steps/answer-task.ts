@@ -29,6 +29,8 @@ export interface AnswerPlan {
   replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
   /** What policies may weigh. */
   weighed: WeighedFacts;
+  /** What it is about by the fields that a person filled in, where they said. */
+  categoryOf?(fields: DecisionFields): string | undefined;
   /** What the CRM keeps of the fields that a person filled in, if anything. */
   outcomeOf?(fields: DecisionFields): InteractionOutcome | undefined;
 }

@@ -30,8 +30,8 @@ export async function askModel<Name extends AnswerName, Input extends PromptInpu
   const prompt = pinnedPrompt(run, question.prompt);
   const models = prompt.candidates.map((name) => pinnedModel(run, name));
   const activities = proxyActivities<Activities>({
-    // Each candidate may take its full time twice: once to answer, once to repair its answer.
-    startToCloseTimeout: durations.modelCall * models.length * 2 + durations.record,
+    // Each candidate may take its full time three times: to answer, once more after it was waited for, and to mend that.
+    startToCloseTimeout: (durations.modelCall * 3 + (prompt.waitAtMost ?? 0)) * models.length + durations.record,
     heartbeatTimeout: durations.heartbeat,
     retry: { initialInterval: durations.retryFirst, maximumInterval: durations.retryLongest },
     summary: `Ask a model: ${prompt.name} v${prompt.version}`,

@@ -24,12 +24,19 @@ export async function sendReply(
   if (sent.kind === 'mismatch') return 'mismatch';
   if (wantsPerson(sent)) return 'another-person';
   if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
-  const { enquiry, category } = plan;
+  const { enquiry } = plan;
+  const category = categoryOf(plan, decision);
   const interaction = {
     ...interactionWith({ enquiry, message, direction: 'outbound', category }),
     ...outcomeOf(plan, decision),
   };
   return { outcome: outcomes[decision.kind], log: { step: 'logReply', interaction } };
+}
+
+/** What it is about: by whoever decided, where they were asked and said so. */
+function categoryOf(plan: AnswerPlan, decision: Cleared): string {
+  const chosen = 'fields' in decision && decision.fields && plan.categoryOf?.(decision.fields);
+  return chosen || plan.category;
 }
 
 /** What came of it, where the person who decided was asked and said so. */

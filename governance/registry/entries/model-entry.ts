@@ -3,7 +3,7 @@ import { ModelAbilities } from '#contracts/model-abilities.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
 import { Reach, servingAssetFields } from './asset.ts';
 import { isVouchedFor, notVouchedFor, regionFields } from './region-fields.ts';
-import { Name, Sentence } from './words.ts';
+import { Duration, Name, Sentence } from './words.ts';
 
 /** A model that may be asked: `registry/models/NAME.yaml`. */
 export const ModelEntry = PinnedModel.extend({
@@ -18,6 +18,8 @@ export const ModelEntry = PinnedModel.extend({
   contextTokens: z.int().positive().nullable(),
   /** What the provider takes of one customer, a minute; null where no source says so. */
   limits: z.strictObject({ requests: z.int().positive(), tokens: z.int().positive() }).nullable(),
+  /** After so many failures in a row within that time nobody is asked for so long; then one call tries. */
+  breaker: z.strictObject({ failures: z.int().positive(), within: Duration, opensFor: Duration }),
   ...regionFields,
   /** What it may be shown at most. */
   reaches: Reach,
@@ -29,6 +31,8 @@ export type ModelEntry = z.infer<typeof ModelEntry>;
 export const ProfileEntry = z.strictObject({
   owner: Name,
   purpose: Sentence,
-  candidates: z.array(Name).min(1),
+  candidates: z.array(Name).min(1, 'names no model; write those that may answer, first choice first'),
+  /** How long a model that says when to come again is waited for, before the next one is asked. */
+  waitAtMost: Duration,
 });
 export type ProfileEntry = z.infer<typeof ProfileEntry>;

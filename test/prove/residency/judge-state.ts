@@ -54,6 +54,7 @@ function expectedOf({ allowed, elsewhere, health }: Expecting): string {
   const first = how.find((each) => each === 'answers' || each === 'refuses');
   if (first) return first === 'answers' ? 'answer' : 'refused';
   if (how.length === 0) return 'blocked';
-  if (how.at(-1) === 'rambles') return 'failed';
+  const last = how.at(-1);
+  if (last === 'rambles' || last === 'turns-away') return 'failed';
   return elsewhere > 0 && how.every((each) => each === 'down') ? 'waits' : 'unavailable';
 }

@@ -6,6 +6,7 @@ import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import type { CandidateCall } from '#governance/ask/candidate-call.ts';
 import { createMayUseKept } from '#governance/ask/kept-answer.ts';
+import type { Breakers } from '#governance/breakers/index.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
@@ -55,6 +56,7 @@ export async function playState(state: RoutingState, { worlds, policies, sabotag
   for (const health of state.health) {
     const calls: CallSeen[] = [];
     const outcome = await createAskInTurn({
+      tellPassedOver: async () => undefined,
       askCandidate: createAskCandidate({
         guard: guardOf(admit),
         steps: { ...unread, latest: async () => nothing, first: async () => nothing },
@@ -65,6 +67,7 @@ export async function playState(state: RoutingState, { worlds, policies, sabotag
           },
         },
         keepCall: async () => nothing,
+        breakers,
         tables: { read: async () => ({ version: 0, placeholders: [] }), put: async () => nothing },
         wantsRedacted: createWantsRedacted(parts),
         regionOf: (called) => now.registry.current().placeOfModel(called).region,
@@ -89,9 +92,17 @@ function guardOf(admit: Admit): Pick<Guard, 'perform'> {
   };
 }
 
+/** What a call says of the health of its model is another matter than where its data may go. */
+const breakers: Breakers = {
+  isClosed: () => nothing,
+  enter: async () => ({ kind: 'closed' }),
+  restOf: () => undefined,
+  settle: () => [],
+};
+
 const unread = { find: async () => undefined, findInEarlierRound: async () => undefined };
 
-function callOf({ categories, country, purpose }: RoutingState): Omit<CandidateCall, 'model'> {
+function callOf({ categories, country, purpose }: RoutingState): Omit<CandidateCall, 'model' | 'passedOver'> {
   return {
     step: { run, address: { runId: run.id, name: 'draft', round: 0, item: '1' } },
     orderNumberPattern: undefined,
@@ -120,9 +131,9 @@ function replyOf(health: Health): ModelReply {
     case 'refuses':
       return { kind: 'refused', reason: 'no', ...used };
     case 'turns-away':
-      return { kind: 'unusable', reason: '400', words: '' };
+      return { kind: 'failed', failure: 'request-refused', reason: '400', words: '' };
     case 'down':
-      return { kind: 'unavailable', reason: '503', words: '' };
+      return { kind: 'failed', failure: 'overloaded', reason: '503', words: '' };
   }
 }
 
