@@ -1,6 +1,7 @@
 import type { UseCases } from '#api/http/app/use-cases.ts';
 import { createListRegistryLoads } from '#api/use-cases/registry/list-registry-loads.ts';
 import { createListPromptVersions, createShowPromptText } from '#api/use-cases/registry/prompt-versions.ts';
+import { createReadBreakers } from '#api/use-cases/registry/read-breakers.ts';
 import { createReadModelSpending } from '#api/use-cases/registry/read-model-spending.ts';
 import { createShowModelFigures } from '#api/use-cases/registry/show-model-figures.ts';
 import { createShowPeople } from '#api/use-cases/registry/show-people.ts';
@@ -34,6 +35,7 @@ export function composeRegistry(parts: {
       policy,
       registry,
       reachesModel: (name) => registrySource.current().reachesModel(name),
+      readBreakers: createReadBreakers({ reads, registry }),
       readSpending: createReadModelSpending({ reads }),
     }),
     showPeople: createShowPeople({ registry, policy }),

@@ -27,6 +27,7 @@ import { createReadableProcesses } from '#api/use-cases/readable-processes.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRecordUnheard } from '#api/use-cases/record-unheard.ts';
+import { createReadBreakers } from '#api/use-cases/registry/read-breakers.ts';
 import { createRetryRunForOperator } from '#api/use-cases/retry-run.ts';
 import { createFiltersOf } from '#api/use-cases/run-filters.ts';
 import { createShowApproval, createShowTask } from '#api/use-cases/show-approval.ts';
@@ -159,7 +160,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     ...composeSwitches(parts),
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
-    readFigures: createReadFigures({ reads }),
+    readFigures: createReadFigures({ reads, registry, readBreakers: createReadBreakers({ reads, registry }) }),
     eventStreams: parts.eventStreams,
   };
 }

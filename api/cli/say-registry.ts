@@ -1,11 +1,13 @@
 import type { RegisteredAsset, RegistryAnswer } from '#contracts/http/registry.ts';
+import type { ModelFiguresAnswer } from '#contracts/http/registry-models.ts';
+import { sayBreaker } from './say-breaker.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Which models run and for what, what may be done, which data is where, and who is who. */
-export function sayRegistry({ say }: Terminal, registry: RegistryAnswer): void {
+export function sayRegistry({ say }: Terminal, registry: RegistryAnswer, figures: ModelFiguresAnswer): void {
   sayPart(
     'Models',
-    registry.models.flatMap((model) => linesOfModel(model, registry)),
+    registry.models.flatMap((model) => [...linesOfModel(model, registry), `  ${stateOfModel(model.name, figures)}`]),
   );
   sayPart(
     'Processes',
@@ -65,6 +67,12 @@ function linesOfModel(model: Model, { prompts, profiles }: RegistryAnswer): stri
     `  for: ${list(asked.map(({ process, name }) => `${process}/${name}`))}`,
     `  reaches: ${list(model.reaches.categories)}, of ${list(model.reaches.datasets)}`,
   ];
+}
+
+function stateOfModel(name: string, { items }: ModelFiguresAnswer): string {
+  const figures = items.find(({ model }) => model === name);
+  if (!figures?.reached) return 'not asked here: no key or address is set';
+  return sayBreaker(figures.breaker);
 }
 
 function aboutOf({ owner, reviewBy }: RegisteredAsset): string {

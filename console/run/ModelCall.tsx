@@ -23,6 +23,7 @@ export function ModelCall({ call }: { call: ModelCallRecord }) {
         })}
       </p>
       {call.repaired ? <p>{words.repaired}</p> : null}
+      {call.isProbe ? <p>{words.probe}</p> : null}
     </>
   );
 }

@@ -6,9 +6,11 @@ import { Folded } from '../parts/Folded.tsx';
 import { State, type Tone } from '../parts/State.tsx';
 import { useNames } from '../parts/use-names.ts';
 import { runTexts } from '../texts/run-texts.ts';
+import { FailedCall } from './FailedCall.tsx';
 import { ModelCall } from './ModelCall.tsx';
 import { ModelWords } from './ModelWords.tsx';
 import { OnRecord } from './OnRecord.tsx';
+import { PassedOverModels } from './PassedOverModels.tsx';
 import { sayEntry } from './say-entry.ts';
 
 const words = runTexts;
@@ -39,7 +41,6 @@ interface TimelineItemProps {
 
 /** One thing that happened: when, what, how long it took and, on request, what a model said and what is on record. */
 export function TimelineItem({ run, entry, before, title, step, sees, recorded }: TimelineItemProps) {
-  const names = useNames();
   const later = before ? Date.parse(entry.at) - Date.parse(before.at) : 0;
   return (
     <li className="timeline-item" data-tone={toneOf(entry)} data-step={step} tabIndex={step ? -1 : undefined}>
@@ -57,7 +58,8 @@ export function TimelineItem({ run, entry, before, title, step, sees, recorded }
             <State tone={resultTones[entry.result]}>{words.results[entry.result]}</State>
           ) : null}
         </h3>
-        {entry.modelCall ? <ModelCall call={entry.modelCall} /> : <p>{sayEntry(entry, names)}</p>}
+        {entry.passedOver ? <PassedOverModels models={entry.passedOver} /> : null}
+        <Happened entry={entry} />
         {entry.call !== undefined && sees ? (
           <Folded title={words.words.open}>
             <ModelWords run={run} call={entry.call} />
@@ -67,6 +69,14 @@ export function TimelineItem({ run, entry, before, title, step, sees, recorded }
       </div>
     </li>
   );
+}
+
+function Happened({ entry }: { entry: TimelineEntry }) {
+  const names = useNames();
+  const { modelCall, failedCall, passedOver, kind, body } = entry;
+  if (modelCall) return <ModelCall call={modelCall} />;
+  if (failedCall) return <FailedCall call={failedCall} why={String(body.why)} />;
+  return kind === 'note' && passedOver ? null : <p>{sayEntry(entry, names)}</p>;
 }
 
 /** How long it took and which try it was, as far as that is worth a word. */

@@ -1,4 +1,5 @@
 import { runEndTexts } from './run-end-texts.ts';
+import { runModelTexts } from './run-model-texts.ts';
 import { runStoryTexts } from './run-story-texts.ts';
 
 export const runTexts = {
@@ -99,31 +100,7 @@ export const runTexts = {
     redaction: 'Personal data taken out',
     budget: 'What may be spent',
   } as Record<string, string>,
-  model: {
-    said: (model: string, result: string, sure: string) => `${model} ${result}${sure === '' ? '' : `, ${sure} sure`}.`,
-    rehearsed: (model: string) => `${model} (rehearsal)`,
-    results: {
-      answer: 'answered',
-      unsure: 'answered, but was not sure enough',
-      refused: 'refused to answer',
-      unusable: 'answered in a form that cannot be used',
-    } as Record<string, string>,
-    figures: ({ prompt, tokens, cost }: { prompt: string; tokens: string; cost: string }) =>
-      `Prompt ${prompt}; tokens: ${tokens}; cost: ${cost}`,
-    model: 'Model',
-    rehearsal: 'rehearsal',
-    prompt: 'Prompt',
-    promptOf: (name: string, version: string) => `${name}, version ${version}`,
-    tokens: 'Tokens',
-    tokensOf: (input: string, output: string) => `${input} in, ${output} out`,
-    cost: 'Cost',
-    costUnknown: 'unknown',
-    took: 'Took',
-    sure: 'Sure',
-    sureByChoice: (sure: string, said: string) => `${sure} by what it chose, ${said} by its own word`,
-    namesUnknownOrder: 'Not relied on: it names an order that it was not shown',
-    repaired: 'The first answer had the wrong shape and was asked for again.',
-  },
+  model: runModelTexts,
   words: {
     open: 'What it was sent, and what it said',
     user: 'What it was asked',

@@ -2,6 +2,7 @@ import { findRegistryDrift } from '#api/use-cases/registry/find-registry-drift.t
 import { isAppError } from '#contracts/errors.ts';
 import { RegistryAnswer } from '#contracts/http/registry.ts';
 import { RegistryLoads } from '#contracts/http/registry-loads.ts';
+import { ModelFiguresAnswer } from '#contracts/http/registry-models.ts';
 import type { Cli } from '../cli.ts';
 import { CliFailure } from '../cli-failure.ts';
 import { sayDrift } from '../say-drift.ts';
@@ -19,7 +20,7 @@ export function registry(cli: Cli): void {
     .action(async () => {
       const shown = await cli.client().get('/api/registry', RegistryAnswer);
       if (cli.isForPrograms()) return terminal.give(shown);
-      sayRegistry(terminal, shown);
+      sayRegistry(terminal, shown, await cli.client().get('/api/registry/models', ModelFiguresAnswer));
     });
   group
     .command('diff')

@@ -35,6 +35,8 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     'baton_runs_paused',
     'Open runs that wait until a switch is lifted or a model answers again',
   );
+  const openModels = gauge('baton_model_open', 'Whether a model is left alone, since its calls fail', ['model']);
+  const failingModels = gauge('baton_model_failures', 'Calls of a model that failed in a row', ['model']);
   const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
@@ -63,6 +65,12 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     pulledSwitches.set(figures.pulledSwitches);
     pausedRuns.set(figures.pausedRuns);
     openStreams.set(eventStreams.count());
+    openModels.reset();
+    failingModels.reset();
+    for (const { model, breaker } of figures.models) {
+      openModels.set({ model }, breaker.kind === 'closed' ? 0 : 1);
+      failingModels.set({ model }, breaker.failures);
+    }
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
     runs.reset();

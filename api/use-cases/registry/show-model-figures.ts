@@ -5,6 +5,7 @@ import type { Registry } from '#governance/registry/index.ts';
 import { listLatestModelCalls } from '#store/model-figures.ts';
 import type { Reads } from '../database.ts';
 import { judgeModelHealth } from './judge-model-health.ts';
+import type { createReadBreakers } from './read-breakers.ts';
 import { type createReadModelSpending, spendingDays } from './read-model-spending.ts';
 
 const callsLookedAt = 50;
@@ -14,6 +15,7 @@ export interface ShowModelFiguresParts {
   policy: PolicyPort;
   registry: Registry;
   reachesModel(name: string): boolean;
+  readBreakers: ReturnType<typeof createReadBreakers>;
   readSpending: ReturnType<typeof createReadModelSpending>;
 }
 
@@ -25,11 +27,13 @@ export function createShowModelFigures(parts: ShowModelFiguresParts) {
     const registered = parts.registry.models().map(({ name }) => name);
     const names = [...new Set([...registered, ...(spending?.keys() ?? [])])];
     const calls = await listLatestModelCalls(parts.reads, { models: names, each: callsLookedAt });
+    const breakerOf = await parts.readBreakers();
     const byModel = Map.groupBy(calls, ({ model }) => model);
     const items = names.map((model) => ({
       model,
       registered: registered.includes(model),
       reached: parts.reachesModel(model),
+      breaker: breakerOf(model),
       health: judgeModelHealth(byModel.get(model) ?? [], now),
       spending: spending ? (spending.get(model) ?? nothing()) : null,
     }));

@@ -1,4 +1,5 @@
 import { ModelCallRecord, type TimelineEntry } from '#contracts/http/timeline.ts';
+import { describeFailedCall, describePassedOver, failedCallIn } from './describe-failed-call.ts';
 import { describeModelCall, type PromptVariables } from './describe-model-call.ts';
 import { type EffectIntent, type EffectOutcome, type Entry, stepOf } from './statement.ts';
 
@@ -13,6 +14,8 @@ export interface Effect {
 export function describeEffect({ attempt, intent, outcome }: Effect, variables: PromptVariables): TimelineEntry {
   const { body } = intent.statement;
   const call = modelCallOf(outcome?.statement);
+  const failed = failedCallIn(outcome?.statement);
+  const { passedOver } = body;
   const result = outcome === undefined ? 'pending' : results[outcome.statement.kind];
   return {
     at: (outcome ?? intent).at,
@@ -22,6 +25,7 @@ export function describeEffect({ attempt, intent, outcome }: Effect, variables: 
     kind: kinds[body.effect] ?? 'note',
     actor: intent.actor,
     text: [
+      passedOver && describePassedOver(passedOver),
       sentence({ attempt, intent, ...(outcome ? { outcome } : {}) }, call, variables),
       saidBy(outcome),
       allowedBy(body.stages),
@@ -32,6 +36,8 @@ export function describeEffect({ attempt, intent, outcome }: Effect, variables: 
     result,
     stages: body.stages.map((stage) => ({ ...stage })),
     ...(call ? { modelCall: call } : {}),
+    ...(failed ? { failedCall: failed.call } : {}),
+    ...(passedOver ? { passedOver: [...passedOver] } : {}),
     body: { ...body, ...outcome?.statement.body },
   };
 }
@@ -52,6 +58,8 @@ function modelCallOf(statement: EffectOutcome | undefined): ModelCallRecord | un
 
 function sentence(effect: Effect, call: ModelCallRecord | undefined, variables: PromptVariables): string {
   if (call) return describeModelCall(call, variables);
+  const failed = failedCallIn(effect.outcome?.statement);
+  if (failed) return describeFailedCall(failed);
   const { body } = effect.intent.statement;
   const what = `${doing[body.effect] ?? body.effect} (${stepOf(body.step)}, ${body.asset})`;
   const outcome = effect.outcome?.statement;

@@ -8,7 +8,7 @@ export function describeModelCall(call: ModelCallRecord, variables: PromptVariab
   const model = `${call.rehearsal ? 'The rehearsal model' : 'The model'} ${call.model}`;
   const where = `version ${call.version}, ${call.provider}, region ${call.region}`;
   const prompt = `prompt ${call.prompt} v${call.promptVersion}`;
-  return `${model} (${where}) was asked with ${prompt}${call.repaired ? ', as a repair turn,' : ''} and ${resultOf(call)}. ${sawOf(call, variables)} ${figuresOf(call)}`;
+  return `${model} (${where}) was asked with ${prompt}${call.repaired ? ', as a repair turn,' : ''}${call.isProbe ? ', to try whether it answers again,' : ''} and ${resultOf(call)}. ${sawOf(call, variables)} ${figuresOf(call)}`;
 }
 
 function resultOf({ result, ...sureness }: ModelCallRecord): string {

@@ -1,6 +1,8 @@
 import type { TimelineEntry, TimelineKind } from '#contracts/http/timeline.ts';
 import type { LedgerStatement } from '#contracts/ledger.ts';
+import type { PassedOver } from '#contracts/passed-over.ts';
 import { describeAct, inPlaceOf, nameOfSender, timesIn } from './describe-act.ts';
+import { describePassedOver } from './describe-failed-call.ts';
 import { describePause } from './describe-pause.ts';
 import { describeQuestion, nameOf } from './describe-question.ts';
 import { type Entry, stepOf } from './statement.ts';
@@ -16,6 +18,7 @@ interface Said {
   text: string;
   step?: string;
   approval?: string;
+  passedOver?: PassedOver[];
 }
 
 interface Voice {
@@ -175,6 +178,10 @@ function sayOfEffect(statement: LedgerStatement, actor: string): Said {
         text: `The guard stopped ${effect} with ${asset} at the stage ${stage}: ${why}.${heal ? healing[heal] : ''}`,
         step: stepOf(step),
       };
+    }
+    case 'models-passed-over': {
+      const { step, passedOver } = statement.body;
+      return { kind: 'note', text: describePassedOver(passedOver), step: stepOf(step), passedOver: [...passedOver] };
     }
     case 'effect-reused': {
       const { step, effect, from } = statement.body;
