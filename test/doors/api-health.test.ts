@@ -131,6 +131,7 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/reassign',
         '/api/approvals/{id}/release',
         '/api/approvals/{id}/takers',
+        '/api/calibration',
         '/api/delegations',
         '/api/delegations/{id}/end',
         '/api/egress',
