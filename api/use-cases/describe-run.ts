@@ -1,4 +1,5 @@
-import type { RunItem, RunPause, RunReference } from '#contracts/http/run.ts';
+import type { RunItem, RunReference } from '#contracts/http/run.ts';
+import type { RunPause } from '#contracts/http/run-pause.ts';
 import { RunOutcome, RunStatus } from '#contracts/run.ts';
 import { targetText } from '#contracts/switch.ts';
 import type { RunListRow } from '#store/run-list.ts';
@@ -43,5 +44,11 @@ function pausedBy(pauses: readonly RunPause[]): RunItem['paused'] {
   if (!first) return null;
   const targets = pauses.flatMap(({ switches }) => switches.map(({ target }) => [targetText(target), target] as const));
   const models = new Set(pauses.flatMap((pause) => pause.models));
-  return { since: first.since, targets: [...new Map(targets).values()], models: [...models] };
+  const budgets = new Set(pauses.flatMap((pause) => pause.budgets.map(({ budget }) => budget)));
+  return {
+    since: first.since,
+    targets: [...new Map(targets).values()],
+    models: [...models],
+    budgets: [...budgets],
+  };
 }

@@ -6,6 +6,7 @@ import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { GuardGround, Round } from './measured-effect.ts';
@@ -36,6 +37,7 @@ export function askThroughGuard(ground: GuardGround, textOf: (order: OrderRecord
     keepCall: createKeepCall({ seals }),
     breakers: createBreakers({ registry: ground.registrySource }),
     wantsRedacted: createWantsRedacted(judging),
+    planSpending: createPlanSpending(judging),
     regionOf: (called) => judging.registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({

@@ -4,11 +4,10 @@ import { OutgoingMessage } from '../message.ts';
 import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
 import { ShownData } from '../shown-data.ts';
-import { SwitchTarget } from '../switch.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { RunPath } from './run-path.ts';
-import { SwitchItem } from './switch.ts';
+import { Paused, RunPause } from './run-pause.ts';
 import { TimelineEntry } from './timeline.ts';
 
 /** `damaged`: the database says of it what no run can be. */
@@ -44,7 +43,7 @@ export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),
   status: RunListStatus.optional().meta({
     description:
-      '`paused`: of the open runs, those that wait since something is switched off, or no model answers that may.',
+      '`paused`: of the open runs, those that wait since something is switched off, no model answers that may, or a budget has no room.',
   }),
   q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
   waitsFor: line(200).min(1).optional().meta({
@@ -60,8 +59,6 @@ export const RunListQuery = z.strictObject({
 });
 export type RunListQuery = z.infer<typeof RunListQuery>;
 
-const Paused = z.object({ since: Moment, targets: z.array(SwitchTarget), models: z.array(z.string()) });
-
 export const RunItem = RunReference.extend({
   outcome: RunOutcome.nullable().meta({
     description: 'Null while it goes on, and where somebody changed it in the database.',
@@ -75,7 +72,7 @@ export const RunItem = RunReference.extend({
   stuckSince: Moment.nullable().meta({ description: 'Since when an open run has not got on by itself.' }),
   paused: Paused.nullable().meta({
     description:
-      'Since when an open run waits, and for what: `targets` that are switched off, or `models` that do not answer.',
+      'Since when an open run waits, and for what: `targets` that are switched off, `models` that do not answer, or `budgets` that have no room.',
   }),
   createdAt: Moment,
   closedAt: Moment.nullable(),
@@ -168,20 +165,6 @@ export const RunQuestion = z
   })
   .meta({ id: 'RunQuestion' });
 export type RunQuestion = z.infer<typeof RunQuestion>;
-
-export const RunPause = z
-  .object({
-    step: z.string().meta({ description: 'The step that waits.' }),
-    since: Moment,
-    switches: z.array(SwitchItem.pick({ id: true, target: true, reason: true, pulledBy: true, pulledAt: true })).meta({
-      description: 'What stopped it: the run looks again once one of them is lifted.',
-    }),
-    models: z.array(z.string()).meta({
-      description: 'Models that do not answer. The data may go to no other: the run looks again once one of them does.',
-    }),
-  })
-  .meta({ id: 'RunPause' });
-export type RunPause = z.infer<typeof RunPause>;
 
 export const RunLook = z.object({ by: z.string(), what: ShownData, since: Moment }).meta({
   id: 'RunLook',

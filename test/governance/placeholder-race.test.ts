@@ -5,6 +5,7 @@ import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createPlaceholderTables, type PlaceholderTables } from '#governance/concealment/tables.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
@@ -59,6 +60,7 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
     keepCall: createKeepCall({ seals }),
     breakers: createBreakers({ registry }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
+    planSpending: createPlanSpending({ registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({
