@@ -1,27 +1,27 @@
 /** The one table of what can go wrong with a call of a model: what follows from it, and what it says of the model. */
 const table = {
-  'rate-limited': { worth: 'retry-here', retry: 'later', health: 'fails', paid: 'no' },
-  overloaded: { worth: 'retry-here', retry: 'later', health: 'fails', paid: 'no' },
-  'quota-spent': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no' },
-  unreachable: { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'no' },
-  'connection-lost': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps' },
-  'timed-out': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps' },
-  'key-refused': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no' },
-  'model-not-found': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no' },
-  'request-refused': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'no' },
-  'egress-refused': { worth: 'next-candidate', retry: 'never', health: 'unknown', paid: 'no' },
-  'too-large': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'perhaps' },
-  'wrong-type': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps' },
-  'unoffered-tool': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'yes' },
-  'other-version': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'yes' },
-  'cut-off': { worth: 'repair-here', retry: 'never', health: 'answers', paid: 'yes' },
-  misshapen: { worth: 'repair-here', retry: 'never', health: 'answers', paid: 'yes' },
-  refused: { worth: 'person', retry: 'never', health: 'answers', paid: 'yes' },
-  cancelled: { worth: 'never', retry: 'never', health: 'unknown', paid: 'perhaps' },
+  'rate-limited': { worth: 'retry-here', retry: 'later', health: 'fails', paid: 'no', asked: true },
+  overloaded: { worth: 'retry-here', retry: 'later', health: 'fails', paid: 'no', asked: true },
+  'quota-spent': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no', asked: true },
+  unreachable: { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'no', asked: true },
+  'connection-lost': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps', asked: true },
+  'timed-out': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps', asked: true },
+  'key-refused': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no', asked: true },
+  'model-not-found': { worth: 'next-candidate', retry: 'later', health: 'out', paid: 'no', asked: true },
+  'request-refused': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'no', asked: true },
+  'egress-refused': { worth: 'next-candidate', retry: 'never', health: 'unknown', paid: 'no', asked: true },
+  'too-large': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'perhaps', asked: true },
+  'wrong-type': { worth: 'next-candidate', retry: 'later', health: 'fails', paid: 'perhaps', asked: true },
+  'unoffered-tool': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'yes', asked: true },
+  'other-version': { worth: 'next-candidate', retry: 'never', health: 'answers', paid: 'yes', asked: true },
+  'cut-off': { worth: 'repair-here', retry: 'never', health: 'answers', paid: 'yes', asked: true },
+  misshapen: { worth: 'repair-here', retry: 'never', health: 'answers', paid: 'yes', asked: true },
+  refused: { worth: 'person', retry: 'never', health: 'answers', paid: 'yes', asked: true },
+  cancelled: { worth: 'never', retry: 'never', health: 'unknown', paid: 'perhaps', asked: true },
   /** Nobody was asked: too many calls failed of late, or the provider said when to come again. */
-  'passed-over': { worth: 'next-candidate', retry: 'later', health: 'unknown', paid: 'no' },
+  'passed-over': { worth: 'next-candidate', retry: 'later', health: 'unknown', paid: 'no', asked: false },
   /** Nobody was asked: what the model may be asked in a minute is used up. */
-  'limit-reached': { worth: 'retry-here', retry: 'later', health: 'unknown', paid: 'no' },
+  'limit-reached': { worth: 'retry-here', retry: 'later', health: 'unknown', paid: 'no', asked: false },
 } as const satisfies Record<string, ModelFailureRow>;
 
 export interface ModelFailureRow {
@@ -40,6 +40,8 @@ export interface ModelFailureRow {
   health: 'fails' | 'out' | 'answers' | 'unknown';
   /** Whether the provider may charge for it. */
   paid: 'yes' | 'perhaps' | 'no';
+  /** Whether a call was made, or tried. */
+  asked: boolean;
 }
 
 export type ModelFailureKind = keyof typeof table;

@@ -53,7 +53,7 @@ function asFinal(outcome: Tried['outcome']): AskOutcome {
 
 /** Those that were passed over since the last call. */
 function untold(tried: readonly Tried[]): PassedOver[] {
-  const isCall = ({ outcome }: Tried) => outcome.kind === 'no-answer' && outcome.passedOver === undefined;
+  const isCall = ({ outcome }: Tried) => outcome.kind === 'no-answer' && modelFailureRow(outcome.failure).asked;
   const since = tried.slice(tried.findLastIndex(isCall) + 1);
   return since.flatMap(({ outcome }) => (outcome.kind === 'no-answer' && outcome.passedOver) || []);
 }

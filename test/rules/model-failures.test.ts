@@ -42,7 +42,14 @@ async function askFirst(...script: readonly (CandidateOutcome | Blocked)[]) {
   const facts = { categories: [], jurisdictions: [] } as unknown as CandidateCall['facts'];
   const conceal = () => ({ kind: 'doubtful', doubts: [] }) as const;
   const asking = (given: readonly PinnedModel[]) => ask({ ...call, facts, conceal }, given);
-  return { both: () => asking(models), alone: () => asking(models.slice(0, 1)), asked, told };
+  const one = models.slice(0, 1);
+  return {
+    both: () => asking(models),
+    alone: () => asking(one),
+    twice: () => asking([...one, ...one]),
+    asked,
+    told,
+  };
 }
 
 function without(failure: ModelFailureKind, more: Partial<NoAnswer> = {}): NoAnswer {
@@ -113,6 +120,13 @@ describe('a model that is passed over', () => {
     const ground = await askFirst(without('passed-over', { ...late, passedOver }));
     expect(await ground.both()).toEqual(answer.result);
     expect(ground.told).toEqual(['first']);
+  });
+
+  test('is told of alone where the next one is not asked either', async () => {
+    const passed = without('passed-over', { ...late, passedOver });
+    const ground = await askFirst(passed, without('limit-reached', late));
+    await ground.twice();
+    expect(ground.told).toEqual(['first', 'alone: first']);
   });
 
   test('is told of alone where nobody else is asked', async () => {
