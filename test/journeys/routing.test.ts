@@ -147,6 +147,8 @@ describe('where no provider answers', () => {
       const { rows } = await stack.db.query('select 1 from model_breaker where failures >= 4');
       return rows.length === 2;
     });
+    // As long as it takes a busy machine to come to the call.
+    await stack.db.query(`update model_breaker set last_at = now() + interval '5 seconds'`);
     const calls = (await faults.second.calls()).length;
     const runId = await start();
     await eventually(
