@@ -9,6 +9,7 @@ export const assetKinds = [
   'connector',
   'dataset',
   'calendar',
+  'budget',
   'role',
   'store',
 ] as const;

@@ -1,3 +1,5 @@
+import type { AtLimit, SpentBudget } from './budget.ts';
+
 /** The stages every effect passes before it happens, in this order. */
 export const guardStages = ['kill-switch', 'registry', 'residency', 'policy', 'redaction', 'budget'] as const;
 export type GuardStage = (typeof guardStages)[number];
@@ -15,6 +17,8 @@ export interface StageRecord {
 export type Blocked =
   | SwitchedOff
   | RegionDown
+  | BudgetSpent
+  | MinuteFull
   | {
       kind: 'blocked';
       stage: Exclude<GuardStage, 'kill-switch'> | 'standing';
@@ -45,10 +49,32 @@ export interface RegionDown {
   switches: readonly string[];
 }
 
-/** What stops a step for a while, and no longer. */
-export type HasToWait = SwitchedOff | RegionDown;
+/** No room for the call: its run waits until there is again, since calls cost less than they might have, a day ends, or a person gives more. */
+export interface BudgetSpent {
+  kind: 'blocked';
+  stage: 'budget';
+  reason: string;
+  heal?: never;
+  /** `cheaper-candidate`: a model is asked first that costs less, where there is one. */
+  atLimit: AtLimit;
+  budgets: readonly SpentBudget[];
+  switches: readonly [];
+}
 
-/** What a step comes to that has to wait: its run does it again once a switch is lifted, or a model answers again. */
+/** A model takes no more in this minute. */
+export interface MinuteFull {
+  kind: 'blocked';
+  stage: 'budget';
+  reason: string;
+  heal: 'other-candidate';
+  /** When it takes calls again. */
+  until: string;
+}
+
+/** What stops a step for a while, and no longer. */
+export type HasToWait = SwitchedOff | RegionDown | BudgetSpent;
+
+/** What a step comes to that has to wait: its run does it again once a switch is lifted, a model answers, or a budget has room. */
 export interface Paused {
   kind: 'paused';
   pauseId: string;

@@ -17,6 +17,7 @@ const prefixes = {
   modelCall: 'mdl',
   switch: 'swi',
   pause: 'pau',
+  budgetGrant: 'grt',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

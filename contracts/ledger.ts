@@ -1,4 +1,5 @@
 import type { ApprovalAct, VoidCode } from './approval.ts';
+import type { SpentBudget } from './budget.ts';
 import type { Blocked, StageRecord } from './guard.ts';
 import type { PassedOver } from './passed-over.ts';
 import type { StrayReason } from './question.ts';
@@ -24,6 +25,11 @@ interface WithoutOutcome {
   why: string;
   /** What is known of a model call besides. Absent in entries older than that. */
   record?: Readonly<Record<string, unknown>>;
+}
+
+/** What it came to of what was reserved in budgets; `unknown` counts as all of that. Absent where nothing was reserved. */
+interface Spending {
+  spent?: { tokens: number; micros: number | 'unknown' } | 'unknown';
 }
 
 /** Who asks at the API, where that is not known. */
@@ -67,10 +73,19 @@ export type LedgerStatement =
         switches: readonly string[];
         /** Models of which one has to answer. Absent where the run waits for switches alone. */
         models?: readonly string[];
+        /** Budgets that have no room, with their figures. Absent where the run waits for something else. */
+        budgets?: readonly SpentBudget[];
         why: string;
       };
     }
-  /** Without a switch where a model answers again. */
+  /** Somebody gave a budget more than its limit: tokens, and millionths of the currency unit. */
+  | {
+      kind: 'budget-granted';
+      body: { grant: string; budget: string; window: string; tokens: number; micros: number; run?: string };
+    }
+  /** Nobody told in time what a call came to: what was reserved for it counts as used. */
+  | { kind: 'reservation-expired'; body: { call: string; tokens: number; micros: number } }
+  /** Without a switch where a model answers again, or a budget has room. */
   | { kind: 'run-resumed'; body: { pause: string; switch?: string } }
   | { kind: 'cancel-requested'; body: { leaving: number } }
   | { kind: 'retry-requested'; body: { execution: number; from?: string } }
@@ -93,10 +108,10 @@ export type LedgerStatement =
     }
   | {
       kind: 'effect-done';
-      body: EffectBody & { result: string; record: Readonly<Record<string, unknown>> };
+      body: EffectBody & { result: string; record: Readonly<Record<string, unknown>> } & Spending;
     }
-  | { kind: 'effect-failed'; body: EffectBody & WithoutOutcome }
-  | { kind: 'effect-unknown'; body: EffectBody & WithoutOutcome }
+  | { kind: 'effect-failed'; body: EffectBody & WithoutOutcome & Spending }
+  | { kind: 'effect-unknown'; body: EffectBody & WithoutOutcome & Spending }
   /** No model was asked that is not told of yet in what was intended since. */
   | { kind: 'models-passed-over'; body: { step: string; passedOver: readonly PassedOver[] } }
   | { kind: 'effect-reused'; body: { step: string; effect: string; digest: string; from: string } }

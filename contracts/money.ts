@@ -6,6 +6,17 @@ export const Currency = z.string().regex(/^[A-Z]{3}$/, 'must be a currency in th
 export const Money = z.strictObject({ amount: z.int().min(1), currency: Currency });
 export type Money = z.infer<typeof Money>;
 
+/** An amount in millionths of the unit of its currency. */
+export function microsOf({ amount, currency }: Money): number {
+  return amount * 10 ** (6 - digitsOf(currency));
+}
+
+/** Millionths of the unit of a currency as people read them, to the last digit that counts: 0.000150 USD. */
+export function formatMicros(micros: number, currency: string): string {
+  const shown = new Intl.NumberFormat('en', { minimumFractionDigits: digitsOf(currency), maximumFractionDigits: 6 });
+  return `${shown.format(micros / 1_000_000)} ${currency}`;
+}
+
 /** An amount as people read it, such as 1,290.00 EUR. */
 export function formatMoney({ amount, currency }: Money): string {
   const digits = digitsOf(currency);

@@ -34,6 +34,8 @@ export const PinnedModel = z.strictObject({
   reports: z.string().optional(),
   /** Absent where `reports` is. */
   abilities: ModelAbilities.optional(),
+  /** How long one answer may be at most. Absent in runs that were pinned before that was asked for. */
+  outputTokens: z.int().positive().optional(),
   /** Millionths of the currency unit for a million tokens; null where no source gives a price. */
   price: z
     .strictObject({

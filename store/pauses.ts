@@ -1,10 +1,14 @@
+import type { SpentBudget } from '#contracts/budget.ts';
 import { query, type Transaction } from '#platform/database/client.ts';
 import { type Pause, Prisma } from '#prisma/client/client.ts';
 import { hasAnswered } from './model-figures.ts';
 import { dispatchChannel } from './new-dispatch.ts';
 
-export type PauseRow = Omit<Pause, 'nextTryAt' | 'triedAt'>;
-type NewPause = Pick<Pause, 'id' | 'runId' | 'stepKey' | 'execution' | 'switches'> & { models?: string[] };
+export type PauseRow = Omit<Pause, 'nextTryAt' | 'triedAt' | 'budgets'> & { budgets: readonly SpentBudget[] };
+type NewPause = Pick<Pause, 'id' | 'runId' | 'stepKey' | 'execution' | 'switches'> & {
+  models?: string[];
+  budgets?: readonly SpentBudget[];
+};
 
 const channel = Prisma.raw(`'${dispatchChannel}'`);
 
@@ -18,15 +22,17 @@ const lastTries = Prisma.sql`interval '1 minute'`;
 /** Notes what a step waits for; where it waits already, under the id it has. */
 export async function putPause(
   tx: Transaction,
-  { id, runId, stepKey, execution, switches, models = [] }: NewPause,
+  { id, runId, stepKey, execution, switches, models = [], budgets = [] }: NewPause,
 ): Promise<{ id: string; isNew: boolean }> {
   const [row] = await query<{ id: string }>(
     tx,
     Prisma.sql`
-    INSERT INTO pause (id, run_id, step_key, execution, switches, models, next_try_at)
-    VALUES (${id}, ${runId}, ${stepKey}, ${execution}::int, ${switches}::text[], ${models}::text[], now() + ${firstTry})
+    INSERT INTO pause (id, run_id, step_key, execution, switches, models, budgets, next_try_at)
+    VALUES (${id}, ${runId}, ${stepKey}, ${execution}::int, ${switches}::text[], ${models}::text[],
+      ${JSON.stringify(budgets)}::jsonb, now() + ${firstTry})
     ON CONFLICT (step_key) DO UPDATE
-      SET execution = excluded.execution, switches = excluded.switches, models = excluded.models, tried_at = NULL
+      SET execution = excluded.execution, switches = excluded.switches, models = excluded.models,
+        budgets = excluded.budgets, tried_at = NULL
     RETURNING id`,
   );
   if (!row) throw new Error(`the pause of ${stepKey} was not written`);
@@ -36,6 +42,21 @@ export async function putPause(
 /** Ends all that waits for the switch, and queues for each run that goes on the order that tells it. */
 export function endPausesOf(tx: Transaction, switchId: string): Promise<EndedPause[]> {
   return endPauses(tx, Prisma.sql`${switchId} = ANY(switches)`);
+}
+
+/** What waits for budgets, oldest first. */
+export function listBudgetPauses(tx: Transaction, most: number): Promise<Pick<PauseRow, 'id' | 'runId' | 'budgets'>[]> {
+  return query(
+    tx,
+    Prisma.sql`
+    SELECT pause.id, pause.run_id AS "runId", pause.budgets FROM pause JOIN run ON ${waits}
+    WHERE pause.budgets <> '[]' ORDER BY pause.since, pause.id LIMIT ${most}::int`,
+  );
+}
+
+/** Ends these, and queues for each run that goes on the order that tells it. */
+export function endPausesNamed(tx: Transaction, ids: readonly string[]): Promise<EndedPause[]> {
+  return endPauses(tx, Prisma.sql`id = ANY(${[...ids]}::text[])`);
 }
 
 /** Whether anything waits for a model. */
@@ -126,7 +147,7 @@ export function listPausesOfRuns(tx: Transaction, runs: readonly string[]): Prom
     tx,
     Prisma.sql`
     SELECT pause.id, pause.run_id AS "runId", pause.step_key AS "stepKey", pause.execution, pause.switches,
-      pause.models, pause.since
+      pause.models, pause.budgets, pause.since
     FROM pause JOIN run ON ${waits} WHERE pause.run_id = ANY(${[...runs]}::text[]) ORDER BY pause.since, pause.id`,
   );
 }

@@ -15,14 +15,21 @@ export interface Together {
   condition?: Prisma.Sql;
   /** A write with RETURNING that must take effect: where it finds itself made before, the others are left out. */
   claim?: Write;
+  /** What the writes take rows from besides the gate, by its name. */
+  named?: Readonly<Record<string, Write>>;
   writes: readonly Write[];
 }
 
 /** Makes writes that belong together in one statement, all or none, for the price of one commit. False where the gate was closed. */
-export async function writeTogether(tx: Transaction, { condition, claim, writes }: Together): Promise<boolean> {
+export async function writeTogether(tx: Transaction, { condition, claim, named = {}, writes }: Together): Promise<boolean> {
   const open = condition ?? Prisma.sql`SELECT 1`;
   const gate = claim === undefined ? open : Prisma.sql`WITH gate AS (${open}) ${claim}`;
-  const named = writes.map((write, index) => Prisma.sql`${Prisma.raw(`write_${index}`)} AS (${write})`);
-  const parts = Prisma.join([Prisma.sql`gate AS (${gate})`, ...named]);
+  const sources = Object.entries(named);
+  const numbered = writes.map((write, index) => [`write_${index}`, write] as const);
+  const parts = Prisma.join([['gate', gate] as const, ...sources, ...numbered].map(([name, part]) => nameOf(name, part)));
   return (await send(tx, Prisma.sql`WITH ${parts} SELECT 1 FROM gate`)) > 0;
+}
+
+function nameOf(name: string, part: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`${Prisma.raw(name)} AS (${part})`;
 }

@@ -31,6 +31,7 @@ import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
@@ -94,6 +95,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const askCandidate = createAskCandidate({
     ...{ guard, steps, model: world.model, keepCall, tables, wantsRedacted },
     breakers: createBreakers({ registry }),
+    planSpending: createPlanSpending({ registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });

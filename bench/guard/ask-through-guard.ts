@@ -3,6 +3,7 @@ import type { OrderRecord } from '#dev/records/index.ts';
 import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
@@ -36,6 +37,7 @@ export function askThroughGuard(ground: GuardGround, textOf: (order: OrderRecord
     keepCall: createKeepCall({ seals }),
     breakers: createBreakers({ registry: ground.registrySource }),
     wantsRedacted: createWantsRedacted(judging),
+    planSpending: createPlanSpending(judging),
     regionOf: (called) => judging.registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({

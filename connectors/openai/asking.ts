@@ -6,6 +6,7 @@ import { conversationOf, type Turn } from './conversation.ts';
 export interface Asking {
   model: string;
   turns: Turn[];
+  mostOutputTokens: number;
   /** What the provider holds the answer to; absent where the form is asked for in words. */
   form?: { name: string; schema: Record<string, unknown>; strict: true };
   /** Whether it is asked how likely each piece of the answer was. */
@@ -22,7 +23,8 @@ export function askingOf(call: ModelCall, abilities: ModelAbilities): Asking {
   const { structuredOutput, logProbabilities: wantsLogProbabilities } = abilities;
   const isHeldToSchema = structuredOutput === 'json-schema';
   const turns = conversationOf(call, { isHeldToSchema });
-  const asking = { model: call.model.model, turns, wantsLogProbabilities };
+  const { mostOutputTokens } = call;
+  const asking = { model: call.model.model, turns, mostOutputTokens, wantsLogProbabilities };
   if (!isHeldToSchema) return asking;
   const schema = call.schema as Record<string, unknown>;
   return { ...asking, form: { name: call.schemaName, schema, strict: true } };

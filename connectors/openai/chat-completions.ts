@@ -5,12 +5,14 @@ import type { Asking, Waiting } from './asking.ts';
 /** Asks by Chat Completions, which every provider of the protocol has. */
 export async function askChatCompletions(
   client: OpenAI,
-  { model, turns, form, wantsLogProbabilities }: Asking,
+  { model, turns, mostOutputTokens, form, wantsLogProbabilities }: Asking,
   waiting: Waiting,
 ): Promise<ModelReply> {
   const format = form && { response_format: { type: 'json_schema' as const, json_schema: form } };
   const telling = wantsLogProbabilities ? { logprobs: true } : {};
-  const asked = { model, messages: turns, ...format, ...telling };
+  // By this name every provider of the protocol knows it, the newer one only some.
+  const limit = { max_tokens: mostOutputTokens };
+  const asked = { model, messages: turns, ...limit, ...format, ...telling };
   return replyOf(await client.chat.completions.create(asked, waiting));
 }
 

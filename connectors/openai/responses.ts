@@ -5,12 +5,12 @@ import type { Asking, Waiting } from './asking.ts';
 /** Asks by Responses. Nothing is left with the provider to be fetched again. */
 export async function askResponses(
   client: OpenAI,
-  { model, turns, form, wantsLogProbabilities }: Asking,
+  { model, turns, mostOutputTokens, form, wantsLogProbabilities }: Asking,
   waiting: Waiting,
 ): Promise<ModelReply> {
   const format = form && { text: { format: { type: 'json_schema' as const, ...form } } };
   const telling = wantsLogProbabilities ? { include: ['message.output_text.logprobs' as const] } : {};
-  const asked = { model, input: turns, store: false, ...format, ...telling };
+  const asked = { model, input: turns, max_output_tokens: mostOutputTokens, store: false, ...format, ...telling };
   return replyOf(await client.responses.create(asked, waiting));
 }
 

@@ -9,6 +9,8 @@ export interface ModelCall {
   repair?: { answer: string; problem: string };
   schemaName: string;
   schema: unknown;
+  /** How long the answer may be at most. */
+  mostOutputTokens: number;
   timeoutMs: number;
   signal?: AbortSignal;
 }

@@ -1,10 +1,12 @@
 import { modelFailureRow } from '#contracts/model-failure.ts';
 import type { PassedOver } from '#contracts/passed-over.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
+import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { AskOutcome } from './ask-outcome.ts';
 import { createAskPatiently } from './ask-patiently.ts';
 import type { AskCandidate, CandidateCall } from './candidate-call.ts';
+import { cheaperThan } from './cheaper.ts';
 import { type Tried, withoutAnswer } from './without-answer.ts';
 
 export interface InTurnParts {
@@ -22,10 +24,12 @@ export function createAskInTurn({ askCandidate, tellPassedOver }: InTurnParts) {
     models: readonly PinnedModel[],
   ): Promise<AskOutcome> => {
     const tried: Tried[] = [];
-    for (const model of models) {
+    let left = [...models];
+    for (let model = left.shift(); model; model = left.shift()) {
       const outcome = await askPatiently({ ...call, model, passedOver: untold(tried) });
       if (outcome.kind === 'settled') return outcome.result;
       if (isFinal(outcome)) return asFinal(outcome);
+      if (isBudgetSpent(outcome)) left = cheaperThan(model, left);
       tried.push({ model: model.name, outcome });
     }
     const passedOver = untold(tried);
@@ -35,9 +39,10 @@ export function createAskInTurn({ askCandidate, tellPassedOver }: InTurnParts) {
   };
 }
 
-/** No other candidate may do what the run may not, or what policy leaves to a person or to nobody; some failures are none's. */
+/** No other candidate may do what the run may not, or what policy or a budget leaves to a person or to nobody; some failures are none's. */
 function isFinal(outcome: Tried['outcome']): boolean {
   if (outcome.kind === 'no-answer') return ['person', 'never'].includes(modelFailureRow(outcome.failure).worth);
+  if (isBudgetSpent(outcome)) return outcome.atLimit === 'pause';
   const { stage, heal } = outcome;
   return stage === 'standing' || ((stage === 'policy' || stage === 'residency') && heal !== 'other-candidate');
 }

@@ -8,6 +8,8 @@ import type { CalledModel } from '#contracts/policy.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { Breakers } from '#governance/breakers/index.ts';
+import type { PlanSpending } from '#governance/budgets/plan-spending.ts';
+import { usedBy } from '#governance/budgets/used-by.ts';
 import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import type { NumberedTable, PlaceholderTables } from '#governance/concealment/tables.ts';
 import { confidenceIn } from '#governance/confidence/index.ts';
@@ -25,6 +27,7 @@ import type { KeepCall } from './keep-call.ts';
 import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
+import { asLimitReached } from './as-limit-reached.ts';
 import { requestOf } from './request-of.ts';
 
 export interface CandidateParts {
@@ -35,6 +38,7 @@ export interface CandidateParts {
   tables: PlaceholderTables;
   breakers: Breakers;
   wantsRedacted(effect: Pick<GuardedEffect, 'question' | 'uses'>): boolean;
+  planSpending: PlanSpending;
   /** Where a model works on what it is given, as the registry says now. */
   regionOf(called: CalledModel): string;
 }
@@ -52,11 +56,13 @@ export function createAskCandidate(parts: CandidateParts) {
     const { form } = leaving.kind === 'doubtful' ? plain : leaving;
     const { claim, prepare } = keepingTable(call.step.run.id, leaving);
     const entering = enteringBy(breakers, call);
-    return parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, { id, leaving }), {
+    const request = requestOf(call, form);
+    const spending = parts.planSpending({ id, run: call.step.run, model: call.model, request });
+    const outcome = await parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, { id, leaving, spending }), {
       ...(claim ? { claim } : {}),
       where: [breakers.isClosed(call.model.name)],
       prepare: async (tx) => (await entering.enter(tx)) ?? prepare?.(tx),
-      execute: () => parts.model.call(requestOf(call, form)),
+      execute: () => parts.model.call(request),
       conclude: async (said) => {
         const reply = timed(said, call.model, breakers);
         const { variables, digest } = form;
@@ -70,9 +76,11 @@ export function createAskCandidate(parts: CandidateParts) {
           startedAt,
           isProbe: entering.isProbe(),
         });
-        return { ...settled, writes: [...writes, kept, ...breakers.settle(call.model.name, cameOf(settled.outcome))] };
+        const settling = breakers.settle(call.model.name, cameOf(settled.outcome));
+        return { ...settled, used: usedBy(call.model, reply), writes: [...writes, kept, ...settling] };
       },
     });
+    return asLimitReached(outcome);
   };
 
   /** What new placeholders stand for is written with the intent: no text leaves whose answer could not be restored. */

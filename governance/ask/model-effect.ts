@@ -1,6 +1,7 @@
 import type { CalledModel } from '#contracts/policy.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import { promptVersionName } from '#contracts/switch.ts';
+import type { Spending } from '#governance/budgets/spending.ts';
 import type { GuardedEffect } from '#governance/guard/index.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import type { ConcealedForm, Form } from './form.ts';
@@ -9,7 +10,10 @@ import type { ConcealedForm, Form } from './form.ts';
 export type Leaving = { kind: 'plain'; form: Form } | ConcealedForm;
 
 /** A call of a model as the guard is asked about it. */
-export function effectOf(call: CandidateCall, { id, leaving }: { id: string; leaving: Leaving }): GuardedEffect {
+export function effectOf(
+  call: CandidateCall,
+  { id, leaving, spending }: { id: string; leaving: Leaving; spending?: Spending },
+): GuardedEffect {
   const { step, model, prompt, plain, passedOver } = call;
   const { name, provider } = model;
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
@@ -25,6 +29,7 @@ export function effectOf(call: CandidateCall, { id, leaving }: { id: string; lea
       { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
     ],
     ...redactionOf(leaving),
+    ...(spending ? { spending } : {}),
     ...questionOf({ ...call, process: step.run.process }, { redacted: leaving.kind !== 'plain' }),
   };
 }

@@ -11,6 +11,9 @@ interface Asking extends Pick<ModelCall, 'model' | 'timeoutMs' | 'signal' | 'rep
   answer: AnswerName;
 }
 
+/** What runs were pinned to before models said how long an answer may be. */
+const usualOutputTokens = 8000;
+
 /** What a model is sent. */
 export function requestOf({ model, answer, timeoutMs, repair, signal }: Asking, { rendered }: Form): ModelCall {
   return {
@@ -18,6 +21,7 @@ export function requestOf({ model, answer, timeoutMs, repair, signal }: Asking, 
     ...rendered,
     schemaName: answer,
     schema: jsonSchemas[answer],
+    mostOutputTokens: model.outputTokens ?? usualOutputTokens,
     timeoutMs,
     ...(repair ? { repair } : {}),
     ...(signal ? { signal } : {}),

@@ -1,4 +1,5 @@
 import type { Blocked, RegionDown } from '#contracts/guard.ts';
+import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import { modelFailureRow } from '#contracts/model-failure.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
 import type { AskOutcome, NoAnswer } from './ask-outcome.ts';
@@ -13,14 +14,14 @@ type Unheard = Tried & { outcome: NoAnswer };
 
 /**
  * What counts where no candidate answered: what came of the last one that was asked, or would have been; else the
- * switches, of which one may be lifted; else the last refusal.
+ * switches, of which one may be lifted; else a budget without room; else the last refusal.
  */
 export function withoutAnswer(tried: readonly Tried[]): AskOutcome | undefined {
   const unheard = tried.filter((each): each is Unheard => each.outcome.kind === 'no-answer');
   const last = unheard.at(-1);
   if (!last) {
     const blocked = tried.flatMap(({ outcome }) => (outcome.kind === 'blocked' ? [outcome] : []));
-    return switchedOff(blocked) ?? blocked.at(-1);
+    return switchedOff(blocked) ?? blocked.find(isBudgetSpent) ?? blocked.at(-1);
   }
   const reason = reasonOf(unheard);
   if (modelFailureRow(last.outcome.failure).retry === 'never') return { kind: 'failed', reason };

@@ -2,6 +2,7 @@ import type { AssetReference } from '#contracts/asset.ts';
 import type { PassedOver } from '#contracts/passed-over.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { SwitchTarget } from '#contracts/switch.ts';
+import type { Used } from '#governance/budgets/spending.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
 import type { AdmissionRequest } from './stages.ts';
@@ -32,6 +33,8 @@ export interface Facts {
   /** What the other side said in its own words, which may name people. */
   words?: string;
   record: Readonly<Record<string, unknown>>;
+  /** What a call came to of what was reserved for it; absent where nobody knows. */
+  used?: Used;
   /** Rows that keep the outcome, written with its ledger entry. */
   writes?: readonly Write[];
 }

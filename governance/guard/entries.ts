@@ -1,4 +1,5 @@
 import type { Blocked, StageRecord } from '#contracts/guard.ts';
+import { spentOf } from '#governance/budgets/settle.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { Facts, GuardedEffect } from './effect.ts';
 
@@ -18,7 +19,7 @@ export function refusalEntry(effect: GuardedEffect, { stage, reason, heal }: Blo
 
 /** The ledger's entry of how an effect came out. */
 export function outcomeEntry(effect: GuardedEffect, facts: Facts) {
-  const body = identify(effect);
+  const body = { ...identify(effect), ...spentOf({ ...effect, used: facts.used }) };
   const { result, record, words } = facts;
   const sealed = words === undefined ? {} : { sealed: words };
   const recorded = Object.keys(record).length > 0 ? { record } : {};

@@ -1,4 +1,7 @@
 import type { Blocked, StageRecord } from '#contracts/guard.ts';
+import { reserveAtOnce, unlessOverfull } from '#governance/budgets/reserve-at-once.ts';
+import { placeSpending } from '#governance/budgets/place-spending.ts';
+import { settlementOf } from '#governance/budgets/settle.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { checkStanding, type Standing } from '#governance/runs/standing.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
@@ -76,12 +79,10 @@ export function createGuard(parts: {
   ): Promise<boolean> => {
     const verdict = parts.admit(effect);
     if (verdict.kind !== 'admitted') return false;
-    const writes = [await ledger.entries(intentEntry(effect, verdict.stages))];
-    return writeTogether(database.direct, {
-      condition: standing(effect, ...where),
-      ...(claim ? { claim } : {}),
-      writes,
-    });
+    const room = reserveAtOnce(effect.spending);
+    const writes = [await ledger.entries(intentEntry(effect, verdict.stages)), ...room.writes];
+    const condition = standing(effect, ...where, ...room.conditions);
+    return unlessOverfull(writeTogether(database.direct, { condition, ...(claim ? { claim } : {}), writes }));
   };
 
   const intend = <Outcome>(effect: GuardedEffect, work: Pick<OutsideWork<unknown, Outcome>, 'prepare'>) =>
@@ -90,13 +91,20 @@ export function createGuard(parts: {
       if ('kind' in stages) return { kind: 'stopped', value: stages } as const;
       const prepared = await work.prepare?.(tx);
       if (prepared !== undefined) return { kind: 'stopped', value: prepared } as const;
-      await ledger.append(tx, intentEntry(effect, stages));
+      const placed = await placeSpending(tx, effect);
+      if (placed.kind === 'blocked') {
+        await ledger.append(tx, refusalEntry(effect, placed));
+        return { kind: 'stopped', value: placed } as const;
+      }
+      const entry = await ledger.entries(intentEntry(effect, placed.stagesOf(stages)));
+      await writeTogether(tx, { writes: [entry, ...placed.writes] });
       return { kind: 'intended' } as const;
     });
 
   const record = async (tx: Transaction, effect: GuardedEffect, facts: Facts): Promise<void> => {
     const entry = await ledger.entries(outcomeEntry(effect, facts));
-    await writeTogether(tx, { writes: [...(facts.writes ?? []), entry] });
+    const { named = {}, writes = [] } = settlementOf({ ...effect, used: facts.used });
+    await writeTogether(tx, { named, writes: [...(facts.writes ?? []), entry, ...writes] });
   };
 
   const conclude = async <Outcome>(effect: GuardedEffect, conclusion: Conclusion<Outcome>): Promise<Outcome> => {

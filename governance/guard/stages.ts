@@ -2,6 +2,8 @@ import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/gu
 import { guardStages } from '#contracts/guard.ts';
 import type { EffectQuestion, PolicyDecision, PolicyPort } from '#contracts/policy.ts';
 import type { Doubt } from '#contracts/redaction.ts';
+import { budgetStage } from '#governance/budgets/stage.ts';
+import type { Spending } from '#governance/budgets/spending.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 import { createJudgePlace } from './judge-place.ts';
@@ -12,6 +14,8 @@ export interface AdmissionRequest extends Use {
   question?: EffectQuestion;
   /** What taking personal data out came to; absent where nobody asked for it. */
   redaction?: { kind: 'concealed'; placeholders: number } | { kind: 'doubtful'; doubts: readonly Doubt[] };
+  /** What a call of a model may come to. */
+  spending?: Spending;
 }
 
 export type StageVerdict = StageRecord | Blocked;
@@ -39,6 +43,8 @@ export function createStages(parts: { policy: PolicyPort; registry: RegistrySour
       return stageOf(parts.policy.decide(wholeQuestion(parts.registry, { question, uses })));
     },
     redaction: ({ redaction }) => redactionStage(redaction),
+    // Whether there is room is asked by the statement that reserves it.
+    budget: ({ spending }) => budgetStage(spending),
   };
 
   /** Walks the stages in order and stops at the first that refuses. */

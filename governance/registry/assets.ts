@@ -14,7 +14,7 @@ export interface Asset extends AssetReference {
 
 /** Everything that was loaded but people, in the order of the kinds and names. */
 export function assetsOf(content: RegistryContent): readonly Asset[] {
-  const { processes, models, providers, connectors, tools, datasets, calendars } = content;
+  const { processes, models, providers, connectors, tools, datasets, calendars, budgets } = content;
   return [
     ...reviewed('process', processes),
     ...promptsOf(content),
@@ -30,6 +30,7 @@ export function assetsOf(content: RegistryContent): readonly Asset[] {
       kept.in === 'connector' ? [{ kind: 'connector', name: kept.connector }] : [],
     ),
     ...reviewed('calendar', calendars),
+    ...reviewed('budget', budgets),
     ...rolesOf(content),
     ...listed('store', content.stores.value),
   ];

@@ -1,3 +1,4 @@
+import { checkBudgets } from './check-budgets.ts';
 import { checkDatasets } from './check-datasets.ts';
 import { checkModels } from './check-models.ts';
 import { checkNeeds } from './check-needs.ts';
@@ -16,6 +17,7 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkProfiles(content, problems);
   checkTools(content, problems);
   checkDatasets(content, problems);
+  checkBudgets(content, problems);
   checkReach(content, problems);
   checkRegions(content, problems);
   checkNeeds(content, problems);
@@ -42,8 +44,8 @@ function checkPeople({ people }: RegistryContent, problems: Problems): void {
 function checkOwners(content: RegistryContent, problems: Problems): void {
   const ids = new Set(content.people.value.people.map(({ id }) => id));
   const prompts = [...content.prompts.values()].map(({ header }) => header);
-  const { processes, models, providers, connectors, tools, datasets, calendars } = content;
-  const named = [processes, models, providers, connectors, tools, datasets, calendars].flatMap((entries) => [
+  const { processes, models, providers, connectors, tools, datasets, calendars, budgets } = content;
+  const named = [processes, models, providers, connectors, tools, datasets, calendars, budgets].flatMap((entries) => [
     ...entries.values(),
   ]);
   for (const { value, pointer } of [...named, ...prompts]) checkOwner(value.owner, pointer('owner'));

@@ -1,3 +1,4 @@
+export type { Budget, ModelLimits } from './budgets-of.ts';
 export { type Filling, fillingOf, variablesOf } from './filling-of.ts';
 export { type LoadOptions, loadRegistry, type Registry } from './load-registry.ts';
 export type { PeopleChange } from './people-file-now.ts';

@@ -7,6 +7,7 @@ import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import type { BreakerLimits } from '#store/breakers.ts';
 import { assetsOf } from './assets.ts';
 import { breakerOf } from './breaker-of.ts';
+import { type Budget, budgetsOf, limitsOfModel, type ModelLimits } from './budgets-of.ts';
 import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
@@ -49,6 +50,9 @@ export interface Registry extends People, Reviews {
   egressAssets(): readonly EgressAsset[];
   /** Where Baton itself may keep what it works with. */
   stores(): StoresFile;
+  /** What calls of models are held against. */
+  budgets(): readonly Budget[];
+  limitsOfModel(name: string): ModelLimits;
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
   view(): RegistryView;
@@ -75,6 +79,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
   const people = createPeople(peopleFileNow, now);
   const assets = assetsOf(content);
   const loaded = loadedOf(assets);
+  const budgets = budgetsOf(content);
   const reviews = createReviews(assets, now);
   return {
     ...people,
@@ -96,6 +101,8 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     pinnedModel: (name) => pinnedModel(content, name),
     egressAssets: () => egressAssetsOf(content),
     stores: () => content.stores.value,
+    budgets: () => budgets,
+    limitsOfModel: (name) => limitsOfModel(content, name),
     calendar: (name) => pinCalendar(content, name),
     view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),

@@ -82,6 +82,6 @@ export function pinnedModel(content: RegistryContent, name: string): PinnedModel
 }
 
 function pinModel(entry: ModelEntry): PinnedModel {
-  const { name, provider, model, region, rehearsal, reports = model, abilities, price } = entry;
-  return { name, provider, model, region, rehearsal, reports, abilities, price };
+  const { name, provider, model, region, rehearsal, reports = model, abilities, outputTokens, price } = entry;
+  return { name, provider, model, region, rehearsal, reports, abilities, outputTokens, price };
 }

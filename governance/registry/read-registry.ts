@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { BudgetEntry } from './entries/budget-entry.ts';
 import { CalendarEntry } from './entries/calendar-entry.ts';
 import { ConnectorEntry } from './entries/connector-entry.ts';
 import { DatasetEntry } from './entries/dataset-entry.ts';
@@ -30,6 +31,7 @@ export interface RegistryContent {
   tools: ReadonlyMap<string, Entry<ToolEntry>>;
   datasets: ReadonlyMap<string, Entry<DatasetEntry>>;
   calendars: ReadonlyMap<string, Entry<CalendarEntry>>;
+  budgets: ReadonlyMap<string, Entry<BudgetEntry>>;
   profiles: Entry<Record<string, ProfileEntry>>;
   roles: Entry<RolesFile>;
   stores: Entry<StoresFile>;
@@ -46,6 +48,7 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     tools: readNamed(folder, { part: 'tools', schema: ToolEntry, problems }),
     datasets: readNamed(folder, { part: 'datasets', schema: DatasetEntry, problems }),
     calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
+    budgets: readNamed(folder, { part: 'budgets', schema: BudgetEntry, problems }),
   };
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });

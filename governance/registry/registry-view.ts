@@ -1,4 +1,5 @@
 import { sha256Hex } from '#platform/canonical/digest.ts';
+import type { BudgetEntry } from './entries/budget-entry.ts';
 import type { CalendarEntry } from './entries/calendar-entry.ts';
 import type { ConnectorEntry } from './entries/connector-entry.ts';
 import type { DatasetEntry } from './entries/dataset-entry.ts';
@@ -31,6 +32,7 @@ export interface RegistryView {
   tools: readonly Reviewed<ToolEntry>[];
   datasets: readonly Reviewed<DatasetEntry>[];
   calendars: readonly Reviewed<CalendarEntry>[];
+  budgets: readonly Reviewed<BudgetEntry>[];
   roles: readonly (Reviewed<RoleEntry> & { name: string })[];
   teams: PeopleFile['teams'];
   people: readonly { id: string; name: string; roles: readonly string[]; teams: readonly string[] }[];
@@ -51,6 +53,7 @@ export function viewRegistry(
     tools: reviewed(content.tools),
     datasets: reviewed(content.datasets),
     calendars: reviewed(content.calendars),
+    budgets: reviewed(content.budgets),
     roles: viewRoles(content),
     teams: content.people.value.teams,
     people: people.people().map(({ id, name, roles, teams }) => ({ id, name, roles, teams })),

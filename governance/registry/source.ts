@@ -5,6 +5,7 @@ import type { Person } from '#contracts/person.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { BreakerLimits } from '#store/breakers.ts';
+import type { Budget, ModelLimits } from './budgets-of.ts';
 import type { Use } from './judge-use.ts';
 import type { Registry } from './load-registry.ts';
 import type { Place } from './place-of.ts';
@@ -29,6 +30,9 @@ export interface LiveRegistry {
   /** When a model is left alone for a while. */
   breakerOf(model: string): BreakerLimits;
   whyUnusable(asset: AssetReference): string | undefined;
+  /** What calls of models are held against. */
+  budgets(): readonly Budget[];
+  limitsOfModel(name: string): ModelLimits;
   calendar(name: string): Calendar;
   person(id: string): Person | undefined;
   people(): readonly Person[];

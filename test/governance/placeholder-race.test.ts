@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
@@ -59,6 +60,7 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
     keepCall: createKeepCall({ seals }),
     breakers: createBreakers({ registry }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
+    planSpending: createPlanSpending({ registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({

@@ -46,6 +46,7 @@ function callWith(abilities: Partial<ModelAbilities>, more: Partial<ModelCall> =
     user: 'Sort this.\n\n<customer_message>\nSubject: Hello\n\nWhere is my order AF-104512?\n</customer_message>',
     schemaName: 'enquiry_classification',
     schema: z.toJSONSchema(EnquiryClassification),
+    mostOutputTokens: 2_000,
     timeoutMs: 5_000,
     ...more,
   };

@@ -26,6 +26,7 @@ provider: house
 model: house-large
 reports: ${reports}
 abilities: { api: responses, structuredOutput: prompted, tools: false, vision: false, logProbabilities: false }
+outputTokens: 4000
 contextTokens: null
 limits: null
 breaker: { failures: 5, within: 1 minute, opensFor: 30 seconds }

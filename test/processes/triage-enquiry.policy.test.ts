@@ -33,6 +33,7 @@ provider: rehearsal
 model: rehearsal-1
 reports: rehearsal-1
 abilities: { api: chat-completions, structuredOutput: json-schema, tools: false, vision: false, logProbabilities: false }
+outputTokens: 4000
 contextTokens: null
 limits: null
 breaker: { failures: 5, within: 1 minute, opensFor: 30 seconds }

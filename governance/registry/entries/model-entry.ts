@@ -14,6 +14,8 @@ export const ModelEntry = PinnedModel.extend({
   reports: Sentence.optional(),
   abilities: ModelAbilities,
   price: PinnedModel.shape.price.unwrap().required({ asOf: true }).nullable(),
+  /** How many tokens one answer may take at most, thinking included: it is sent with each call, and reserved in budgets. */
+  outputTokens: z.int().positive(),
   /** How much it reads and writes in one call, in tokens; null where no source says so. */
   contextTokens: z.int().positive().nullable(),
   /** What the provider takes of one customer, a minute; null where no source says so. */

@@ -70,6 +70,7 @@ export async function playState(state: RoutingState, { worlds, policies, sabotag
         breakers,
         tables: { read: async () => ({ version: 0, placeholders: [] }), put: async () => nothing },
         wantsRedacted: createWantsRedacted(parts),
+        planSpending: () => unlimited,
         regionOf: (called) => now.registry.current().placeOfModel(called).region,
       }),
     })(call, models);
@@ -99,6 +100,17 @@ const breakers: Breakers = {
   restOf: () => undefined,
   settle: () => [],
 };
+
+/** Where data may go does not hang on what it costs there. */
+const unlimited = {
+  kind: 'planned',
+  budgets: [],
+  reservation: {
+    ...{ call: 'mdl_1', runId: run.id, windows: [], isUnpriced: true },
+    amount: { tokens: 0, micros: 0 },
+    until: new Date(0),
+  },
+} as const;
 
 const unread = { find: async () => undefined, findInEarlierRound: async () => undefined };
 

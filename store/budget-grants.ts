@@ -1,0 +1,34 @@
+import { query, type Transaction } from '#platform/database/client.ts';
+import { Prisma } from '#prisma/client/client.ts';
+import type { Write } from './write-together.ts';
+
+export interface BudgetGrantRow {
+  id: string;
+  windowKey: string;
+  budget: string;
+  tokens: number;
+  /** Millionths of the currency unit. */
+  micros: number;
+  reason: string;
+  grantedBy: string;
+  grantedAt: Date;
+}
+
+export function insertBudgetGrant(grant: BudgetGrantRow): Write {
+  const { id, windowKey, budget, tokens, micros, reason, grantedBy, grantedAt } = grant;
+  return Prisma.sql`
+    INSERT INTO budget_grant (id, window_key, budget, tokens, micros, reason, granted_by, granted_at)
+    SELECT ${id}, ${windowKey}, ${budget}, ${tokens}::bigint, ${micros}::bigint, ${reason}, ${grantedBy},
+      ${grantedAt}::timestamptz FROM gate`;
+}
+
+/** What was granted to these windows, and to single runs in them, oldest first. */
+export function listGrantsTo(tx: Transaction, windows: readonly string[]): Promise<BudgetGrantRow[]> {
+  return query<BudgetGrantRow>(
+    tx,
+    Prisma.sql`
+    SELECT id, window_key AS "windowKey", budget, tokens::float8 AS tokens, micros::float8 AS micros, reason,
+      granted_by AS "grantedBy", granted_at AS "grantedAt"
+    FROM budget_grant WHERE split_part(window_key, '#', 1) = ANY(${[...windows]}::text[]) ORDER BY granted_at, id`,
+  );
+}
