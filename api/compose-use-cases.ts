@@ -55,6 +55,7 @@ import { digestOf } from '#platform/canonical/digest.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Egress } from '#platform/egress/index.ts';
 import { within } from '#platform/lifecycle/within.ts';
+import { composeBudgets } from './compose-budgets.ts';
 import { composeRegistry } from './compose-registry.ts';
 import { composeSwitches } from './compose-switches.ts';
 
@@ -157,7 +158,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, refusals }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     ...composeRegistry(parts),
-    ...composeSwitches(parts),
+    ...{ ...composeSwitches(parts), ...composeBudgets(parts) },
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads, registry, readBreakers: createReadBreakers({ reads, registry }) }),

@@ -1,4 +1,5 @@
 import type { ApprovalFacts, Audience } from './approval-terms.ts';
+import type { BudgetScope } from './budget.ts';
 import type { DataFacts, PurposeFacts } from './data-facts.ts';
 import type { MessageClass } from './message.ts';
 import type { Person } from './person.ts';
@@ -24,6 +25,13 @@ export type PolicyQuestion =
       principal: Principal;
       resource: { target: SwitchTarget };
       /** Whether whoever lifts it pulled it. */
+      context: { own: boolean };
+    }
+  | {
+      action: 'grantBudget';
+      principal: Principal;
+      resource: { budget: string; per: BudgetScope };
+      /** Whether it goes to what whoever grants it has started. */
       context: { own: boolean };
     }
   | {

@@ -127,17 +127,26 @@ export function listWindowsOf(tx: Transaction, keys: readonly string[]): Promise
   return query<WindowRow>(tx, Prisma.sql`SELECT ${columns} FROM budget_window held WHERE ${wanted}`);
 }
 
-/** Those of these budgets that are not over, with the most used first; of each budget so many at most. */
+/** Of these budgets, so many windows of each at most that are not over, and those named besides; the most used first. */
 export function listOpenWindows(
   tx: Transaction,
-  { budgets, each }: { budgets: readonly string[]; each: number },
+  { budgets, each, besides }: { budgets: readonly string[]; each: number; besides: readonly string[] },
 ): Promise<WindowRow[]> {
   return query<WindowRow>(
     tx,
     Prisma.sql`
-    SELECT ${columns} FROM unnest(${[...budgets]}::text[]) AS named (budget) CROSS JOIN LATERAL (
-      SELECT * FROM budget_window WHERE budget_window.budget = named.budget AND (until IS NULL OR until > now())
-      ORDER BY used_tokens + reserved_tokens DESC, key LIMIT ${each}::int) AS held
+    WITH open AS (
+      SELECT window_of_day.* FROM budget_window window_of_day WHERE until > now()
+      UNION ALL
+      SELECT window_of_run.* FROM run
+        CROSS JOIN unnest(${[...budgets]}::text[]) AS named (budget)
+        JOIN budget_window window_of_run ON window_of_run.key = named.budget || '/' || run.id
+      WHERE run.status <> 'closed' AND window_of_run.until IS NULL),
+    placed AS (
+      SELECT key, row_number() OVER (PARTITION BY budget ORDER BY used_tokens + reserved_tokens DESC, key) AS place
+      FROM open WHERE budget = ANY(${[...budgets]}::text[]) AND strpos(key, '#') = 0)
+    SELECT ${columns} FROM budget_window held
+    WHERE key IN (SELECT key FROM placed WHERE place <= ${each}::int) OR key = ANY(${[...besides]}::text[])
     ORDER BY held.budget, held.used_tokens + held.reserved_tokens DESC, held.key`,
   );
 }

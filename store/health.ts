@@ -4,6 +4,15 @@ import { nobodyMayAgree } from './notices.ts';
 import { roundedNow } from './rounded-now.ts';
 import { attentionNeeds } from './run-attention.ts';
 
+export interface BudgetFigures {
+  /** As the registry names it; the minutes of a model as `model:NAME`. */
+  budget: string;
+  usedTokens: number;
+  reservedTokens: number;
+  usedMicros: number;
+  reservedMicros: number;
+}
+
 /** What an operator watches, counted in one go. */
 export interface Figures {
   openApprovals: number;
@@ -23,8 +32,10 @@ export interface Figures {
   failedRuns: number;
   /** Switches that are pulled. */
   pulledSwitches: number;
-  /** Open runs that wait for one to be lifted. */
+  /** Open runs that wait for one to be lifted, a model to answer or a budget to have room. */
   pausedRuns: number;
+  /** What budgets count that is not over, the sum of all that one counts at the same time. */
+  budgets: readonly BudgetFigures[];
   outbox: readonly { state: string; count: number }[];
   runs: readonly { status: string; count: number }[];
 }
@@ -34,7 +45,7 @@ export async function pingDatabase(tx: Transaction): Promise<void> {
 }
 
 export async function readFigures(tx: Transaction): Promise<Figures> {
-  const [totals] = await query<Omit<Figures, 'approvals' | 'outbox' | 'runs'>>(
+  const [totals] = await query<Omit<Figures, 'approvals' | 'budgets' | 'outbox' | 'runs'>>(
     tx,
     Prisma.sql`
     SELECT
@@ -63,6 +74,13 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
     SELECT process, point, count(*)::int AS open, count(*) FILTER (WHERE due_at < now())::int AS overdue
     FROM approval WHERE state = 'open' GROUP BY process, point`,
   );
+  const budgets = await query<BudgetFigures>(
+    tx,
+    Prisma.sql`
+    SELECT budget, sum(used_tokens)::float8 AS "usedTokens", sum(reserved_tokens)::float8 AS "reservedTokens",
+      sum(used_micros)::float8 AS "usedMicros", sum(reserved_micros)::float8 AS "reservedMicros"
+    FROM budget_window WHERE until > now() GROUP BY budget`,
+  );
   const outbox = await tx.outboxMessage.groupBy({ by: ['state'], _count: { _all: true } });
   const runs = await query<Figures['runs'][number]>(
     tx,
@@ -75,6 +93,7 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
   return {
     ...totals,
     approvals,
+    budgets,
     outbox: outbox.map(({ state, _count }) => ({ state, count: _count._all })),
     runs,
   };

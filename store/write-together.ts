@@ -21,12 +21,17 @@ export interface Together {
 }
 
 /** Makes writes that belong together in one statement, all or none, for the price of one commit. False where the gate was closed. */
-export async function writeTogether(tx: Transaction, { condition, claim, named = {}, writes }: Together): Promise<boolean> {
+export async function writeTogether(
+  tx: Transaction,
+  { condition, claim, named = {}, writes }: Together,
+): Promise<boolean> {
   const open = condition ?? Prisma.sql`SELECT 1`;
   const gate = claim === undefined ? open : Prisma.sql`WITH gate AS (${open}) ${claim}`;
   const sources = Object.entries(named);
   const numbered = writes.map((write, index) => [`write_${index}`, write] as const);
-  const parts = Prisma.join([['gate', gate] as const, ...sources, ...numbered].map(([name, part]) => nameOf(name, part)));
+  const parts = Prisma.join(
+    [['gate', gate] as const, ...sources, ...numbered].map(([name, part]) => nameOf(name, part)),
+  );
   return (await send(tx, Prisma.sql`WITH ${parts} SELECT 1 FROM gate`)) > 0;
 }
 

@@ -2,6 +2,7 @@ import { type NativeConnection, Worker, type WorkflowBundleOption } from '@tempo
 import { createMakeLinks } from '#governance/approvals/links-make.ts';
 import { createMayDecide } from '#governance/approvals/may-decide.ts';
 import { startUpkeep } from '#governance/approvals/upkeep-service.ts';
+import { startBudgetWatch } from '#governance/budgets/service.ts';
 import { startDispatcher } from '#governance/dispatch/service.ts';
 import { type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createGuard, type Guard } from '#governance/guard/index.ts';
@@ -89,6 +90,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   lifecycle.onClose('upkeep', upkeep.stop);
   const regions = startRegionWatch({ database, ledger: foundation.ledger, log });
   lifecycle.onClose('region watch', regions.stop);
+  const budgets = startBudgetWatch({ database, ledger: foundation.ledger, registry: foundation.registrySource, log });
+  lifecycle.onClose('budget watch', budgets.stop);
   const refusals = createCountedRefusals({ database, ledger: foundation.ledger, log });
   lifecycle.onClose('counted refusals', refusals.stop);
   const connection = await connectWorker(config.temporal);

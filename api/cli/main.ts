@@ -7,6 +7,7 @@ import { createTerminal, printable } from './terminal.ts';
 import { approvals } from './verbs/approvals.ts';
 import { approve } from './verbs/approve.ts';
 import { ask } from './verbs/ask.ts';
+import { budgets } from './verbs/budgets.ts';
 import { calibrate } from './verbs/calibrate.ts';
 import { cancel } from './verbs/cancel.ts';
 import { claim } from './verbs/claim.ts';
@@ -54,6 +55,7 @@ const verbs = [
   retry,
   registry,
   switches,
+  budgets,
   egress,
   redact,
   calibrate,

@@ -13,10 +13,11 @@ export function sayRunItem({ say }: Terminal, run: RunItem): void {
 
 function pausedOf({ paused }: RunItem): string {
   if (paused === null) return '';
-  const { since, targets, models } = paused;
+  const { since, targets, models, budgets } = paused;
   const off = targets.length > 0 ? [`switched off: ${targets.map(targetWords).join(', ')}`] : [];
   const silent = models.length > 0 ? [`not answering: ${models.join(', ')}`] : [];
-  return `, paused since ${since} (${[...off, ...silent].join('; ')})`;
+  const spent = budgets.length > 0 ? [`no room in the budget: ${budgets.join(', ')}`] : [];
+  return `, paused since ${since} (${[...off, ...silent, ...spent].join('; ')})`;
 }
 
 /** A run as a story: what happened, which model saw what, who allowed it. */

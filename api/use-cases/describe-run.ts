@@ -43,5 +43,11 @@ function pausedBy(pauses: readonly RunPause[]): RunItem['paused'] {
   if (!first) return null;
   const targets = pauses.flatMap(({ switches }) => switches.map(({ target }) => [targetText(target), target] as const));
   const models = new Set(pauses.flatMap((pause) => pause.models));
-  return { since: first.since, targets: [...new Map(targets).values()], models: [...models] };
+  const budgets = new Set(pauses.flatMap((pause) => pause.budgets.map(({ budget }) => budget)));
+  return {
+    since: first.since,
+    targets: [...new Map(targets).values()],
+    models: [...models],
+    budgets: [...budgets],
+  };
 }

@@ -8,7 +8,7 @@ import { stepOf } from './timeline/statement.ts';
 
 type PausesOf = (run: { id: string }) => readonly RunPause[];
 
-/** What open runs wait for: something switched off, or a model. */
+/** What open runs wait for: something switched off, a model, or a budget. */
 export async function findPauses(reads: Reads, rows: readonly RunListRow[]): Promise<PausesOf> {
   const open = rows.filter(({ status }) => status !== 'closed').map(({ id }) => id);
   const pauses = open.length === 0 ? [] : await listPausesOfRuns(reads, open);
@@ -24,6 +24,7 @@ function describe(pause: PauseRow, switches: readonly SwitchRow[]): RunPause {
     step: stepOf(pause.stepKey),
     since: pause.since.toISOString(),
     models: pause.models,
+    budgets: [...pause.budgets],
     switches: stopping.map(({ id, target, reason, pulledBy, pulledAt }) => {
       return { id, target: readTarget(target), reason, pulledBy, pulledAt: pulledAt.toISOString() };
     }),

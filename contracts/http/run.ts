@@ -6,6 +6,7 @@ import { RunOutcome, RunStatus } from '../run.ts';
 import { ShownData } from '../shown-data.ts';
 import { SwitchTarget } from '../switch.ts';
 import { EmailAddress, line } from '../text.ts';
+import { SpentBudget } from './budget.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { RunPath } from './run-path.ts';
 import { SwitchItem } from './switch.ts';
@@ -44,7 +45,7 @@ export const RunListQuery = z.strictObject({
   process: z.string().max(200).optional(),
   status: RunListStatus.optional().meta({
     description:
-      '`paused`: of the open runs, those that wait since something is switched off, or no model answers that may.',
+      '`paused`: of the open runs, those that wait since something is switched off, no model answers that may, or a budget has no room.',
   }),
   q: line(200).optional().meta({ description: 'Order number, e-mail, customer, run id or words of the text.' }),
   waitsFor: line(200).min(1).optional().meta({
@@ -60,7 +61,12 @@ export const RunListQuery = z.strictObject({
 });
 export type RunListQuery = z.infer<typeof RunListQuery>;
 
-const Paused = z.object({ since: Moment, targets: z.array(SwitchTarget), models: z.array(z.string()) });
+const Paused = z.object({
+  since: Moment,
+  targets: z.array(SwitchTarget),
+  models: z.array(z.string()),
+  budgets: z.array(z.string()),
+});
 
 export const RunItem = RunReference.extend({
   outcome: RunOutcome.nullable().meta({
@@ -75,7 +81,7 @@ export const RunItem = RunReference.extend({
   stuckSince: Moment.nullable().meta({ description: 'Since when an open run has not got on by itself.' }),
   paused: Paused.nullable().meta({
     description:
-      'Since when an open run waits, and for what: `targets` that are switched off, or `models` that do not answer.',
+      'Since when an open run waits, and for what: `targets` that are switched off, `models` that do not answer, or `budgets` that have no room.',
   }),
   createdAt: Moment,
   closedAt: Moment.nullable(),
@@ -178,6 +184,9 @@ export const RunPause = z
     }),
     models: z.array(z.string()).meta({
       description: 'Models that do not answer. The data may go to no other: the run looks again once one of them does.',
+    }),
+    budgets: z.array(SpentBudget).meta({
+      description: 'Budgets that had no room, as they were then: the run looks again once each of them has.',
     }),
   })
   .meta({ id: 'RunPause' });

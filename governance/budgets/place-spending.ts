@@ -16,10 +16,7 @@ export interface Placed {
 }
 
 /** Finds room for a call while nobody else can take it, in what was let to its run alone too. */
-export async function placeSpending(
-  tx: Transaction,
-  { spending }: { spending?: Spending },
-): Promise<Placed | Blocked> {
+export async function placeSpending(tx: Transaction, { spending }: { spending?: Spending }): Promise<Placed | Blocked> {
   if (spending?.kind !== 'planned' || spending.reservation.windows.length === 0)
     return { kind: 'placed', writes: [], stagesOf: (stages) => stages };
   const room = roomFor(spending, await lockWindows(tx, withShares(spending.reservation)));

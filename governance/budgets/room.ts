@@ -28,7 +28,10 @@ export function roomFor({ reservation, budgets }: Planned, rows: readonly Window
   const placed = held.map((each) => (fits(each, amount) ? each : (shareWithRoom(each) ?? { ...each, isSpent: true })));
   const spent = placed.filter((each) => 'isSpent' in each);
   if (spent.length === 0) return { kind: 'room', windows: placed.map(({ window }) => window) };
-  return budgetSpent(spent.map(({ row, window }) => spentBudget({ row, window }, amount, budgets)), budgets);
+  return budgetSpent(
+    spent.map(({ row, window }) => spentBudget({ row, window }, amount, budgets)),
+    budgets,
+  );
 
   function shareWithRoom({ window, row }: Held): Held | undefined {
     const share = rows.find(({ key }) => key === shareOf(row.key, reservation.runId));
@@ -96,7 +99,7 @@ function spentBudget({ window, row }: Held, amount: BudgetAmount, budgets: reado
     reserved,
     limit: limitWith(window.most, granted),
     asked: { tokens: amount.tokens, micros: window.countsMoney ? amount.micros : 0 },
-    resets: window.until && window.until.toISOString(),
+    resets: window.until?.toISOString() ?? null,
   };
 }
 

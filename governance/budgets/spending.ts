@@ -12,4 +12,7 @@ export interface Planned {
 }
 
 /** What a call came to. Nobody knows where it may have been paid and no answer told. */
-export type Used = { kind: 'known'; inputTokens: number; outputTokens: number; micros: number } | { kind: 'none' } | { kind: 'unknown' };
+export type Used =
+  | { kind: 'known'; inputTokens: number; outputTokens: number; micros: number }
+  | { kind: 'none' }
+  | { kind: 'unknown' };

@@ -1,6 +1,6 @@
 import type { Blocked, StageRecord } from '#contracts/guard.ts';
-import { spentOf } from '#governance/budgets/settle.ts';
 import { stepKey } from '#contracts/step.ts';
+import { spentOf } from '#governance/budgets/settle.ts';
 import type { Facts, GuardedEffect } from './effect.ts';
 
 /** The ledger's entry that an effect is about to happen. */

@@ -1,6 +1,6 @@
 import type { Blocked, StageRecord } from '#contracts/guard.ts';
-import { reserveAtOnce, unlessOverfull } from '#governance/budgets/reserve-at-once.ts';
 import { placeSpending } from '#governance/budgets/place-spending.ts';
+import { reserveAtOnce, unlessOverfull } from '#governance/budgets/reserve-at-once.ts';
 import { settlementOf } from '#governance/budgets/settle.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import { checkStanding, type Standing } from '#governance/runs/standing.ts';

@@ -2,8 +2,8 @@ import type { Blocked, EffectKind, GuardStage, StageRecord } from '#contracts/gu
 import { guardStages } from '#contracts/guard.ts';
 import type { EffectQuestion, PolicyDecision, PolicyPort } from '#contracts/policy.ts';
 import type { Doubt } from '#contracts/redaction.ts';
-import { budgetStage } from '#governance/budgets/stage.ts';
 import type { Spending } from '#governance/budgets/spending.ts';
+import { budgetStage } from '#governance/budgets/stage.ts';
 import type { Use } from '#governance/registry/judge-use.ts';
 import type { RegistrySource } from '#governance/registry/source.ts';
 import { createJudgePlace } from './judge-place.ts';

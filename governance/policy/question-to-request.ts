@@ -92,6 +92,8 @@ function resourceEntity(question: PolicyQuestion, { regionOf }: WorldNow): Entit
       const { target } = question.resource;
       return entity('Switch', targetText(target), { kind: target.kind });
     }
+    case 'grantBudget':
+      return entity('Budget', question.resource.budget, { per: question.resource.per });
     case 'callModel': {
       const { model, provider, region, onPremises, priced, rehearsal } = question.resource;
       return entity('Model', model, { provider, region: jurisdictionOf(region), onPremises, priced, rehearsal });

@@ -1,5 +1,5 @@
-import { microsOf } from '#contracts/money.ts';
 import type { AtLimit, BudgetLimit, BudgetScope, UnknownPrice } from '#contracts/budget.ts';
+import { microsOf } from '#contracts/money.ts';
 import type { RegistryContent } from './read-registry.ts';
 
 /** A budget as calls are held against it. */
@@ -28,8 +28,8 @@ export function budgetsOf({ budgets, calendars }: RegistryContent): readonly Bud
       ...{ name, title, per, atLimit, unknownPrice },
       ...(timeZone === undefined ? {} : { timeZone }),
       ...(processes ? { processes } : {}),
-      limit: { tokens, micros: money && microsOf(money) },
-      currency: money && money.currency,
+      limit: { tokens, micros: money === null ? null : microsOf(money) },
+      currency: money?.currency ?? null,
     };
   });
 }

@@ -16,20 +16,19 @@ export function createPauseStep(parts: { database: Database; ledger: Ledger }): 
     parts.database.transaction(async (tx) => {
       const { switches, reason: why } = stopped;
       if ((await holdPulled(tx, switches)).length < switches.length) return undefined;
-      const models = 'models' in stopped ? stopped.models : [];
-      const budgets = 'budgets' in stopped ? stopped.budgets : [];
+      const others = othersIn(stopped);
       const step = stepKey(address);
       const wanted = { id: newId('pause'), runId: run.id, stepKey: step, execution: run.execution };
-      const { id: pauseId, isNew } = await putPause(tx, {
-        ...wanted,
-        switches: [...switches],
-        models: [...models],
-        budgets,
-      });
-      const others = { ...(models.length === 0 ? {} : { models }), ...(budgets.length === 0 ? {} : { budgets }) };
+      const { id: pauseId, isNew } = await putPause(tx, { ...wanted, switches: [...switches], ...others });
       const body = { pause: pauseId, step, switches, ...others, why };
       const actor = `process:${run.process}`;
       if (isNew) await parts.ledger.append(tx, { kind: 'run-paused', runId: run.id, actor, body });
       return { kind: 'paused', pauseId, why };
     });
+}
+
+/** What a step waits for besides switches. */
+function othersIn(stopped: HasToWait) {
+  if ('models' in stopped) return { models: [...stopped.models] };
+  return 'budgets' in stopped ? { budgets: stopped.budgets } : {};
 }

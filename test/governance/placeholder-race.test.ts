@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
-import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createPlaceholderTables, type PlaceholderTables } from '#governance/concealment/tables.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';

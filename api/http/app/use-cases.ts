@@ -1,5 +1,7 @@
 import type { ClaimApproval, CommentOnApproval, ReassignApproval } from '#api/use-cases/act-on-approval.ts';
 import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delegation.ts';
+import type { createGrantBudgetFor } from '#api/use-cases/budgets/grant-budget.ts';
+import type { createListBudgets } from '#api/use-cases/budgets/list-budgets.ts';
 import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
 import type { createCalibrate } from '#api/use-cases/calibrate.ts';
 import type { createCancelRunForOperator } from '#api/use-cases/cancel-run.ts';
@@ -80,6 +82,8 @@ export interface UseCases {
   previewSwitch: ReturnType<typeof createPreviewSwitch>;
   pullSwitch: ReturnType<typeof createMoveSwitch>['pull'];
   liftSwitch: ReturnType<typeof createMoveSwitch>['lift'];
+  listBudgets: ReturnType<typeof createListBudgets>;
+  grantBudget: ReturnType<typeof createGrantBudgetFor>;
   handInMail: ReturnType<typeof createHandInMail>;
   checkReadiness: ReturnType<typeof createCheckReadiness>;
   readFigures: ReturnType<typeof createReadFigures>;

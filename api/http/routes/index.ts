@@ -10,8 +10,10 @@ import { commentOnApprovalRoute } from './comment-on-approval.ts';
 import { countAttentionRoute } from './count-attention.ts';
 import { decideApprovalRoute } from './decide-approval.ts';
 import { endDelegationRoute } from './end-delegation.ts';
+import { grantBudgetRoute } from './grant-budget.ts';
 import { liftSwitchRoute } from './lift-switch.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
+import { listBudgetsRoute } from './list-budgets.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
 import { listEgressRoute } from './list-egress.ts';
 import { listLedgerRoute } from './list-ledger.ts';
@@ -99,6 +101,8 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     previewSwitchRoute(useCases),
     pullSwitchRoute(useCases),
     liftSwitchRoute(useCases),
+    listBudgetsRoute(useCases),
+    grantBudgetRoute(useCases),
     listLedgerRoute(useCases),
     streamEventsRoute(useCases),
     ...mailboxRoutes(mailbox),

@@ -42,6 +42,8 @@ CREATE TABLE "budget_grant" (
     "reason" TEXT NOT NULL,
     "granted_by" TEXT NOT NULL,
     "granted_at" TIMESTAMPTZ(3) NOT NULL,
+    "idempotency_key" TEXT,
+    "request_hash" TEXT,
 
     CONSTRAINT "budget_grant_pkey" PRIMARY KEY ("id")
 );
@@ -54,6 +56,9 @@ CREATE INDEX "model_reservation_until_idx" ON "model_reservation"("until");
 
 -- CreateIndex
 CREATE INDEX "budget_grant_window_key_idx" ON "budget_grant"("window_key");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "budget_grant_granted_by_idempotency_key_key" ON "budget_grant"("granted_by", "idempotency_key");
 
 -- No two statements together can let a window go over: the row itself refuses.
 ALTER TABLE "budget_window"
