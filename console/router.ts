@@ -88,6 +88,12 @@ const switches = createRoute({
   component: lazyRouteComponent(() => import('./switches/SwitchesScreen.tsx'), 'SwitchesScreen'),
 });
 
+const budgets = createRoute({
+  getParentRoute: () => root,
+  path: '/registry/budgets',
+  component: lazyRouteComponent(() => import('./budgets/BudgetsScreen.tsx'), 'BudgetsScreen'),
+});
+
 const prompt = createRoute({
   getParentRoute: () => root,
   path: '/registry/prompts/$process/$prompt',
@@ -128,6 +134,7 @@ const routeTree = root.addChildren([
   registry,
   registryPart,
   switches,
+  budgets,
   prompt,
   mailbox,
   mailboxMessage,

@@ -13,7 +13,7 @@ interface RegistryTabsProps {
   found?: RegistryAnswer | undefined;
 }
 
-/** The parts of the registry, and what is switched off of it. */
+/** The parts of the registry, what models have used of their budgets, and what is switched off of it. */
 export function RegistryTabs({ q, found }: RegistryTabsProps) {
   return (
     <PartTabs label={words.partsLabel}>
@@ -23,6 +23,7 @@ export function RegistryTabs({ q, found }: RegistryTabsProps) {
           {q && found ? <span className="small figures">{sayCount(found[each].length)}</span> : null}
         </Link>
       ))}
+      <Link to="/registry/budgets">{words.budgets}</Link>
       <Link to="/registry/switches">{words.switches}</Link>
     </PartTabs>
   );

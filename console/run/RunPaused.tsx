@@ -4,6 +4,7 @@ import { sayWhen } from '../format/when.ts';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { useTargetName } from '../switches/use-target-name.ts';
 import { switchTexts } from '../texts/switch-texts.ts';
+import { RunWithoutRoom } from './RunWithoutRoom.tsx';
 import { sayPaused } from './say-now.ts';
 
 const words = switchTexts.paused;
@@ -23,6 +24,7 @@ export function RunPaused({ pauses, since }: Paused) {
           {words.region.about(models.join(', '))} {words.since(sayWhen(since))} {words.region.next}
         </p>
       )}
+      {pauses.some(({ budgets }) => budgets.length > 0) && <RunWithoutRoom pauses={pauses} />}
       {pauses.some(({ switches }) => switches.length > 0) && <SwitchedOff pauses={pauses} since={since} />}
     </section>
   );

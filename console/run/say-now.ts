@@ -2,6 +2,7 @@ import type { RunDetail, RunQuestion } from '#contracts/http/run.ts';
 import { labelOf } from '../format/label-of.ts';
 import { sayWhen } from '../format/when.ts';
 import type { PersonName } from '../parts/use-person-name.ts';
+import { budgetTexts } from '../texts/budget-texts.ts';
 import { runTexts } from '../texts/run-texts.ts';
 import { switchTexts } from '../texts/switch-texts.ts';
 
@@ -21,6 +22,7 @@ export function sayNow(
 /** What an open run waits for that nobody is asked for. */
 export function sayPaused(pauses: RunDetail['pauses']): string {
   const { region, title } = switchTexts.paused;
+  if (pauses.some(({ budgets }) => budgets.length > 0)) return budgetTexts.paused.title;
   return pauses.some(({ models }) => models.length > 0) ? region.title : title;
 }
 

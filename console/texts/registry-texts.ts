@@ -12,6 +12,7 @@ export const registryTexts = {
     datasets: 'Data',
   },
   partsLabel: 'Parts of the registry',
+  budgets: 'Budgets',
   switches: 'Switches',
   find: 'Find in the registry',
   findHint: 'A name, an owner, any word',

@@ -122,6 +122,18 @@ export const screens: readonly Screen[] = [
     asks: '**/api/registry',
   })),
   {
+    name: 'budgets',
+    as: 'oz',
+    place: '/registry/budgets',
+    asks: '**/api/budgets',
+    more: {
+      giving: async (page) => {
+        await page.getByRole('button', { name: 'Give more …' }).first().click();
+        await page.getByRole('dialog').waitFor();
+      },
+    },
+  },
+  {
     name: 'switches',
     as: 'oz',
     place: '/registry/switches',
