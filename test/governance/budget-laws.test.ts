@@ -106,7 +106,9 @@ describe('whatever calls a run makes side by side, and whatever becomes of them'
           expect(used.tokens + reserved.tokens).toBeLessThanOrEqual(most.tokens);
           expect(used.micros + reserved.micros).toBeLessThanOrEqual(most.micros);
         }
-        await stack.db.query(`update model_reservation set until = now() - interval '1 second' where run_id = $1`, [runId]);
+        await stack.db.query(`update model_reservation set until = now() - interval '1 second' where run_id = $1`, [
+          runId,
+        ]);
         await Promise.all([watch(), watch()]);
         const counted = made.map(countedOf);
         expect(await windowNamed(stack, window)).toEqual({
