@@ -1,4 +1,5 @@
-import type { RunItem, RunPause, RunReference } from '#contracts/http/run.ts';
+import type { RunItem, RunReference } from '#contracts/http/run.ts';
+import type { RunPause } from '#contracts/http/run-pause.ts';
 import { RunOutcome, RunStatus } from '#contracts/run.ts';
 import { targetText } from '#contracts/switch.ts';
 import type { RunListRow } from '#store/run-list.ts';

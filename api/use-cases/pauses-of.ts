@@ -1,4 +1,4 @@
-import type { RunPause } from '#contracts/http/run.ts';
+import type { RunPause } from '#contracts/http/run-pause.ts';
 import { readTarget } from '#contracts/switch.ts';
 import { listPausesOfRuns, type PauseRow } from '#store/pauses.ts';
 import type { RunListRow } from '#store/run-list.ts';

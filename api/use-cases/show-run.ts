@@ -1,5 +1,6 @@
 import { AppError } from '#contracts/errors.ts';
-import type { RunDetail, RunPause } from '#contracts/http/run.ts';
+import type { RunDetail } from '#contracts/http/run.ts';
+import type { RunPause } from '#contracts/http/run-pause.ts';
 import type { Person } from '#contracts/person.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { RecordLook } from '#governance/looks/index.ts';

@@ -4,12 +4,10 @@ import { OutgoingMessage } from '../message.ts';
 import { AskedParty, QuestionState } from '../question.ts';
 import { RunOutcome, RunStatus } from '../run.ts';
 import { ShownData } from '../shown-data.ts';
-import { SwitchTarget } from '../switch.ts';
 import { EmailAddress, line } from '../text.ts';
-import { SpentBudget } from './budget.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
 import { RunPath } from './run-path.ts';
-import { SwitchItem } from './switch.ts';
+import { Paused, RunPause } from './run-pause.ts';
 import { TimelineEntry } from './timeline.ts';
 
 /** `damaged`: the database says of it what no run can be. */
@@ -60,13 +58,6 @@ export const RunListQuery = z.strictObject({
   ...pageQuery,
 });
 export type RunListQuery = z.infer<typeof RunListQuery>;
-
-const Paused = z.object({
-  since: Moment,
-  targets: z.array(SwitchTarget),
-  models: z.array(z.string()),
-  budgets: z.array(z.string()),
-});
 
 export const RunItem = RunReference.extend({
   outcome: RunOutcome.nullable().meta({
@@ -174,23 +165,6 @@ export const RunQuestion = z
   })
   .meta({ id: 'RunQuestion' });
 export type RunQuestion = z.infer<typeof RunQuestion>;
-
-export const RunPause = z
-  .object({
-    step: z.string().meta({ description: 'The step that waits.' }),
-    since: Moment,
-    switches: z.array(SwitchItem.pick({ id: true, target: true, reason: true, pulledBy: true, pulledAt: true })).meta({
-      description: 'What stopped it: the run looks again once one of them is lifted.',
-    }),
-    models: z.array(z.string()).meta({
-      description: 'Models that do not answer. The data may go to no other: the run looks again once one of them does.',
-    }),
-    budgets: z.array(SpentBudget).meta({
-      description: 'Budgets that had no room, as they were then: the run looks again once each of them has.',
-    }),
-  })
-  .meta({ id: 'RunPause' });
-export type RunPause = z.infer<typeof RunPause>;
 
 export const RunLook = z.object({ by: z.string(), what: ShownData, since: Moment }).meta({
   id: 'RunLook',

@@ -33,14 +33,16 @@ export const aModel: PinnedModel = {
   price: { currency: 'USD', input: 1_000_000, output: 2_000_000, source: 'this test' },
 };
 
+export type Asker = (runId: string, weight: Weight, answer: () => Promise<Used>) => Promise<Answered | Blocked>;
+
 /** Asks under the guard as a worker of its own does, on connections of its own; `answer` stands for the provider. */
-export function openAsker({ db, foundation, lifecycle }: Stack, { connections }: { connections: number }) {
+export function openAsker({ db, foundation, lifecycle }: Stack, { connections }: { connections: number }): Asker {
   const database = openDatabase(db.url, { connections });
   lifecycle.onClose('connections of an asker', database.close);
   const { ledger, policy, registrySource: registry } = foundation;
   const guard = createGuard({ database, ledger, admit: createStages({ policy, registry }) });
   const plan = createPlanSpending({ registry });
-  return (runId: string, weight: Weight, answer: () => Promise<Used>): Promise<Answered | Blocked> => {
+  return (runId, weight, answer) => {
     const call = newId('modelCall');
     const run = { id: runId, process: 'answer-order-status', execution: 1 };
     const { bytes, mostOutputTokens, model = aModel, timeoutMs = 1_000 } = weight;

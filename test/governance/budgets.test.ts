@@ -5,7 +5,7 @@ import { dayAt } from '#governance/calendar/index.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
-import { aModel, mostOf, openAsker, type Weight, windowNamed } from './budget-desk.ts';
+import { type Asker, aModel, mostOf, openAsker, type Weight, windowNamed } from './budget-desk.ts';
 
 const weight: Weight = { bytes: 500, mostOutputTokens: 1_000 };
 const fits = 7;
@@ -42,6 +42,13 @@ async function startRuns(count: number): Promise<string[]> {
   );
 }
 
+/** They take turns. */
+function askerAt(askers: readonly Asker[], index: number): Asker {
+  const asker = askers[index % askers.length];
+  if (!asker) throw new Error('there is nobody to ask');
+  return asker;
+}
+
 describe('fifty runs that ask at once, at five workers, where the day has room for seven', () => {
   test('seven calls are made and not one more, and what they did not use is free again', async () => {
     const askers = Array.from({ length: 5 }, () => openAsker(stack, { connections: 10 }));
@@ -54,9 +61,7 @@ describe('fifty runs that ask at once, at five workers, where the day has room f
     };
     const outcomes = await Promise.all(
       ids.map(async (id, index) => {
-        const asker = askers[index % askers.length];
-        if (!asker) throw new Error('there is nobody to ask');
-        const outcome = await asker(id, weight, async () => {
+        const outcome = await askerAt(askers, index)(id, weight, async () => {
           seenOne();
           await everybodyAsked;
           return { kind: 'known', inputTokens: 300, outputTokens: 20, micros: 340 };
@@ -92,9 +97,9 @@ describe('a model of which no more may be asked in this minute', () => {
     const ids = await startRuns(8);
     const asked = { ...weight, bytes: 0, mostOutputTokens: 1, model: limited };
     const outcomes = await Promise.all(
-      ids.map((id, index) => askers[index % askers.length]?.(id, asked, async () => ({ kind: 'none' }))),
+      ids.map((id, index) => askerAt(askers, index)(id, asked, async () => ({ kind: 'none' }))),
     );
-    const refused = outcomes.flatMap((outcome) => (outcome?.kind === 'blocked' ? [outcome] : []));
+    const refused = outcomes.flatMap((outcome) => (outcome.kind === 'blocked' ? [outcome] : []));
     expect(refused).toHaveLength(5);
     const until = new Date(Math.ceil(Date.now() / 60_000) * 60_000).toISOString();
     for (const each of refused) expect(each).toMatchObject({ stage: 'budget', heal: 'other-candidate', until });
