@@ -1,5 +1,6 @@
 // npm run bench -- NAME: measures one thing and prints it.
 import { runApproval } from './approval/index.ts';
+import { runBudgets } from './budgets/index.ts';
 import { runGateway } from './gateway/index.ts';
 import { runGuard } from './guard/index.ts';
 import { runList } from './list/index.ts';
@@ -9,6 +10,7 @@ import { runTabs } from './tabs/index.ts';
 
 const benches: Readonly<Record<string, (words: readonly string[]) => Promise<void>>> = {
   approval: runApproval,
+  budgets: runBudgets,
   gateway: runGateway,
   guard: runGuard,
   list: runList,
