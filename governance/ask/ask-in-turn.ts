@@ -1,8 +1,8 @@
 import { modelFailureRow } from '#contracts/model-failure.ts';
 import type { PassedOver } from '#contracts/passed-over.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
-import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import type { AskOutcome } from './ask-outcome.ts';
 import { createAskPatiently } from './ask-patiently.ts';
 import type { AskCandidate, CandidateCall } from './candidate-call.ts';

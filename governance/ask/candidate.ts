@@ -17,6 +17,7 @@ import type { Guard, GuardedEffect, OutsideWork, Settled } from '#governance/gua
 import type { Steps } from '#governance/steps/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 import { writeTogether } from '#store/write-together.ts';
+import { asLimitReached } from './as-limit-reached.ts';
 import type { CandidateOutcome, NoAnswer } from './ask-outcome.ts';
 import type { CandidateCall } from './candidate-call.ts';
 import { costOf } from './cost.ts';
@@ -27,7 +28,6 @@ import type { KeepCall } from './keep-call.ts';
 import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
-import { asLimitReached } from './as-limit-reached.ts';
 import { requestOf } from './request-of.ts';
 
 export interface CandidateParts {

@@ -1,6 +1,6 @@
 import type { Blocked, RegionDown } from '#contracts/guard.ts';
-import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import { modelFailureRow } from '#contracts/model-failure.ts';
+import { isBudgetSpent } from '#governance/guard/has-to-wait.ts';
 import { isSwitchedOff } from '#governance/guard/switched-off.ts';
 import type { AskOutcome, NoAnswer } from './ask-outcome.ts';
 

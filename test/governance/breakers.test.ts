@@ -5,6 +5,7 @@ import { createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
+import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
@@ -65,6 +66,7 @@ function asker(port: Parameters<typeof createAskCandidate>[0]['model']) {
     guard: createGuard({ database, ledger, admit: createStages({ policy, registry }) }),
     keepCall: createKeepCall({ seals }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
+    planSpending: createPlanSpending({ policy, registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({

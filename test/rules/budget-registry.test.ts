@@ -32,7 +32,11 @@ describe('a budget in the registry', () => {
     ['days of no calendar', inDay('calendar', undefined), /budgets\/day\.yaml:\d+ calendar: .*write 'calendar: /],
     ['an unknown calendar', inDay('calendar', 'moon'), /budgets\/day\.yaml:\d+ calendar: 'moon' is unknown; add it as/],
     ['a calendar that counts nothing', inRun('calendar', 'office'), /budgets\/run\.yaml:\d+ calendar: .*remove it/],
-    ['an unknown process', inDay('processes', ['mow']), /budgets\/day\.yaml:\d+ processes\.0: process 'mow' is unknown/],
+    [
+      'an unknown process',
+      inDay('processes', ['mow']),
+      /budgets\/day\.yaml:\d+ processes\.0: process 'mow' is unknown/,
+    ],
     ['a cheaper one without money', inRun('atLimit', 'cheaper-candidate'), /atLimit: .*write 'atLimit: pause'/],
     ['a negative amount', inDay('money', { currency: 'USD', amount: -1 }), /budgets\/day\.yaml:\d+ money\.amount/],
     ['an owner who is nobody', inDay('owner', 'nobody'), /budgets\/day\.yaml:\d+ owner: 'nobody' is nobody/],
