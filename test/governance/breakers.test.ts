@@ -66,7 +66,7 @@ function asker(port: Parameters<typeof createAskCandidate>[0]['model']) {
     guard: createGuard({ database, ledger, admit: createStages({ policy, registry }) }),
     keepCall: createKeepCall({ seals }),
     wantsRedacted: createWantsRedacted({ policy, registry }),
-    planSpending: createPlanSpending({ policy, registry }),
+    planSpending: createPlanSpending({ registry }),
     regionOf: (called) => registry.current().placeOfModel(called).region,
   });
   const ask = createAsk({
