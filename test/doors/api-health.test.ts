@@ -131,6 +131,8 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/reassign',
         '/api/approvals/{id}/release',
         '/api/approvals/{id}/takers',
+        '/api/budgets',
+        '/api/budgets/{name}/grants',
         '/api/calibration',
         '/api/delegations',
         '/api/delegations/{id}/end',
