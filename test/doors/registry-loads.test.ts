@@ -218,7 +218,7 @@ test('baton registry show answers which models run, for what, what they reach, w
     '    for: answer-order-status/draft-order-reply, triage-enquiry/classify-enquiry, triage-enquiry/draft-reply\n',
   );
   expect(out).toContain('    reaches: personal.name, personal.email,');
-  expect(out).toContain('  look-up-order: read by postgres-orders, order-records, customer-records (max, review by');
+  expect(out).toContain('  look-up-order: read by postgres-orders, order-records (max, review by');
   expect(out).toContain('  enquiries: kept 24 months in Baton');
   expect(out).toContain('  compliance-officer: cora (cora, review by 2999-12-31)\n');
   const shown = JSON.parse((await baton('registry', 'show', '--json')).out);

@@ -236,10 +236,11 @@ describe('a review', () => {
     const why = (kind: 'tool' | 'dataset' | 'prompt', name: string) => registry.whyUnusable({ kind, name });
     const crm = /^the connector postgres-crm was to be reviewed/;
     expect(why('tool', 'write-interaction')).toMatch(crm);
-    expect(why('tool', 'look-up-order')).toMatch(crm);
+    expect(why('tool', 'look-up-customer')).toMatch(crm);
     expect(why('dataset', 'customer-records')).toMatch(crm);
     expect(why('prompt', 'triage-enquiry/draft-reply')).toMatch(crm);
     expect(why('prompt', 'triage-enquiry/classify-enquiry')).toBeUndefined();
+    expect(why('tool', 'look-up-order')).toBeUndefined();
     expect(why('tool', 'send-email')).toBeUndefined();
   });
 
