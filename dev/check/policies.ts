@@ -14,7 +14,9 @@ export async function checkRegistry(folder: string): Promise<string[]> {
     ...mistakesOf(() => createPolicyWorld(loadRegistry(folder))),
     ...mistakesOf(() => preparePolicies(readPolicies(folder))),
   ];
-  return mistakes.length > 0 ? mistakes : [...idlePolicies(folder), ...tooOpen(folder), ...wrongExamples(folder)];
+  return mistakes.length > 0
+    ? [...new Set(mistakes)]
+    : [...idlePolicies(folder), ...tooOpen(folder), ...wrongExamples(folder)];
 }
 
 /** Says which reviews fall due within a month, or are overdue. */

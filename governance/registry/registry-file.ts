@@ -48,7 +48,7 @@ export function readSources(folder: string, options: { part: string; ending: str
   return files.filter((file) => file.endsWith(options.ending)).flatMap((file) => readIfText(folder, file, options));
 }
 
-function readIfText(folder: string, file: string, { problems }: { problems: Problems }): Source | [] {
+export function readIfText(folder: string, file: string, { problems }: { problems: Problems }): Source | [] {
   try {
     return readSource(folder, file);
   } catch (error) {

@@ -138,7 +138,7 @@ describe('a mistake in an asset names file, line and field', () => {
     ],
     [
       'a dataset of a tool that is not there',
-      { [tool]: replace('order-records,', 'order-record,') },
+      { [tool]: replace('[order-records]', '[order-record]') },
       /look-up-order\.yaml:7 datasets\.0: dataset 'order-record' is unknown; write datasets\/order-record\.yaml/,
     ],
     [
@@ -327,5 +327,10 @@ test('what was loaded has another hash once one asset says something else, and t
   };
   expect(differing(tool, 'owner: max', 'owner: lee')).toEqual(['tool look-up-order']);
   expect(differing('stores.yaml', 'host: postgres', 'host: elsewhere')).toEqual(['store database']);
+  const rule = ['context.approvals < 1', 'context.approvals < 0'] as const;
+  expect(differing('policies/send-out.cedar', ...rule)).toEqual(['policy send-out.cedar']);
+  expect(differing('policies/schema.cedarschema', 'entity Team;', 'entity Team; //')).toEqual([
+    'policy schema.cedarschema',
+  ]);
   expect(new Set(assets.map(({ kind }) => kind))).toEqual(new Set(assetKinds));
 });
