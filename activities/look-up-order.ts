@@ -1,10 +1,12 @@
+import type { DataFacts } from '#contracts/data-facts.ts';
 import type { FoundOrders, OrderLookup } from '#contracts/order.ts';
 import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { factsOfOrder } from '#governance/data-facts/index.ts';
+import { factsOfCustomer, factsOfOrder } from '#governance/data-facts/index.ts';
 import { digestOf } from '#governance/digest.ts';
 import { processOf } from '#governance/guard/index.ts';
+import type { createStages } from '#governance/guard/stages.ts';
 import type { Transaction } from '#store/database.ts';
 import type { Once } from './once.ts';
 
@@ -18,9 +20,22 @@ export interface LookUpOrderInput {
 
 const mostShown = 10;
 
-/** Finds the order a customer asks about: by number, else by their address. Never another customer's. What the CRM knows of them is read with it. */
+interface Reading {
+  tool: string;
+  record: string;
+  facts: DataFacts;
+}
+
+const ofOrder: Reading = { tool: 'look-up-order', record: 'order', facts: factsOfOrder() };
+const ofCustomer: Reading = { tool: 'look-up-customer', record: 'customer', facts: factsOfCustomer() };
+
+/**
+ * Finds the order a customer asks about: by number, else by their address. Never another customer's. What the CRM knows of
+ * them is read with it, where that may be read too; where it may not, nothing is known of them.
+ */
 export function createLookUpOrder(parts: {
   once: Once;
+  admit: ReturnType<typeof createStages>;
   orders: OrdersPort<Transaction>;
   crm: Pick<CrmPort<Transaction, never>, 'name' | 'findStanding'>;
 }) {
@@ -28,14 +43,16 @@ export function createLookUpOrder(parts: {
   return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
     return parts.once<OrderLookup>({
-      effect: { ...effectOf(parts.orders.name, { step, digest }), reaches: [crmConnector] },
+      effect: { step, digest, ...readingOf(parts.orders.name, step, ofOrder), reaches: [crmConnector] },
       readsOnly: true,
       execute: async (reads) => {
+        const verdict = parts.admit(readingOf(parts.crm.name, step, ofCustomer));
+        const refused = verdict.kind === 'admitted' ? {} : { refused: `${verdict.stage}: ${verdict.reason}` };
         const [found, standing] = await Promise.all([
           find(reads, { customer, numbers }),
-          parts.crm.findStanding(reads, customer),
+          verdict.kind === 'admitted' ? parts.crm.findStanding(reads, customer) : null,
         ]);
-        const record = { found: found.kind, customer: standing ? parts.crm.name : 'unknown' };
+        const record = { found: found.kind, customer: standing ? parts.crm.name : 'unknown', ...refused };
         const outcome = { ...found, ...(standing ? { customer: standing } : {}) };
         return { verdict: 'done', result: found.kind, record, outcome };
       },
@@ -63,18 +80,16 @@ export function createLookUpOrder(parts: {
   }
 }
 
-function effectOf(connector: string, { step, digest }: { step: StepCall; digest: string }) {
+function readingOf(connector: string, step: StepCall, { tool, record, facts }: Reading) {
   return {
-    step,
     effect: 'readRecord',
     asset: connector,
-    uses: [processOf(step), { kind: 'tool', name: 'look-up-order' }],
-    digest,
+    uses: [processOf(step), { kind: 'tool', name: tool }],
     question: {
       action: 'readData',
       principal: { kind: 'process', process: step.run.process },
       resource: { connector },
-      context: { ...factsOfOrder(), record: 'order' },
+      context: { ...facts, record },
     },
   } as const;
 }

@@ -70,7 +70,7 @@ export async function layFoundation(options: FoundationOptions): Promise<Foundat
   const { storeHosts } = options;
   if (storeHosts) refuseStoresAbroad({ registry, policies, hosts: storeHosts });
   const policy = createPolicy(policies, createPolicyWorld(registry));
-  if (options.isDevelopment !== true) refuseOpenPolicies(policies, policy);
+  if (options.isDevelopment !== true) refuseOpenPolicies(policies);
   const keys = createKeyRing({ installationSecret, database: options.keyDatabase });
   const keyedHash = createKeyedHash(installationSecret);
   const seals = createSeals({ keys, keyedHash });

@@ -34,6 +34,7 @@ import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
+import type { createStages } from '#governance/guard/stages.ts';
 import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
@@ -70,6 +71,8 @@ export interface ActivityParts {
   database: Database;
   foundation: Foundation;
   guard: Guard;
+  /** What the guard judges by, for what is read beside an effect. */
+  admit: ReturnType<typeof createStages>;
   refusals: Pick<CountedRefusals, 'count'>;
   world: WorldPorts;
   mailFrom: string;
@@ -78,7 +81,7 @@ export interface ActivityParts {
 
 /** Every activity with what it needs. */
 export function composeActivities(parts: ActivityParts): Activities {
-  const { database, foundation, guard, refusals, world, mailFrom: from, mailConnector: connector } = parts;
+  const { database, foundation, guard, admit, refusals, world, mailFrom: from, mailConnector: connector } = parts;
   const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
   const steps = createSteps({ seals });
   const once = createOnce({ database, steps, ledger, guard });
@@ -117,7 +120,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crm: world.crm })),
+    lookUpOrder: pausable(createLookUpOrder({ once, admit, orders: world.orders, crm: world.crm })),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),

@@ -45,11 +45,8 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const { database, foundation } = await openGround(parts);
   const loadRecorder = startLoadRecorder({ program: 'worker', database, foundation, log });
   lifecycle.onClose('load recorder', loadRecorder.stop);
-  const guard = createGuard({
-    database,
-    ledger: foundation.ledger,
-    admit: createStages({ policy: foundation.policy, registry: foundation.registrySource }),
-  });
+  const admit = createStages({ policy: foundation.policy, registry: foundation.registrySource });
+  const guard = createGuard({ database, ledger: foundation.ledger, admit });
   const egress = openEgress({ registry: foundation.registry, config, lifecycle });
   const world = composeWorld({ config, registry: foundation.registry, egress, lifecycle });
   const dataConverter = createDataConverter({
@@ -96,7 +93,16 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   lifecycle.onClose('counted refusals', refusals.stop);
   const connection = await connectWorker(config.temporal);
   lifecycle.onClose('temporal connection', () => connection.close());
-  return createTemporalWorker(parts, { connection, dataConverter, guard, refusals, world, database, foundation });
+  return createTemporalWorker(parts, {
+    connection,
+    dataConverter,
+    guard,
+    admit,
+    refusals,
+    world,
+    database,
+    foundation,
+  });
 }
 
 function noticeOf({ mail }: Config, { registrySource, seals }: Foundation) {
@@ -124,6 +130,7 @@ interface TemporalWorkerParts {
   connection: NativeConnection;
   dataConverter: ReturnType<typeof createDataConverter>;
   guard: Guard;
+  admit: ReturnType<typeof createStages>;
   refusals: CountedRefusals;
   world: WorldPorts;
   database: Database;

@@ -30,9 +30,14 @@ export function factsOfInteraction(interaction: Interaction): DataFacts {
   return factsOf(categoriesOf(Interaction, interaction), {});
 }
 
-/** Of an order and of whoever placed it, before they are read by their address. */
+/** Of an order, before it is read by the address of whoever placed it. */
 export function factsOfOrder(): DataFacts {
-  return factsOf(['personal.email', ...categoriesIn(Order), ...categoriesIn(CustomerStanding)], {});
+  return factsOf(['personal.email', ...categoriesIn(Order)], {});
+}
+
+/** Of what the CRM knows of a customer, before it is read by their address. */
+export function factsOfCustomer(): DataFacts {
+  return factsOf(['personal.email', ...categoriesIn(CustomerStanding)], {});
 }
 
 /** Of a notice to colleagues, which names the task and nobody. */

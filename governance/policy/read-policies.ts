@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DetailedError, policySetTextToParts, policyToJson } from '@cedar-policy/cedar-wasm/nodejs';
 import { AppError, type ErrorPlace } from '#contracts/errors.ts';
+import { readSource } from '#governance/registry/registry-file.ts';
 
 export interface PolicyTexts {
   schema: string;
@@ -51,12 +52,15 @@ function isExamplesOf(name: string, files: ReadonlyMap<string, string>): boolean
 }
 
 function readFiles(folder: string): Map<string, string> {
+  const names = readOrMistake('', () => readdirSync(folder).filter((name) => !name.startsWith('.')));
+  return new Map(names.toSorted().map((name) => [name, readOrMistake(name, () => readSource(folder, name).text)]));
+}
+
+function readOrMistake<Content>(name: string, read: () => Content): Content {
   try {
-    const names = readdirSync(folder).filter((name) => !name.startsWith('.'));
-    const read = (name: string) => readFileSync(join(folder, name), 'utf8').replaceAll('\r\n', '\n');
-    return new Map(names.toSorted().map((name) => [name, read(name)]));
+    return read();
   } catch (error) {
-    throw policyMistake('', `cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    throw policyMistake(name, `cannot be read (${error instanceof Error ? error.message : String(error)})`);
   }
 }
 

@@ -33,6 +33,7 @@ export function assetsOf(content: RegistryContent): readonly Asset[] {
     ...reviewed('budget', budgets),
     ...rolesOf(content),
     ...listed('store', content.stores.value),
+    ...listed('policy', content.policies),
   ];
 }
 

@@ -1,4 +1,4 @@
-import { type Document, isNode, LineCounter, parseDocument } from 'yaml';
+import { type Document, isNode, LineCounter, parseDocument, visit } from 'yaml';
 import type { z } from 'zod';
 import type { Problems } from './problems.ts';
 import type { Source } from './registry-file.ts';
@@ -22,10 +22,9 @@ export function parseYaml<Value>(
   const lines = new LineCounter();
   const document = parseDocument(source.text, { lineCounter: lines, prettyErrors: false });
   const lineAt = (offset: number) => lines.linePos(offset).line + source.firstLine - 1;
-  for (const { message, pos } of [...document.errors, ...document.warnings]) {
-    options.problems.add(`${source.file}:${lineAt(pos[0])}`, `is not YAML that can be read: ${message}`);
-  }
-  if (document.errors.length + document.warnings.length > 0) return undefined;
+  const mistakes = mistakesIn(document);
+  for (const { offset, detail } of mistakes) options.problems.add(`${source.file}:${lineAt(offset)}`, detail);
+  if (mistakes.length > 0) return undefined;
 
   const place = (...path: Path) => `${source.file}:${lineAt(offsetOf(document, path))}`;
   const pointer = (...path: Path) => [place(...path), path.map(String).join('.')].filter(Boolean).join(' ');
@@ -35,6 +34,21 @@ export function parseYaml<Value>(
     options.problems.add(pointer(...path), detail);
   }
   return undefined;
+}
+
+/** What keeps a file from being read as it stands: whoever signs a line must not have to look for what it stands for. */
+function mistakesIn(document: Document): { offset: number; detail: string }[] {
+  const mistakes = [...document.errors, ...document.warnings].map(({ message, pos }) => ({
+    offset: pos[0],
+    detail: `is not YAML that can be read: ${message}`,
+  }));
+  visit(document, {
+    Alias: (_, { source, range }) => {
+      const detail = `'*${source}' stands for what is written elsewhere; write it out here`;
+      mistakes.push({ offset: range?.[0] ?? 0, detail });
+    },
+  });
+  return mistakes;
 }
 
 /** The nearest thing that is there: a missing field is looked for where it should have been. */

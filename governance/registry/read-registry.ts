@@ -15,6 +15,7 @@ import { Name } from './entries/words.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
 import { type Entry, parseYaml } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
+import { type PolicyTextsByFile, readPolicyTexts } from './read-policy-texts.ts';
 import { readPrompts } from './read-prompts.ts';
 import { readSource, readSources, stemOf } from './registry-file.ts';
 
@@ -35,6 +36,7 @@ export interface RegistryContent {
   profiles: Entry<Record<string, ProfileEntry>>;
   roles: Entry<RolesFile>;
   stores: Entry<StoresFile>;
+  policies: PolicyTextsByFile;
   people: Entry<PeopleFile>;
 }
 
@@ -49,6 +51,7 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     datasets: readNamed(folder, { part: 'datasets', schema: DatasetEntry, problems }),
     calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
     budgets: readNamed(folder, { part: 'budgets', schema: BudgetEntry, problems }),
+    policies: readPolicyTexts(folder, problems),
   };
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });

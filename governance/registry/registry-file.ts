@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Problems } from './problems.ts';
@@ -9,9 +10,17 @@ export interface Source {
   firstLine: number;
 }
 
-/** Reads with line breaks as LF, so that a text has the same hash on every system. */
+/** Reads with line breaks as LF, so that a text has the same hash on every system. Throws where it is no text. */
 export function readSource(folder: string, file: string): Source {
-  return { file, text: readFileSync(join(folder, file), 'utf8').replaceAll('\r\n', '\n'), firstLine: 1 };
+  const bytes = readFileSync(join(folder, file));
+  if (!isUtf8(bytes)) throw new Error(`line ${lineOfOtherBytes(bytes)} is not UTF-8; save the file as UTF-8`);
+  return { file, text: bytes.toString().replaceAll('\r\n', '\n'), firstLine: 1 };
+}
+
+/** No byte of a longer character looks like a line break. */
+function lineOfOtherBytes(bytes: Buffer): number {
+  const lines = bytes.toString('latin1').split('\n');
+  return lines.findIndex((line) => !isUtf8(Buffer.from(line, 'latin1'))) + 1;
 }
 
 export function isFolder(folder: string, part: string): boolean {
@@ -36,7 +45,16 @@ export function readSources(folder: string, options: { part: string; ending: str
       options.problems.add(file, `is read by nothing; end its name in '${options.ending}' or remove it`);
     }
   }
-  return files.filter((file) => file.endsWith(options.ending)).map((file) => readSource(folder, file));
+  return files.filter((file) => file.endsWith(options.ending)).flatMap((file) => readIfText(folder, file, options));
+}
+
+export function readIfText(folder: string, file: string, { problems }: { problems: Problems }): Source | [] {
+  try {
+    return readSource(folder, file);
+  } catch (error) {
+    problems.add(file, `cannot be read (${error instanceof Error ? error.message : String(error)})`);
+    return [];
+  }
 }
 
 /** On some systems these are one file, and on others two with one name. */

@@ -4,9 +4,9 @@ import type { EgressReach } from '#contracts/egress.ts';
 /** The part of IPv6 that is given out for the internet; what lies beside it is reserved, local, or another address in disguise. */
 const internet = ipaddr.IPv6.parseCIDR('2000::/3');
 
-/** Clouds answer questions about a machine, its keys among them, at these; the others lie in ranges never reached. */
-const ofTheCloud = ['168.63.129.16', 'fd00:ec2::254', 'fd20:ce::254'].map((address) =>
-  ipaddr.parse(address).toString(),
+/** Clouds answer questions about a machine, its keys among them, in these; the others lie in ranges never reached. */
+const ofTheCloud = ['168.63.129.16/32', 'fd00:ec2::/32', 'fd00:c1::/32', 'fd00:42::42/128', 'fd20:ce::254/128'].map(
+  (block) => ipaddr.parseCIDR(block),
 );
 
 const ranges: Readonly<Record<EgressReach, readonly string[]>> = {
@@ -19,7 +19,8 @@ const ranges: Readonly<Record<EgressReach, readonly string[]>> = {
 export function whyOutOfReach(address: string, reach: EgressReach): string | undefined {
   if (!ipaddr.isValid(address)) return 'is not an address';
   const parsed = ipaddr.parse(address);
-  if (ofTheCloud.includes(parsed.toString())) return 'tells about this machine in a cloud';
+  if (ofTheCloud.some((block) => parsed.kind() === block[0].kind() && parsed.match(block)))
+    return 'tells about this machine in a cloud';
   const range = parsed.range();
   const isElsewhere = parsed.kind() === 'ipv6' && range === 'unicast' && !parsed.match(internet);
   if (isElsewhere) return 'is reserved';

@@ -109,6 +109,9 @@ describe('a name may not lead to', () => {
     ['public', '93.184.215.14', /unicast, not private/],
     ['of this machine', '127.0.0.1', /loopback, not private/],
     ['that tells about it in a cloud', 'fd00:ec2::254', /cloud/],
+    ['that hands out keys in a cloud', 'fd00:ec2::23', /cloud/],
+    ['that tells about it in another cloud', 'fd00:c1::a9fe:a9fe', /cloud/],
+    ['that tells about it in a third cloud', 'fd00:42::42', /cloud/],
   ])("an address %s, where the entry says the firm's network", async (_what, address, why) => {
     const { fetchFor } = egressBy(entry(), { resolve: async () => [address] });
     const opened = await socketsOpenedBy(async () =>

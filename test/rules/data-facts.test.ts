@@ -29,6 +29,13 @@ describe('what is known of the data of a prompt', () => {
     ['GB', 'uk'],
     ['US', 'us'],
     ['CH', 'ch'],
+    ['RE', 'eu'],
+    ['AX', 'eu'],
+    ['EU', 'eu'],
+    ['UK', 'uk'],
+    ['EL', 'unknown'],
+    ['XX', 'unknown'],
+    ['Germany', 'unknown'],
   ])('is of somebody in %s, whose law is that of %s', (country, jurisdiction) => {
     expect(facts('Hello', country).jurisdiction).toBe(jurisdiction);
   });

@@ -54,6 +54,11 @@ describe('a mistake in the policies is found at load', () => {
     ['no schema', { 'policies/schema.cedarschema': undefined }, /^policies\/schema\.cedarschema: is missing/],
     ['examples of no policies', { 'policies/notes.test.yaml': 'x' }, /notes\.test\.yaml: is read by nothing/],
     ['a file nothing reads', { 'policies/notes.txt': 'x' }, /notes\.txt: is read by nothing/],
+    [
+      'letters of another encoding',
+      { 'policies/planted.cedar': Buffer.from('// F\u00fcr alle.\n', 'latin1') },
+      /^policies\/planted\.cedar: cannot be read \(line 1 is not UTF-8/,
+    ],
   ])('%s', async (_, changes, expected) => {
     const folder = copyRegistry(changes);
     expect(mistakesOf(() => createPolicy(readPolicies(folder), workingHours))).toEqual([

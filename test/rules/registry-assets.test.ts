@@ -138,7 +138,7 @@ describe('a mistake in an asset names file, line and field', () => {
     ],
     [
       'a dataset of a tool that is not there',
-      { [tool]: replace('order-records,', 'order-record,') },
+      { [tool]: replace('[order-records]', '[order-record]') },
       /look-up-order\.yaml:7 datasets\.0: dataset 'order-record' is unknown; write datasets\/order-record\.yaml/,
     ],
     [
@@ -236,10 +236,11 @@ describe('a review', () => {
     const why = (kind: 'tool' | 'dataset' | 'prompt', name: string) => registry.whyUnusable({ kind, name });
     const crm = /^the connector postgres-crm was to be reviewed/;
     expect(why('tool', 'write-interaction')).toMatch(crm);
-    expect(why('tool', 'look-up-order')).toMatch(crm);
+    expect(why('tool', 'look-up-customer')).toMatch(crm);
     expect(why('dataset', 'customer-records')).toMatch(crm);
     expect(why('prompt', 'triage-enquiry/draft-reply')).toMatch(crm);
     expect(why('prompt', 'triage-enquiry/classify-enquiry')).toBeUndefined();
+    expect(why('tool', 'look-up-order')).toBeUndefined();
     expect(why('tool', 'send-email')).toBeUndefined();
   });
 
@@ -326,5 +327,10 @@ test('what was loaded has another hash once one asset says something else, and t
   };
   expect(differing(tool, 'owner: max', 'owner: lee')).toEqual(['tool look-up-order']);
   expect(differing('stores.yaml', 'host: postgres', 'host: elsewhere')).toEqual(['store database']);
+  const rule = ['context.approvals < 1', 'context.approvals < 0'] as const;
+  expect(differing('policies/send-out.cedar', ...rule)).toEqual(['policy send-out.cedar']);
+  expect(differing('policies/schema.cedarschema', 'entity Team;', 'entity Team; //')).toEqual([
+    'policy schema.cedarschema',
+  ]);
   expect(new Set(assets.map(({ kind }) => kind))).toEqual(new Set(assetKinds));
 });

@@ -14,7 +14,7 @@ afterAll(() => {
 
 /** A copy of the project's registry with some files changed, added or (with undefined) taken away. */
 export function copyRegistry(
-  changes: Readonly<Record<string, ((text: string) => string) | string | undefined>>,
+  changes: Readonly<Record<string, ((text: string) => string) | string | Uint8Array | undefined>>,
 ): string {
   const copy = mkdtempSync(join(tmpdir(), 'baton-registry-'));
   copies.push(copy);
@@ -22,7 +22,7 @@ export function copyRegistry(
   for (const [file, change] of Object.entries(changes)) {
     const path = join(copy, file);
     if (change === undefined) rmSync(path);
-    else writeFileSync(path, typeof change === 'string' ? change : changed(path, change));
+    else writeFileSync(path, typeof change === 'function' ? changed(path, change) : change);
   }
   return copy;
 }

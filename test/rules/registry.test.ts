@@ -155,6 +155,8 @@ describe('a mistake in the registry names file, line and field', () => {
   const prompt = 'prompts/triage-enquiry/classify-enquiry.prompt.md';
   const spare = readFileSync(join(registryFolder, prompt), 'utf8').replace('name: classify-enquiry', 'name: spare');
   const header = (line: string) => replace(/^name: .*$/m, `name: classify-enquiry\n${line}`);
+  const tenOf = (name: string) => `[${Array.from({ length: 10 }, () => `*${name}`).join(', ')}]`;
+  const unfolding = ['a: &a [x]', `b: &b ${tenOf('a')}`, `c: &c ${tenOf('b')}`, `d: ${tenOf('c')}`].join('\n');
   test.each<[string, Parameters<typeof copyRegistry>[0], RegExp]>([
     [
       'broken YAML',
@@ -293,6 +295,36 @@ describe('a mistake in the registry names file, line and field', () => {
     ],
     ['a file nothing reads', { 'connectors/fax.yml': 'name: fax' }, /connectors\/fax\.yml: is read by nothing/],
     ['a missing file', { 'people.yaml': undefined }, /people\.yaml: cannot be read/],
+    [
+      'letters of another encoding',
+      { 'connectors/fax.yaml': Buffer.from('name: fax\ntitle: Fax f\u00fcr alle\n', 'latin1') },
+      /^connectors\/fax\.yaml: cannot be read \(line 2 is not UTF-8; save the file as UTF-8\)$/,
+    ],
+    [
+      'people in another encoding',
+      { 'people.yaml': Buffer.from('# M\u00fcller\n', 'latin1') },
+      /^people\.yaml: cannot be read \(line 1 is not UTF-8/,
+    ],
+    [
+      'what is written elsewhere',
+      {
+        [triage]: replace(
+          /^title: .*\nversion: 1\nowner: .*$/m,
+          'title: &said Sort enquiries\nversion: 1\nowner: *said',
+        ),
+      },
+      /^processes\/triage-enquiry\.yaml:4: '\*said' stands for what is written elsewhere; write it out here$/,
+    ],
+    [
+      'what is written nowhere',
+      { [triage]: replace('owner: lee', 'owner: *lee') },
+      /triage-enquiry\.yaml:4: '\*lee' stands for what is written elsewhere/,
+    ],
+    [
+      'what unfolds to more than anybody can hold',
+      { 'connectors/fax.yaml': unfolding },
+      /connectors\/fax\.yaml:2: '\*a' stands for what is written elsewhere/,
+    ],
   ])('%s', (_, changes, expected) => {
     expect(mistakesOf(() => loadRegistry(copyRegistry(changes)))).toContainEqual(expect.stringMatching(expected));
   });

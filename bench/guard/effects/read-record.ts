@@ -6,7 +6,7 @@ import { type GuardGround, type MeasuredEffect, refuseAllBut } from '../measured
 export function readRecordEffect(ground: GuardGround): MeasuredEffect {
   const { orders, crm } = ground.world;
   const { direct } = ground.database;
-  const lookUpOrder = createLookUpOrder({ once: createOnce(ground), orders, crm });
+  const lookUpOrder = createLookUpOrder({ once: createOnce(ground), admit: ground.admit, orders, crm });
   return {
     name: 'readRecord',
     guarded: async ({ order, step }) => {

@@ -12,7 +12,7 @@ export interface Cell extends Case {
 /** Each kind of data of each kind of people, for each purpose. */
 export function everyCell(): Cell[] {
   const kinds = [...DataCategory.options, 'unknown'] as const;
-  const countries = ['DE', undefined, 'GB', 'US'];
+  const countries = ['DE', 'RE', 'XX', undefined, 'GB', 'US'];
   return (['model', 'system'] as const).flatMap((by) =>
     kinds.flatMap((kind) =>
       countries.flatMap((country) =>

@@ -65,9 +65,9 @@ export function dataOf(categories: readonly string[]): 'nothing' | 'people' | 's
   return categories.some((category) => /^(personal|financial)\./.test(category)) ? 'people' : 'nothing';
 }
 
-/** Whoever lives where nobody knows is treated as if it were in the EU. */
+/** Whoever lives where nobody knows is treated as if it were in the EU, as is whose country is none. Réunion is France. */
 function peopleOf(country: string | undefined): 'eu' | 'others' {
-  return country === undefined || ['DE', 'FR', 'IE'].includes(country) ? 'eu' : 'others';
+  return country === undefined || ['DE', 'FR', 'RE', 'IE', 'XX'].includes(country) ? 'eu' : 'others';
 }
 
 function purposeOf(purpose: Purpose): 'own' | 'further' {

@@ -36,7 +36,7 @@ const kinds: readonly [CategoryPresent, ...CategoryPresent[]] = [
   'secret',
   'unknown',
 ];
-const countries = [undefined, 'DE', 'FR', 'IE', 'GB', 'US', 'CH', 'JP'] as const;
+const countries = [undefined, 'XX', 'DE', 'FR', 'RE', 'IE', 'GB', 'US', 'CH', 'JP'] as const;
 const attempts = 3;
 
 export function makeState(random: Random, worlds: number): RoutingState {
