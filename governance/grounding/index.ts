@@ -19,6 +19,7 @@ import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
 import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
+import { wholeReferences } from './finders/whole-references.ts';
 import { type Finder, type Finding, unfounded } from './finding.ts';
 import type { Ground, Sources } from './ground.ts';
 import { layGround } from './lay-ground.ts';
@@ -36,6 +37,7 @@ export interface Message {
 const finders: readonly Finder[] = [
   links,
   wholeNames,
+  wholeReferences,
   phones,
   durations,
   clocks,

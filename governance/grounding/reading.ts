@@ -36,7 +36,7 @@ const behindOrdinals = `${monthNames}|tag|stock|quartal|advent|klasse|etage|gebu
 /** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph, a short line or a line of a list. */
 const sentenceEnd = new RegExp(
   [
-    /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)/,
+    /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})(?<!\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)(?=\.\s\d))\.(?=\s)/,
     /(?<=\d{3})\.(?=\s)/,
     new RegExp(`(?<=\\b\\d{1,2})\\.(?=\\s+[A-ZÄÖÜ])(?!\\s+(?:${behindOrdinals}))`),
     /[!?]+/,

@@ -36,7 +36,7 @@ const unit =
   '(business |working )?(days?|weeks?|months?|hours?|fortnights?|(?:Werk|Arbeits)?tage?n?|Wochen?|Monate?n?|Stunden?)';
 
 const forms: readonly Form[] = [
-  at(`(\\d{4})-(\\d{2})-(\\d{2})(?:T[\\d:.]+Z?)?`, ([, y, m, d]) => full({ d, m: Number(m), y })),
+  at(`(\\d{4})([-/.])(\\d{2})\\2(\\d{2})(?:T[\\d:.]+Z?)?`, ([, y, , m, d]) => full({ d, m: Number(m), y })),
   at(`${weekday}(\\d{1,2})(?:[./]|\\s?-\\s?)(\\d{1,2})[./-](\\d{4}|\\d{2})(?!\\d)`, ([, w, d, m, y]) =>
     full({ w, d, m: Number(m), y }),
   ),
@@ -180,7 +180,8 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
 ];
 
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
+function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value | undefined {
+  if (/^(?:an?|eine?[mnr]?)$/i.test(many) && direction === '' && /^(?:days?|tage?)$/i.test(unitName)) return undefined;
   const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
   const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
@@ -238,6 +239,7 @@ function weekdayAlone({
 }
 
 function monthAlone(name = '', part?: string): Value | undefined {
+  if (/^(?:may|march|august|mar)$/.test(name)) return undefined;
   const wanted = monthOf(name);
   const [from, to] = bordersOf(part);
   return { speaksOf: (day) => partsOf(day).month === wanted && partsOf(day).date >= from && partsOf(day).date <= to };

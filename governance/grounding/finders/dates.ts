@@ -1,4 +1,4 @@
-import { type Day, dayAt, textOfDay } from '../day.ts';
+import { type Day, dayAt, textOfDay, weekdayAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
@@ -58,13 +58,15 @@ function judge(
 }
 
 function judgeBeside({ today }: Ground, time: SaidTime, day: Day): Judged {
-  return time.speaksOf(day, today)
+  const isThatWeekday = time.weekday !== undefined && weekdayAt(day) === time.weekday;
+  return isThatWeekday || time.speaksOf(day, today)
     ? { finding: matching('date', time, 'It is the day that is told beside it.'), day }
     : no(time, 'It is another day than the one beside it.');
 }
 
 function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged | undefined {
   const clause = reading.clauseAt(time.start);
+  if (time.days !== undefined && sinceThen.test(reading.sentenceAt(time.start).text)) return judgeDay(ground, time, undefined);
   if ((time.isOfNow || time.hours) && isSupposed(reading, clause)) return undefined;
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
@@ -78,13 +80,22 @@ function no(time: SaidTime, because: string): Judged {
   return { finding: unfounded('date', time, because) };
 }
 
-function isOfFirmsText(reading: Reading, { trusted, today }: Ground, time: SaidTime): boolean {
+function isOfFirmsText(reading: Reading, { trusted, deadlines, today }: Ground, time: SaidTime): boolean {
   return (
     (trusted.days.some((day) => time.speaksOf(day, today)) && !time.hours) ||
+    (isWritten(time) && deadlines.some((day) => time.speaksOf(day, today))) ||
     trusted.spans.has(spanOfTime(reading, time)) ||
     (time.weekday !== undefined && trusted.weekdays.has(time.weekday))
   );
 }
+
+/** A date, and no day of the week or length of time. */
+function isWritten({ hours, weekday, days }: SaidTime): boolean {
+  return hours === undefined && weekday === undefined && days === undefined;
+}
+
+const sinceThen =
+  /(?<!\p{L})(?:since|seit|passed|vergangen|gone by|elapsed|has been|'s been|have been|waiting|warten|wartet|verstrichen)(?!\p{L})/iu;
 
 function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judged {
   const found = daysOf(ground, role).find(({ day }) => time.speaksOf(day, ground.today));
@@ -97,7 +108,7 @@ function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judge
 
 /** A mere yes, on 29 May answers what was asked. */
 function roleAsked(reading: Reading, { askedText }: Ground, time: SaidTime): Role | undefined {
-  if (!/\b(?:yes|ja|no|nein)\b/i.test(reading.sentenceAt(time.start).text)) return undefined;
+  if (!/^\W*(?:yes|ja|no|nein)\b/i.test(reading.sentenceAt(time.start).text)) return undefined;
   return rolesIn(askedText).length === 1 ? rolesIn(askedText)[0] : undefined;
 }
 

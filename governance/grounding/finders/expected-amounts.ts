@@ -6,7 +6,8 @@ import type { Reading } from '../reading.ts';
 const whole =
   /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|together|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|came to|kommen sie auf|das macht|macht das|ergibt|that makes|order value|whole order|ganze bestellung|macht)(?![\p{L}])/iu;
 const each =
-  /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+  /\b(?:each|apiece|the piece|a time|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+const eachNext = new RegExp(`^[\\s,(]*${each.source}`, 'iu');
 const atPrice = /(?:\b(?:at|zu|zu je|je|for each|per)|[à@]|[x×*])\s$/iu;
 
 interface Expected {
@@ -24,6 +25,7 @@ export function expectedAt(reading: Reading, order: OrderRecord, { start, end }:
   const named = articlesIn(ofSentence, order);
   const item = articleItIsFor(behind, order) ?? named.at(-1)?.item;
   if (atPrice.test(ofSentence)) return ofPiece(order, item);
+  if (eachNext.test(behind)) return ofPiece(order, item);
   if (isWhole({ ofSentence, ahead, behind: /\d/.test(behind) ? '' : behind, last: named.at(-1) }))
     return {
       values: [order.total, ...lineOf(item), ...sumsOf(order.items)],

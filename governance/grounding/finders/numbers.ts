@@ -18,8 +18,11 @@ const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
 const listMark = /(?:^|\n)[ \t]*$/;
 /** What letters count that is in no record, nor has to be. */
 const ofTheLetter =
-  /^\s(?:\p{L}+\s)?(?:times?|mal|things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
-const fewAtMost = 3;
+  /^\s(?:[\p{L}-]+\s){0,2}?(?:times?|mal|things|points|questions|queries|answers|ways|options|choices|reasons|details|e-?mails|messages|letters|photos?|pictures|lines|words|sentences|tips|hints|notes|remarks|requests|thoughts|stars|possibilities|facts|topics|matters|issues|dates|days|numbers|dinge|punkte|fragen|antworten|möglichkeiten|wege|angaben|gründe|nachrichten|fotos?|bilder|sachen|zeilen|worte|sätze|tipps|hinweise|bitten|anmerkungen|sterne|themen|anliegen|termine|daten|nummern)(?!\p{L})/iu;
+/** A thousand thanks count nothing. */
+const idiom =
+  /^\s(?:thanks|thank|apologies|pardons|dank|entschuldigung|percent sure|prozent sicher)|^\s(?:heads?|minds?|hands?|eyes?|augen|fälle)(?!\p{L})/iu;
+const fewAtMost = 5;
 
 /** Numbers that are nothing else: how many there are of what. */
 export const numbers: Finder = {
@@ -34,8 +37,9 @@ export const numbers: Finder = {
 export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   for (const match of reading.rest.matchAll(digits)) {
     if (
-      listMark.test(reading.text.slice(0, match.index)) &&
-      /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))
+      (listMark.test(reading.text.slice(0, match.index)) &&
+        /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))) ||
+      isInBrackets(reading, match.index)
     )
       continue;
     yield {
@@ -49,6 +53,11 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
     const value = numberOf(match[0]);
     if (value !== undefined) yield { start: match.index, end: match.index + match[0].length, value, isInWords: true };
   }
+}
+
+/** (1) and (2) number the parts of a sentence. */
+function isInBrackets({ text }: Reading, at: number): boolean {
+  return /^\(\d\)\s\p{L}/u.test(text.slice(at - 1, at + 5)) && text.includes('(1)');
 }
 
 /** What a customer would like to buy is no record's. */
@@ -90,7 +99,8 @@ function isOfRecords({ text }: Reading, { numbers: known }: Ground, { start, end
 function isOfLetter({ text }: Reading, { start, end, value, isInWords }: Quantity): boolean {
   if (isInWords && (value <= 1 || (value === 2 && orSo.test(text.slice(0, start))))) return true;
   if (offered.test(text.slice(Math.max(0, start - 40), start))) return true;
-  return value <= fewAtMost && ofTheLetter.test(text.slice(end));
+  const behind = text.slice(end);
+  return (value <= fewAtMost && ofTheLetter.test(behind)) || (isInWords && idiom.test(behind));
 }
 
 /** Of one piece the price is told, and not that one was ordered. */

@@ -4,7 +4,7 @@ import { numberOf } from './number-words.ts';
 import { isSupposed } from './supposed.ts';
 
 const no =
-  /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder|nur|only)\b|n['’]t\b)/iu;
+  /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder)\b|n['’]t\b)/iu;
 const ability = /\b(?:find|see|know|sure|afraid|need to decide|weiß|sehe|finde)\b/iu;
 const shortest = 4;
 const stemLength = 5;

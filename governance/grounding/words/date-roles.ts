@@ -48,8 +48,11 @@ export function roleAt(sentence: Clause, time: { start: number; end: number }): 
   const start = time.start - sentence.start;
   const end = time.end - sentence.start;
   if (expectedBehind.test(sentence.text.slice(end))) return 'expectedAt';
+  const phrase = phraseOf(sentence.text, start);
   const found = cues.flatMap(({ role, pattern }) =>
-    [...sentence.text.matchAll(pattern)].map(
+    [...sentence.text.matchAll(pattern)]
+      .filter(({ index, 0: { length } }) => index + length > phrase)
+      .map(
       (match): Cue => ({
         role,
         distance: distanceOf(sentence.text, { from: match.index, to: match.index + match[0].length }, { start, end }),
@@ -62,6 +65,19 @@ export function roleAt(sentence: Clause, time: { start: number; end: number }): 
   return nearest?.role;
 }
 
+const border = /[,;()|]|\/\/|:\s|\s(?:and|und|but|aber|-)\s/gi;
+/** What may stand between a day and the border of its phrase without saying anything of it. */
+const emptyWords =
+  /^(?:on|at|by|the|of|to|am|den|dem|der|das|um|bis|zum|vom|for|für|from|since|in|it|is|are|was|ist|so|also|that|which|now|uhr|only|just|noch|nur|ab|until|around|about|gegen|a|and|und|already|therefore|hence|still|auf|in|yet|this|dies|und|zwar|namely|nämlich)$/i;
+
+/** Where the phrase of a day begins that has words of its own; without any, it goes on with what stands before. */
+function phraseOf(text: string, start: number): number {
+  const ahead = text.slice(0, start);
+  const from = [...ahead.matchAll(border)].map(({ index, 0: sign }) => index + sign.length).at(-1) ?? 0;
+  const own = ahead.slice(from).match(/\p{L}+/gu) ?? [];
+  return own.some((word) => !emptyWords.test(word)) ? from : 0;
+}
+
 /** Words before a day say more of it than words behind; a border between them takes more off. */
 function distanceOf(
   text: string,
@@ -71,7 +87,7 @@ function distanceOf(
   const isBefore = cue.to <= start;
   const between = isBefore ? text.slice(cue.to, start) : text.slice(end, cue.from);
   if (!isBefore && isAside(text, start, between)) return between.length;
-  const borders = [...between.matchAll(/[,;()]|:\s|\s(?:and|und|but|aber|-)\s/gi)].length;
+  const borders = [...between.matchAll(border)].length;
   if (!isBefore && borders > 0) return Number.POSITIVE_INFINITY;
   return between.length + borders * 40 + (isBefore ? 0 : 12);
 }

@@ -60,7 +60,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
   {
     promised: 'compensation',
     pattern:
-      /\b(?:compensat\p{L}*|reparation|make it up to you|make up for|cover(?:ing)? (?:the|all|your|any)(?: \p{L}+)? costs?|waiv\p{L}*|an exception|extend(?:ed|ing)? (?:the|your) (?:warranty|guarantee|return)|keep (?:the|it|both|them)\b|entschädig\p{L}*|schadenersatz|schadensersatz|kosten (?:übernehm\p{L}*|erstatt\p{L}*|tragen)|übernehmen (?:wir )?(?:\p{L}+ ){0,3}kosten|ausnahme|erlassen|wiedergutmach\p{L}*|behalten|garantieverlängerung|verlänger\p{L}*)/iu,
+      /\b(?:compensat\p{L}*|reparation|make it up to you|make up for|cover(?:ing)? (?:the|all|your|any)(?: \p{L}+)? costs?|waiv\p{L}*|an exception|extend(?:ed|ing)? (?:the|your) (?:warranty|guarantee|return)|keep (?:the (?!box|packag|carton|receipt|invoice|wrapp|label|number|e-?mail|date)|it\b|both\b|them\b)|entschädig\p{L}*|schadenersatz|schadensersatz|kosten (?:übernehm\p{L}*|erstatt\p{L}*|tragen)|übernehmen (?:wir )?(?:\p{L}+ ){0,3}kosten|ausnahme|erlassen|wiedergutmach\p{L}*|behalten|garantieverlängerung|verlänger\p{L}*)/iu,
   },
   {
     promised: 'fault',
