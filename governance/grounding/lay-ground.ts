@@ -85,7 +85,8 @@ function deadlinesOf(
   { spans, timeZone }: { spans: ReadonlySet<string>; timeZone: string },
 ): Day[] {
   const lengths = [...spans].flatMap((span) => Number(/^(\d+) days$/.exec(span)?.[1] ?? []));
-  const days = Object.values(instants).map((instant) => dayAt(instant, timeZone));
+  const from = instants.deliveredAt === undefined ? Object.values(instants) : [instants.deliveredAt];
+  const days = from.map((instant) => dayAt(instant, timeZone));
   return days.flatMap((day) => lengths.map((length) => day + length));
 }
 
@@ -135,7 +136,10 @@ function trustedIn(
     ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),
     weekdays: new Set(times.flatMap(({ weekday }) => weekday ?? [])),
-    spans: new Set([...times.map((time) => spanOfTime(reading, time)), ...bounds.map((bound) => `${bound} days`)]),
+    spans: new Set([
+      ...times.map((time) => spanOfTime(reading, time)),
+      ...bounds.flatMap((bound) => [`${bound} days`, `${bound} working days`]),
+    ]),
     references: new Set(references),
     numbers: new Set([...numbers, ...bounds]),
     promises: new Set(promisesNamedIn(read(records.join('\n\n')).clauses)),

@@ -16,7 +16,10 @@ const currencies: readonly (readonly [string, RegExp])[] = [
 const currency =
   '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|(?:British |UK )?pounds?(?: sterling)?|quid|pfund|(?:US[ -]|American )?dollars?|franken|francs?)(?![a-z]))';
 const minorUnits = '(?:cents?|ct|pence|p)\\b';
-const before = new RegExp(`(?<![\\p{L}\\p{N}])(?<!(?:${numberWords})[\\s-])(${currency}) ?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
+const before = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<!(?:${numberWords})[\\s-])(${currency}) ?(${figures})(?:,-+|\\.-+)?(?!\\d)`,
+  'giu',
+);
 const after = new RegExp(
   `(?<![\\p{L}\\p{N}.,])(?:(${figures})(?:,-+|\\.-+)?|(${numberWords}))[\\s-]?(${currency})(?:(?: (?:and|und) | )(\\d{1,2}|${numberWords})(?:\\s?${minorUnits}|(?=[\\s.,;]|$)))?`,
   'giu',
@@ -115,11 +118,12 @@ function areEqual(known: Amount, said: Amount): boolean {
 
 const roughly =
   /(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just (?:under|over)|a (?:little|bit) (?:over|under|more than|less than)|more than|over|under|well over|close to|circa|ca\.?|rund|etwa|ungefähr|knapp|fast|gut|über|unter|knapp unter)\s(?:the\s)?$/iu;
-const tolerance = 0.06;
+const tolerance = 0.05;
 
 /** To the hundredth, or near it where it is said to be rounded. */
-function isSaidBy({ text }: Reading, value: number, { minor, start }: Amount): boolean {
+function isSaidBy({ text }: Reading, value: number, { minor, start, end }: Amount): boolean {
   if (value === minor) return true;
+  if (/[.,]\d{2}(?!\d)/.test(text.slice(start, end))) return false;
   return (
     minor % 100 === 0 &&
     Math.abs(value - minor) <= value * tolerance &&
