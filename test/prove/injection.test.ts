@@ -11,7 +11,7 @@ import { createRandom, type Random } from './random.ts';
 import { copySabotaged } from './sabotaged-tree.ts';
 
 const { seed, times } = campaignOf({ times: 8 });
-const asked: readonly Half[] = ['development', 'development-apart', 'held-out'];
+const asked: readonly Half[] = ['development', 'development-apart', 'development-apart-2', 'held-out'];
 
 let stack: Stack;
 let people: People;
