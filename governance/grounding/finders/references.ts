@@ -10,7 +10,7 @@ export interface Reference extends Span {
 }
 
 const shape =
-  /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Z]{1,5}[_/.-]?|(?-i:[A-Z]{1,5}) )?\d[\dA-Z]*(?:[ _/.-]{1,3}\d[\dA-Z]*)*(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Za-z]{1,5}[_/.-]?|[A-Z]{1,5} )?\d[\dA-Za-z]*(?:[ _/.-]{1,3}\d[\dA-Za-z]*)*(?![\p{L}\p{N}])/gu;
 const ending =
   /(?:ending|ends?|endet|endend\p{L}*|letzten? (?:vier |drei |fünf )?(?:ziffern|stellen)|last (?:three |four |five )?digits)(?: (?:in|with|auf|mit|are|is|lauten|sind))?[\s:'"]*$/iu;
 const phoneWords =
