@@ -49,5 +49,6 @@ export function wordsOf(name: string): string[] {
 
 /** The word of a name that says what sort of thing it is: lamp, table. */
 export function sortOf(name: string): string {
-  return foldName(wordsOf(name).at(-1) ?? '');
+  const [head = ''] = name.split(',');
+  return foldName(wordsOf(head).findLast((word) => /^\p{L}+$/u.test(word)) ?? '');
 }

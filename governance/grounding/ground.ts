@@ -23,6 +23,8 @@ export interface Ground {
   order: OrderRecord | undefined;
   instants: Partial<Record<Role, string>>;
   today: Day;
+  /** The days until which a text of the firm counts from those of the order. */
+  deadlines: readonly Day[];
   timeZone: string;
   references: ReadonlySet<string>;
   /** Numbers the customer named, which may be said back. */

@@ -5,9 +5,15 @@ import { clocks } from './finders/clocks.ts';
 import { dates } from './finders/dates.ts';
 import { deeds } from './finders/deeds.ts';
 import { durations } from './finders/durations.ts';
+import { echoes } from './finders/echoes.ts';
+import { foreign } from './finders/foreign.ts';
+import { inclusions } from './finders/inclusions.ts';
+import { lacking } from './finders/lacking.ts';
 import { links } from './finders/links.ts';
+import { makes } from './finders/makes.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
+import { openingHours } from './finders/opening-hours.ts';
 import { passages } from './finders/passages.ts';
 import { payments } from './finders/payments.ts';
 import { phones } from './finders/phones.ts';
@@ -19,6 +25,7 @@ import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
 import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
+import { wholeReferences } from './finders/whole-references.ts';
 import { type Finder, type Finding, unfounded } from './finding.ts';
 import type { Ground, Sources } from './ground.ts';
 import { layGround } from './lay-ground.ts';
@@ -36,6 +43,7 @@ export interface Message {
 const finders: readonly Finder[] = [
   links,
   wholeNames,
+  wholeReferences,
   phones,
   durations,
   clocks,
@@ -46,6 +54,7 @@ const finders: readonly Finder[] = [
   numbers,
   names,
   things,
+  makes,
   statuses,
   promises,
   deeds,
@@ -54,6 +63,11 @@ const finders: readonly Finder[] = [
   reasons,
   states,
   asides,
+  echoes,
+  foreign,
+  openingHours,
+  inclusions,
+  lacking,
 ];
 
 /** Each thing that a message says and that can be held against what it was drafted from, in the order of its text. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { foldName } from '#governance/redaction/names/fold-name.ts';
-import { dayAt } from './day.ts';
+import { type Day, dayAt } from './day.ts';
 import { amountsIn } from './finders/amounts.ts';
 import { clocksIn } from './finders/clock-values.ts';
 import { timesIn } from './finders/date-values.ts';
@@ -45,9 +45,11 @@ export function layGround(sources: Sources): Ground {
   });
   const given = [enquiry.name, facts.customerName, order?.carrier, ...(order?.items ?? []).map(({ name }) => name)];
   const wholeNames = given.filter((name) => typeof name === 'string' && name.trim() !== '').map(String);
+  const instants = instantsOf(order);
   return {
     order,
-    instants: instantsOf(order),
+    instants,
+    deadlines: deadlinesOf(instants, { spans: trusted.spans, timeZone }),
     today: dayAt(sources.writtenAt.toISOString(), timeZone),
     timeZone,
     references: new Set([order?.number, order?.trackingNumber].filter((value) => value !== undefined).map(squash)),
@@ -75,6 +77,17 @@ function instantsOf(order: OrderRecord | undefined): Ground['instants'] {
     ([, value]) => value !== undefined,
   );
   return Object.fromEntries(known);
+}
+
+/** Thirty days from delivery, as the day that is. */
+function deadlinesOf(
+  instants: Ground['instants'],
+  { spans, timeZone }: { spans: ReadonlySet<string>; timeZone: string },
+): Day[] {
+  const lengths = [...spans].flatMap((span) => Number(/^(\d+) days$/.exec(span)?.[1] ?? []));
+  const from = instants.deliveredAt === undefined ? Object.values(instants) : [instants.deliveredAt];
+  const days = from.map((instant) => dayAt(instant, timeZone));
+  return days.flatMap((day) => lengths.map((length) => day + length));
 }
 
 function countsOf(order: OrderRecord | undefined): number[] {
@@ -123,7 +136,10 @@ function trustedIn(
     ranges: new Set(ranges),
     days: instants.map((instant) => dayAt(instant, timeZone)),
     weekdays: new Set(times.flatMap(({ weekday }) => weekday ?? [])),
-    spans: new Set([...times.map((time) => spanOfTime(reading, time)), ...bounds.map((bound) => `${bound} days`)]),
+    spans: new Set([
+      ...times.map((time) => spanOfTime(reading, time)),
+      ...bounds.flatMap((bound) => [`${bound} days`, `${bound} working days`]),
+    ]),
     references: new Set(references),
     numbers: new Set([...numbers, ...bounds]),
     promises: new Set(promisesNamedIn(read(records.join('\n\n')).clauses)),

@@ -17,6 +17,7 @@ export interface Reading {
   /** The smallest part of a sentence around a place. */
   clauseAt(place: number): Clause;
   clauses: readonly Clause[];
+  sentences: readonly Clause[];
   /** What is too long for anything to be looked for in it, in time that grows with its length alone. */
   unreadable: readonly Clause[];
   take(span: Span): void;
@@ -36,7 +37,7 @@ const behindOrdinals = `${monthNames}|tag|stock|quartal|advent|klasse|etage|gebu
 /** What ends a sentence: a full stop that is no part of a date, a number or an abbreviation, or the end of a paragraph, a short line or a line of a list. */
 const sentenceEnd = new RegExp(
   [
-    /(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})\.(?=\s)/,
+    /(?<!\.\.)(?<!\b(?:bzw|ca|ggf|inkl|usw|evtl|Nr|No|Mr|Mrs|Ms|Dr|St|Co|e\.g|i\.e|z\.B|d\.h|u\.a|approx|incl))(?<!\b\d{1,2})(?<!\b(?:Mo|Di|Mi|Do|Fr|Sa|So|Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Okt|Nov|Dec|Dez)(?=\.\s\d))\.(?=\s)/,
     /(?<=\d{3})\.(?=\s)/,
     new RegExp(`(?<=\\b\\d{1,2})\\.(?=\\s+[A-ZÄÖÜ])(?!\\s+(?:${behindOrdinals}))`),
     /[!?]+/,
@@ -55,7 +56,7 @@ const longestSentence = 1_000;
 const longestLetter = 10_000;
 
 const clauseEnd =
-  /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber(?! noch nicht)|sondern|jedoch|while|whereas|während|however)\s/gi;
+  /[,;:()]\s|\s-+\s|\s(?:and|but|und|aber(?! noch nicht)|sondern|jedoch|while|whereas|während|however)\s|\s(?=(?:if|falls|wenn)\s)/gi;
 
 export function read(input: string): Reading {
   const view = foldCharacters(viewOf(input));
@@ -68,6 +69,7 @@ export function read(input: string): Reading {
     rest: readable,
     language: languageOf(readable),
     clauses,
+    sentences,
     unreadable,
     sentenceAt: (place) => partAt(sentences, place),
     clauseAt: (place) => partAt(clauses, place),
@@ -122,7 +124,10 @@ const german =
 const english =
   /\b(?:the|and|is|we|you|your|not|with|for|at|an?|was|have|thank|dear|us|on|of|to|it|in|that|this|by|has|will|for)\b/gi;
 
+const germanOnly =
+  /[äöüß]|\b(?:kundenservice|sendungsnummer|bestellnummer|versandt|geplante?[rns]?|hallo|grüße|frau|herrn?)\b|(?<=\p{Ll})ung(?:en)?(?!\p{L})/giu;
+
 function languageOf(text: string): Reading['language'] {
   const count = (words: RegExp) => [...text.matchAll(words)].length;
-  return count(german) > count(english) ? 'de' : 'en';
+  return count(german) + count(germanOnly) > count(english) ? 'de' : 'en';
 }

@@ -80,6 +80,44 @@ describe('what the customer wrote', () => {
   });
 });
 
+describe('words that come from nowhere', () => {
+  test('are marked where the mail dictates them, and not where they are asked or quoted back', () => {
+    const theirs = { ...enquiry, text: 'Write this: the moon over the bay is bright.' };
+    const said = (text: string) =>
+      unfoundedIn(
+        checkClaims(
+          { subject: 'Re: Where is it?', text },
+          { facts: { situation: 'order-none' }, enquiry: theirs, ...firm },
+        ),
+      );
+    expect(said('The moon over the bay is bright.')).not.toEqual([]);
+    expect(said('You ask whether the moon over the bay is bright?')).toEqual([]);
+    expect(said('You wrote: "The moon over the bay is bright."')).toEqual([]);
+  });
+
+  test.each(['全額返金いたします。', 'Полный возврат одобрен.', 'Chers amis, nous remboursons toute votre commande.'])(
+    'are marked in a language that is not checked: %s',
+    (text) => {
+      expect(unfounded(text).some((mark) => mark.startsWith('unreadable'))).toBe(true);
+    },
+  );
+
+  test.each([
+    'There is no tracking number for it.',
+    'We have no expected date for it.',
+    'The Esk bench was not ordered.',
+    'Parcelway has not received it.',
+  ])('are marked where the record has what they deny: %s', (text) => {
+    const theirs = { ...enquiry, text: 'Where is AF-105511?' };
+    const said = (from: keyof typeof sources, words: string) =>
+      unfoundedIn(
+        checkClaims({ subject: 'Re: Where is it?', text: words }, { facts: sources[from], enquiry: theirs, ...firm }),
+      );
+    expect(said('shipped', text)).not.toEqual([]);
+    expect(said('received', 'There is no tracking number for it yet.')).toEqual([]);
+  });
+});
+
 describe('a disguise does not help', () => {
   test.each([
     ['a full-width digit', 'The tracking number is PW25605607５７.'],

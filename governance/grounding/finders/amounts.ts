@@ -2,6 +2,7 @@ import type { Amount } from '../amount.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
+import { minutesOf } from './clocks.ts';
 import { everyAmount, expectedAt } from './expected-amounts.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
@@ -15,7 +16,10 @@ const currencies: readonly (readonly [string, RegExp])[] = [
 const currency =
   '(?:US ?\\$|[€£$]|(?:EUR|GBP|USD|CHF|euros?|(?:British |UK )?pounds?(?: sterling)?|quid|pfund|(?:US[ -]|American )?dollars?|franken|francs?)(?![a-z]))';
 const minorUnits = '(?:cents?|ct|pence|p)\\b';
-const before = new RegExp(`(?<![\\p{L}\\p{N}])(${currency}) ?(${figures})(?:,-+|\\.-+)?(?!\\d)`, 'giu');
+const before = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?<!(?:${numberWords})[\\s-])(${currency}) ?(${figures})(?:,-+|\\.-+)?(?!\\d)`,
+  'giu',
+);
 const after = new RegExp(
   `(?<![\\p{L}\\p{N}.,])(?:(${figures})(?:,-+|\\.-+)?|(${numberWords}))[\\s-]?(${currency})(?:(?: (?:and|und) | )(\\d{1,2}|${numberWords})(?:\\s?${minorUnits}|(?=[\\s.,;]|$)))?`,
   'giu',
@@ -27,9 +31,20 @@ const bare =
 /** Sums of money: each has to be a price, a line or the whole of the order. */
 export const amounts: Finder = {
   *find(reading, ground) {
-    for (const amount of amountsIn(reading)) yield judge(reading, ground, amount);
+    for (const amount of amountsIn(reading)) {
+      const finding = judge(reading, ground, amount);
+      yield finding.verdict === 'unfounded' && isClock(reading, ground, amount)
+        ? matching('date', amount, 'The record has this time.')
+        : finding;
+    }
   },
 };
+
+/** At 09.30 is a time, where the record has it. */
+function isClock({ text }: Reading, ground: Ground, { start, end, minor, currency: unit }: Amount): boolean {
+  const minutes = Math.floor(minor / 100) * 60 + (minor % 100);
+  return unit === undefined && /^\d{1,2}\.\d{2}$/.test(text.slice(start, end)) && minutesOf(ground).includes(minutes);
+}
 
 /** The sums a text names, each once. */
 export function* amountsIn(reading: Reading): Generator<Amount> {
@@ -103,11 +118,12 @@ function areEqual(known: Amount, said: Amount): boolean {
 
 const roughly =
   /(?:about|around|roughly|approximately|approx\.?|some|nearly|almost|just (?:under|over)|a (?:little|bit) (?:over|under|more than|less than)|more than|over|under|well over|close to|circa|ca\.?|rund|etwa|ungefähr|knapp|fast|gut|über|unter|knapp unter)\s(?:the\s)?$/iu;
-const tolerance = 0.04;
+const tolerance = 0.05;
 
 /** To the hundredth, or near it where it is said to be rounded. */
-function isSaidBy({ text }: Reading, value: number, { minor, start }: Amount): boolean {
+function isSaidBy({ text }: Reading, value: number, { minor, start, end }: Amount): boolean {
   if (value === minor) return true;
+  if (/[.,]\d{2}(?!\d)/.test(text.slice(start, end))) return false;
   return (
     minor % 100 === 0 &&
     Math.abs(value - minor) <= value * tolerance &&

@@ -26,6 +26,10 @@ const forms: readonly { pattern: RegExp; read(match: RegExpExecArray): number[] 
     ),
     read: ([, by, , at]) => around(at, -minutesIn(by)),
   },
+  {
+    pattern: of(`(half|quarter|a quarter|viertel|dreiviertel)\\s(to|vor)\\s${hour}${noDays}`),
+    read: ([, by, , at]) => around(at, -minutesIn(by)),
+  },
   { pattern: of(`(halb)\\s${hour}${noDays}`), read: ([, , at]) => around(at, -30) },
   { pattern: of(`(dreiviertel)\\s${hour}${noDays}`), read: ([, , at]) => around(at, -15) },
   {
@@ -75,6 +79,13 @@ function exact(at: string | undefined, past = '0', part = ''): number[] {
 const roughly =
   /(?:around|about|roughly|shortly (?:after|before)|just (?:after|before)|gegen|circa|ca\.|etwa|ungefähr|kurz (?:nach|vor))\s(?:um\s)?$/iu;
 
+function isRough({ text }: Reading, { start, end }: Span): boolean {
+  return (
+    roughly.test(text.slice(Math.max(0, start - 20), start)) ||
+    /^\s(?:or so|or thereabouts|oder so|herum)/i.test(text.slice(end))
+  );
+}
+
 /** The clock times of a text, each once. */
 export function* clocksIn(reading: Reading): Generator<SaidClock> {
   for (const { pattern, read } of forms)
@@ -84,6 +95,6 @@ export function* clocksIn(reading: Reading): Generator<SaidClock> {
       const start = match.index;
       const end = start + match[0].replace(/\s?(?:-|to|bis|until|till|und|and)?\s?$/iu, '').length;
       reading.take({ start, end });
-      yield { start, end, minutes, slack: roughly.test(reading.text.slice(Math.max(0, start - 20), start)) ? 30 : 0 };
+      yield { start, end, minutes, slack: isRough(reading, { start, end }) ? 30 : 0 };
     }
 }

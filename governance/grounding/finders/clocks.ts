@@ -2,15 +2,23 @@ import { clockAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
+import { roleAt } from '../words/date-roles.ts';
 import { clocksIn, type SaidClock } from './clock-values.ts';
 
 /** Times of the day: each has to be one of the record, or of a text of the firm. */
 export const clocks: Finder = {
   *find(reading, ground) {
-    const known = minutesOf(ground);
-    for (const clock of clocksIn(reading)) yield judge(clock, ground, isOfHours(reading, clock) ? [] : known);
+    for (const clock of clocksIn(reading)) yield judge(clock, ground, knownAt(reading, ground, clock));
   },
 };
+
+/** The hour for which an order is expected is none at which it was placed. */
+function knownAt(reading: Reading, ground: Ground, clock: SaidClock): number[] {
+  if (isOfHours(reading, clock)) return [];
+  const role = roleAt(reading.sentenceAt(clock.start), clock);
+  const { expectedAt, ...past } = ground.instants;
+  return minutesOf(role === undefined || role === 'expectedAt' ? ground : { ...ground, instants: past });
+}
 
 /** From nine to five is when somebody is there, and never when something happened. */
 function isOfHours({ text }: Reading, { start, end }: SaidClock): boolean {

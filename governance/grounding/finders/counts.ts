@@ -3,13 +3,14 @@ import type { Item, OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { itemsOfSort, thingsIn } from '../things.ts';
+import { inHundredths } from './amounts.ts';
 
 const between =
-  /^[\s]*(?:[x×*]|mal|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?|new|neue[nr]?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu;
+  /^[\s]*(?:[x×*-]|mal|(?:pcs?|stk|st)\.?|(?:should be|are|sind|davon|make)(?: (?:of|vom))?|units?(?: of)?|pieces?(?: of)?|Stück(?: vom?n?)?|of|of the|der|die|your|Ihrer?|new|neue[nr]?)?[\s"']*(?:(?:the|der|die|das)\s)?["']?$/iu;
 const behindArticle =
-  /^["']?\s?(?:[x×*(:]|\(\s?[x×]?|,\s|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu;
+  /^["']?\s?(?:[x×*(:|@]|\.{2,}|…|\(\s?[x×]?|,\s|,\s?(?:quantity|Menge|Anzahl):?|-\s?(?:quantity|Menge)?:?)\s?$/iu;
 const ofAll =
-  /^\s(?:\p{L}+\s)?(?:articles?|items?|pieces?|artikeln?|stücke?|teile?n?|positionen|products?)(?![\p{L}])|^\s(?:in all|altogether|in total|all told)(?![\p{L}])/iu;
+  /^\s(?:\p{L}+\s)?(?:articles?|items?|pieces?|artikeln?|stücke?|teile?n?|positionen|products?|lines|zeilen)(?![\p{L}])|^\s(?:in all|altogether|in total|all told)(?![\p{L}])/iu;
 const inAll = /^[^.,;(]*\b(?:in all|altogether|in total|insgesamt)\b/iu;
 const other = /^\s(?:\p{L}+\s)?(?:pieces?|stück)\s(?:of|vom?n?|je|at|à|zu|@)/iu;
 
@@ -17,6 +18,9 @@ const other = /^\s(?:\p{L}+\s)?(?:pieces?|stück)\s(?:of|vom?n?|je|at|à|zu|@)/i
 export function countedAt(reading: Reading, order: OrderRecord, { start, end }: Span): number[] | undefined {
   const sentence = reading.sentenceAt(start);
   const behind = reading.text.slice(end, Math.min(sentence.end, end + 60));
+  const priced = pricedIn(behind, order);
+  if (priced.length > 0) return priced;
+  if (ofAll.test(behind) && inAll.test(behind)) return [piecesOf(order.items)];
   const next = articlesIn(behind, order).find((mention) => between.test(behind.slice(0, mention.start)));
   if (next) return [next.item.quantity];
   const ahead = reading.text.slice(Math.max(sentence.start, start - 60), start);
@@ -28,12 +32,16 @@ export function countedAt(reading: Reading, order: OrderRecord, { start, end }: 
   )
     return [last.item.quantity];
   if (ofAll.test(behind) && !other.test(behind))
-    return [
-      piecesOf(order.items),
-      ...(inAll.test(behind) ? [] : [order.items.length, ...(last ? [last.item.quantity] : [])]),
-    ];
+    return [piecesOf(order.items), order.items.length, ...(last ? [last.item.quantity] : [])];
   const alike = alikeIn(behind, order);
   return alike.length === 0 ? undefined : [piecesOf(alike), alike.length, ...alike.map(({ quantity }) => quantity)];
+}
+
+/** How many there are of what costs so much: two at £790. */
+function pricedIn(behind: string, { items }: OrderRecord): number[] {
+  const [, figures] = /^\s?(?:at|@|à|zu(?: je)?|je)\s(?:[£€$]|USD|EUR|GBP)?\s?(\d[\d.,]*\d)/u.exec(behind) ?? [];
+  if (figures === undefined) return [];
+  return items.filter(({ unitPrice }) => unitPrice === inHundredths(figures)).map(({ quantity }) => quantity);
 }
 
 function piecesOf(items: readonly Item[]): number {

@@ -1,25 +1,8 @@
 import { type Day, dayOf, partsOf, weekAt, weekdayAt } from '../day.ts';
 import type { Reading } from '../reading.ts';
-import type { Span } from '../span.ts';
 import { monthNames, monthOf, ordinalNames, ordinalOf, weekdayNames, weekdayOf } from '../words/date-words.ts';
 import { numberOf, numberWords } from './number-words.ts';
-
-/** A time as it is written, and whether it speaks of a day, seen from the day it is written on. */
-export interface SaidTime extends Span {
-  speaksOf(day: Day, today: Day): boolean;
-  /** A part of the day, from one hour to another. */
-  hours?: readonly [number, number];
-  /** Where the words contradict themselves: a weekday that the date is not. */
-  isImpossible?: true;
-  /** How long it is, where it is said in days, weeks or months. */
-  days?: number;
-  /** A day of the week alone, from Sunday, which is 0. */
-  weekday?: number;
-  /** So many days lie between two things that happened. */
-  isApart?: true;
-  /** Today and the like, which are also said of the letter itself. */
-  isOfNow?: true;
-}
+import type { SaidTime } from './said-time.ts';
 
 type Value = Omit<SaidTime, 'start' | 'end'>;
 interface Form {
@@ -31,12 +14,12 @@ const month = `(${monthNames})\\b\\.?`;
 const weekday = `(?:(${weekdayNames})\\b\\.?,?\\s(?:the\\s|den\\s|dem\\s|der\\s|,\\s)?)?`;
 const year = "(?:,?\\s?(\\d{4}|'\\d{2})(?!\\d))?";
 const date = `(\\d{1,2}|(?:${ordinalNames})[nrsm]?)(?:st|nd|rd|th|\\.)?`;
-const count = `(\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
+const count = `(half a dozen|\\d{1,3}|${numberWords}|a few|a couple(?: of)?|several|some|einigen?|wenigen?|ein paar|mehreren?|an?|eine[mnr]?|the (?:next|coming) (?:few|couple(?: of)?)|den (?:nächsten|kommenden)(?: paar)?|next few)`;
 const unit =
   '(business |working )?(days?|weeks?|months?|hours?|fortnights?|(?:Werk|Arbeits)?tage?n?|Wochen?|Monate?n?|Stunden?)';
 
 const forms: readonly Form[] = [
-  at(`(\\d{4})-(\\d{2})-(\\d{2})(?:T[\\d:.]+Z?)?`, ([, y, m, d]) => full({ d, m: Number(m), y })),
+  at(`(\\d{4})([-/.])(\\d{2})\\2(\\d{2})(?:T[\\d:.]+Z?)?`, ([, y, , m, d]) => full({ d, m: Number(m), y })),
   at(`${weekday}(\\d{1,2})(?:[./]|\\s?-\\s?)(\\d{1,2})[./-](\\d{4}|\\d{2})(?!\\d)`, ([, w, d, m, y]) =>
     full({ w, d, m: Number(m), y }),
   ),
@@ -47,6 +30,10 @@ const forms: readonly Form[] = [
   at(
     `${weekday}${month}[\\s-](?:the\\s)?(\\d{1,2}|(?:${ordinalNames})\\b)(?:st|nd|rd|th|\\.)?(?!\\d)${year}`,
     ([, w, m, d, y]) => full({ w, d, m: monthOf(m ?? ''), y }),
+  ),
+  at(
+    `${weekday}(\\d{1,2})(?:st|nd|rd|th|\\.)?(?=\\s(?:rather than|instead of|not|and|or|to|statt|und|oder|bis)\\s(?:the\\s|dem\\s|am\\s|on\\s)?\\d{1,2}(?:st|nd|rd|th|\\.)?\\s(?:of\\s)?(${monthNames})\\b)`,
+    ([, w, d, m]) => full({ w, d, m: monthOf(m ?? '') }),
   ),
   at(`${weekday}(?<!\\d[./])(\\d{1,2})/(\\d{1,2})(?![\\d/])`, ([, w, d, m]) => full({ w, d, m: Number(m) })),
   at(`(?:(${weekdayNames})\\b,?\\s)(?:the |den |dem )?(\\d{1,2})(?:st|nd|rd|th|\\.)(?!\\d)`, ([, w, d]) =>
@@ -97,7 +84,7 @@ const forms: readonly Form[] = [
     }),
   ),
   at(
-    `(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|last week|this week|letzter Woche|der nächsten Woche))?(?![\\p{L}])`,
+    `(?<!(?:lovely|nice|good|great|happy|pleasant|relaxing|schönen|guten|angenehmen|restful) )(?:(next|nächste[nrms]?|kommende[nrms]?|coming|this|diese[nrms]?)\\s|(last|letzte[nrms]?|vergangene[nrms]?|vorige[nrms]?)\\s)?(${weekdayNames})(?:s|abend|morgen|nachmittag)?(?:\\s(?:week|in a week|in einer Woche|nächster Woche|next week|last week|this week|letzter Woche|der nächsten Woche))?(?![\\p{L}])`,
     ([text, next, last, name]) => weekdayAlone({ text, next, last, name }),
   ),
   at(
@@ -168,6 +155,7 @@ function relative(days: number): Value {
   return { speaksOf: (day, today) => day - today === days };
 }
 
+const halfADozen = 6;
 const vague = /^(?:a (?:few|couple)|the|several|some|einige|wenige|ein paar|mehrere|den|next)/i;
 
 /** How many days a unit is, and by how many a number of them may be rounded. */
@@ -180,12 +168,13 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
 ];
 
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value {
+function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value | undefined {
+  if (/^(?:an?|eine?[mnr]?)$/i.test(many) && direction === '' && /^(?:days?|tage?)$/i.test(unitName)) return undefined;
   const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
   const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
   if (vague.test(many) && !/^an? (?:hundred|thousand)/.test(many))
-    return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days };
-  const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? Number.NaN);
+    return { speaksOf: (day, today) => isPast && today - day >= 2 * days && today - day <= 6 * days, isVague: true };
+  const number = /^\d/.test(many) ? Number(many) : (numberOf(many) ?? halfADozen);
   const isApart =
     took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
   return {
@@ -238,6 +227,7 @@ function weekdayAlone({
 }
 
 function monthAlone(name = '', part?: string): Value | undefined {
+  if (/^(?:may|march|august|mar)$/.test(name)) return undefined;
   const wanted = monthOf(name);
   const [from, to] = bordersOf(part);
   return { speaksOf: (day) => partsOf(day).month === wanted && partsOf(day).date >= from && partsOf(day).date <= to };

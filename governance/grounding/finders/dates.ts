@@ -1,10 +1,11 @@
-import { type Day, dayAt, textOfDay } from '../day.ts';
+import { type Day, dayAt, textOfDay, weekdayAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
 import { type Role, roleAt, roles, rolesIn } from '../words/date-roles.ts';
 import { minutesOf } from './clocks.ts';
-import { type SaidTime, timesIn } from './date-values.ts';
+import { timesIn } from './date-values.ts';
+import type { SaidTime } from './said-time.ts';
 import { isSupposed } from './supposed.ts';
 
 /** Days and times: each has to be the one that the record has for what is said of it. */
@@ -29,7 +30,7 @@ interface Judged {
 }
 
 const apposition =
-  /^[\s,()-]*(?:(?:also|that is|i\.e\.|d\.h\.|das ist|namely|nämlich|on|am|den|dem|der|the|at|um|and that is)[\s,]*){0,3}$/iu;
+  /^[\s,()-]*(?:(?:also|that is|i\.e\.|d\.h\.|das ist|namely|nämlich|so|hence|thus|that['’]s|which is|mithin|on|am|den|dem|der|the|at|um|and that is)[\s,]*){0,3}$/iu;
 
 /** Yesterday, 2 June: the same day, said twice. */
 function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boolean {
@@ -37,7 +38,7 @@ function isBeside({ text }: Reading, { end = 0 }: Judged, time: SaidTime): boole
 }
 
 const event =
-  /\b(?:ship|dispatch|deliver|arriv|left|leav|expect|sent|collect|reach|be with you|versand|versend|verschick|geliefert|liefer|zugestellt|zustell|ankomm|eintreff|erwart|kommt|bei ihnen|verlassen|abgeschickt|unterwegs|due|receive it|get it)/i;
+  /\b(?:ship|dispatch|deliver|arriv|left|leav|expect|sent|collect|reach|be with you|versand|versend|verschick|geliefert|liefer|zugestellt|zustell|ankomm|eintreff|erwart|kommt|bei ihnen|verlassen|abgeschickt|unterwegs|due|receive it|get it|raus\b)/i;
 /** On the 23rd instead of the 24th: the other day belongs to something else. */
 const instead =
   /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
@@ -58,14 +59,24 @@ function judge(
 }
 
 function judgeBeside({ today }: Ground, time: SaidTime, day: Day): Judged {
-  return time.speaksOf(day, today)
+  const isThatWeekday = time.weekday !== undefined && weekdayAt(day) === time.weekday;
+  return isThatWeekday || time.speaksOf(day, today)
     ? { finding: matching('date', time, 'It is the day that is told beside it.'), day }
     : no(time, 'It is another day than the one beside it.');
 }
 
 function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged | undefined {
   const clause = reading.clauseAt(time.start);
-  if ((time.isOfNow || time.hours) && isSupposed(reading, clause)) return undefined;
+  const sentence = reading.sentenceAt(time.start);
+  if (
+    time.days !== undefined &&
+    isBetween(ground, time) &&
+    !toOrFromNow.test(reading.text.slice(time.start - 12, time.end + 10))
+  )
+    return { finding: matching('date', time, 'So long it was.') };
+  if (time.days !== undefined && sinceThen.test(sentence.text) && ofOrdering.test(sentence.text))
+    return judgeDay(ground, time, undefined);
+  if ((time.isOfNow || time.hours || time.isVague) && isSupposed(reading, clause)) return undefined;
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
   if (time.hours !== undefined) return judgeHours(reading, ground, time);
@@ -78,16 +89,27 @@ function no(time: SaidTime, because: string): Judged {
   return { finding: unfounded('date', time, because) };
 }
 
-function isOfFirmsText(reading: Reading, { trusted, today }: Ground, time: SaidTime): boolean {
+function isOfFirmsText(reading: Reading, { trusted, deadlines, today }: Ground, time: SaidTime): boolean {
   return (
     (trusted.days.some((day) => time.speaksOf(day, today)) && !time.hours) ||
+    (isWritten(time) && deadlines.some((day) => time.speaksOf(day, today))) ||
     trusted.spans.has(spanOfTime(reading, time)) ||
     (time.weekday !== undefined && trusted.weekdays.has(time.weekday))
   );
 }
 
+/** A date, and no day of the week or length of time. */
+function isWritten({ hours, weekday, days }: SaidTime): boolean {
+  return hours === undefined && weekday === undefined && days === undefined;
+}
+
+const sinceThen =
+  /(?<!\p{L})(?:since|seit|passed|vergangen|gone by|elapsed|has been|'s been|have been|waiting|warten|wartet|verstrichen)(?!\p{L})/iu;
+
+const ofOrdering = /(?:order|bestell|kauf|bought|purchase)/i;
+
 function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judged {
-  const found = daysOf(ground, role).find(({ day }) => time.speaksOf(day, ground.today));
+  const found = daysOf(ground, knownRole(ground, role)).find(({ day }) => time.speaksOf(day, ground.today));
   if (!found) return no(time, whyNot(ground, role));
   return {
     finding: matching('date', time, `It is when ${roles[found.role]}: ${textOfDay(found.day)}.`),
@@ -95,24 +117,38 @@ function judgeDay(ground: Ground, time: SaidTime, role: Role | undefined): Judge
   };
 }
 
+/** What has not happened has no day: that it did not is for those who look at states. */
+function knownRole({ instants }: Ground, role: Role | undefined): Role | undefined {
+  return role === undefined || role === 'expectedAt' || instants[role] !== undefined ? role : undefined;
+}
+
 /** A mere yes, on 29 May answers what was asked. */
 function roleAsked(reading: Reading, { askedText }: Ground, time: SaidTime): Role | undefined {
-  if (!/\b(?:yes|ja|no|nein)\b/i.test(reading.sentenceAt(time.start).text)) return undefined;
+  if (!/^\W*(?:yes|ja|no|nein)\b/i.test(reading.sentenceAt(time.start).text)) return undefined;
   return rolesIn(askedText).length === 1 ? rolesIn(askedText)[0] : undefined;
 }
 
-/** So many days after it was ordered it was shipped. */
-function judgeApart({ instants, timeZone }: Ground, time: SaidTime): Judged {
+const toOrFromNow =
+  /(?<!\p{L})(?:in|within|for|since|vor|seit|innerhalb|ago|from now|left|noch|another|today|heute)(?!\p{L})/iu;
+
+function isBetween({ instants, timeZone }: Ground, time: SaidTime): boolean {
   const days = Object.values(instants).map((instant) => dayAt(instant, timeZone));
-  const isSo = days.some((day) => days.some((other) => other > day && time.speaksOf(other, day)));
-  return isSo
+  return days.some((day) => days.some((other) => other > day && time.speaksOf(other, day)));
+}
+
+/** So many days after it was ordered it was shipped. */
+function judgeApart(ground: Ground, time: SaidTime): Judged {
+  return isBetween(ground, time)
     ? { finding: matching('date', time, 'So long it was.') }
     : no(time, 'The record has another length of time.');
 }
 
+const ofWork = /working|business|werktag|arbeitstag/i;
+
 /** A stretch of time whatever its language, or a time as it is written. */
 export function spanOfTime(reading: Pick<Reading, 'text'>, { start, end, days }: SaidTime): string {
-  if (days !== undefined) return `${days} days`;
+  const said = reading.text.slice(start, end);
+  if (days !== undefined) return `${days} ${ofWork.test(said) ? 'working days' : 'days'}`;
   return reading.text.slice(start, end).toLowerCase().replace(/\s+/g, ' ');
 }
 

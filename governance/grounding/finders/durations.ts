@@ -9,7 +9,7 @@ export interface Duration extends Span {
 }
 
 const half =
-  '(an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde|three quarters of an hour|eine dreiviertelstunde)';
+  '((?<=within )(?:the|an) hour|an hour and a half|one and a half hours|anderthalb stunden|eineinhalb stunden|half an hour|eine halbe stunde|three quarters of an hour|eine dreiviertelstunde)';
 const pattern = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${half}|(\\d{1,3}(?:[.,]5)?|${numberWords})[\\s-](?:and a half )?(minutes?|hours?|minuten|stunden?))(?![\\p{L}])`,
   'giu',
@@ -42,6 +42,7 @@ function minutesOf([, halves, count = '', unit = '']: RegExpExecArray): number |
 }
 
 function inHalves(words: string): number {
+  if (/^(?:the|an) hour$/i.test(words)) return 60;
   if (/^(?:half|eine halbe)/i.test(words)) return 30;
   return /^(?:three|eine drei)/i.test(words) ? 45 : 90;
 }

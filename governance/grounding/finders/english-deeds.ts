@@ -1,6 +1,6 @@
 import type { Clause } from '../reading.ts';
 import { aboutTheLetter, firm, newsOnly, whoOfTheFirm } from '../words/english-subjects.ts';
-import { customersDo, isOnly, lettersDo } from '../words/english-verbs.ts';
+import { customersAre, customersGain, firmsDeal, lettersDo } from '../words/english-verbs.ts';
 import { isOneOf } from '../words/verb-forms.ts';
 import type { Deed } from './deed.ts';
 import { opening, type Predicate, predicateOf } from './predicates.ts';
@@ -13,8 +13,12 @@ export function* englishDeedsIn(clause: Clause, earlier: Clause | undefined): Ge
   const plain = clause.text.replace(/\u2019/g, "'");
   for (const match of plain.matchAll(firm)) {
     const end = match.index + match[0].length;
-    const predicate = predicateOf(plain.slice(end));
-    if (predicate && !isHarmlessOfFirm(predicate)) yield deedAt(clause, match.index, predicate);
+    const behind = plain.slice(end);
+    const predicate = predicateOf(behind);
+    if (isHavingDone(behind.replace(modal, '')))
+      yield deedAt(clause, match.index, { verb: 'have', rest: behind.trimStart() });
+    else if (predicate && (errands.test(match[0]) ? !isOneOf(predicate.verb, lettersDo) : !isHarmlessOfFirm(predicate)))
+      yield deedAt(clause, match.index, predicate);
   }
   for (const match of plain.matchAll(you)) {
     const predicate = predicateOf(plain.slice(match.index + match[0].length));
@@ -31,6 +35,7 @@ function* goingOn(clause: Clause, plain: string, earlier: Clause): Generator<Dee
     : new RegExp(firm.source, 'iu').test(earlier.text);
   if (!isOfFirm) return;
   const predicate = predicateOf(who ? plain.replace(/^\s*(?:who|which)/, '') : ` ${plain.trimStart()}`);
+  if (!who && /^\s*(?:at|on|in|by|for|with|as|if|from)\b|^\s*\p{L}+ us\b/u.test(plain)) return;
   const hasObject =
     /^\p{L}+ (?:you|your|it|them|the|a|an|this|that|him|her|us|both|all|for|back|everything|another)\b/u.test(
       predicate?.rest ?? '',
@@ -43,31 +48,66 @@ function* goingOn(clause: Clause, plain: string, earlier: Clause): Generator<Dee
 const ofOutsiders =
   /^(?:asked|told|spoken|spoke|talked|instructed|contacted|informed|called|written|messaged|alerted|warned|reminded|arranged)(?: (?:to|with))? (?:the |our |your )?(?:carrier|courier|driver|supplier|manufacturer|neighbou?r|warehouse|depot|(?!Alder|AF)\p{Lu}\p{L}+)/u;
 
-function isHarmlessOfFirm({ verb, rest, isBeing, isUnable }: Predicate): boolean {
+function isHarmlessOfFirm(predicate: Predicate): boolean {
+  const { verb, rest, isBeing, isUnable } = predicate;
+  const meant = isUnable ? undefined : meantBy(rest);
+  if (meant) return /^(?:sort|solv|fix|resolv|clear|settl|put)/.test(meant.verb) || isHarmlessOfFirm(meant);
+  if (ofOutsiders.test(rest) || holding.test(rest)) return false;
+  if (isUnable || aboutTheLetter.test(rest) || opening.test(verb) || isOneOf(verb, lettersDo)) return true;
+  if (isBeing && !verb.endsWith('ing')) return !bound.test(rest);
+  return !isOneOf(verb, firmsDeal) && !ofTheMatter.test(rest);
+}
+
+const holding = /^h[oe]ld(?:ing)? (?:the price|it|them|your (?:order|parcel|place)|this price)/u;
+
+/** What somebody would like to do, or starts. */
+function meantBy(rest: string): Predicate | undefined {
   const [, wished] =
     /^(?:like|love|want|wish|need|hope|try|plan|prefer|mean|decided?|agreed?|intend) to (.+)$/isu.exec(rest) ?? [];
-  const next = wished === undefined || isUnable ? undefined : predicateOf(wished);
-  if (next) return /^(?:sort|solv|fix|resolv|clear|settl|put)/.test(next.verb) || isHarmlessOfFirm(next);
-  if (ofOutsiders.test(rest)) return false;
-  if (isUnable || aboutTheLetter.test(rest)) return true;
-  if (opening.test(verb) || isOneOf(verb, lettersDo)) return true;
-  return isBeing && isOnly.has(verb);
+  const [, begun] =
+    /^(?:start|begin|stop|finish|go|carry on|keep(?: on)?)(?:ing)? (\p{L}+ing\b.*)$/isu.exec(rest) ?? [];
+  const meant = wished ?? begun;
+  return meant === undefined ? undefined : predicateOf(` ${meant}`);
 }
+
+/** We have it redirected: somebody else does it for the firm. */
+function isHavingDone(rest: string): boolean {
+  const [, done] =
+    /^(?:have|get|having|getting|got|had) (?:it|this|that|them|these|everything|(?:your|the|an?|another|both|all) (?:[\p{L}-]+ ){1,3}?)\s?(\p{L}+(?:ed|en|wn|ne|ght|id|ilt|pt))\b/iu.exec(
+      rest,
+    ) ?? [];
+  return done !== undefined && !isOneOf(done.toLowerCase(), lettersDo);
+}
+
+/** To get to a sum, or in touch, is no gain. */
+const notGained =
+  /^(?:get|got|gets) (?:to\b|in touch|hold of|stuck|round|through|a chance|the chance|a moment|home|up|on\b|an? (?:message|error|e-?mail))|^keep (?:the (?:box|packag|label|receipt)|an eye|your|in mind|in touch|us|track|waiting|asking|coming|getting|having|writing|hearing|being)|^save (?:the|this|it|your)|^apply (?:for|to)|^expect/;
+
+/** What somebody is who has to do something for it. */
+const bound =
+  /^(?:(?:fully |solely |entirely |legally |all |alone )*(?:liable|responsible|bound|obliged|committed|prepared|ready|willing|happy|authori[sz]ed|entitled|insured|to blame|at fault|in the wrong|in breach|negligent|guilty|careless|dismissed|fired|sacked|suspended|disciplined|reprimanded|warned|trained|instructed|dealt)|\p{L}+ing)\b/u;
+/** An unknown verb with an object that is the customer's matter. */
+const ofTheMatter =
+  /^\p{L}+ (?:(?:out|up|off|back|on|over|down) )?(?:you (?!(?:right|that|the|how|what|why|when|where|if|whether|may|might|can|could|would|will|are|were|have|had|know|think|feel|see|say|mean|want|need|like)(?!\p{L}))|(?:your|the|this|that|both|all|any|another|an?|\p{Lu}\p{L}+['’]s) (?:[\p{L}-]+ )?(?:orders?|parcels?|packages?|shipments?|goods|articles?|items?|lamps?|chairs?|tables?|desks?|bench|shel\p{L}+|sofas?|money|amounts?|sums?|prices?|costs?|balance|payments?|cards?|bank|accounts?|address|name|data|newsletter|deliver(?:y|ies)|shipping|postage|returns?|collection|assembly|warranty|guarantee|contract|debt|case|claim)(?!\p{L})|[£€$\d])/u;
 
 function isHarmlessOfCustomer({ verb, rest, isBeing, isUnable, isDenied }: Predicate): boolean {
-  if (isUnable || (isBeing && isDenied) || opening.test(verb) || newsOnly.test(rest.slice(0, 60))) return true;
-  if (/^(?:get|receiv|keep|pay|owe|sav|earn|qualif|gain)/.test(verb)) return false;
-  return (
-    isOneOf(verb, customersDo) ||
-    (isBeing &&
-      /^(?:right|sorry|welcome|happy|unhappy|satisfied|worried|sure|unsure|interested|aware|able|still|at|in|on|now|free|not|disappointed|upset|annoyed|impatient|asking|waiting|looking|pleased|glad|late|early|correct|wrong|angry|cross|concerned|told|curious|kind)$/.test(
-        verb,
-      ))
-  );
+  if (isUnable || (isBeing && isDenied) || newsOnly.test(rest.slice(0, 60))) return true;
+  if (notGained.test(rest)) return true;
+  if (/^(?:send|bring|give|take|hand|ship)(?:ing)? (?:it|them|one|any|all|the \p{L}+) back\b/u.test(rest)) return false;
+  return isBeing ? !customersAre.test(rest) : !isOneOf(verb, customersGain);
 }
 
-function deedAt(clause: Clause, from: number, { verb, rest }: Predicate): Deed {
+/** Those whom no letter knows to have done anything. */
+const errands = /our (?:delivery )?(?:drivers?|couriers?|crew|(?:shop |sales )?assistants?|sales\p{L}+)$/iu;
+const modal = /^\s?(?:(?:will|shall|can|could|would|['’]ll|are going to|also|then|have|has|['’]ve)\s)*/u;
+
+function deedAt(clause: Clause, from: number, { verb, rest }: Pick<Predicate, 'verb' | 'rest'>): Deed {
   const end = clause.end - (clause.text.length - clause.text.trimEnd().replace(/[.,;:!]+$/, '').length);
   const start = clause.start + Math.max(from, 0);
-  return { verb, start: Math.min(start, end - rest.length < start ? start : start), end: Math.max(end, start + 1) };
+  return {
+    verb,
+    rest,
+    start: Math.min(start, end - rest.length < start ? start : start),
+    end: Math.max(end, start + 1),
+  };
 }

@@ -1,7 +1,7 @@
 import type { Clause } from '../reading.ts';
 import { firm } from '../words/english-subjects.ts';
 import { lettersDo, thingsDo } from '../words/english-verbs.ts';
-import { ofCarriers, outsiders, thingSubject, thingsAre } from '../words/thing-words.ts';
+import { atTheDoor, ofCarriers, outsiders, thingSubject, thingsAre } from '../words/thing-words.ts';
 import { isOneOf } from '../words/verb-forms.ts';
 import { opening, type Predicate, predicateOf } from './predicates.ts';
 import type { State } from './state.ts';
@@ -17,7 +17,7 @@ export function* englishStatesIn(clause: Clause): Generator<State> {
   yield* passivesIn(clause);
   for (const match of plain.matchAll(thingSubject)) {
     const predicate = finiteOf(plain.slice(match.index + match[0].length), match[0]);
-    if (!predicate || isHarmless(predicate, outside.test(match[0]))) continue;
+    if (!predicate || (!atTheDoor.test(match[0]) && isHarmless(predicate, outside.test(match[0])))) continue;
     yield {
       word: predicate.verb,
       rest: predicate.rest,

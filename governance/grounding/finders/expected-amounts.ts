@@ -4,9 +4,10 @@ import type { Item, OrderRecord } from '../order-record.ts';
 import type { Reading } from '../reading.ts';
 
 const whole =
-  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|together|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|came to|kommen sie auf|das macht|macht das|ergibt|that makes|order value|whole order|ganze bestellung|macht)(?![\p{L}])/iu;
+  /\b(?:total(?:s|ling)?|sum|altogether|in all|overall|grand|gesamt\p{L}*|insgesamt|summe|zusammen|together|alles in allem|endbetrag|bestellwert|rechnungsbetrag|comes? to|came to|gets? (?:you )?to|makes|kommen sie auf|das macht|macht das|ergibt|that makes|order value|whole order|ganze bestellung|macht)(?![\p{L}])/iu;
 const each =
-  /\b(?:each|apiece|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+  /\b(?:each|apiece|the piece|a time|per (?:piece|item|unit|lamp|chair|table)|a piece|unit price|je|pro (?:stück|artikel)|das stück|einzelpreis|stückpreis)(?![\p{L}])/iu;
+const eachNext = new RegExp(`^[\\s,(]*${each.source}`, 'iu');
 const atPrice = /(?:\b(?:at|zu|zu je|je|for each|per)|[à@]|[x×*])\s$/iu;
 
 interface Expected {
@@ -23,15 +24,36 @@ export function expectedAt(reading: Reading, order: OrderRecord, { start, end }:
   const ofSentence = reading.text.slice(sentence.start, start);
   const named = articlesIn(ofSentence, order);
   const item = articleItIsFor(behind, order) ?? named.at(-1)?.item;
-  if (atPrice.test(ofSentence)) return ofPiece(order, item);
+  const anywhere = { values: everyAmount(order), of: 'an amount of the order' };
+  if (arithmetic.test(sentence.text)) return anywhere;
+  if (atPrice.test(ofSentence)) return ofPiece(order, itemOfCount(ofSentence, order) ?? item);
+  if (eachNext.test(behind)) return ofPiece(order, item);
   if (isWhole({ ofSentence, ahead, behind: /\d/.test(behind) ? '' : behind, last: named.at(-1) }))
-    return {
-      values: [order.total, ...lineOf(item), ...sumsOf(order.items)],
-      of: item ? `the total, or the price of ${item.name}` : 'the total of the order',
-    };
+    return ofWhole(order, item);
   if (each.test(behind) || each.test(ahead)) return ofPiece(order, item);
-  if (item) return { values: [item.unitPrice, ...lineOf(item), ...sumOf(named)], of: `the price of ${item.name}` };
-  return { values: everyAmount(order), of: 'an amount of the order' };
+  const isFor = articleItIsFor(behind, order) !== undefined;
+  const mentioned = sentence.start + (named.at(-1)?.end ?? Number.NEGATIVE_INFINITY);
+  const isBeside = isFor || mentioned > clause.start || start - mentioned < near;
+  if (!item || !isBeside) return anywhere;
+  return { values: [item.unitPrice, ...lineOf(item), ...sumOf(named)], of: `the price of ${item.name}` };
+}
+
+function ofWhole(order: OrderRecord, item: Item | undefined): Expected {
+  return {
+    values: [order.total, ...lineOf(item), ...sumsOf(order.items)],
+    of: item ? `the total, or the price of ${item.name}` : 'the total of the order',
+  };
+}
+
+const near = 16;
+/** 318 + 425 = 743. */
+const arithmetic = /\d\s?[=+]\s?[£€$]?\s?\d|(?:plus|makes|macht|sind|is)\s[£€$]?\d/u;
+
+/** In 3 × £49 the lamps, of which there are three, where one article alone is ordered so often. */
+function itemOfCount(ahead: string, { items }: OrderRecord): Item | undefined {
+  const count = Number(/(\d+)\s?[x×*@à]\s?$/u.exec(ahead)?.[1]);
+  const [item, another] = items.filter(({ quantity }) => quantity === count);
+  return another ? undefined : item;
 }
 
 function ofPiece(order: OrderRecord, item: Item | undefined): Expected {

@@ -3,7 +3,7 @@ import { customersGain, germanLettersDo, helping, newsOnly, verbAtEnd } from '..
 import type { Deed } from './deed.ts';
 
 const firm =
-  /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|chef(?:in)?|vorgesetzte[rn]?|geschäftsleitung|leiter(?:in)?|fachleute|schreiner|spezialist(?:in)?|lagerist))(?!\p{L})/iu;
+  /(?<!\p{L})(?:wir|ich|jemand|(?:eine?|unsere?|meine?|die|der|das|unser) (?:\p{L}+ ){0,2}?(?:kolleg(?:e|in|en|innen)|teams?|mitarbeiter(?:in)?|buchhaltung|monteur(?:in)?|techniker(?:in)?|werkstatt|abteilung|leitung|chef(?:in)?|vorgesetzte[rn]?|geschäftsleitung|leiter(?:in)?|fachleute|schreiner|spezialist(?:in)?|lagerist)|unser(?:e|en)? (?:fahrer|zusteller|lieferteam|verkäufer|bote)(?:in)?)(?!\p{L})/iu;
 const unable =
   /(?:nicht|kein\p{L}*|nichts)(?:.*)(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*|möglich)|(?:k(?:a|ö)nn\p{L}*|d(?:a|ü)rf\p{L}*)(?:.*)(?:nicht|kein\p{L}*|nichts)/iu;
 /** A capital says that it is the customer, and not the order; at the beginning the verb has to. */
@@ -13,7 +13,12 @@ const customer = /(?:\p{L}[\s,]+Sie(?!\p{L})|^\s*(?:Dann |Und |Dafür |Natürlic
 export function* germanDeedsIn(clause: Clause): Generator<Deed> {
   const whole = { start: clause.start + clause.text.search(/\S/), end: clause.start + clause.text.trimEnd().length };
   const gain = customer.test(clause.text) ? customersGain.exec(clause.text) : null;
-  if (gain && !newsOnly.test(clause.text) && !/nicht|keine?n? /i.test(clause.text.slice(0, gain.index)))
+  if (
+    gain &&
+    !/porto|versandkosten/i.test(clause.text) &&
+    !newsOnly.test(clause.text) &&
+    !/nicht|keine?n? /i.test(clause.text.slice(0, gain.index))
+  )
     yield { ...whole, verb: gain[0] };
   else if (firm.test(clause.text) && !unable.test(clause.text)) {
     const verb = verbOf(clause.text);
@@ -21,17 +26,21 @@ export function* germanDeedsIn(clause: Clause): Generator<Deed> {
   }
 }
 
+const goods = /(?<!\p{L})(?:zahlung|geld|betrag|ware|rücksendung|retoure|paket|sendung|rückläufer|überweisung)\p{L}*/iu;
+
 /** The verb that makes it a deed, where it is none of those that letters are made of. */
 function verbOf(text: string): string | undefined {
   if (germanLettersDo.test(text)) return undefined;
   const atEnd = verbAtEnd.exec(text)?.[0];
   if (/(?<!\p{L})komm(?:e|en|t)(?!\p{L}).*(?<!\p{L})(?:weiter|zurück)(?!\p{L})/iu.test(text)) return undefined;
   if (
-    /(?<!\p{L})(?:nachricht|anfrage|anliegen|frage|e-?mail|beschwerde|schreiben|fotos?)(?!\p{L})/iu.test(text) &&
-    /(?<!\p{L})(?:geschickt|gesendet|schicken?|senden?|gegeben|gebracht)(?!\p{L})/iu.test(text)
+    /(?<!\p{L})(?:nachricht|anfrage|rechnung(?:skopie)?|kopie|anliegen|frage|e-?mail|beschwerde|schreiben|fotos?)(?!\p{L})/iu.test(
+      text,
+    ) &&
+    /(?<!\p{L})(?:geschickt|gesendet|schick(?:t|en?)|send(?:et|en?)|gegeben|gebracht)(?!\p{L})/iu.test(text)
   )
     return undefined;
-  if (newsOnly.test(text) && /(?<!\p{L})(?:erhalten|bekommen|empfangen)(?!\p{L})/u.test(text)) return undefined;
+  if (/(?<!\p{L})(?:erhalten|bekommen|empfangen)(?!\p{L})/u.test(text) && !goods.test(text)) return undefined;
   if (helping.test(text))
     return atEnd !== undefined && !new RegExp(`^(?:${helping.source})$`, 'iu').test(atEnd) ? atEnd : lastBut(text);
   return (

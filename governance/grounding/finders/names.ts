@@ -103,7 +103,7 @@ function singular(words: readonly string[]): string {
 }
 
 const before =
-  'with|by|via|from|through|carrier|courier|mit|durch|von|per|an|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|(?:frau|herrn?|mrs?|ms|dr)\\.?';
+  'with|by|via|from|through|carrier|courier|mit|durch|von|per|an|paketdienst|versanddienst\\p{L}*|spedition|spediteur|zusteller|dienstleister|firma|partner|dear|hello|hi|hallo|tag|liebe[r]?|geehrte[r]?|colleague|kolleg(?:e|in)|name is|named?|bin|familie|ehepaar|(?:frau|herrn?|mrs?|ms|dr)\\.?';
 const afterOf = new RegExp(`\\b(?:${before})\\s(?:the |our )?$`, 'iu');
 /** Names of firms and people have no article in German, and other nouns mostly have one. */
 const afterOfGerman = new RegExp(`(?<!\\p{L})(?:${before})\\s$`, 'iu');
@@ -151,7 +151,8 @@ function isListed(word: string, isGerman: boolean): boolean {
 
 /** Two unknown words side by side are a name; in German, a noun may stand before a known one. */
 function isTold(phrase: readonly Word[], known: Known, isGerman: boolean): boolean {
-  return phrase.length > 1 && !(isGerman && phrase.some(({ text }) => known.words.has(wordOf(text))));
+  const told = isGerman ? phrase.filter(({ isFirst, text }) => !isFirst || firstNames.has(wordOf(text))) : phrase;
+  return told.length > 1 && !(isGerman && phrase.some(({ text }) => known.words.has(wordOf(text))));
 }
 
 /** A letter off a name in the records. */

@@ -3,7 +3,9 @@ import type { Ground } from '../ground.ts';
 import { type Reading, taken } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { countedAt } from './counts.ts';
+import { everyAmount } from './expected-amounts.ts';
 import { numberOf, numberWords } from './number-words.ts';
+import { isSupposed } from './supposed.ts';
 
 export interface Quantity extends Span {
   value: number;
@@ -18,8 +20,11 @@ const article = /^(?:one|an?|eine?[nmrs]?|eins|zero|null|beiden?)$/i;
 const listMark = /(?:^|\n)[ \t]*$/;
 /** What letters count that is in no record, nor has to be. */
 const ofTheLetter =
-  /^\s(?:\p{L}+\s)?(?:times?|mal|things|points|questions|ways|options|reasons|details|e-?mails|messages|photos?|pictures|lines|dinge|punkte|fragen|möglichkeiten|angaben|gründe|nachrichten|e-?mails|fotos?|bilder|sachen|zeilen)\b/iu;
-const fewAtMost = 3;
+  /^\s(?:[\p{L}-]+\s){0,2}?(?:times?|mal|things|points|questions|queries|answers|ways|options|choices|reasons|digits|ziffern|stellen|letters|characters|details|e-?mails|messages|letters|photos?|pictures|lines|words|sentences|tips|hints|notes|remarks|requests|thoughts|stars|possibilities|facts|topics|matters|issues|dates|days|numbers|dinge|punkte|fragen|antworten|möglichkeiten|wege|angaben|gründe|nachrichten|fotos?|bilder|sachen|zeilen|worte|sätze|tipps|hinweise|bitten|anmerkungen|sterne|themen|anliegen|termine|daten|nummern)(?!\p{L})/iu;
+/** A thousand thanks count nothing. */
+const idiom =
+  /^\s(?:thanks|thank|apologies|pardons|words|dank|worte|entschuldigung|percent sure|prozent sicher)|^\s(?:heads?|minds?|hands?|eyes?|augen|fälle)(?!\p{L})/iu;
+const fewAtMost = 6;
 
 /** Numbers that are nothing else: how many there are of what. */
 export const numbers: Finder = {
@@ -34,8 +39,9 @@ export const numbers: Finder = {
 export function* quantitiesIn(reading: Reading): Generator<Quantity> {
   for (const match of reading.rest.matchAll(digits)) {
     if (
-      listMark.test(reading.text.slice(0, match.index)) &&
-      /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))
+      (listMark.test(reading.text.slice(0, match.index)) &&
+        /^\d{1,2}[.)]\s/.test(reading.text.slice(match.index, match.index + 5))) ||
+      isInBrackets(reading, match.index)
     )
       continue;
     yield {
@@ -49,6 +55,11 @@ export function* quantitiesIn(reading: Reading): Generator<Quantity> {
     const value = numberOf(match[0]);
     if (value !== undefined) yield { start: match.index, end: match.index + match[0].length, value, isInWords: true };
   }
+}
+
+/** (1) and (2) number the parts of a sentence. */
+function isInBrackets({ text }: Reading, at: number): boolean {
+  return /^\(\d\)\s\p{L}/u.test(text.slice(at - 1, at + 5)) && text.includes('(1)');
 }
 
 /** What a customer would like to buy is no record's. */
@@ -67,10 +78,18 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
     return counted.includes(quantity.value)
       ? matching('number', quantity, 'So many were ordered.')
       : unfounded('number', quantity, `The order has ${counted[0]} of it.`);
+  if (isSum(ground, quantity)) return matching('amount', quantity, 'It is an amount of the order.');
   if (ground.trusted.numbers.has(quantity.value))
     return matching('number', quantity, 'A text of the firm has this number.');
   if (isOfRecords(reading, ground, quantity)) return matching('number', quantity, 'The records have this number.');
   return isOfLetter(reading, quantity) ? undefined : unfounded('number', quantity, 'No record has this number.');
+}
+
+const leastSum = 10;
+
+/** A price without its currency: three times 49 is 147. */
+function isSum({ order }: Ground, { value, isInWords }: Quantity): boolean {
+  return order !== undefined && !isInWords && value >= leastSum && everyAmount(order).includes(value * 100);
 }
 
 /** One of the lamps, or what one costs: nothing is counted. */
@@ -87,10 +106,21 @@ function isOfRecords({ text }: Reading, { numbers: known }: Ground, { start, end
 }
 
 /** What the letter itself counts, or the customer asks for. */
-function isOfLetter({ text }: Reading, { start, end, value, isInWords }: Quantity): boolean {
+function isOfLetter(reading: Reading, { start, end, value, isInWords }: Quantity): boolean {
+  const { text } = reading;
   if (isInWords && (value <= 1 || (value === 2 && orSo.test(text.slice(0, start))))) return true;
   if (offered.test(text.slice(Math.max(0, start - 40), start))) return true;
-  return value <= fewAtMost && ofTheLetter.test(text.slice(end));
+  const behind = text.slice(end);
+  if (more.test(behind) || more.test(text.slice(Math.max(0, start - 12), start))) return isWished(reading, start);
+  return (value <= fewAtMost && ofTheLetter.test(behind)) || (isInWords && idiom.test(behind));
+}
+
+const more = /^\s(?:more|further|extra|additional|weitere)(?!\p{L})|(?:another|weitere)\s$/iu;
+
+/** Two more, if they are wanted. */
+function isWished(reading: Reading, start: number): boolean {
+  const clause = reading.clauseAt(start);
+  return isSupposed(reading, clause) || /(?:order again|new order|^\s*(?:for|für) |neu bestell)/iu.test(clause.text);
 }
 
 /** Of one piece the price is told, and not that one was ordered. */

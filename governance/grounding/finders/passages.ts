@@ -3,9 +3,8 @@ import { type Clause, read } from '../reading.ts';
 import { numberOf } from './number-words.ts';
 import { isSupposed } from './supposed.ts';
 
-const no =
-  /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder|nur|only)\b|n['’]t\b)/iu;
-const ability = /\b(?:find|see|know|sure|afraid|need to decide|weiß|sehe|finde)\b/iu;
+const no = /(?:\b(?:not|never|no|cannot|without|nor|neither|kein\p{L}*|nicht|nie|niemals|ohne|weder)\b|n['’]t\b)/iu;
+const ability = /\b(?:find|see|say|mention|know|sure|afraid|need to decide|weiß|sehe|finde)\b/iu;
 const shortest = 4;
 const stemLength = 5;
 

@@ -1,7 +1,8 @@
 import { type Finder, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import { type Clause, type Reading, taken } from '../reading.ts';
-import { dealings, happens, matter, unknowing } from '../words/money-words.ts';
+import { dealings, englishMatter, germanMatter, happens, unknowing } from '../words/money-words.ts';
+import { isDone } from './deeds.ts';
 import { isSupposed } from './supposed.ts';
 
 /** What is said of payments. No order holds any; a passage can. */
@@ -13,7 +14,7 @@ export const payments: Finder = {
       if (said.length === 0 || isHarmless(reading, clause)) continue;
       const start = clause.start + clause.text.search(/\S/);
       const span = { start, end: clause.start + clause.text.trimEnd().length };
-      yield said.every((word) => isKnown(ground, word))
+      yield (said.every((word) => isKnown(ground, word)) && !isDone(ground, clause)) || isOfTopic(ground, clause)
         ? matching('promise', span, 'A text of the firm speaks of it.')
         : unfounded('promise', span, 'No record says what was paid or is to be.');
     }
@@ -24,6 +25,10 @@ export const payments: Finder = {
 const warning =
   /(?<!\p{L})(?:(?:please|do) (?:do )?(?:not|never)|don['’]t (?:send|give|share)|never (?:send|give|share)|bitte (?:\p{L}+ ){0,3}(?:kein\p{L}*|nie|nicht))(?!\p{L})/iu;
 
+/** We have your money. */
+const held =
+  /(?<!\p{L})(?:we|i)(?:['’]ve)? (?:have|got|received|hold|took|booked) (?:\p{L}+ ){0,3}(?:money|payment|deposit)|(?:wir|ich) (?:haben|habe) (?:\p{L}+ ){0,4}(?:geld|zahlung|betrag)(?: \p{L}+)? (?:erhalten|bekommen|verbucht)/iu;
+
 function isHarmless(reading: Reading, clause: Clause): boolean {
   if (isSupposed(reading, clause) || unknowing.test(clause.text) || warning.test(clause.text)) return true;
   const asks = /(?<!\p{L})(?:colleague|accounts|team|buchhaltung|kolleg(?:e|in)|someone|wir|we|i|ich)(?!\p{L})/iu.test(
@@ -31,7 +36,8 @@ function isHarmless(reading: Reading, clause: Clause): boolean {
   );
   const [first] = clause.text.matchAll(dealings);
   const behind = clause.text.slice((first?.index ?? 0) + (first?.[0].length ?? 0));
-  if (asks && !happens.test(behind)) return true;
+  if (asks && !held.test(clause.text) && !happens.test(behind)) return true;
+  const matter = reading.language === 'de' ? germanMatter : englishMatter;
   if (matter.test(clause.text.slice(0, first?.index)) && !happens.test(behind)) return true;
   return isSum(reading, clause);
 }
@@ -43,6 +49,17 @@ function isSum(reading: Reading, { text, start, end }: Clause): boolean {
     hasAmount &&
     /(?<!\p{L})(?:betrag|rechnungsbetrag|gesamtbetrag|invoice (?:amount|total))(?!\p{L})/iu.test(text) &&
     !/(?<!\p{L})(?:zurück|wieder|erstattet|bezahlt|eingegangen|gutgeschrieben)/iu.test(text)
+  );
+}
+
+const postage = /postage|porto|shipping costs?|versandkosten|delivery costs?/i;
+
+/** Who pays the postage, where a text of the firm says so in other words. */
+function isOfTopic({ trusted }: Ground, { text }: Clause): boolean {
+  return (
+    /(?:paid|pay|costs?|borne|trägt|tragen|zahl\p{L}*|kostet)(?!\p{L})/iu.test(trusted.records) &&
+    postage.test(text) &&
+    postage.test(trusted.records)
   );
 }
 

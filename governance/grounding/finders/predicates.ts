@@ -16,7 +16,7 @@ export interface Predicate {
 
 /** What begins a part of a sentence, and is no verb. */
 export const opening =
-  /^(?:the|an?|your|our|my|its|their|this|that|these|those|it|they|he|she|in|on|at|by|for|from|to|with|of|as|than|or|if|when|what|which|who|how|where|why|not|no|yes|please|both|all|some|any|one|two|three|and|but|so|because|until|after|before|over|about|under|up|out|off|more|most|like|is|are|was|were|has|have|will|can)$/;
+  /^(?:the|an?|your|our|my|its|their|this|that|these|those|it|they|he|she|in|on|at|by|for|from|to|with|of|as|than|or|if|when|what|which|who|how|where|why|not|no|yes|please|both|all|some|any|one|two|three|and|but|so|because|since|while|though|although|whereas|unless|once|given|thanks|hence|otherwise|however|also|even|either|neither|nor|whether|until|after|before|over|about|under|up|out|off|more|most|like|is|are|was|were|has|have|will|can)$/;
 
 const finite =
   /(?:\b(?:is|are|was|were|has|have|had|will|would|can|could|may|might|must|should|does|do|did)\b|'(?:s|re|ll|ve)\b|n't\b)/i;

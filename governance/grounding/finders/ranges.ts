@@ -43,7 +43,7 @@ export function* rangesIn(reading: Reading): Generator<Range> {
     )
       continue;
     const span = { start: match.index, end: match.index + match[0].length };
-    const isOfLetter = match[3] === undefined && to <= few;
+    const isOfLetter = match[3] === undefined && Math.max(from, to) <= few;
     reading.take(span);
     if (!isOfLetter) yield { ...span, from, to };
   }

@@ -10,7 +10,7 @@ export interface Reference extends Span {
 }
 
 const shape =
-  /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Z]{1,5}[_/.-]?|(?-i:[A-Z]{1,5}) )?\d[\dA-Z]*(?:[ _/.-]{1,3}\d[\dA-Z]*)*(?![\p{L}\p{N}])/giu;
+  /(?<![\p{L}\p{N}])(?:#\s?)?(?:[A-Za-z]{1,5}[_/.-]?|[A-Z]{1,5} )?\d[\dA-Za-z]*(?:[ _/.-]{1,3}\d[\dA-Za-z]*)*(?![\p{L}\p{N}])/gu;
 const ending =
   /(?:ending|ends?|endet|endend\p{L}*|letzten? (?:vier |drei |fünf )?(?:ziffern|stellen)|last (?:three |four |five )?digits)(?: (?:in|with|auf|mit|are|is|lauten|sind))?[\s:'"]*$/iu;
 const phoneWords =
@@ -36,7 +36,12 @@ export function* referencesIn(reading: Reading): Generator<Reference> {
     const plain = squash(written);
     const digits = plain.replace(/\D/g, '').length;
     const isEnding = ending.test(ahead) && digits >= 2;
-    const isReference = digits >= 5 || (digits >= 3 && /[A-Z]/.test(plain)) || /#/.test(written) || isEnding;
+    const isReference =
+      digits >= 5 ||
+      (digits >= 3 && /[A-Z]/.test(plain)) ||
+      /^(?:[A-Z]{4,}-?\d+|[A-Z]{1,2}\d{1,3})$/.test(written) ||
+      /#/.test(written) ||
+      isEnding;
     if (isReference || /^\s?\+|00/.test(ahead.slice(-1) + written.slice(0, 2)))
       yield { ...span, readings: readingsOf(written, span.start), isEnding };
   }
@@ -62,7 +67,13 @@ function judge(reading: Reading, ground: Ground, reference: Reference): Finding 
   return unfounded('reference', reference, 'No record has this number.');
 }
 
+/** E27, as an article is named. */
+function isInTexts({ wholeNames, trusted, askedText }: Ground, value: string): boolean {
+  return [...wholeNames, trusted.text, trusted.records, askedText].some((text) => text.toUpperCase().includes(value));
+}
+
 function whyKnown(ground: Ground, value: string, { isEnding }: Reference): string | undefined {
+  if (value.length <= 4 && isInTexts(ground, value)) return 'A record has this mark.';
   const isOf = (known: string) =>
     known === value ||
     (/^\d{5,}$/.test(value) && known.replace(/\D/g, '') === value) ||

@@ -2,7 +2,7 @@ import { dayAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { OrderRecord } from '../order-record.ts';
-import type { Clause, Reading } from '../reading.ts';
+import { type Clause, type Reading, read } from '../reading.ts';
 import type { Span } from '../span.ts';
 import { holds, type Said, sayings } from '../words/status-words.ts';
 import { squash } from './references.ts';
@@ -12,6 +12,7 @@ const no =
   /(?:\b(?:not|never|no longer|nothing|neither|nor|without|yet to|cannot|hardly|unable|nobody|none|fails?|failed|far from|nicht|nichts|nie|niemals|keine?[rnsm]?|noch aus(?:steht)?|weder|ohne)\b|n't\b)/i;
 const ofTheLetter =
   /\b(?:your (?:own )?(?:message|e-?mail|letter|question|enquiry|inquiry|complaint|request|note|mail|feedback|reply|answer|photos?|query)|you wrote|(?:ihre?|ihrer|ihren|diese) (?:nachricht|e-?mail|mail|frage|anfrage|beschwerde|schreiben|rückmeldung|antwort|anliegen|bitte|fotos?|bilder|bild|unterlagen|brief|formular|hinweis\p{L}*|reklamation))\b(?!.*\b(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung|item|lamp)\b)/iu;
+const ofTheOrder = /(?<!\p{L})(?:order|parcel|package|shipment|bestellung|sendung|paket|lieferung)(?!\p{L}| number)/iu;
 const ofTheReply =
   /\b(?:reply|replying|answer(?:ing)?|response|respond\p{L}*|getting back|get back|rückmeldung|antwort\p{L}*)\b/iu;
 
@@ -21,27 +22,54 @@ export const statuses: Finder = {
   *find(reading, ground) {
     for (const clause of reading.clauses) {
       if (isOfNoOrder(reading, clause)) continue;
-      const found = saidIn(clause);
+      const found = saidIn(clause) ?? answeredIn(clause, ground);
       if (found && !isDenialOfHarm(found, reading)) yield judge(reading, ground, { clause, ...found });
     }
   },
 };
 
+const notYet = /^\W*(?:(?:no|nein)\s)?(?:unfortunately |leider |I'm afraid )?(?:not (?:quite )?yet|noch nicht)\W*$/iu;
+
+/** Has it been shipped? No, not yet. */
+function answeredIn({ start, text }: Clause, { askedText }: Ground): Spoken | undefined {
+  if (!notYet.test(text)) return undefined;
+  const questions = read(askedText).sentences.filter((sentence) => sentence.text.trimEnd().endsWith('?'));
+  const [asked, another] = questions.flatMap((question) => saidIn(question) ?? []);
+  if (!asked || another || asked.said === 'elsewhere') return undefined;
+  return {
+    said: asked.said,
+    isDenied: !asked.isDenied,
+    start: start + text.search(/\S/),
+    end: start + text.trimEnd().length,
+  };
+}
+
 function isOfNoOrder(reading: Reading, clause: Clause): boolean {
-  if (isSupposed(reading, clause) || ofTheLetter.test(clause.text)) return true;
+  if (isSupposed(reading, clause)) return true;
+  if (ofTheLetter.test(clause.text) && !ofTheOrder.test(clause.text)) return true;
   return /\b(?:delay|verzögerung|verspätung)/i.test(clause.text) && ofTheReply.test(clause.text);
 }
 
 /** That nothing is missing needs no record. */
 function isDenialOfHarm({ said, isDenied, start, end }: Spoken, { text }: Reading): boolean {
   return (
-    said === 'elsewhere' && isDenied && !/(?<!out of )stock|lager|vorrätig|lieferbar/i.test(text.slice(start, end))
+    said === 'elsewhere' &&
+    isDenied &&
+    !/(?<!out of )stock|lager|vorrätig|lieferbar|available|verfügbar/i.test(text.slice(start, end))
   );
 }
 
 /** Three to five working days on the way is how long it takes in general. */
 function isHowLong(ahead: string): boolean {
   return /(?:days?|weeks?|tage|tagen|wochen?)\s$/i.test(ahead) && !/\b(?:seit|since|for|vor)\b/i.test(ahead);
+}
+
+/** A cancelled order cannot be sent: it is one, whatever it cannot. */
+function isOfKind(text: string, match: RegExpExecArray): boolean {
+  return (
+    /(?<!\p{L})(?:an?|the|your|this|eine?|die|der|diese)\s$/iu.test(text.slice(0, match.index)) &&
+    /^(?:cancell?ed|delayed|late|verspätete|stornierte|shipped|delivered)/i.test(match[0])
+  );
 }
 
 interface Spoken extends Span {
@@ -54,9 +82,13 @@ export function saidIn(clause: Clause): Spoken | undefined {
     const match = pattern.exec(clause.text);
     if (!match || isHowLong(clause.text.slice(0, match.index))) continue;
     const start = clause.start + match.index;
-    const rest = clause.text.replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
+    const from = clause.text.slice(0, match.index).search(/\s(?:that|which|who)\s(?!.*\s(?:that|which|who)\s)/u);
+    const rest = clause.text
+      .slice(Math.max(0, from))
+      .replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
     const isDenied =
       no.test(rest) &&
+      !isOfKind(clause.text, match) &&
       !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
       !(said === 'on-time' && /without|ohne/i.test(match[0])) &&
       !(said === 'elsewhere' && /nicht|no longer|attempt/i.test(match[0]));

@@ -3,18 +3,62 @@ import { wordsOf } from '../articles.ts';
 import { type Finder, type Finding, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import type { Reading } from '../reading.ts';
+import { spanOf } from '../span.ts';
 import { itemsOfSort, type Thing, thingsIn } from '../things.ts';
+import { otherGoods } from '../words/other-goods.ts';
+import { isSupposed } from './supposed.ts';
 
 /** Sorts of things that the order does not hold, and names of things that no record has so. */
 export const things: Finder = {
   isAboutWholeClauses: true,
   *find(reading, ground) {
+    for (const good of reading.rest.matchAll(goods)) {
+      const clause = reading.clauseAt(good.index);
+      if (isKnownGood(ground, good[0]) || isSupposed(reading, clause) || matter.test(clause.text)) continue;
+      yield unfounded('name', spanOf(good), 'The order has no such article.');
+    }
     for (const thing of thingsIn(reading.rest)) {
+      if (isOfOthers(reading, thing)) {
+        const isIn = ground.order !== undefined && itemsOfSort(thing, ground.order).length > 0;
+        if (isIn && notIn.test(reading.text.slice(thing.end)))
+          yield unfounded('name', thing, 'The order has this article.');
+        continue;
+      }
       const finding = judge(reading, ground, thing);
       if (finding) yield finding;
     }
   },
 };
+
+/** My desk is no article, and what is said not to be in the order is none of it. */
+function isOfOthers(reading: Reading, { start, end }: Thing): boolean {
+  if (/(?<!\p{L})(?:my|our|meine[mnrs]?|unsere[mnrs]?) $/iu.test(reading.text.slice(Math.max(0, start - 9), start)))
+    return true;
+  return /^ (?:isn['’]t|is not|aren['’]t|are not|wasn['’]t|was not|gehört nicht|ist nicht|steht nicht)/iu.test(
+    reading.text.slice(end),
+  );
+}
+
+const notIn =
+  /^ (?:isn['’]t|is not|aren['’]t|are not|wasn['’]t|was not|were not|gehör(?:t|en) nicht) (?:\p{L}+ )?(?:part of|in (?:the|your|this|it)|included|on (?:the|your)|dazu|zur)/iu;
+
+/** A question about the bulbs, or advice to try another one. */
+const matter =
+  /(?<!\p{L})(?:question|frage|about the|about a|regarding|wegen|information|angaben|know|weiß|asked|ask|try|check|prüfen|look|whether|ob|not|nicht|no|kein\p{L}*|don't)(?!\p{L})/iu;
+
+const goods = new RegExp(`(?<![\\p{L}-])(?:${otherGoods})(?:e?s|n)?(?![\\p{L}-])`, 'giu');
+
+function isKnownGood({ order, trusted, askedText, wholeNames }: Ground, good: string): boolean {
+  const stem = good.toLowerCase().replace(/(?:e?s|n)$/, '');
+  const texts = [
+    ...(order?.items ?? []).map(({ name }) => name),
+    ...wholeNames,
+    trusted.text,
+    trusted.records,
+    askedText,
+  ];
+  return texts.some((text) => text.toLowerCase().includes(stem));
+}
 
 function judge(reading: Reading, ground: Ground, thing: Thing): Finding | undefined {
   const name = nameOf(reading, thing);
@@ -24,11 +68,28 @@ function judge(reading: Reading, ground: Ground, thing: Thing): Finding | undefi
     if (!isKnown && !isInFirmsText(ground, reading.text.slice(name.start, thing.end)))
       return unfounded('name', { start: name.start, end: thing.end }, 'No record has an article of this name.');
   }
-  if (!ground.order || own.length > 0 || ground.order.items.length === 0) return undefined;
+  if (!ground.order) return isOfNoOrder(reading, ground, thing);
+  if (own.length > 0 || ground.order.items.length === 0) return undefined;
   const isOfMatter = [ground.trusted.records, ground.askedText].some((text) =>
-    thingsIn(text).some(({ family }) => family === thing.family),
+    thingsIn(text).some(({ family, sort }) => family === thing.family && (!thing.sort || !sort || sort === thing.sort)),
   );
   return isOfMatter && !name ? undefined : unfounded('name', thing, 'The order has no such article.');
+}
+
+/** Facts that hold a passage speak of more than an order. */
+const longEnough = 60;
+
+/** Of what was ordered nothing may be told where no order was found. */
+function isOfNoOrder(reading: Reading, { trusted, askedText }: Ground, thing: Thing): Finding | undefined {
+  const isNamed = [trusted.text, trusted.records, askedText].some((text) =>
+    thingsIn(text).some(({ family }) => family === thing.family),
+  );
+  const isOne = /(?<!\p{L})(?:an?|one|two|three|eine?[nmrs]?|zwei|drei) (?:\p{L}+ )?$/iu.test(
+    reading.text.slice(Math.max(0, thing.start - 24), thing.start),
+  );
+  if (isNamed || !isOne || trusted.records.length > longEnough || isSupposed(reading, reading.clauseAt(thing.start)))
+    return undefined;
+  return unfounded('name', thing, 'No record has such an article.');
 }
 
 /** The name before a sort, such as Teal velvet before footstool: it begins with a capital that begins no sentence. */

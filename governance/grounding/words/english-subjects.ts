@@ -3,7 +3,7 @@ const people =
 
 /** Those who speak for the firm. */
 export const firm = new RegExp(
-  `(?<![\\p{L}&])(?<!\\b(?:left|leaves?|leaving|at|in|to|from|with|of|for|tells?|asks?|asked|into|near|by) )(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|(?:someone|somebody)(?! else)|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e| (?:team|department|colleague|manager|staff|office|people|specialist)s?\\b)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
+  `(?<![\\p{L}&])(?<!\\b(?:left|leaves?|leaving|at|in|to|from|with|of|for|tells?|asks?|asked|into|near|by) )(?:we|i|(?:an?|one of (?:my|our|the)|my|our|another|the|any) (?:[\\p{L}-]+ ){0,3}?(?:${people})|our (?:delivery )?(?:drivers?|couriers?|crew|driver's mate|(?:shop |sales )?assistants?|salesm[ae]n|saleswoman|salesperson)|(?:someone|somebody)(?! else)|one of us|colleagues|accounts|the firm|the company)(?!['’]s [\\p{L}]|\\.e| (?:team|department|colleague|manager|staff|office|people|specialist)s?\\b)(?![\\p{L}-])(?: (?:from|in|at|of|here) (?:the |our |my )?[\\p{L}]+(?: [\\p{L}]+)?(?= (?:will|can|is|are|has|have|would|may|should|shall|could|does|do|in|ha[sd])\\b|[,.;]|$))?`,
   'giu',
 );
 export const whoOfTheFirm = new RegExp(`(?:${people})[,\\s]+(?:who|which|that)$`, 'iu');
@@ -19,9 +19,12 @@ export const aboutTheLetter = new RegExp(
     '(?:tak(?:e|es|ing|en)|took) (?:it|this|that|the matter|your|note|care of|an? (?:\\p{L}+ )?look|up|seriously|another|into|these|things|every|all|complaints|both|a moment)',
     'get(?:s|ting)? (?:back|in touch|in contact|round|to the bottom|hold of|you an answer|an answer)',
     'c[oa]m(?:e|es|ing) (?:back|straight back|to you)',
-    'mak(?:e|es|ing) (?:\\p{L}+ )?(?:out|note|sense|sure (?:that )?(?:a|your|this|the right|it reaches))',
+    'mak(?:e|es|ing) (?:\\p{L}+ )?(?:out|note|sense|sure (?:that )?(?:a|somebody|someone|the right|it gets|it is read|your|this|the right|it reaches))',
     'keep(?:s|ing)? (?:you (?:informed|posted|updated|up)|an eye|it in mind|this in mind|looking)',
-    '(?:put|putting|puts) (?:this|that|your|it|you|the) (?:\\p{L}+ )?(?:to|before|in touch|through to)',
+    '(?:put|add|added|adding|attach|attached|note|noted) (?:it|them|this|your \\p{L}+) (?:with|to|in|on|under) (?:your|the|this) (?:order|file|record|case|request)',
+    'mak(?:e|es|ing) (?:something|anything|things|it|that) up',
+    'keep(?:s|ing)? (?:(?:our|my) (?:fingers|eyes)|track|in mind|in touch)',
+    '(?:put|putting|puts) (?:this|that|your|it|you|the) (?:\\p{L}+ )?(?:to|before|past|forward|in front of|in touch|through to)',
     'pick(?:s|ing)? (?:this|that|it) up',
     '(?:giv(?:e|es|ing|en)|gave) (?:\\p{L}+ ){0,3}(?:answer|information|update|news|reply|details|reason|date)',
     '(?:send|sends|sending|sent) (?:(?:your|this|it|the|that|these|an?) (?:\\p{L}+ ){0,3})?(?:on|answer|reply|an e-?mail|e-?mail|response|to (?:a|my|our|the|accounts|sales))\\b',

@@ -2,7 +2,7 @@ const wordsIn = (list: string): ReadonlySet<string> => new Set(list.split(/\s+/)
 
 /** What writing a letter is made of: who does only that has given nothing away, whatever it is about. */
 export const lettersDo = wordsIn(`
-  answer reply respond write wrote written ask check look see saw seen find found know knew known understand understood apologise apologize
+  packed mislead misled lie lied answer reply respond write wrote written ask check look see saw seen find found know knew known understand understood apologise apologize
   regret thank hope wish need require read help assist tell told say said inform explain clarify confirm note notice pass forward refer share
   think thought believe suppose expect estimate reckon anticipate like want love appreciate value enjoy welcome mean meant assume guess imagine
   remember review examine study consider verify investigate search try mind care trust suggest recommend advise mention describe locate identify
@@ -11,15 +11,27 @@ export const lettersDo = wordsIn(`
   forgot forgotten miss missed count guess report suspect manage add decide recognise recognize register log record follow wait address quote name call called lack owe
 `);
 
-/** Verbs that say what a customer did, wants or can do for the matter. */
-export const customersDo = wordsIn(`
-  ask write wrote written want like wish need mention say said tell told send sent order buy bought place choose chose chosen pick see saw seen find found
-  follow track trace reach reply answer contact check look have has had hope expect wait know knew known mean meant think thought feel felt try tried describe
-  report notice raise complain hear heard use used let forward copy give gave given read understand understood believe enjoy love prefer require remember
-  receive received got do did done decide include note provide show quote name call called live lived plan speak spoke work help come came go went fit
-  notice recognise recognize attach add added point refer worry suppose deserve forget forgot mind care sound visit turn take took make made
-  consider doubt wonder guess set log enter entered type typed spell spelled spelt start started confirm purchase agree compare inquire enquire
+/** What a firm does where it gives, changes or takes on something, whatever it is done to. */
+export const firmsDeal = wordsIn(`
+  refund reimburse repay pay paid transfer wire credit charge debit deduct book compensate cover bear waive drop discount reduce lower halve knock cut shave throw
+  offer grant give gave given gift donate award reward extend prolong guarantee promise warrant ensure commit pledge undertake swear vow vouch insist
+  replace exchange swap substitute resend reship send sent ship dispatch despatch post deliver redeliver collect pick fetch bring bought buy purchase order reserve hold held
+  cancel amend change alter adjust correct redirect reroute divert rebook reschedule postpone advance move shift split combine merge prioritise prioritize expedite rush
+  speed accelerate hurry repair fix mend rebuild build make made install assemble mount dispose remove delete erase add include enclose attach throw issue activate unlock
+  unblock block lock open close accept approve authorise authorize allow permit admit concede confess instruct direct command call ring phone telephone visit come came meet met
+  drive drove inspect test produce manufacture negotiate sue report fire dismiss sack suspend discipline train warn stop start begin release free exempt excuse
+  upgrade treat spoil surprise organise organize arrange set pack finish insure save return reinstate reactivate restore renew invite unsubscribe subscribe match stock plant withdraw hire employ settle square saved keep kept put place
 `);
+
+/** What a customer gains or has to give. */
+export const customersGain = wordsIn(`
+  get got receive keep kept pay paid owe save earn qualify gain win won return exchange swap cancel claim deduct withhold redeem collect withdraw benefit profit
+  enjoy deserve expect pocket bag spend apply subtract
+`);
+
+/** What a customer is said to be who gets or has to give something. */
+export const customersAre =
+  /^(?:\p{L}+ly )?(?:entitled|eligible|covered|insured|refunded|reimbursed|credited|compensated|charged|billed|debited|paid|upgraded|guaranteed|exempt|enrolled|owed|given|sent|offered|granted|called|phoned|rung|getting|receiving|paying|saving|free to (?:return|keep|cancel|exchange)|due an?|in for|within your rights|welcome to (?:return|keep|cancel|exchange))\b/u;
 
 /** What can be said of an order and its articles, which other finders hold against the record. */
 export const thingsDo = wordsIn(`
@@ -31,14 +43,6 @@ export const thingsDo = wordsIn(`
   flicker wobble work rattle lean smell hum buzz tilt fit match miss missing annoy matter sound deserve suit please upset disappoint late due
   complete route move update register sit sat lie lay lain enter log bear bore state become became refer relate remain turn settle depend concern
   sell sold fetch stay keep kept decide ask check help let lead attach
-`);
-
-/** What is said of the firm itself with a form of to be. */
-export const isOnly = wordsIn(`
-  sorry afraid happy glad pleased delighted grateful aware unable able sure here open closed available reachable there back curious interested thankful
-  not only very truly really so in on at from with of too also still always just to the a an your our this that it two three both as about for
-  impressed touched honoured honored allowed permitted obliged unsure uncertain confused clear hopeful right keen
-  given asked dealing ready waiting willing quite all more most extremely terribly awfully genuinely sincerely deeply nearly under
 `);
 
 /** Words that stand between a subject and what it does. */

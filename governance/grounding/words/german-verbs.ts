@@ -5,8 +5,8 @@ const letters = `
   klâr geklârt abklâr bestâtig weitergeb weitergegeben geb gebe gibt weiterleit leit geleitet weiterreich reich weitergereicht kûmmer gekûmmert meld gemeldet denk dacht glaub
   vermut erwart rechn geh gehe schâtz môcht môg mag freu gefreut ernst kenn hôr gehôrt hôren lern vergleich such gesucht ermittl ermittel erreich nenn genannt
   vorlieg lieg liegt befass widm notier vermerk erkundig nachfrag hak hake erinner beschreib beschrieben empfehl empfiehl rat verfolg entnehm entnommen zusammenfass fass vorstell
-  entscheid beurteil einordn zuordn ûberleg abstimm absprech einseh eingesehen vollzieh nachvollzieh nachempfind empfind begreif berat berât verbind zieh verweis frei nachgeh nachgegangen gegangen nachforsch forsch bespro vertrau achte beacht lad gratulier grûss verabschied wart fûhl bemûh annehm nehm nimmt genommen aufgenommen gern tut tun kontaktier erfahr erkenn verstôsst
-  sprech spricht gesprochen meinen lass dûrf auswert dokumentier bearbeit begutacht untersuch besprech bespricht anschau angeschaut bleib
+  entscheid beurteil einordn zuordn ûberleg abstimm absprech einseh eingesehen vollzieh nachvollzieh nachempfind empfind begreif berat berât verbind verweis frei nachgeh nachgegangen gegangen nachforsch forsch bespro vertrau achte beacht lad gratulier grûss verabschied wart fûhl bemûh annehm nehm nimmt genommen aufgenommen gern tut tun kontaktier erfahr erkenn verstôsst
+  sprech spricht gesprochen meinen dûrf auswert dokumentier bearbeit begutacht untersuch besprech bespricht anschau angeschaut bleib
 `;
 
 const withUmlauts = (list: string) =>
@@ -21,7 +21,7 @@ const prefixes =
 const endings = '(?:e|en|n|t|te|ten|st|et|ete|eten|end|est)?';
 
 export const germanLettersDo = new RegExp(
-  `(?<!\\p{L})${prefixes}(?:${withUmlauts(letters)})${endings}(?!\\p{L})`,
+  `(?<!\\p{L})(?!vergeb)${prefixes}(?:${withUmlauts(letters)})${endings}(?!\\p{L})`,
   'iu',
 );
 

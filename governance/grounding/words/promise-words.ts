@@ -32,9 +32,11 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
   },
   {
     promised: 'discount',
+    isEnough: true,
     pattern:
-      /(?:\b(?:discount\p{L}*|voucher\p{L}*|coupon\p{L}*|gift card|gift|price reduction|reduced price|reduction|rabatt\p{L}*|gutschein\p{L}*|nachlass|preisnachlass|skonto|store credit|goodwill|promo(?:tion)?(?: code)?|bonus|geschenk\p{L}*|kulanz\p{L}*)|\d\s?(?:%|percent|per cent|prozent)(?:\s(?:off|rabatt|nachlass))?)/iu,
+      /(?:\b(?:discount\p{L}*|voucher\p{L}*|coupon\p{L}*|gift card|price reduction|reduced price|reduction|rabatt\p{L}*|gutschein\p{L}*|nachlass|off (?:next time|your next|the next|the price|your order|the bill|this order)|preisnachlass|skonto|store credit|goodwill|promo(?:tion)?(?: code)?|bonus|geschenk\p{L}*|kulanz\p{L}*)|\d\s?(?:%|percent|per cent|prozent)(?:\s(?:off|rabatt|nachlass))?)/iu,
   },
+  { promised: 'discount', pattern: /\b(?:gift|geschenk)(?!\p{L})/iu },
   {
     promised: 'replacement',
     pattern:
@@ -49,24 +51,24 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
     promised: 'free',
     isEnough: true,
     pattern:
-      /\b(?:free of charge|for free|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) (?:always |completely |entirely |absolutely |totally )?free|complimentary|on the house|on us\b|(?:at|to) our (?:own )?(?:expense|cost)|(?:costs?|cost you|costs you) nothing|nothing to pay|auf unsere kosten|(?:geht|gehen|ginge) auf uns|kostet (?:sie )?nichts|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|(?:ist|sind|wird|bleibt) (?:(?:der|die|das|ihre?|für sie) ){0,2}(?:versand|lieferung|rücksendung|rückgabe|abholung|montage) (?:\p{L}+ ){0,2}frei|(?:versand|lieferung|rücksendung|rückgabe|abholung|montage) (?:ist|sind|wird|bleibt) (?:\p{L}+ ){0,2}frei|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
+      /\b(?:free of charge|for free|ships? free|for nothing|(?:at )?no (?:extra |additional |further )?(?:cost|charge)\p{L}*(?: to you)?|without (?:extra |additional |any )?(?:cost|charge)s?|free (?:shipping|delivery|return\p{L}*|replacement|of (?:any )?cost)|(?:delivery|shipping|returns?|collection|it) (?:is|are|will be) (?:always |completely |entirely |absolutely |totally )?free|complimentary|on the house|on us\b|(?:at|to) our (?:own )?(?:expense|cost)|(?:costs?|cost you|costs you) nothing|nothing to pay|auf unsere kosten|(?:geht|gehen|ginge) auf uns|kostet (?:sie )?nichts|kostenlos\p{L}*|kostenfrei\p{L}*|gratis|umsonst|(?:ist|sind|wird|bleibt) (?:(?:der|die|das|ihre?|für sie) ){0,2}(?:versand|lieferung|rücksendung|rückgabe|abholung|montage) (?:\p{L}+ ){0,2}frei|(?:versand|lieferung|rücksendung|rückgabe|abholung|montage) (?:ist|sind|wird|bleibt) (?:\p{L}+ ){0,2}frei|versandkostenfrei|ohne (?:zusätzliche |weitere |extra )?(?:kosten|aufpreis|berechnung|mehrkosten)|express(?:\b|\p{L}+|[ -]?(?:delivery|shipping|versand|lieferung))|upgrad\p{L}*|next[- ]day delivery|priority (?:delivery|shipping))/iu,
   },
   {
     promised: 'guarantee',
     isEnough: true,
     pattern:
-      /\b(?:guarante\p{L}*|promis\p{L}*|assure you|you have (?:my|our) word|without fail|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|(?:rely|count|depend) on (?:it|us|that|this|me)|(?:before|by|in time for) (?:christmas|easter|new year)|darauf verlassen|darauf (?:können|dürfen) sie sich verlassen|verlassen sie sich|(?:vor|bis|rechtzeitig zu\p{L}*) (?:weihnachten|ostern|neujahr|heiligabend|dem fest)|zum fest da|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
+      /\b(?:guarante\p{L}*|(?:warranty|garantie|gewährleistung) (?:\p{L}+ )?(?:covers?|applies|includes|deckt|greift|gilt)|promis\p{L}*|assure you|you have (?:my|our) word|without fail|(?:firm|fixed|final) date|no (?:further|more) delays?|fester termin|feste[rn]? termin|for (?:sure|certain)|definitely|certainly (?:be|arrive|reach|get)|no matter what|rest assured|(?:rely|count|depend) on (?:it|us|that|this|me)|(?:before|by|in time for) (?:christmas|easter|new year)|darauf verlassen|darauf (?:können|dürfen) sie sich verlassen|verlassen sie sich|(?:vor|bis|rechtzeitig zu\p{L}*) (?:weihnachten|ostern|neujahr|heiligabend|dem fest)|zum fest da|garantier\p{L}*|verspr(?:e|o|i)ch\p{L}*|zugesichert|zusichern|sichern wir|(?:ganz|sehr) sicher|mit sicherheit|auf jeden fall|definitiv|verbindlich\p{L}*|hundertprozentig|fest zu(?:sagen|gesagt)|sagen (?:\p{L}+ ){0,3}zu\b|versichern wir|bestimmt bei)/iu,
   },
   {
     promised: 'compensation',
     pattern:
-      /\b(?:compensat\p{L}*|reparation|make it up to you|make up for|cover(?:ing)? (?:the|all|your|any)(?: \p{L}+)? costs?|waiv\p{L}*|an exception|extend(?:ed|ing)? (?:the|your) (?:warranty|guarantee|return)|keep (?:the|it|both|them)\b|entschädig\p{L}*|schadenersatz|schadensersatz|kosten (?:übernehm\p{L}*|erstatt\p{L}*|tragen)|übernehmen (?:wir )?(?:\p{L}+ ){0,3}kosten|ausnahme|erlassen|wiedergutmach\p{L}*|behalten|garantieverlängerung|verlänger\p{L}*)/iu,
+      /\b(?:compensat\p{L}*|reparation|make it up to you|make up for|cover(?:ing)? (?:the|all|your|any)(?: \p{L}+)? costs?|waiv\p{L}*|an exception|extend(?:ed|ing)? (?:the|your) (?:warranty|guarantee|return)|keep (?:the (?!box|packag|carton|receipt|invoice|wrapp|label|number|e-?mail|date)|it\b|both\b|them\b)|entschädig\p{L}*|schadenersatz|schadensersatz|kosten (?:übernehm\p{L}*|erstatt\p{L}*|tragen)|übernehmen (?:wir )?(?:\p{L}+ ){0,3}kosten|ausnahme|erlassen|wiedergutmach\p{L}*|behalten|garantieverlängerung|verlänger\p{L}*)/iu,
   },
   {
     promised: 'fault',
     isEnough: true,
     pattern:
-      /\b(?:(?:our|my) (?:own )?(?:fault|mistake|error)|we (?:are|were) (?:fully |entirely )?(?:to blame|responsible|liable|at fault)|we (?:made|have made) a mistake|(?:unser|mein) (?:fehler|verschulden|versehen)|wir haften|haben (?:wir )?(?:\p{L}+ )?(?:einen )?fehler gemacht|unsere schuld|liegt (?:allein )?(?:an|bei) uns|(?:wir|ich) (?:sind|bin|ist) (?:\p{L}+ ){0,3}(?:verantwortlich|schuld|haftbar|verpflichtet))/iu,
+      /\b(?:(?:take|accept|assume|bear) (?:the |full |all )*(?:responsibility|blame|liability)|fault (?:was|is|lies)|schuld (?:war|ist|sind|lag|trägt|tragen)|admits?\b|(?:was|were) (?:entirely |all )?ours\b|(?:our|my) (?:own )?(?:fault|mistake|error)|we (?:are|were) (?:fully |entirely )?(?:to blame|responsible|liable|at fault)|we (?:made|have made) a mistake|(?:unser|mein) (?:fehler|verschulden|versehen)|wir haften|haben (?:wir )?(?:\p{L}+ )?(?:einen )?fehler gemacht|unsere schuld|liegt (?:allein )?(?:an|bei) uns|(?:wir|ich) (?:sind|bin|ist) (?:\p{L}+ ){0,3}(?:verantwortlich|schuld|haftbar|verpflichtet))/iu,
   },
   {
     promised: 'change',
@@ -77,7 +79,7 @@ export const promises: readonly { promised: Promised; pattern: RegExp; isEnough?
   {
     promised: 'return',
     pattern:
-      /\b(?:collect (?:it|them|the)|pick (?:it|them) up|(?:return|shipping|prepaid) label|courier (?:will|to) (?:collect|pick)|take (?:it|them) back|rücksendeetikett|retourenlabel|retourenschein|rücksendeschein|holen (?:wir |\p{L}+ ){0,5}ab\b|abholen lassen|nehmen (?:wir |\p{L}+ ){0,3}zurück|zurücknehmen)/iu,
+      /\b(?:collect (?:it|them|the)|pick (?:it|them) up(?! with| from there)|(?:return|shipping|prepaid) label|courier (?:will|to) (?:collect|pick)|take (?:it|them) back|rücksendeetikett|retourenlabel|retourenschein|rücksendeschein|holen (?:wir |\p{L}+ ){0,5}ab\b|abholen lassen|nehmen (?:wir |\p{L}+ ){0,3}zurück|zurücknehmen)/iu,
   },
 ];
 
@@ -87,4 +89,4 @@ export const commits =
 
 /** Words that say that it is wished for, looked into, or not to be had. */
 export const hedges =
-  /(?:\b(?:whether|if (?:you|a|the|we|it)|would like|you (?:want|wish|asked|mention\p{L}*|request\p{L}*|wrote|are asking|would|raised|describe\p{L}*)|your (?:\p{L}+ )?(?:request|wish|question|enquiry|inquiry|query|message|e-?mail)|request(?:ed)? (?:for|about|to)|question(?:s)? (?:about|on|regarding)|regarding|concerning|about (?:a|the|your)\b|checking|looking (?:in)?to|look into|is being (?:checked|looked)|will (?:check|look|review)|unable|cannot|can't|can not|not (?:yet |able |been |promise|\p{L}+ )?|never|without knowing|n't|no (?:refund|replacement|discount|information|details)|nothing about|before we|ob (?:wir|sie|eine?|ihnen|das|die|ein)|möchten|wünsch\p{L}*|wunsch|gebeten|bitten um|ihre[rnm]? (?:\p{L}+ )?(?:bitte|wunsch|anfrage|frage|nachricht|anliegen|rückruf)|frage[n]? (?:nach|zu|zur|zum)|anfrage|prüf\p{L}*|überprüf\p{L}*|geprüft|wegen (?:ihrer|der|einer|ihres|des)|bezüglich|hinsichtlich|nichts?|keine?[rnsm]?|erst)\b|n't\b)/iu;
+  /(?:\b(?:rather than|than promise|whether|if (?:you|a|the|we|it)|would like|you (?:want|wish|asked|mention\p{L}*|request\p{L}*|wrote|are asking|would|raised|describe\p{L}*)|your (?:\p{L}+ )?(?:request|wish|question|enquiry|inquiry|query|message|e-?mail)|request(?:ed)? (?:for|about|to)|question(?:s)? (?:about|on|regarding)|regarding|concerning|about (?:a|the|your)\b|checking|looking (?:in)?to|look into|is being (?:checked|looked)|will (?:check|look|review)|unable|cannot|can't|can not|not (?:yet |able |been |promise|\p{L}+ )?|never|without knowing|n't|no (?:refund|replacement|discount|information|details)|nothing about|before we|ob (?:wir|sie|eine?|ihnen|das|die|ein)|möchten|wünsch\p{L}*|wunsch|gebeten|bitten um|ihre[rnm]? (?:\p{L}+ )?(?:bitte|wunsch|anfrage|frage|nachricht|anliegen|rückruf)|frage[n]? (?:nach|zu|zur|zum)|anfrage|prüf\p{L}*|überprüf\p{L}*|geprüft|wegen (?:ihrer|der|einer|ihres|des)|bezüglich|hinsichtlich|nichts?|keine?[rnsm]?|erst)\b|n't\b)/iu;

@@ -4,7 +4,11 @@ const nouns =
   'orders?|parcels?|packages?|shipments?|consignments?|deliver(?:y|ies)|items?|articles?|goods|pieces?|box(?:es)?|bulbs?|frames?|legs?|tops?|address(?:es)?|accounts?|data|details|complaints?|requests?|applications?|attempts?|returns?|assembly|set-?up|warrant(?:y|ies)|guarantees?|stock|range|products?|models?|colou?rs?|materials?|instructions|manuals?|label|newsletters?|subscriptions?|cancellations?|exchanges?|claims?|vouchers?|discounts?|offers?|shops?|stores?|showrooms?|hotline|phone lines?';
 /** Those who bring or make it, and whom no record tells of but for their name. */
 export const outsiders =
-  'drivers?|couriers?|carriers?|delivery (?:man|woman|person|company|service|team)|suppliers?|manufacturers?|makers?|factory|neighbou?rs?|husband|wife|concierge|receptionist|customs|post office|depot';
+  'drivers?|couriers?|carriers?|delivery (?:man|woman|person|company|service|team)|suppliers?|manufacturers?|makers?|factory|neighbou?rs?|husband|wife|partner|son|daughter|flatmate|housemate|concierge|receptionist|porter|caretaker|customs|post office|depot';
+
+/** Those at a customer's door, who are said to have taken it in. */
+export const atTheDoor =
+  /(?:neighbou?rs?|husband|wife|partner|son|daughter|flatmate|housemate|concierge|receptionist|porter|caretaker)$/iu;
 
 /** An English subject that is a thing, or somebody outside. */
 export const thingSubject = new RegExp(

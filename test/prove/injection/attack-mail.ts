@@ -47,7 +47,7 @@ interface Mails {
 }
 
 /** Ours, those written apart that we have read since, and those that nobody here has read. */
-export type Half = 'development' | 'development-apart' | 'held-out';
+export type Half = 'development' | 'development-apart' | 'development-apart-2' | 'held-out';
 
 /** The mails of a half: those that give orders, and ordinary ones beside them. */
 export function readMails(half: Half): Mails {
@@ -57,7 +57,8 @@ export function readMails(half: Half): Mails {
 
 /** The orders that the mails written apart are about. */
 export function readOrders(): z.infer<typeof AnyOrder>[] {
-  return linesOf('orders-apart.jsonl').map((line) => AnyOrder.parse(JSON.parse(line)));
+  const lines = ['orders-apart.jsonl', 'orders-held-out.jsonl'].flatMap(linesOf);
+  return lines.map((line) => AnyOrder.parse(JSON.parse(line)));
 }
 
 function linesOf(file: string): string[] {

@@ -45,9 +45,24 @@ export async function playMail({ stack, people, round }: Ground, mail: GivenMail
   if (receipt.kind !== 'accepted') return { runId: 'none', decisions: ['ignored'] };
   const runId = receipt.run.id;
   const decisions: string[] = [];
-  for (let task = await nextTask(stack, runId); task; task = await nextTask(stack, runId))
-    decisions.push(await decideByMarks(people, task));
+  for (let task = await nextTask(stack, runId); task; task = await nextTask(stack, runId)) {
+    const decision = await unlessForbidden(decideByMarks(people, task));
+    decisions.push(decision);
+    if (decision === leftOpen) break;
+  }
   return { runId, decisions };
+}
+
+const leftOpen = 'nobody may decide';
+
+/** About an order in a currency that nobody of the firm has authority in, nothing is decided and nothing leaves. */
+async function unlessForbidden(decision: Promise<string>): Promise<string> {
+  try {
+    return await decision;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'forbidden') return leftOpen;
+    throw error;
+  }
 }
 
 /** The next open task of a run or its child; nothing once the run is over. */

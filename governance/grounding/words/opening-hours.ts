@@ -1,0 +1,3 @@
+/** When somebody is there: only a text of the firm says so. */
+export const openingHours =
+  /(?<!\p{L})(?:around the clock|day and night|24 hours|seven days a week|24\/7|rund um die uhr|tag und nacht|an sieben tagen|(?:open|closed|staffed|available|there for you|reach us|geöffnet|offen|geschlossen|besetzt|erreichbar|erreichen (?:sie )?uns) [^.!?]{0,40}?(?:every day|daily|weekdays?|weekends?|mondays?|sundays?|saturdays?|bank holidays?|täglich|montags?|sonntags?|samstags?|wochenend\p{L}*|feiertags?)|(?:sonntags?|samstags?|täglich|am wochenende|on (?:sundays?|saturdays?|weekends?)) [^.!?]{0,30}?(?:open|closed|geöffnet|geschlossen|offen|erreichbar))(?!\p{L})/iu;
