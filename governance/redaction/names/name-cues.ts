@@ -1,3 +1,5 @@
+import { latin } from '../views/latin.ts';
+
 /** What stands in front of a name. Each ends where the name begins. */
 const honorific =
   '(?:Hr|Hrn|Fr|Fam|Familie|[Ss]ig|DC|DS|DI|PC|PCSO|Sgt|Cllr|Capt(?:ain)?|Detective|Inspector|Constable|Sergeant|Officer|Nurse|Sister|Councillor|Judge|Freiherr|Freifrau|Graf|Gräfin|Baron(?:ess)?|Lord|Lady|Dame|[Mm]r|[Mm]rs|[Mm]s|Mx|Miss|[Dd]r|[Pp]rof(?:essor)?|Sir|Rev|Herrn?|Frau|M(?=\\.)|[Mm]onsieur|[Mm]adame|Mme|Mlle|Maître|[Ss]eñor(?:a|ita)?|[Ss]ra?|[Ss]rta|[Dd]oña|[Dd]on|[Ss]ignor(?:a|ina)?|Sig(?:\\.ra|\\.na)?|Dott(?:\\.ssa|oressa)?|[Pp]an(?:[aiu]|em|owie|ią)?|Państwo|[Mm]eneer|[Mm]evrouw|[Dd]hr|[Mm]evr|[Mm]w|(?:[Dd]e )?[Hh]eer)\\.?';
@@ -11,7 +13,7 @@ function together(patterns: readonly RegExp[]): RegExp[] {
   const flags = [...new Set(patterns.map((pattern) => pattern.flags))];
   return flags.map((flag) => {
     const sources = patterns.filter((pattern) => pattern.flags === flag).map(({ source }) => `(?:${source})`);
-    return new RegExp(sources.join('|'), flag);
+    return latin(new RegExp(sources.join('|'), flag));
   });
 }
 

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 /** One word of a text: letters, with hyphens and apostrophes inside. */
 export interface Word {
   text: string;
@@ -5,7 +6,7 @@ export interface Word {
   end: number;
 }
 
-const word = /\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/gu;
+const word = latin(/\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/gu);
 const possessive = /'s$/i;
 
 export function wordsOf(text: string): Word[] {

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { leadInOf } from './lead-in.ts';
 
 const wordsBefore = 64;
@@ -36,8 +37,9 @@ export function areSaid(words: RegExp, { before, after, above }: Labels): boolea
 }
 
 /** Right before a number: what it is, where that is nothing of a person or an account. */
-const ofAThing =
-  /(?<![\p{L}])(?:lots?|lotto|lote|batch(?:es)?|charge|job|ticket|case|article|artikel|art|artículo|articolo|réf|ref|sku|ean|gtin|upc|imei|serials?|serien|série|serie|série|frame|framenr|item|invoice|rechnung|facture|factura|fattura|faktura|factuur|order|bestellung|bestelling|commande|pedido|ordine|zamówienie|zamówienia|quote|devis|angebot|offerte|parcel|tracking|sendung|colis|paquete|pacco|paczka|zending|pakket|manifest|seal|routing|aba|auth|receipt|po|rma|cmr|version|build|commit|policy|claim|meter|asset|tariff|hs|oid|model|modell|drawing|pallet|awb|container|contract|customer (?:no|number)|gate|bin|bay|slip|delivery note|lieferschein|albarán|bolla|pakbon)[ .:#'"]{0,3}(?:(?:no|nr|num|number|nummer|numéro|número|numero|n°|n|id|code|ref)[ .:#°º'"]{1,3})?$/iu;
+const ofAThing = latin(
+  /(?<![\p{L}])(?:lots?|lotto|lote|batch(?:es)?|charge|job|ticket|case|article|artikel|art|artículo|articolo|réf|ref|sku|ean|gtin|upc|imei|serials?|serien|série|serie|série|frame|framenr|item|invoice|rechnung|facture|factura|fattura|faktura|factuur|order|bestellung|bestelling|commande|pedido|ordine|zamówienie|zamówienia|quote|devis|angebot|offerte|parcel|tracking|sendung|colis|paquete|pacco|paczka|zending|pakket|manifest|seal|routing|aba|auth|receipt|po|rma|cmr|version|build|commit|policy|claim|meter|asset|tariff|hs|oid|model|modell|drawing|pallet|awb|container|contract|customer (?:no|number)|gate|bin|bay|slip|delivery note|lieferschein|albarán|bolla|pakbon)[ .:#'"]{0,3}(?:(?:no|nr|num|number|nummer|numéro|número|numero|n°|n|id|code|ref)[ .:#°º'"]{1,3})?$/iu,
+);
 
 export function isSaidOfThing({ before }: Pick<Labels, 'before'>): boolean {
   return ofAThing.test(before);

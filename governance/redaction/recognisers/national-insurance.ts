@@ -1,8 +1,10 @@
+import { latin } from '../views/latin.ts';
 import { areSaid, labelsAround } from './labels.ts';
 import { candidates, type Recogniser } from './recogniser.ts';
 
-const shape =
-  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ ./_-]{0,3}\d(?:[ ./_-]{0,3}\d){5}(?:[ ./_-]{0,3}[A-D])?(?![\p{L}\p{N}])/giu;
+const shape = latin(
+  /(?<![\p{L}\p{N}])(?!BG|GB|KN|NK|NT|TN|ZZ)[A-CEGHJ-PR-TW-Z][ .-]?[A-CEGHJ-NPR-TW-Z][ ./_-]{0,3}\d(?:[ ./_-]{0,3}\d){5}(?:[ ./_-]{0,3}[A-D])?(?![\p{L}\p{N}])/giu,
+);
 const said = /national\s?insurance|\bni(?:\b|[ -]?n)|\bnino\b/i;
 
 /** National Insurance numbers: their form; without the last letter, or in small letters, only where they are said to be one. */

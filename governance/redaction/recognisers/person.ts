@@ -4,6 +4,7 @@ import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
 import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
+import { latin } from '../views/latin.ts';
 import { alsoBy } from './named-again.ts';
 import { namesByForm } from './person-forms.ts';
 import type { Found, Recogniser } from './recogniser.ts';
@@ -49,11 +50,12 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
 }
 
 /** What is known of people stands in lists behind their name. */
-const numberBehind =
-  /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u;
+const numberBehind = latin(
+  /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u,
+);
 
 /** The same where nouns have capitals and stand before numbers too. */
-const bornBehind = /^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u;
+const bornBehind = latin(/^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u);
 
 function cuesIn(text: string): ReadonlyMap<number, Cue> {
   const cues = new Map<number, Cue>();
@@ -127,7 +129,7 @@ function isParticle({ text }: Word, { place, isSaid }: Omit<Beside, 'previous'>)
 }
 
 /** `al-Hashimi`, `d'Aubigny`; and a name cut off behind its first letter, which is no A and no I. */
-const hasParticle = /^(?:(?:al|el|d|l|t)['-]\p{Lu}.*|[B-HJ-Z\u00c0-\u00de])$/u;
+const hasParticle = latin(/^(?:(?:al|el|d|l|t)['-]\p{Lu}.*|[B-HJ-Z\u00c0-\u00de])$/u);
 
 function isShout({ text }: Word): boolean {
   return text.length > 1 && text === text.toUpperCase();

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import type { Recogniser } from './recogniser.ts';
 
 const name = "[\\p{Lu}\\d][\\p{L}\\p{M}\\d'.-]{0,30}";
@@ -32,7 +33,7 @@ const ways = [
   `P\\.?O\\.? ?Box \\d{1,6}${end}`,
 ];
 /** Where a line of the letter ends, a street may go on. */
-const street = new RegExp(`${start}(?:${ways.join('|')})`.replaceAll(' ', '\\s'), 'gu');
+const street = latin(new RegExp(`${start}(?:${ways.join('|')})`.replaceAll(' ', '\\s'), 'gu'));
 
 /** Streets with their number, in the ways of the countries around: by the word for street, whatever its name is. */
 export const streetAddress: Recogniser = {
@@ -55,16 +56,20 @@ export const streetAddress: Recogniser = {
 };
 
 /** Where somebody says that it is an address: numbers and words with capitals, as far as they go. */
-const said =
-  /(?<![\p{L}])(?:(?:home |postal |billing |delivery |shipping |new |old |my |her |his |our )?[Aa]ddress(?: is| was)?|[Aa]dresse|[Aa]nschrift|[Ii]ndirizzo|[Dd]irecci[óo]n|[Dd]omicilio(?: en)?|[Aa]dres|[Hh]ome|[Ww]here|[Ww]ohnt(?: in)?|[Ww]ohnhaft(?: in)?|[Ww]ohne(?: in)?|[Ll]iv(?:e|es|ed|ing)(?: alone)? (?:at|in)|[Rr]esid(?:es?|ing|ent) (?:at|in)|[Mm]oved to|[Dd]eliver(?:y|ed)?(?: to)?|[Dd]rop(?: it)?(?: at| to)|[Ss]hip(?:ped)? to|[Ss]end (?:it |this )?to|[Ll]eave (?:it )?at|[Cc]ollect from|[Hh]abite(?: au)?|[Dd]emeurant|[Vv]ivo en|[Aa]bito in|[Rr]esidente in|[Ww]oont?(?: op| aan| in)?|[Bb]ezorgen|[Mm]ieszkam|[Zz]amieszkał[ay]|[Ee]nviadlo a|[Ll]ieferung an|[Zz]ustellung an)[ .:=–-]{1,12}["']?((?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}|\d{1,5}[\p{L}]?(?:[-/]\d{0,4}[A-Z]{0,3})?|of|the|de|la|le|les|des|du|del|della|dei|di|den|der|am|an|im|van|von|bis|º|o|izda|dcha)(?:,? (?=[\p{L}\d])|,? ?(?=$)|(?=[^\p{L}\d]|$))){2,9})/dgu;
-const isPlace =
-  /^(?!\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|M[äa]i|M[äa]rz|Okt|Dez)).*(?:\d|(?:\p{Lu}\p{Ll}+[ ,]+){2}\p{Lu})/u;
+const said = latin(
+  /(?<![\p{L}])(?:(?:home |postal |billing |delivery |shipping |new |old |my |her |his |our )?[Aa]ddress(?: is| was)?|[Aa]dresse|[Aa]nschrift|[Ii]ndirizzo|[Dd]irecci[óo]n|[Dd]omicilio(?: en)?|[Aa]dres|[Hh]ome|[Ww]here|[Ww]ohnt(?: in)?|[Ww]ohnhaft(?: in)?|[Ww]ohne(?: in)?|[Ll]iv(?:e|es|ed|ing)(?: alone)? (?:at|in)|[Rr]esid(?:es?|ing|ent) (?:at|in)|[Mm]oved to|[Dd]eliver(?:y|ed)?(?: to)?|[Dd]rop(?: it)?(?: at| to)|[Ss]hip(?:ped)? to|[Ss]end (?:it |this )?to|[Ll]eave (?:it )?at|[Cc]ollect from|[Hh]abite(?: au)?|[Dd]emeurant|[Vv]ivo en|[Aa]bito in|[Rr]esidente in|[Ww]oont?(?: op| aan| in)?|[Bb]ezorgen|[Mm]ieszkam|[Zz]amieszkał[ay]|[Ee]nviadlo a|[Ll]ieferung an|[Zz]ustellung an)[ .:=–-]{1,12}["']?((?:(?:\p{Lu}[\p{L}\p{M}'’.-]{0,30}|\d{1,5}[\p{L}]?(?:[-/]\d{0,4}[A-Z]{0,3})?|of|the|de|la|le|les|des|du|del|della|dei|di|den|der|am|an|im|van|von|bis|º|o|izda|dcha)(?:,? (?=[\p{L}\d])|,? ?(?=$)|(?=[^\p{L}\d]|$))){2,9})/dgu,
+);
+const isPlace = latin(
+  /^(?!\d{1,2}\.? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|M[äa]i|M[äa]rz|Okt|Dez)).*(?:\d|(?:\p{Lu}\p{Ll}+[ ,]+){2}\p{Lu})/u,
+);
 
 /** Where in the house: "3º B", "bajo izda.", "2. OG links", "2nd floor". */
-const within =
-  /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}[A-Z]{1,2}(?!\p{L}))[ ,]{1,2}[A-Z]{1,2}|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u;
+const within = latin(
+  /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}[A-Z]{1,2}(?!\p{L}))[ ,]{1,2}[A-Z]{1,2}|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u,
+);
 const longestDoor = 32;
 
 /** As people write it who write no capitals. */
-const small =
-  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|plaza|via|viale|corso|piazza|ulica|ul\.) (?:[\p{Ll}'-]{2,20} ){1,4}\d{1,4})(?![\p{L}\p{N}])/gu;
+const small = latin(
+  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|plaza|via|viale|corso|piazza|ulica|ul\.) (?:[\p{Ll}'-]{2,20} ){1,4}\d{1,4})(?![\p{L}\p{N}])/gu,
+);

@@ -3,9 +3,11 @@ import { foldName } from '../names/fold-name.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import type { Word } from '../names/words.ts';
+import { latin } from '../views/latin.ts';
 
-const german =
-  /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu;
+const german = latin(
+  /(?<![\p{L}])(?:der|die|das|den|dem|und|ich|nicht|bitte|wir|ist|mit|für|Sie|eine?[nmrs]?|von|vom|zum|zur|am|auf|auch|hat|Ihre?|Hallo|wohnt|heißt|bei|aus|noch|Grüßen?)(?![\p{L}])/gu,
+);
 
 /** There nouns have capitals too. */
 export function seemsGerman(text: string): boolean {

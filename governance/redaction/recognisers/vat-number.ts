@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { hasBulgarianDigit } from './check-digits.ts';
 import { areSaid, labelsAround } from './labels.ts';
 import { type NumberCheck, nationalNumber } from './national-number.ts';
@@ -46,11 +47,13 @@ const countries: Readonly<Record<string, Numbers>> = {
 const says =
   /\bvat\b|\bust\b|ust[ -]?id|umsatzsteuer|mehrwertsteuer|\buid\b|\btva\b|\bbtw\b|\biva\b|\bnip\b|\bcif\b|\bmoms\b|\balv\b|\bdph\b|partita|p\. ?iva|intracom/iu;
 
-const withCountry = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries)
-    .map(([first, second]) => `${first} ?${second}`)
-    .join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
-  'giu',
+const withCountry = latin(
+  new RegExp(
+    `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries)
+      .map(([first, second]) => `${first} ?${second}`)
+      .join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
+    'giu',
+  ),
 );
 const longest = 48;
 
