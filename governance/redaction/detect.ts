@@ -98,6 +98,7 @@ function* writtenPlaceholders(text: string): Generator<Seen> {
 }
 
 function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen> {
+  if (fields.length === 0) return;
   const squashed = squash(text);
   for (const { type, value } of fields) {
     const needle = squash(foldText(value)).text;

@@ -1,7 +1,11 @@
 import { latin } from '../views/latin.ts';
+import { foldName } from './fold-name.ts';
+
 /** One word of a text: letters, with hyphens and apostrophes inside. */
 export interface Word {
   text: string;
+  /** Without capitals and diacritics. */
+  folded: string;
   start: number;
   end: number;
 }
@@ -12,10 +16,12 @@ const possessive = /'s$/i;
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(word), (match) => {
     const written = match[0].replace(possessive, '');
-    return { text: written, start: match.index, end: match.index + written.length };
+    return { text: written, folded: foldName(written), start: match.index, end: match.index + written.length };
   });
 }
 
-export function isCapitalised({ text }: Word): boolean {
-  return /^\p{Lu}/u.test(text);
+const capital = latin(/^\p{Lu}/u);
+
+export function isCapitalised({ text }: Pick<Word, 'text'>): boolean {
+  return capital.test(text);
 }

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { cardRule } from './card.ts';
 import { areSaid, isSaidOfThing, type Labels, labelsAround } from './labels.ts';
 import { nhsRule } from './nhs-number.ts';
@@ -82,8 +83,10 @@ const seldomByChance = 13;
 const saysOther =
   /pass(?:e?port|aporte|aporto|poort|zport)|ausweis|\border|invoice|rechnung|facture|tracking|sendung|serial|phone|\btel\b/i;
 
+const stuckWord = latin(/(\p{L}{1,40})-$/u);
+
 function isValid(rule: NumberRule, { reading, written, labels }: Seen): boolean {
-  const [, stuck] = /(\p{L}+)-$/u.exec(labels.before) ?? [];
+  const [, stuck] = labels.before.endsWith('-') ? (stuckWord.exec(labels.before) ?? []) : [];
   if (isSaidOfThing(labels) && reading.compact.length < longestOfThings) return false;
   return (stuck === undefined || rule.said.test(stuck)) && rule.isValid(reading.compact, written);
 }

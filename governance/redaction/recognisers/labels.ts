@@ -11,6 +11,7 @@ export interface Labels {
   after: string;
   /** What stands above the list that the place is in. */
   above: string;
+  said: Map<RegExp, boolean>;
 }
 
 /** The words around a place by which people say what stands there; names of JSON fields are cut into words. */
@@ -25,6 +26,7 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
   return {
     before: spread(words),
     after: spread(after),
+    said: new Map(),
     get above() {
       above ??= spread(leadInOf(text, start));
       return above;
@@ -32,8 +34,13 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
   };
 }
 
-export function areSaid(words: RegExp, { before, after, above }: Labels): boolean {
-  return words.test(before) || words.test(after) || words.test(above);
+/** Many kinds of numbers are called alike: what was asked of these labels before is not asked again. */
+export function areSaid(words: RegExp, labels: Labels): boolean {
+  const known = labels.said.get(words);
+  if (known !== undefined) return known;
+  const isSaid = words.test(labels.before) || words.test(labels.after) || words.test(labels.above);
+  labels.said.set(words, isSaid);
+  return isSaid;
 }
 
 /** Right before a number: what it is, where that is nothing of a person or an account. */

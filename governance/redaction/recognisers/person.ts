@@ -1,4 +1,3 @@
-import { foldName } from '../names/fold-name.ts';
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
 import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
 import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
@@ -31,7 +30,9 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
   const cues = cuesIn(text);
   const isGerman = seemsGerman(text);
   for (let index = 0; index < words.length; index += 1) {
-    const said = cues.get(words[index]?.start ?? -1);
+    const word = words[index] as Word;
+    const said = cues.get(word.start);
+    if (said !== 'sure' && !isCapitalised(word)) continue;
     const run = nameRun({ text, words, index, isSaid: said === 'sure' });
     const [first] = run;
     const last = run.at(-1);
@@ -88,7 +89,7 @@ function nameRun({ text, words, index, isSaid }: Start): Word[] {
     if (!isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
     run.push(word);
   }
-  while (particles.has(foldName(run.at(-1)?.text ?? '')) && !isCapitalised(run.at(-1) as Word)) run.pop();
+  while (particles.has(run.at(-1)?.folded ?? '') && !isCapitalised(run.at(-1) as Word)) run.pop();
   return run;
 }
 
@@ -96,9 +97,9 @@ function isJoined(text: string, previous: Word, word: Word): boolean {
   const gap = text.slice(previous.end, word.start);
   if (gap === ' ') return true;
   if (gap === " '") return word.text === 't';
-  if (gap === '\n') return isFirstName(foldName(previous.text)) && surnames.has(foldName(word.text));
+  if (gap === '\n') return isFirstName(previous.folded) && surnames.has(word.folded);
   if (/^\. ?$/.test(gap)) return previous.text.length <= 2;
-  const [last, first] = [foldName(previous.text), foldName(word.text)];
+  const [last, first] = [previous.folded, word.folded];
   return gap === ', ' && surnames.has(last) && !isFirstName(last) && isFirstName(first);
 }
 
@@ -113,8 +114,8 @@ interface Beside {
 }
 
 function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
-  const folded = foldName(word.text);
-  if (isSaid && place === 1 && isCapitalised(word) && isFirstName(foldName(previous?.text ?? ''))) return true;
+  const folded = word.folded;
+  if (isSaid && place === 1 && isCapitalised(word) && isFirstName(previous?.folded ?? '')) return true;
   if (isParticle(word, { place, isSaid })) return true;
   const isListed = isFirstName(folded) || surnames.has(folded);
   if (!isCapitalised(word)) return isSaid && isListed && !isOrdinary(folded);
@@ -122,8 +123,7 @@ function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
   return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (isFirstName(folded) && place === 0);
 }
 
-function isParticle({ text }: Word, { place, isSaid }: Omit<Beside, 'previous'>): boolean {
-  const folded = foldName(text);
+function isParticle({ text, folded }: Word, { place, isSaid }: Omit<Beside, 'previous'>): boolean {
   if (particles.has(folded)) return place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded);
   return place > 0 && hasParticle.test(text);
 }
@@ -150,7 +150,7 @@ interface Run extends Place {
 }
 
 function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
-  const folded = run.map((word) => foldName(word.text));
+  const folded = run.map((word) => word.folded);
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
   if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
@@ -176,7 +176,7 @@ function isFirm(text: string, run: readonly Word[]): boolean {
 
 /** "Sessel Rosa", "the lamp Clara": what is sold has names too. */
 function isCalled(text: string, name: Word, before: Word | undefined): boolean {
-  return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(foldName(before.text));
+  return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(before.folded);
 }
 
 /** Whether what follows makes a product, a place or a firm of it: "Felix scratching post". */
@@ -184,7 +184,7 @@ function isThing(text: string, run: readonly Word[], next: readonly Word[]): boo
   let end = run.at(-1)?.end ?? 0;
   for (const word of next) {
     if (!/^[ -]{1,2}$/.test(text.slice(end, word.start))) return false;
-    const folded = foldName(word.text);
+    const folded = word.folded;
     if (isThingWord(folded) || isThingWord(folded.replace(/s$/, ''))) return true;
     if (isOrdinary(folded) || isCapitalised(word) || /(?:ed|s)$/.test(folded)) return false;
     end = word.end;
@@ -219,7 +219,7 @@ const article =
   /\b(?:the|a|an|our|your|this|that|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|il|lo|het|model|modell|range|in|near|around)\s$/iu;
 
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
-  const folded = foldName(word.text);
+  const folded = word.folded;
   if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
   if (!cue && beginsSentence(text, word)) return false;
   const words = text.slice(Math.max(0, word.start - 12), word.start);

@@ -1,5 +1,4 @@
 import { isEnglishWord } from '../names/dictionary.ts';
-import { foldName } from '../names/fold-name.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import type { Word } from '../names/words.ts';
@@ -22,9 +21,10 @@ export function isUnknown(text: string, run: readonly Word[]): boolean {
   return !/(?:^|[.!?:\n"«„]\s*)$/.test(text.slice(Math.max(0, first.start - 4), first.start)) || isWholeCell(text, run);
 }
 
-function isForeign({ text: word }: Word): boolean {
-  const folded = foldName(word);
-  if (!/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u.test(word) || word.length < 3) return false;
+const wordForm = latin(/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u);
+
+function isForeign({ text: word, folded }: Word): boolean {
+  if (word.length < 3 || !wordForm.test(word)) return false;
   return (
     !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded) && !isEnglishWord(folded.replace(/s$/, ''))
   );
