@@ -20,7 +20,8 @@ export function wordsOf(text: string): Word[] {
   });
 }
 
-const capital = latin(/^\p{Lu}/u);
+/** Also behind a particle: al-Masri, d'Aubigny. */
+const capital = latin(/^(?:(?:al|el|ad|as|ar|an|d|l|t|dell|degl|dall)['-])?\p{Lu}/u);
 
 export function isCapitalised({ text }: Pick<Word, 'text'>): boolean {
   return capital.test(text);

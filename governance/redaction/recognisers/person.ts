@@ -1,12 +1,12 @@
 import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
-import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
+import { endsAsSurname, firstNames, isFirstName, surnames } from '../names/name-lists.ts';
 import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { latin } from '../views/latin.ts';
 import { alsoBy } from './named-again.ts';
 import { namesByForm } from './person-forms.ts';
-import type { Found, Recogniser } from './recogniser.ts';
+import { before, type Found, type Recogniser } from './recogniser.ts';
 import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
 
 const longestName = 5;
@@ -183,7 +183,12 @@ function isCalled(text: string, name: Word, before: Word | undefined): boolean {
 function isThing(text: string, run: readonly Word[], next: readonly Word[]): boolean {
   let end = run.at(-1)?.end ?? 0;
   for (const word of next) {
-    if (!/^[ -]{1,2}$/.test(text.slice(end, word.start))) return false;
+    const gap = text.slice(end, word.start);
+    if (gap === ' & ' && isCapitalised(word)) {
+      end = word.end;
+      continue;
+    }
+    if (!/^[ -]{1,2}$/.test(gap) || isPutUp(text, word)) return false;
     const folded = word.folded;
     if (isThingWord(folded) || isThingWord(folded.replace(/s$/, ''))) return true;
     if (isOrdinary(folded) || isCapitalised(word) || /(?:ed|s)$/.test(folded)) return false;
@@ -192,8 +197,14 @@ function isThing(text: string, run: readonly Word[], next: readonly Word[]): boo
   return false;
 }
 
+/** "My son Piers set it up" */
+function isPutUp(text: string, { folded, end }: Word): boolean {
+  return folded === 'set' && /^ (?:it|them|this|that|up|us|off|out)(?!\p{L})/u.test(text.slice(end, end + 6));
+}
+
 function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
   const [first = '', ...others] = folded;
+  if (/^(?:san|santa|saint|sankt|st)$/.test(first) && cue !== 'sure') return false;
   if (isFirstName(first) && others.some((other) => !particles.has(other))) return true;
   const last = others.at(-1) ?? '';
   if (run[0]?.text.length === 1) return surnames.has(last) || (last.length > 3 && !isOrdinary(last));
@@ -219,16 +230,24 @@ const article =
   /\b(?:the|a|an|our|your|this|that|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|il|lo|het|model|modell|range|in|near|around)\s$/iu;
 
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
-  const folded = word.folded;
-  if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
-  if (!cue && beginsSentence(text, word)) return false;
-  const words = text.slice(Math.max(0, word.start - 12), word.start);
-  if (
-    article.test(words) ||
-    /(?<![\p{L}])(?:San|Santa|Santo|Saint|Sankt|St\.?|Los|Las|New|North|South|East|West|Port|Fort|Lake|Mount|Bad) $/u.test(
-      words,
-    )
-  )
-    return false;
-  return !placeNames.has(folded) || (cue === 'likely' && !/\b(?:in|from|to|via|at|for)\s$/i.test(words));
+  const { folded } = word;
+  if (folded.length < 3 || isOrdinary(folded) || isOfThing(text, word)) return false;
+  if (!cue) return firstNames.has(folded) && !beginsSentence(text, word) && !isOfPlace(text, word) && !placeNames.has(folded);
+  if (!isFirstName(folded)) return false;
+  if (isOfPlace(text, word)) return false;
+  return !placeNames.has(folded) || (cue === 'likely' && !/\b(?:in|from|to|via|at|for)\s$/i.test(before(text, word.start, 12)));
+}
+
+const ofPlace =
+  /(?<![A-Za-zÀ-ÿ])(?:San|Santa|Santo|Saint|Sankt|St\.?|Los|Las|New|North|South|East|West|Port|Fort|Lake|Mount|Bad) $/;
+
+function isOfPlace(text: string, { start, end }: Word): boolean {
+  const words = text.slice(Math.max(0, start - 12), start);
+  return article.test(words) || ofPlace.test(words) || /^, [A-Z]{2} \d{4,5}/.test(text.slice(end, end + 10));
+}
+
+/** "6x Felix", "Lampa „Ingrid“", "the shape of Oscar": things are counted, and their names quoted. */
+function isOfThing(text: string, { start, end }: Word): boolean {
+  if (/\d ?[x×] $/i.test(text.slice(Math.max(0, start - 6), start))) return true;
+  return /[„“«]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?["“”»]/.test(text.slice(end, end + 2));
 }
