@@ -82,6 +82,17 @@ export function isThingWord(folded: string): boolean {
   return thingWords.has(folded) || thingEnding.test(folded);
 }
 
+/** What no name is, even behind a title: "Dear Sir or Madam", "Dr. to call". */
+const functionWords = setOf(`
+  the a an and or but if so as at by for from in into of on to with is are was be it its this that these those there they we you he she i my your our
+  their his her him us me not no yes please thank thanks dear sir sirs madam madame team all who what when where which how can could will would
+  und oder der die das den dem ein eine ist war wie was wer wo bitte danke et ou le la les un une est que qui y o el los las un una es que per con e ed il lo
+  gli i een het en of de is w z i na do ze nie damen herren`);
+
+export function isFunctionWord(folded: string): boolean {
+  return functionWords.has(folded);
+}
+
 /** Places that are also first names. */
 export const placeNames = setOf(`
   adelaide alexandria alice alberta augusta austin bethany bradford brittany carlisle carolina charlotte chelsea chester clifton clinton

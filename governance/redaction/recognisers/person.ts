@@ -1,6 +1,7 @@
-import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
+import { cueAfter, likelyCues, strongCueAfter, sureCues, titleCues } from '../names/name-cues.ts';
+import { isEnglishWord } from '../names/dictionary.ts';
 import { endsAsSurname, firstNames, isFirstName, surnames } from '../names/name-lists.ts';
-import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
+import { isFunctionWord, isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { latin } from '../views/latin.ts';
@@ -11,7 +12,8 @@ import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
 
 const longestName = 5;
 
-type Cue = 'sure' | 'likely';
+/** After a title even a word of every day is a name, after a sure cue one that no list knows, after a likely one only one that a list knows. */
+type Cue = 'title' | 'sure' | 'likely';
 
 /** Names of people, by lists, by their form and by what stands before them. What it finds is measured, never complete. */
 export const person: Recogniser = {
@@ -32,8 +34,8 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Word;
     const said = cues.get(word.start);
-    if (said !== 'sure' && !isCapitalised(word)) continue;
-    const run = nameRun({ text, words, index, isSaid: said === 'sure' });
+    if (!isSure(said) && !isCapitalised(word)) continue;
+    const run = nameRun({ text, words, index, said });
     const [first] = run;
     const last = run.at(-1);
     if (!first || !last || /\d/.test(text.charAt(first.start - 1))) continue;
@@ -62,7 +64,12 @@ function cuesIn(text: string): ReadonlyMap<number, Cue> {
   const cues = new Map<number, Cue>();
   for (const pattern of likelyCues) for (const end of endsOf(text, pattern)) cues.set(end, 'likely');
   for (const pattern of sureCues) for (const end of endsOf(text, pattern)) cues.set(end, 'sure');
+  for (const pattern of titleCues) for (const end of endsOf(text, pattern)) cues.set(end, 'title');
   return cues;
+}
+
+function isSure(cue: Cue | undefined): boolean {
+  return cue === 'sure' || cue === 'title';
 }
 
 function* endsOf(text: string, pattern: RegExp): Generator<number> {
@@ -76,17 +83,19 @@ interface Place {
 }
 
 interface Start extends Place {
-  /** Whether what stands before says that a name begins here. */
-  isSaid: boolean;
+  /** What is said right before that a name begins here. */
+  said: Cue | undefined;
 }
 
 /** The capitalised words from here on that stand on one line beside each other, with what joins names. */
-function nameRun({ text, words, index, isSaid }: Start): Word[] {
+function nameRun({ text, words, index, said }: Start): Word[] {
+  const isSaid = isSure(said);
   const run: Word[] = [];
   for (const word of words.slice(index, index + longestName)) {
     const previous = run.at(-1);
     if (previous && !isJoined(text, previous, word)) break;
-    if (!isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
+    const isTitled = said === 'title' && run.length === 0 && isCapitalised(word) && !isFunctionWord(word.folded);
+    if (!isTitled && !isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
     run.push(word);
   }
   while (particles.has(run.at(-1)?.folded ?? '') && !isCapitalised(run.at(-1) as Word)) run.pop();
@@ -107,6 +116,12 @@ function isInitial(text: string, word: Word): boolean {
   return /^\p{Lu}$/u.test(word.text) && /^\. ?\p{Lu}/u.test(text.slice(word.end, word.end + 3));
 }
 
+/** Both with capitals; or both small, and no word of every day. */
+function isAlike(word: Word, previous: Word | undefined): boolean {
+  if (isCapitalised(word)) return true;
+  return previous !== undefined && !isCapitalised(previous) && !isOrdinary(word.folded) && !isEnglishWord(word.folded);
+}
+
 interface Beside {
   previous: Word | undefined;
   place: number;
@@ -115,7 +130,7 @@ interface Beside {
 
 function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
   const folded = word.folded;
-  if (isSaid && place === 1 && isCapitalised(word) && isFirstName(previous?.folded ?? '')) return true;
+  if (isSaid && place === 1 && isFirstName(previous?.folded ?? '') && isAlike(word, previous)) return true;
   if (isParticle(word, { place, isSaid })) return true;
   const isListed = isFirstName(folded) || surnames.has(folded);
   if (!isCapitalised(word)) return isSaid && isListed && !isOrdinary(folded);
@@ -152,14 +167,19 @@ interface Run extends Place {
 function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
   const folded = run.map((word) => word.folded);
   const [first = ''] = folded;
-  if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
+  if (!isCapitalised(run[0] as Word) && !isSure(cue)) return false;
   if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
     return false;
+  if (cue === 'title') return true;
   if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
   if (run.length > 1)
     return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
-  return isLoneName(text, run[0] as Word, cue);
+  const only = run[0] as Word;
+  return (
+    isLoneName(text, only, cue) ||
+    (firstNames.has(only.folded) && strongCueAfter.test(text.slice(only.end, only.end + 40)))
+  );
 }
 
 function isAbbreviation(text: string, run: readonly Word[]): boolean {
@@ -232,10 +252,14 @@ const article =
 function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
   const { folded } = word;
   if (folded.length < 3 || isOrdinary(folded) || isOfThing(text, word)) return false;
-  if (!cue) return firstNames.has(folded) && !beginsSentence(text, word) && !isOfPlace(text, word) && !placeNames.has(folded);
+  if (!cue)
+    return firstNames.has(folded) && !beginsSentence(text, word) && !isOfPlace(text, word) && !placeNames.has(folded);
   if (!isFirstName(folded)) return false;
   if (isOfPlace(text, word)) return false;
-  return !placeNames.has(folded) || (cue === 'likely' && !/\b(?:in|from|to|via|at|for)\s$/i.test(before(text, word.start, 12)));
+  return (
+    !placeNames.has(folded) ||
+    (cue === 'likely' && !/\b(?:in|from|to|via|at|for)\s$/i.test(before(text, word.start, 12)))
+  );
 }
 
 const ofPlace =
