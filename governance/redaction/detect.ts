@@ -7,6 +7,7 @@ import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { type Spared, withoutSpared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
+import { calmShouts } from './views/calm-shouts.ts';
 import { captionCells } from './views/caption-cells.ts';
 import { closeGaps } from './views/close-gaps.ts';
 import { decodeEscapes } from './views/decode-escapes.ts';
@@ -49,7 +50,7 @@ const deepest = 3;
 
 /** All that must not leave of a text, with places in the text as it came. They may overlap. */
 export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
-  const view = captionCells(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input))))));
+  const view = captionCells(calmShouts(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input)))))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
   if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];

@@ -1,4 +1,5 @@
 import { cueAfter, likelyCues, strongCueAfter, sureCues, titleCues } from '../names/name-cues.ts';
+import { speakersIn } from '../names/chat-names.ts';
 import { isEnglishWord } from '../names/dictionary.ts';
 import { endsAsSurname, firstNames, isFirstName, surnames } from '../names/name-lists.ts';
 import { isFunctionWord, isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
@@ -22,11 +23,15 @@ export const person: Recogniser = {
   staysOnLine: true,
   *find(text) {
     const words = wordsOf(text);
-    const found = [...namesByForm(text), ...namesByWords(text, words)];
+    const found = [...namesByForm(text), ...speakersOf(text), ...namesByWords(text, words)];
     yield* found;
     yield* alsoBy({ text, words, found });
   },
 };
+
+function* speakersOf(text: string): Generator<Found> {
+  for (const place of speakersIn(text)) yield { type: 'person', ...place };
+}
 
 function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
   const cues = cuesIn(text);

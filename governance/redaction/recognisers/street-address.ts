@@ -21,7 +21,7 @@ const ways = [
   `(?:Hinterm|Unterm|Überm|Vorm|Vor dem|Vor der|Hinter den|Auf den|Neben der|Bei der|Bei den|Op de|Op den|Achter|Obere[rs]?|Untere[rs]?|Vordere[rs]?|Hintere[rs]?|Am|An der|An den|Auf der|Auf dem|Im|In der|In den|Zum|Zur|Unter den|Hinter der|Hinter dem|Beim|Alte[rs]?|Neue[rs]?|Lange|Kleine|Große) \\p{Lu}[\\p{L}\\p{M}-]{2,30}(?: \\p{Lu}[\\p{L}\\p{M}-]{2,30})? ${houseAfter}${end}`,
   `(?:${name} ){0,3}(?:Straat|Laan|Plein|Gracht|Kade|Dijk|Singel|Weg|Hof|Markt) ${houseAfter}${end}`,
   `${house}(?: ?(?:bis|ter|quater)\\b)?,? (?:[Rr]ue|[Aa]venue|[Aa]v\\.|[Bb]oulevard|[Bb]d\\.?|[Pp]lace|[Cc]hemin|[Ii]mpasse|[Aa]llée|[Qq]uai|[Cc]ours|[Rr]oute|[Ss]quare|[Pp]assage|[Ss]entier|[Ff]aubourg)[ ](?:(?:de la|de l'|de|du|des|d'|la|le|les|l')[ ]?){0,2}${names}${end}`,
-  `(?:[Cc]alle|[Cc]/|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?º|núm\\.?|nº)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
+  `(?:[Cc]alle|[Cc]/[ ]?|[Aa]venida|[Aa]vda?\\.?|[Pp]laza|[Pp]za\\.?|[Pp]aseo|[Cc]amino|[Rr]onda|[Tt]ravesía|[Cc]arrer|Gran [Vv]ía)[ ]?(?:(?:de la|de las|de los|del|de)[ ]){0,1}${names},? ?(?:n\\.?[ºo]|núm\\.?)? ?${house}${end}(?:,? \\d{1,2}[.]?[ºª°oa](?: ?[A-Z]{1,3}${end})?)?`,
   `(?:[Vv]ia|[Vv]iale|[Vv]\\.le|[Pp]iazza|[Pp]\\.za|[Cc]orso|[Cc]\\.so|[Ll]argo|[Vv]icolo|[Ss]trada|[Ll]ungomare|[Pp]iazzale)[ ](?:(?:della|dei|delle|degli|del|di|dell'|d')[ ]?){0,1}${names},? ?(?:n\\.?)? ?${house}${end}`,
   `(?:[Uu]l\\.|[Uu]lic[ay]|[Aa]l\\.|[Aa]lej[ae]|[Pp]l\\.|[Pp]lac|[Oo]s\\.|[Oo]siedle)[ ]?${names} ${houseAfter}(?: ?m\\.? ?\\d{1,4})?${end}`,
   `(?:The (?:Old )?\\p{Lu}[\\p{L}-]{2,20}|\\p{Lu}[\\p{L}-]{2,20} (?:House|Cottage|Lodge|Farm|Barn|Villa|Mill|Hall|Manor)), (?:${name} ){1,3}(?:${english})${end}`,
@@ -42,18 +42,23 @@ export const streetAddress: Recogniser = {
   *find(text) {
     for (const { index, 0: written } of text.matchAll(street)) {
       const end = index + written.length;
-      const door = within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
-      yield { type: 'street-address', start: index, end: end + door };
+      yield { type: 'street-address', start: index, end: end + doorAt(text, end) };
     }
     for (const { indices } of text.matchAll(said)) {
       const [start, behind] = indices?.[1] ?? [0, 0];
       const place = text.slice(start, behind).trimEnd();
       if (isPlace.test(place)) yield { type: 'street-address', start, end: start + place.length };
     }
-    for (const { index, 0: written } of text.matchAll(small))
-      yield { type: 'street-address', start: index, end: index + written.length };
+    for (const { index, 0: written } of text.matchAll(small)) {
+      const end = index + written.length;
+      yield { type: 'street-address', start: index, end: end + doorAt(text, end) };
+    }
   },
 };
+
+function doorAt(text: string, end: number): number {
+  return within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
+}
 
 /** Where somebody says that it is an address: numbers and words with capitals, as far as they go. */
 const said = latin(
@@ -65,11 +70,11 @@ const isPlace = latin(
 
 /** Where in the house: "3º B", "bajo izda.", "2. OG links", "2nd floor". */
 const within = latin(
-  /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}[A-Z]{1,2}(?!\p{L}))[ ,]{1,2}[A-Z]{1,2}|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u,
+  /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}(?:[A-Z]{1,2}|[a-h])(?!\p{L}))[ ,]{1,2}(?:[A-Z]{1,2}|[a-h])|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u,
 );
 const longestDoor = 32;
 
 /** As people write it who write no capitals. */
 const small = latin(
-  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|plaza|via|viale|corso|piazza|ulica|ul\.) (?:[\p{Ll}'-]{2,20} ){1,4}\d{1,4})(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|avda\.?|plaza|pza\.?|paseo|camino|via|viale|corso|piazza|ulica|ul\.|c\/) ?(?:[\p{Ll}'-]{2,20},? ){1,4}(?:n\.?[ºo] ?)?\d{1,4})(?![\p{L}\p{N}])/gu,
 );
