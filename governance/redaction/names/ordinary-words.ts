@@ -50,7 +50,7 @@ export const ordinaryWords = setOf(`
   jan feb mar apr jun jul aug sep sept oct nov dec mal preis temp alta dane karta karte luce sirs sales server valid job reg registered madam team folks everyone
   accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent
   kundenservice kundendienst tienda negozio filiale lager exors executors fob gdpr mozilla chrome firefox safari ust-id steuer-id ust-idnr steuernr prufziffer art palette pasaporte competitor agent visitor
-  klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank labor boxing mothers fathers`);
+  klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank tor labor boxing mothers fathers`);
 
 /** What products are called, so that "the Charlotte armchair" is a thing. */
 export const thingWords = setOf(`
@@ -71,7 +71,7 @@ export const thingWords = setOf(`
   ltd limited plc llp inc llc corp gmbh ag kg ug ohg sarl sas sa eurl bv nv sl slu srl spa sp z.o.o oy ab as aps company group holding holdings
   solutions services systems partners associates consulting industries interiors logistics bakery café cafe restaurant pub inn bar farm brewery
   bank insurance energy foods motors electric electronics fabrics furniture interiors studio studios press books records software trust academy residential guesthouse holidays homes care clinic surgery nursery primary
-  nightlight nightlights bunk bunks kruk krukken barstool barstools sofas bookcases headboards sideboards nachtlicht tabouret taburete sgabello libreria butaca sillon kissen spiegelschrank key keys wrench screwdriver bit bits
+  nightlight nightlights bunk bunks kruk krukken barstool barstools sofas bookcases headboards sideboards nachtlicht tabouret taburete sgabello libreria room rooms retail butaca sillon kissen spiegelschrank key keys wrench screwdriver bit bits
   suspension suspensions applique chaises modelo serie linea stuhle sedie lampade lampy krzesla`);
 
 const thingEnding =
@@ -85,7 +85,7 @@ export function isThingWord(folded: string): boolean {
 /** What no name is, even behind a title: "Dear Sir or Madam", "Dr. to call". */
 const functionWords = setOf(`
   the a an and or but if so as at by for from in into of on to with is are was be it its this that these those there they we you he she i my your our
-  their his her him us me not no yes please thank thanks dear sir sirs madam madame team all who what when where which how can could will would
+  their his her him us me not no yes please thank thanks dear sir sirs madam madame team all who what when where which how can could would
   und oder der die das den dem ein eine ist war wie was wer wo bitte danke et ou le la les un une est que qui y o el los las un una es que per con e ed il lo
   gli i een het en of de is w z i na do ze nie damen herren`);
 

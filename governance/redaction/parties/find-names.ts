@@ -135,13 +135,21 @@ function isEnoughAlone(text: string, part: Part): boolean {
   const folded = part.folded;
   if (part.match === 'near') return isCapitalised(part) && folded.length >= 5 && !firstNames.has(folded);
   if (!isOrdinary(folded)) return folded.length > 3 || isCapitalised(part);
-  if (!isCapitalised(part)) return false;
+  if (!isCapitalised(part)) return isOwnLine(text, part);
   const begins = /(?:^|[.!?:\n"]\s*)$/.test(text.slice(Math.max(0, part.start - 4), part.start));
   return !begins || standsApart.test(text.slice(part.end, part.end + 3)) || !beginsSentences.has(folded);
 }
 
+/** "joy" below a letter that has no capitals. */
+function isOwnLine(text: string, { start, end }: Part): boolean {
+  return (
+    /(?:^|\n)[ \t]{0,3}$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[ \t]{0,3}(?:\n|$)/.test(text.slice(end, end + 4))
+  );
+}
+
 /** "Rich" below a letter, or "Rich, they left a box". */
-const standsApart = /^(?:,|[.!]?[ \t]*(?:\n|$))/;
+const standsApart = /^(?:,|'s|[.!]?[ \t]*(?:\n|$))/;
 /** Words that sentences begin with, more often than people are called so. */
 const beginsSentences = setOfWords(
   'will may can mark grant chase skip sue bill drew see do an in on so as am all mine lane case page price art faith',

@@ -38,7 +38,7 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
   const isGerman = seemsGerman(text);
   for (let index = 0; index < words.length; index += 1) {
     const word = words[index] as Word;
-    const said = cues.get(word.start);
+    const said = cues.get(word.start) ?? (isSmallName(text, word) ? 'sure' : undefined);
     if (!isSure(said) && !isCapitalised(word)) continue;
     const run = nameRun({ text, words, index, said });
     const [first] = run;
@@ -50,11 +50,26 @@ function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
       (cueAfter.test(behind) || (run.length > 1 && (isGerman ? bornBehind : numberBehind).test(behind))
         ? 'likely'
         : undefined);
-    if (isName({ text, run, words, index, cue, isGerman })) {
+    if (isName({ text, run, words, index, cue, isSaid: said !== undefined, isGerman })) {
       yield { type: 'person', start: first.start, end: last.end };
       index += run.length - 1;
     }
   }
+}
+
+const smallCue =
+  /(?<![a-zà-ÿ])(?:ask|ring|call|tell|text|phone|email|message|(?:speak|spoke|talk(?:ed)?) (?:to|with)|merci|mrc|thx|thanks|danke|gracias|grazie|dzi[eę]ki|bedankt|cheers|frag|ruf|wo ist|this is|its|it's|soy|sono|jestem|ik ben|ich bin|je suis) $/;
+
+/** A first name in small letters, where people are asked, thanked or called, and at the end of a line. */
+function isSmallName(text: string, { text: written, folded, start, end }: Word): boolean {
+  if (folded.length < 3 || isCapitalised({ text: written }) || !firstNames.has(folded)) return false;
+  if (isOrdinary(folded) || isEnglishWord(folded)) return false;
+  if (smallCue.test(before(text, start, 16))) return true;
+  const behind = text.slice(end, end + 16);
+  return (
+    (text.slice(Math.max(0, start - 2), start) === ', ' && /^[ .!]{0,2}(?:\n|$)/.test(behind)) ||
+    /^[ ,:(]{1,3}\+?\(?0?\d[\d ()/-]{6,}/.test(behind)
+  );
 }
 
 /** What is known of people stands in lists behind their name. */
@@ -143,8 +158,13 @@ function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
   return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (isFirstName(folded) && place === 0);
 }
 
+function isShoutedLetter(text: string): boolean {
+  return text === text.toUpperCase();
+}
+
 function isParticle({ text, folded }: Word, { place, isSaid }: Omit<Beside, 'previous'>): boolean {
-  if (particles.has(folded)) return place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded);
+  if (particles.has(folded) && !(text.length === 1 && isShoutedLetter(text)))
+    return place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded);
   return place > 0 && hasParticle.test(text);
 }
 
@@ -164,19 +184,21 @@ function shortestOf({ isListed, isSaid }: { isListed: boolean; isSaid: boolean }
 }
 
 interface Run extends Place {
+  isSaid: boolean;
   run: readonly Word[];
   cue: Cue | undefined;
   isGerman: boolean;
 }
 
-function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
+function isName({ text, run, words, index, cue, isSaid, isGerman }: Run): boolean {
   const folded = run.map((word) => word.folded);
   const [first = ''] = folded;
   if (!isCapitalised(run[0] as Word) && !isSure(cue)) return false;
   if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
     return false;
   if (cue === 'title') return true;
-  if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
+  if (run.length === 1 && isFunctionWord(first)) return false;
+  if (cue !== 'sure' && !isSaid && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
   if (run.length > 1)
     return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
@@ -268,7 +290,7 @@ function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
 }
 
 const ofPlace =
-  /(?<![A-Za-zÀ-ÿ])(?:San|Santa|Santo|Saint|Sankt|St\.?|Los|Las|New|North|South|East|West|Port|Fort|Lake|Mount|Bad) $/;
+  /(?<![A-Za-zÀ-ÿ])(?:San|Santa|Santo|Saint|Sankt|St\.?|Los|Las|New|North|South|East|West|Port|Fort|Lake|Mount|Bad|(?:Filiale|Lager|Standort|Niederlassung|[Ss]howroom|[Bb]ranch|[Dd]epot|[Ww]arehouse|[Ss]tore|[Tt]ienda|[Nn]egozio|[Ss]klep|[Ww]inkel|[Mm]agasin)(?: de| di| in| of| at)?) $/;
 
 function isOfPlace(text: string, { start, end }: Word): boolean {
   const words = text.slice(Math.max(0, start - 12), start);
@@ -278,5 +300,7 @@ function isOfPlace(text: string, { start, end }: Word): boolean {
 /** "6x Felix", "Lampa „Ingrid“", "the shape of Oscar": things are counted, and their names quoted. */
 function isOfThing(text: string, { start, end }: Word): boolean {
   if (/\d ?[x×] $/i.test(text.slice(Math.max(0, start - 6), start))) return true;
+  if (/[„“«] ?$/.test(text.slice(Math.max(0, start - 2), start)) && /^ & /.test(text.slice(end, end + 3))) return true;
+  if (/& $/.test(text.slice(Math.max(0, start - 2), start)) && /^ ?[“”»]/.test(text.slice(end, end + 2))) return true;
   return /[„“«]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?["“”»]/.test(text.slice(end, end + 2));
 }

@@ -57,7 +57,10 @@ export const streetAddress: Recogniser = {
 };
 
 function doorAt(text: string, end: number): number {
-  return within.exec(text.slice(end, end + longestDoor))?.[0].length ?? 0;
+  const storey = /\d[oº°ª]$/.test(text.slice(end - 2, end))
+    ? (onStorey.exec(text.slice(end, end + 3))?.[0].length ?? 0)
+    : 0;
+  return storey + (within.exec(text.slice(end + storey, end + longestDoor))?.[0].length ?? 0);
 }
 
 /** Where somebody says that it is an address: numbers and words with capitals, as far as they go. */
@@ -73,8 +76,10 @@ const within = latin(
   /^(?:,? ?(?:\d{1,2} ?(?:st|nd|rd|th|er|e|è|eme|ème|o|a|[.ºª°])?[ ]?(?:floor|étage|piso|planta|piano|verdieping|OG|EG|DG|Stock|Etage|p\.)?(?=[ ,]{1,2}(?:[A-Z]{1,2}|[a-h])(?!\p{L}))[ ,]{1,2}(?:[A-Z]{1,2}|[a-h])|\d{1,2} ?(?:st|nd|rd|th|er|e|ème|[.ºª°])? ?(?:floor|étage|piso|planta|piano|verdieping|OG|DG|Stock|Etage)|\d{1,2}[.]?[oaºª°](?!\p{L})|bajos?|entlo|ático|EG|ground floor|first floor|second floor|top floor)(?:[ ,]{1,2}(?:izqda|izda|izq|dcha|der|links|rechts|mitte|int|esc)\.?)?(?:[ ,]{1,2}[A-Z](?![\p{L}\p{N}]))?(?!\p{L})){1,2}/u,
 );
 const longestDoor = 32;
+/** "3º B" */
+const onStorey = latin(/^ [A-Za-z](?!\p{L})/u);
 
 /** As people write it who write no capitals. */
 const small = latin(
-  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[a-z']{3,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|avda\.?|plaza|pza\.?|paseo|camino|via|viale|corso|piazza|ulica|ul\.|c\/) ?(?:[\p{Ll}'-]{2,20},? ){1,4}(?:n\.?[ºo] ?)?\d{1,4})(?![\p{L}\p{N}])/gu,
+  /(?<![\p{L}\p{N}.,/-])(?:(?:flat|unit|apartment|apt|studio|suite) ?\d{1,4}[a-z]?,? (?:\d{1,4}[a-z]? )?(?:[a-z']{3,20} ){0,2}(?:court|house|street|road|lane|avenue|close|drive|yard|estate|works|mill|way|place|buildings)|\d{1,4}[a-z]? (?:[\p{L}'.-]{2,20} ){1,2}(?:street|st|road|rd|lane|ln|avenue|ave|close|crescent|terrace|gardens|grove|mews|drive|paddocks|hill|row|yard)|[a-zäöü]{3,30}(?:stra(?:ß|ss)e|str\.|weg|gasse|allee|platz|straat|laan|gracht) \d{1,4}[a-z]?|\d{1,4}(?: ?bis)?,? (?:rue|avenue|boulevard|chemin|impasse|allée|place|quai|route) (?:(?:de|du|des|la|le|les|l'|d') ?){0,2}[\p{Ll}'-]{3,20}(?: [\p{Ll}'-]{3,20})?|(?:calle|avenida|avda\.?|plaza|pza\.?|paseo|camino|via|viale|corso|piazza|ulica|ul\.|c\/) ?(?:[\p{Ll}'-]{2,20},? ){1,4}(?:n\.?[ºo] ?)?\d{1,4})(?![\p{L}\p{N}])/gu,
 );

@@ -6,9 +6,9 @@ import { type Piece, type View, withPieces } from './view.ts';
 
 /** At least so many words stand in a line that somebody shouts. */
 const fewestWords = 5;
-const shouted = latin(/(?<![\p{L}\d'.-])\p{Lu}[\p{Lu}'’-]{0,30}(?![\p{L}\d'.-])/gu);
+const shouted = latin(/(?<![\p{L}\d'-])\p{Lu}[\p{Lu}'’-]{0,30}(?![\p{L}\d'-])/gu);
 const small = latin(/\p{Ll}/u);
-const numberBeside = /\d[ .-]?$|^[ .-]?\d/;
+const numberBeside = /\d/;
 
 /** Lines in capitals alone as people write who do not shout: small letters, and capitals where a name may stand. */
 export function calmShouts(view: View): View {
@@ -28,11 +28,10 @@ function* calmed(line: string, place: number): Generator<Piece> {
   const known = words.filter(([word]) => isEnglishWord(word.toLowerCase()));
   if (words.length < fewestWords || known.length * 2 < words.length) return;
   for (const { index, 0: word } of words) {
-    const isBeside =
-      numberBeside.test(line.slice(Math.max(0, index - 2), index)) ||
-      /^[ .-]?\d/.test(line.slice(index + word.length, index + word.length + 2));
-    const calm = isBeside ? word.charAt(0) + word.slice(1).toLowerCase() : asWritten(word);
-    if (calm.length === word.length && calm !== word && !(isBeside && !isEnglishWord(word.toLowerCase())))
+    const around =
+      line.slice(Math.max(0, index - 2), index) + word + line.slice(index + word.length, index + word.length + 2);
+    const calm = numberBeside.test(around) && !isEnglishWord(word.toLowerCase()) ? word : asWritten(word);
+    if (calm.length === word.length && calm !== word)
       yield { text: calm, from: place + index, to: place + index + word.length };
   }
 }

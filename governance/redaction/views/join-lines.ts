@@ -22,6 +22,9 @@ function isEnd(text: string, { index, end }: { index: number; end: number }): bo
   );
 }
 
+/** A word before a number is no part of it. */
+const endsInWord = / [a-z]{2,12}$/;
+
 function* piecesOf(text: string): Generator<Piece> {
   let shown = 0;
   let hasBreak = false;
@@ -30,7 +33,7 @@ function* piecesOf(text: string): Generator<Piece> {
     if (isEnd(text, { index, end })) continue;
     if (!ofNumber.test(text.slice(Math.max(0, index - near), index) + text.slice(end, end + near))) continue;
     if (index - around > shown) yield { text: '\n', from: shown, to: index - around };
-    yield { text: '', from: index, to: end };
+    yield { text: endsInWord.test(text.slice(Math.max(0, index - near), index)) ? ' ' : '', from: index, to: end };
     shown = end + around;
     hasBreak = true;
   }
