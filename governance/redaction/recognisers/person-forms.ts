@@ -65,7 +65,14 @@ const surnameFirst = latin(
 );
 /** In rows of a table: "Oldroyd Joy" between separators, "Green, Georgina" in quotation marks. */
 const inRow = latin(
-  /(?<=(?:^|[\n;|\t"])[ ]?)((?:(?:van|von|de|der|den|ten|ap|al|bin|ibn|da|do|dos) ){0,2}(?:(?:al|el|d|l)['-])?\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (\p{Lu}[\p{L}'-]{1,30})(?=[ ]?[;|\t"])|(?<=["')(>]|[,;:] )(\p{Lu}[\p{L}'-]{1,30}), (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)(?=["'()<;\n]| [a-z]{2} ?\d\d|$)/gu,
+  /(?<=(?:^|[\n;|\t"])[ ]?)((?:(?:van|von|de|der|den|ten|ap|al|bin|ibn|da|do|dos) ){0,2}(?:(?:al|el|d|l)['-])?\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (\p{Lu}[\p{L}'-]{1,30})(?=[ ]?[;|\t"])|(?<=["')(>|;\n]|^|[,;:|] )(\p{Lu}[\p{L}'-]{1,30}), (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)(?=["'()<;\n]| ?[|\t]| [a-z]{2} ?\d\d|$)/gu,
+);
+/** "MIZRAHI Eitan", of which no list knows a word. */
+const shoutedFirst = latin(
+  /(?<=(?:^|[\n:*–-])[ \t>*]{0,4})(\p{Lu}[\p{Lu}'-]{3,30}(?: \p{Lu}[\p{Lu}'-]{2,30})?) (\p{Lu}[\p{Ll}'-]{2,30}(?:-\p{Lu}\p{Ll}{2,30})?)(?=[ ]?[,(;|\n]|$)/gu,
+);
+const shoutedLine = latin(
+  /(?<=(?:^|\n)[ \t>*-]{0,4})(\p{Lu}[\p{Lu}'-]{2,30}) (\p{Lu}[\p{Lu}'-]{2,30})(?=[ ]?(?:[,;|\n]|$))/gu,
 );
 const latinSmall = latin(/\p{Ll}/u);
 const numbered =
@@ -78,6 +85,10 @@ function* namesByPlace(text: string): Generator<Found> {
     if (numbered.test(folded) || isThingWord(folded)) continue;
     if (isPlaced || !(isOrdinary(folded) || isEnglishWord(folded)))
       yield { type: 'person', start: index, end: index + written.length };
+  }
+  for (const pattern of [shoutedFirst, shoutedLine]) {
+    for (const { index, 0: written, 1: family = '', 2: given = '' } of text.matchAll(pattern))
+      if (areNames(family, given)) yield { type: 'person', start: index, end: index + written.length };
   }
   for (const { index, 0: written, 1: family, 2: given, 3: quotedFamily, 4: quotedGiven } of text.matchAll(inRow)) {
     if (areNames(family ?? quotedFamily ?? '', given ?? quotedGiven ?? ''))

@@ -9,7 +9,7 @@ import { latin } from '../views/latin.ts';
 import { alsoBy } from './named-again.ts';
 import { namesByForm } from './person-forms.ts';
 import { before, type Found, type Recogniser } from './recogniser.ts';
-import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
+import { isUnknown, isUnknownAlone, isWholeCell, seemsGerman } from './unlisted-name.ts';
 
 const longestName = 5;
 
@@ -114,12 +114,23 @@ function nameRun({ text, words, index, said }: Start): Word[] {
   for (const word of words.slice(index, index + longestName)) {
     const previous = run.at(-1);
     if (previous && !isJoined(text, previous, word)) break;
-    const isTitled = said === 'title' && run.length === 0 && isCapitalised(word) && !isFunctionWord(word.folded);
+    const isTitled = said === 'title' && run.length < 3 && mayBeTitled(word, run);
     if (!isTitled && !isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
     run.push(word);
   }
   while (particles.has(run.at(-1)?.folded ?? '') && !isCapitalised(run.at(-1) as Word)) run.pop();
   return run;
+}
+
+/** Behind a title a word of every day; where somebody says how they are called, also in small letters. */
+function mayBeTitled(word: Word, run: readonly Word[]): boolean {
+  if (isCapitalised(word)) return run.length === 0 && !isFunctionWord(word.folded);
+  return (
+    run.every((one) => !isCapitalised(one)) &&
+    word.folded.length > 2 &&
+    !isOrdinary(word.folded) &&
+    !isEnglishWord(word.folded)
+  );
 }
 
 function isJoined(text: string, previous: Word, word: Word): boolean {
@@ -205,6 +216,7 @@ function isName({ text, run, words, index, cue, isSaid, isGerman }: Run): boolea
   const only = run[0] as Word;
   return (
     isLoneName(text, only, cue) ||
+    (cue !== undefined && !isGerman && isUnknownAlone(only) && !isOfThing(text, only) && !isOfPlace(text, only)) ||
     (firstNames.has(only.folded) && strongCueAfter.test(text.slice(only.end, only.end + 40)))
   );
 }

@@ -1,5 +1,5 @@
 import { isEnglishWord } from '../names/dictionary.ts';
-import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
+import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import type { Word } from '../names/words.ts';
 import { latin } from '../views/latin.ts';
@@ -21,6 +21,12 @@ export function isUnknown(text: string, run: readonly Word[]): boolean {
   return !/(?:^|[.!?:\n"«„]\s*)$/.test(text.slice(Math.max(0, first.start - 4), first.start)) || isWholeCell(text, run);
 }
 
+/** One word, where something says that a name may stand there. */
+export function isUnknownAlone(word: Word): boolean {
+  return word.text.length >= shortestAlone && isForeign(word) && !isThingWord(word.folded);
+}
+
+const shortestAlone = 4;
 const wordForm = latin(/^\p{Lu}[\p{L}\p{M}'-]*\p{Ll}$/u);
 
 function isForeign({ text: word, folded }: Word): boolean {
@@ -38,9 +44,10 @@ export function isWholeCell(text: string, run: readonly Word[]): boolean {
   if (!first || !last || names.length < 2 || names.length > 3 || !names.every(isForeign)) return false;
   return (
     cellAhead.test(text.slice(Math.max(0, first.start - 8), first.start)) &&
-    cellBehind.test(text.slice(last.end, last.end + 3))
+    cellBehind.test(text.slice(last.end, last.end + 10))
   );
 }
 
 const cellAhead = /(?:^|[\n;|"\t>:/•*-]|\d[.)])[ "]{0,3}$/;
-const cellBehind = /^(?:"|[ ]?[;|\t\n<(:,]|[ ]?$)/;
+const cellBehind =
+  /^(?:"|[ ]?[;|\t\n<(:,]|[ ]?$|\.(?:\s|$)| (?:[–—-] )?[A-Za-z]{0,2} ?[-–]? ?\d| (?:C\.F|weg|geb|born|b\.)(?![a-z]))/;
