@@ -47,6 +47,7 @@ export const sureCues = together([
   /(?<![\p{L}])(?:conjointe?|copine?|beau-(?:père|frère|fils)|belle-(?:mère|sœur|fille)|fidanzat[oa]|cuñad[oa]|suegr[oa]|schoonmoeder|vriend(?:in)?|schwager|schwägerin|roommate|housemate|girlfriend|boyfriend) /gu,
   /(?<![\p{L}])(?:LG|VG|MfG|KR|BR|Thx|Gr\.?|Groetjes?|Pozdr\.?|Un saludo|Saludos|Ciao|Bises|Cdt|Cdlt|Amitiés|Grtz|Grüße|Gruß|Cheers|Regards|Ta),? (?=\p{L}{2,20}(?: \p{Lu}\.?)?[ .!]{0,2}(?:\n|$))/gu,
   /(?:[.!?)\d]|\n)[ ]{0,2}(?:--|[—–-]) ?(?=\p{Lu}\p{Ll}{2,20}[ .]?(?:\n|$))/gu,
+  / [–—-] (?=\p{Lu}\p{Ll}{2,20}[ .]?\s{0,3}$)/gu,
   /(?<=\p{L}{3}|\d)[.!?)…] {1,3}(?=\p{Lu}\p{Ll}{2,15}[ \n]{0,3}$)/gu,
   /(?<=[.!?)\p{Ll}\d])\n\s{0,3}\n[ \t>]{0,4}(?=\p{L}{3,15}[ \t]{0,2}(?:\n\(|\n(?:Sent|Von|Gesendet|Envoyé|sent|from|iPhone)|\s{0,4}$))/gu,
   /(?<![\p{L}])(?:[Tt]hx|[Tt]a|[Cc]heers|[Tt]hanks|[Dd]anke|[Mm]erci|[Gg]razie|[Gg]racias|[Bb]edankt) (?=\p{Lu}\p{Ll}{2,}[,.!\n])/gu,

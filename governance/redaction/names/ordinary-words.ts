@@ -50,7 +50,7 @@ export const ordinaryWords = setOf(`
   jan feb mar apr jun jul aug sep sept oct nov dec mal preis temp alta dane karta karte luce sirs sales server valid job reg registered madam team folks everyone
   accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent
   kundenservice kundendienst tienda negozio filiale lager exors executors fob gdpr mozilla chrome firefox safari ust-id steuer-id ust-idnr steuernr prufziffer art palette pasaporte competitor agent visitor
-  klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank tor labor boxing mothers fathers`);
+  klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank tor wi-fi wifi satnav labor boxing mothers fathers`);
 
 /** What products are called, so that "the Charlotte armchair" is a thing. */
 export const thingWords = setOf(`

@@ -1,4 +1,4 @@
-import { cueAfter, likelyCues, strongCueAfter, sureCues, titleCues } from '../names/name-cues.ts';
+import { cueAfter, likelyCues, selfCues, strongCueAfter, sureCues, titleCues } from '../names/name-cues.ts';
 import { speakersIn } from '../names/chat-names.ts';
 import { isEnglishWord } from '../names/dictionary.ts';
 import { endsAsSurname, firstNames, isFirstName, surnames } from '../names/name-lists.ts';
@@ -14,7 +14,7 @@ import { isUnknown, isUnknownAlone, isWholeCell, seemsGerman } from './unlisted-
 const longestName = 5;
 
 /** After a title even a word of every day is a name, after a sure cue one that no list knows, after a likely one only one that a list knows. */
-type Cue = 'title' | 'sure' | 'likely';
+type Cue = 'title' | 'self' | 'sure' | 'likely';
 
 /** Names of people, by lists, by their form and by what stands before them. What it finds is measured, never complete. */
 export const person: Recogniser = {
@@ -85,11 +85,12 @@ function cuesIn(text: string): ReadonlyMap<number, Cue> {
   for (const pattern of likelyCues) for (const end of endsOf(text, pattern)) cues.set(end, 'likely');
   for (const pattern of sureCues) for (const end of endsOf(text, pattern)) cues.set(end, 'sure');
   for (const pattern of titleCues) for (const end of endsOf(text, pattern)) cues.set(end, 'title');
+  for (const pattern of selfCues) for (const end of endsOf(text, pattern)) cues.set(end, 'self');
   return cues;
 }
 
 function isSure(cue: Cue | undefined): boolean {
-  return cue === 'sure' || cue === 'title';
+  return cue !== undefined && cue !== 'likely';
 }
 
 function* endsOf(text: string, pattern: RegExp): Generator<number> {
@@ -114,7 +115,7 @@ function nameRun({ text, words, index, said }: Start): Word[] {
   for (const word of words.slice(index, index + longestName)) {
     const previous = run.at(-1);
     if (previous && !isJoined(text, previous, word)) break;
-    const isTitled = said === 'title' && run.length < 3 && mayBeTitled(word, run);
+    const isTitled = (said === 'title' || said === 'self') && mayBeTitled(word, run, said);
     if (!isTitled && !isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
     run.push(word);
   }
@@ -123,9 +124,10 @@ function nameRun({ text, words, index, said }: Start): Word[] {
 }
 
 /** Behind a title a word of every day; where somebody says how they are called, also in small letters. */
-function mayBeTitled(word: Word, run: readonly Word[]): boolean {
+function mayBeTitled(word: Word, run: readonly Word[], said: Cue): boolean {
   if (isCapitalised(word)) return run.length === 0 && !isFunctionWord(word.folded);
   return (
+    said === 'self' &&
     run.every((one) => !isCapitalised(one)) &&
     word.folded.length > 2 &&
     !isOrdinary(word.folded) &&
@@ -207,7 +209,7 @@ function isName({ text, run, words, index, cue, isSaid, isGerman }: Run): boolea
   if (!isCapitalised(run[0] as Word) && !isSure(cue)) return false;
   if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
     return false;
-  if (cue === 'title') return true;
+  if (cue === 'title' || cue === 'self') return true;
   if (run.length === 1 && isFunctionWord(first)) return false;
   if (cue !== 'sure' && !isSaid && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
   if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
