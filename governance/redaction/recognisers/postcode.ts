@@ -10,7 +10,7 @@ const states =
 const alone = [
   latin(
     new RegExp(
-      `(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\dA-Z]?[ \\n]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])`,
+      `(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\dA-Z]?[ \\n-]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])`,
       'gu',
     ),
   ),

@@ -12,6 +12,7 @@ const inside =
 const english =
   'Street|St|Road|Rd|Lane|Ln|Avenue|Ave|Close|Cl|Drive|Dr|Way|Court|Ct|Crescent|Cres|Place|Pl|Square|Sq|Terrace|Gardens|Gdns|Grove|Hill|Park|Row|Walk|Mews|Green|Rise|View|Quay|Boulevard|Blvd|Parkway|Pkwy|Highway|Hwy|Circle|Cir|Trail|Yard|Vale|Mount|Gate|Wharf|Parade|Embankment|Bank|Heights|Fields|Meadow|Meadows|Croft|Broadway|Turnpike|Loop|Pike|Alley|Causeway|Wynd|Brae|Esplanade|Strand|Approach|Chase|Dale|End|Ridge|Orchard|Villas|Estate|Paddocks?|Works|Buildings|Cottages|Maltings|Arcade|Precinct|Common|Spinney|Copse|Leys|Garth|Glebe|Holt|Dene|Coppice|Warren|Bridge|Mills?|House|Farm|Lodge|Towers?|Point|Side|Fold|Bottom|Ropewalk|Plaza|Expressway|Pass|Run|Crossing|Landing|Hollow|Creek Dr|Bypass';
 
+const isOwnWord = /allee|alle[ay]|[Cc]alle|[Vv]iale|[Uu]lic|straat|[Rr]ue/;
 const ways = [
   `${inside}${house},? (?:(?:North|South|East|West|N|S|E|W|NE|NW|SE|SW)\\.? )?(?:${name} ){1,4}(?:${english})${end}(?: (?:North|South|East|West|N|S|E|W)${end})?(?:[ ,]{1,2}(?:[Aa]pt|[Aa]partment|[Ss]uite|[Uu]nit|[Ff]lat|#)\\.? ?[\\dA-Z]{1,5}${end})?`,
   `${house} (?:The |High |Broad)${name}${end}`,
@@ -34,12 +35,22 @@ const ways = [
 ];
 /** Where a line of the letter ends, a street may go on. */
 const street = latin(new RegExp(`${start}(?:${ways.join('|')})`.replaceAll(' ', '\\s'), 'gu'));
+/** Those that say by a word of their own that they are a street, also in small letters. */
+const withOwnWord = latin(
+  new RegExp(`${start}(?:${ways.filter((way) => isOwnWord.test(way)).join('|')})`.replaceAll(' ', '\\s'), 'gu'),
+);
 
 /** Streets with their number, in the ways of the countries around: by the word for street, whatever its name is. */
 export const streetAddress: Recogniser = {
   name: 'street-address',
   weight: 4,
   *find(text) {
+    for (const { start, line, pattern } of linesOfOneCase(text)) {
+      for (const { index, 0: written } of line.matchAll(pattern)) {
+        const end = start + index + written.length;
+        yield { type: 'street-address', start: start + index, end: end + doorAt(text, end) };
+      }
+    }
     for (const { index, 0: written } of text.matchAll(street)) {
       const end = index + written.length;
       yield { type: 'street-address', start: index, end: end + doorAt(text, end) };
@@ -55,6 +66,25 @@ export const streetAddress: Recogniser = {
     }
   },
 };
+
+/** Lines in capitals alone, or in none, with a capital at the head of each word. */
+function* linesOfOneCase(text: string): Generator<{ start: number; line: string; pattern: RegExp }> {
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const pattern = /\d/.test(line) ? patternFor(line) : undefined;
+    if (pattern) yield { start, line: line.toLowerCase().replace(head, (letter) => letter.toUpperCase()), pattern };
+    start += line.length + 1;
+  }
+}
+
+const head = latin(/(?<![\p{L}'])[a-zà-öø-ÿ]/gu);
+const hasSmall = latin(/\p{Ll}{2}/u);
+const hasCapital = latin(/\p{Lu}/u);
+
+function patternFor(line: string): RegExp | undefined {
+  if (!hasSmall.test(line)) return hasCapital.test(line) ? street : undefined;
+  return hasCapital.test(line) ? undefined : withOwnWord;
+}
 
 function doorAt(text: string, end: number): number {
   const storey = /\d[oº°ª]$/.test(text.slice(end - 2, end))

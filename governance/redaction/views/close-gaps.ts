@@ -3,8 +3,8 @@ import { latin } from './latin.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 /** Letters and digits that somebody set apart one by one: `9 4 3 4 7 6`. */
-const apart = latin(/(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*]{1,3}[\p{L}\d](?![\p{L}\p{N}])){4,60}/gu);
-const fewest = 6;
+const apart = latin(/(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*()/]{1,3}[\p{L}\d](?![\p{L}\p{N}])){4,60}/gu);
+const fewest = 5;
 /** Signs that somebody put into brackets, so that no program follows them. */
 const bracketed = latin(/(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu);
 /** Marks of style, and what is written for nobody to read. */
