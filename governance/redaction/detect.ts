@@ -114,7 +114,9 @@ const cutInTwo = /^(?:[^\n]*[A-Z\d][ \t]*=?\n[ \t>|]*(?:\d|[A-Z](?![a-z])))+[^\n
 /** Whether it is apart from the other, or the whole of which a line had the other half. */
 function goesBeyond(one: Detection, other: Detection): boolean {
   if (other.start >= one.end || one.start >= other.end) return true;
-  return one.type === other.type && one.start <= other.start && one.end > other.end;
+  const isWhole = one.start <= other.start && one.end >= other.end;
+  const saysMore = one.type === other.type || one.weight > other.weight;
+  return isWhole && saysMore && one.end - one.start > other.end - other.start;
 }
 
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */

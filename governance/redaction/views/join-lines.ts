@@ -17,8 +17,8 @@ export function joinLines(view: View): View | undefined {
 /** A number ends where the next line begins with a word, unless that is the rest of an address. */
 function isEnd(text: string, { index, end }: { index: number; end: number }): boolean {
   return (
-    /\d$|[A-Z\d]{2}$|\d ?[A-Z]$|=$/.test(text.slice(Math.max(0, index - 2), index)) &&
-    /^(?:[a-z][^\s@]*(?:\s|$)|[A-Z][a-z]{2,}[^@\n]*)/.test(text.slice(end, end + near))
+    /\d$|[A-Z\d]{2}$|\d ?[A-Z]$|=$/.test(text.slice(Math.max(0, index - 3), index)) &&
+    /^(?:[a-z][^\s@]*(?:\s|$)|[A-Z][a-z]{2,}[^@\n]*|[A-Z]{4,}[ ,][A-Za-z]{3})/.test(text.slice(end, end + near))
   );
 }
 
