@@ -1,7 +1,6 @@
 import { foldName } from '../names/fold-name.ts';
-import { isEnglishWord } from '../names/dictionary.ts';
-import { firstNames, isFirstName } from '../names/name-lists.ts';
-import { isFunctionWord, isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
+import { isFirstName } from '../names/name-lists.ts';
+import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { latin } from '../views/latin.ts';
 import type { Found } from './recogniser.ts';
 
@@ -59,57 +58,8 @@ const forms: readonly Form[] = [
   },
 ];
 
-/** "Zimmer R.", "Trần Q.": said by the place that it has, since the word may be one of every day. */
-const surnameFirst = latin(
-  /(?<=(?:^|[\n;|"(:,\t*]|gez\.|[–—-]|\p{Ll})[ ]{0,3})((?:(?:van|von|de|der|ten|ap|al|del|da) ){0,2}\p{Lu}[\p{L}'-]{1,30}(?: (?:de|i|y) ?\p{Lu}[\p{L}'-]{1,30})?) \p{Lu}\.(?=[ ]{0,2}(?:[\n);|",<]|$)|[ ]{1,2}\+?[\d(]|\.)/gu,
-);
-/** In rows of a table: "Oldroyd Joy" between separators, "Green, Georgina" in quotation marks. */
-const inRow = latin(
-  /(?<=(?:^|[\n;|\t"])[ ]?)((?:(?:van|von|de|der|den|ten|ap|al|bin|ibn|da|do|dos) ){0,2}(?:(?:al|el|d|l)['-])?\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?) (\p{Lu}[\p{L}'-]{1,30})(?=[ ]?[;|\t"])|(?<=["')(>|;\n]|^|[,;:|] )(\p{Lu}[\p{L}'-]{1,30}), (\p{Lu}[\p{L}'-]{1,30}(?: \p{Lu}[\p{L}'-]{1,30})?)(?=["'()<;\n]| ?[|\t]| [a-z]{2} ?\d\d|$)/gu,
-);
-/** "MIZRAHI Eitan", of which no list knows a word. */
-const shoutedFirst = latin(
-  /(?<=(?:^|[\n:*–-])[ \t>*]{0,4})(\p{Lu}[\p{Lu}'-]{3,30}(?: \p{Lu}[\p{Lu}'-]{2,30})?) (\p{Lu}[\p{Ll}'-]{2,30}(?:-\p{Lu}\p{Ll}{2,30})?)(?=[ ]?[,(;|\n]|$)/gu,
-);
-const shoutedLine = latin(
-  /(?<=(?:^|\n)[ \t>*-]{0,4})(\p{Lu}[\p{Lu}'-]{2,30}) (\p{Lu}[\p{Lu}'-]{2,30})(?=[ ]?(?:[,;|\n]|$))/gu,
-);
-const latinSmall = latin(/\p{Ll}/u);
-const numbered =
-  /^(?:plan|teil|block|halle|tor|gate|version|typ|type|class|klasse|gruppe|group|vitamin|anlage|anhang|appendix|annex|option|section|zone|stufe|level|serie|band|abs|art|nr|kap|exhibit|schedule|table|figure|fig|no|apt|flat|unit|dr|mr|mrs|st|prof|frau|herr|hr|fr|sra?|sig|pan|pani|bay|row|grade|model|size|part|point|phase|step|floor|wing|building|depot|bin)$/;
-
-function* namesByPlace(text: string): Generator<Found> {
-  for (const { index, 0: written, 1: family = '' } of text.matchAll(surnameFirst)) {
-    const folded = foldName(family);
-    const isPlaced = !latinSmall.test(text.charAt(index - 2));
-    if (numbered.test(folded) || isThingWord(folded)) continue;
-    if (isPlaced || !(isOrdinary(folded) || isEnglishWord(folded)))
-      yield { type: 'person', start: index, end: index + written.length };
-  }
-  for (const pattern of [shoutedFirst, shoutedLine]) {
-    for (const { index, 0: written, 1: family = '', 2: given = '' } of text.matchAll(pattern))
-      if (areNames(family, given)) yield { type: 'person', start: index, end: index + written.length };
-  }
-  for (const { index, 0: written, 1: family, 2: given, 3: quotedFamily, 4: quotedGiven } of text.matchAll(inRow)) {
-    if (areNames(family ?? quotedFamily ?? '', given ?? quotedGiven ?? ''))
-      yield { type: 'person', start: index, end: index + written.length };
-  }
-}
-
-function areNames(family: string, given: string): boolean {
-  const words = [...family.split(' '), ...given.split(' ')].map(foldName);
-  const areThings = words.some(
-    (word) => (isThingWord(word) && !firstNames.has(word)) || placeNames.has(word) || isFunctionWord(word),
-  );
-  if (areThings) return false;
-  return (
-    isFirstName(foldName(given.split(' ')[0] ?? '')) || words.every((word) => !isOrdinary(word) && !isEnglishWord(word))
-  );
-}
-
 /** "Marchbanks, Will", "LOCKRIDGE Everett", "HATTIE BROADRIBB", "Niall O'Hanrahan". */
 export function* namesByForm(text: string): Generator<Found> {
-  yield* namesByPlace(text);
   for (const form of forms) {
     for (const match of text.matchAll(form.pattern))
       if (isNameOf(match, form)) yield { type: 'person', start: match.index, end: match.index + match[0].length };
