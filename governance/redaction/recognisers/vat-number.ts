@@ -89,7 +89,7 @@ const plain: typeof countries = {
   PT: { lengths: [9], isValid: (number) => /^[5-9]/.test(number) && nationalNumber('PT', 'nipc')(number) },
 };
 const polishGroups = /^\d{3}-(?:\d{3}-\d\d-\d\d|\d\d-\d\d-\d{3})$/;
-const saysSouthern = new RegExp(`${says.source}|\\bnif\\b|contribuinte`, 'iu');
+const saysSouthern = /\bnif\b|contribuinte/i;
 
 /** The same without those letters: only where they are said to be one. */
 export const plainVatRules: readonly NumberRule[] = Object.entries(plain).map(([country, { lengths, isValid }]) => ({
@@ -98,7 +98,7 @@ export const plainVatRules: readonly NumberRule[] = Object.entries(plain).map(([
   form: /^[A-Z]{0,2}\d{7}/,
   isValid,
   isClear: ({ isAlone }, written) => country === 'PL' && isAlone && polishGroups.test(written),
-  said: country === 'ES' || country === 'PT' ? saysSouthern : says,
+  said: country === 'ES' || country === 'PT' ? [says, saysSouthern] : [says],
 }));
 
 /** The package refuses companies whose numbers begin with some digits that are given out. */
