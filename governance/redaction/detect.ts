@@ -7,6 +7,7 @@ import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { type Spared, withoutSpared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
+import { calmShouts } from './views/calm-shouts.ts';
 import { captionCells } from './views/caption-cells.ts';
 import { closeGaps } from './views/close-gaps.ts';
 import { decodeEscapes } from './views/decode-escapes.ts';
@@ -49,7 +50,7 @@ const deepest = 3;
 
 /** All that must not leave of a text, with places in the text as it came. They may overlap. */
 export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
-  const view = captionCells(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input))))));
+  const view = captionCells(calmShouts(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input)))))));
   const seen = look(view, findersOf(knowledge), knowledge.budget);
   const joined = joinLines(view);
   if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];
@@ -98,6 +99,7 @@ function* writtenPlaceholders(text: string): Generator<Seen> {
 }
 
 function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen> {
+  if (fields.length === 0) return;
   const squashed = squash(text);
   for (const { type, value } of fields) {
     const needle = squash(foldText(value)).text;
@@ -112,7 +114,9 @@ const cutInTwo = /^(?:[^\n]*[A-Z\d][ \t]*=?\n[ \t>|]*(?:\d|[A-Z](?![a-z])))+[^\n
 /** Whether it is apart from the other, or the whole of which a line had the other half. */
 function goesBeyond(one: Detection, other: Detection): boolean {
   if (other.start >= one.end || one.start >= other.end) return true;
-  return one.type === other.type && one.start <= other.start && one.end > other.end;
+  const isWhole = one.start <= other.start && one.end >= other.end;
+  const saysMore = one.type === other.type || one.weight > other.weight;
+  return isWhole && saysMore && one.end - one.start > other.end - other.start;
 }
 
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */

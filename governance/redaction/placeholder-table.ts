@@ -1,5 +1,4 @@
 import type { ConcealedType, Placeholder } from '#contracts/redaction.ts';
-import { foldName } from './names/fold-name.ts';
 import { wordsOf } from './names/words.ts';
 import { placeholderOf } from './placeholder-form.ts';
 
@@ -37,10 +36,10 @@ function numberOf(placeholder: string): number {
 
 /** The one person of the run whose full name has this word in it: "Anna" after "Anna Whitfield". */
 function bearerOf(rows: readonly Placeholder[], name: string): Placeholder | undefined {
-  const [word, ...others] = wordsOf(name).map(({ text }) => foldName(text));
+  const [word, ...others] = wordsOf(name).map(({ folded }) => folded);
   if (word === undefined || others.length > 0) return undefined;
   const bearers = rows.filter(
-    ({ type, value }) => type === 'person' && wordsOf(value).some(({ text }) => foldName(text) === word),
+    ({ type, value }) => type === 'person' && wordsOf(value).some(({ folded }) => folded === word),
   );
   return bearers.length === 1 ? bearers[0] : undefined;
 }

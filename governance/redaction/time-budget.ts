@@ -39,8 +39,8 @@ export function* within<Item>(
   try {
     let found = 0;
     for (const item of find()) {
-      if (found % betweenChecks === 0) checkTime();
       found += 1;
+      if (found % betweenChecks === 0) checkTime();
       yield item;
     }
     checkTime();

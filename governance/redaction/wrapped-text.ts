@@ -16,7 +16,11 @@ export function* unwrap(text: string): Generator<Wrapped> {
   }
 }
 
+/** Letters by turns small and capital, or digits among them: a word has neither. */
+const mixed = /\d|[a-z][A-Z]|[A-Z]{2}[a-z]/;
+
 function decode(written: string): string | undefined {
+  if (!mixed.test(written)) return undefined;
   const plain = written.replaceAll('-', '+').replaceAll('_', '/').replace(/=+$/, '');
   if (plain.length % 4 === 1) return undefined;
   const text = Buffer.from(plain, 'base64').toString('utf8');

@@ -4,7 +4,12 @@ import { changedSinceFrozen } from '#governance/evaluation/frozen-file.ts';
 import { type EvaluationDocument, parseDocuments } from './parse-documents.ts';
 
 /** Those that rules are written after, all but the first by people who had not seen the rules. */
-export const developmentSets = ['development', 'development-apart', 'development-held-1'] as const;
+export const developmentSets = [
+  'development',
+  'development-apart',
+  'development-held-1',
+  'development-held-2',
+] as const;
 /** The one that nobody reads who writes rules. */
 export const heldOut = 'held-out';
 

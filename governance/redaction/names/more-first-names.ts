@@ -1,4 +1,4 @@
-/** First names often met in Britain and Ireland that the lists of the package lack. */
+/** First names often met in Britain and Ireland, and of people from elsewhere, that the lists of the packages lack. */
 export const moreFirstNames: readonly string[] = `
   Aoife Oisín Caoimhe Niamh Siobhán Saoirse Róisín Ciarán Eoin Tadhg Cormac Fergal Declan Sinéad Gráinne Orla Maeve Clodagh Cillian Diarmuid
   Donal Eamon Aisling Deirdre Fionn Fiona Padraig Seamus Conor Cathal Darragh Áine Bríd Máire Nuala Ronan Rory Callum Hamish Ewan Euan Iain
@@ -60,6 +60,32 @@ export const moreFirstNames: readonly string[] = `
   Bobby Charlie Chas Dick Doug Ed Eddie Ted Teddy Fred Freddie Gaz Geoff Jeff Gerry Jerry Gus Hal Harry Jake Jez Jon Johnny Kev Ken Kenny Larry Len
   Lenny Les Lou Louie Mal Manny Nev Ollie Paddy Pete Phil Reg Rick Ricky Robbie Rod Ron Ronnie Sam Sammy Sid Stan Stu Terry Theo Trev Vic Vince Wally
   Zac Zack Tobi Basti Steffi Uli Uwe Heinz Günni Flo Leni Lena Pepe Paco Lola Nacho Chema Toni Gigi Beppe Gianni Pino Kasia Basia Gosia Asia Ania Zosia
-  Tomek Wojtek Krzysiek Staszek Janek Aga Magda Ola`
+  Tomek Wojtek Krzysiek Staszek Janek Aga Magda Ola
+  Kit Piers Jools Jude Bryn Idris Elin Lowri Catrin Gwenllian Iolo Gruff Emrys Aled Huw Ifan Sioned Mair Seren Macsen Tomos Steffan
+  Ailsa Ishbel Mairi Morven Struan Fergus Murdo Torquil Finlay Rory Una Oonagh Sorcha Dervla Grainne Eimear Fionnuala Brid Cormac Lorcan Malachy Colm
+  Rawiri Wiremu Hinemoa Tane Aroha Ngaire Tamati Hemi Kiri Manaia Anahera Nikau Rangi Matiu Sefa Sione Tevita Losa Fetu
+  Min-jun Seung-ho Ji-woo Soo-ah Dong-hyun Ji-yeon Hyun-woo Seo-yeon Jun-ho Min-seo Eun-ji Sung-min Ye-jin Jae-hyun Hye-jin Young-soo Mi-sook Kyung-soo Jiwoo Minjun Seojun Haeun Jisoo Yuna Sora Jimin
+  Haruka Natsumi Shinnosuke Sakura Yuto Aoi Riku Hina Daiki Kaito Mei Sota Yui Akira Kazuki Naoko Satoshi Takumi Tomoko Yoko Keiko Michiko Noriko Hiroko Kenta Ryo Shota Mariko Emiko Ayumi Chiyo Hideo Isamu Masato Yumi Asuka
+  Quang Huy Duc Minh Linh Huong Thao Trang Phuong Ngoc Bich Hanh Thuy Tien Tuan Khanh Khoa Nam Phuc Quynh Thanh Thang Trinh Trung Tu Uyen Vinh Vy Xuan Yen Anh Binh Chau Cuong Diem Giang Hien Hieu Hoa Hoang Hong
+  Jiayi Yuting Zhiwei Haoran Xiaoli Guangming Weiqiao Xiulan Jianguo Meiling Yifan Zihan Yutong Xinyi Ziyi Haoyu Zixuan Mingyu Jiahui Lihua Xiaoming Guoqiang Fang Hua Jun Lei Qiang Qiu Shu Ting Xia Yan Ying Yong Yun Zhen
+  Rodel Jovelyn Maricel Analyn Jun-Jun Rowena Marites Jocelyn Arnel Joselito Ligaya Dalisay Benjie Jhun Rommel Erlinda Imelda Lourdes Rosario Bayani Crisanto Nenita Teresita
+  Putri Eko Dewi Budi Siti Agus Bambang Wahyu Rina Yanti Iwan Hendra Joko Ratna Nur Nurul Indah Fitri Ayu Ketut Wayan Komang Nyoman Aisyah Nurhaliza Farah Azlan Hafiz Zulkifli
+  Nyambura Kipchoge Otieno Achieng Wanjiru Kamau Njoroge Mwangi Wambui Akinyi Odhiambo Wekesa Chebet Jepkosgei Akosua Kwabena Kwasi Yaa Afia Adwoa Esi Efua Kojo Yaw Ekow Nana Adjoa Abla Chidinma Chioma Ifeoma Nneka Obinna Uche Ikenna Kelechi Nnamdi Oluwadamilola Temitope Olumide Adebayo Babatunde Ayodele Folasade Titilayo Zanele Thandiwe Sipho Themba Nomvula Thabo Lerato Palesa Kagiso Tendai Tatenda Rudo Chipo Farai Tafadzwa Fatoumata Mamadou Aminata Ousmane Moussa Abdoulaye Awa Binta Cheikh Ibrahima Khadidiatou Mariama Seydou
+  Selam Hiwot Tigist Dawit Yonas Abebe Bekele Alemu Meseret Haile Kidane Mulu Tesfaye Solomon Almaz Rahel Saba Eyob Biniam Freweini Hodan Ayaan Abdi Ifrah Sagal Faduma Warsame Hibaaq
+  Behrouz Farhad Parisa Nasrin Shirin Dariush Mahsa Niloufar Reza Arash Kaveh Roya Laleh Golnaz Bahram Siavash Sepideh Kamran Azadeh Farzaneh Mehrdad Shahram Yasaman Zahra Rostam
+  Faisal Rania Hala Usman Bilal Abdelkader Benali Souad Nawal Rachid Karima Houda Mounir Salma Samir Jamila Khalil Malak Nabil Nour Omnia Qasim Rami Rasha Reem Sahar Shadi Suhail Tamer Wafa Wael Walid Yara Yousef Zayd Zeinab Abdullah Abdulrahman Bashir Dalia Dina Ghada Hanan Hisham Iman Jamal Lamia Lubna Maha Marwan Mona Munir
+  Nurcan Gulsen Gülşen Ayşegül Aysegul Tolga Emre Burak Elif Zeynep Merve Esra Kübra Büşra Deniz Cem Serkan Volkan Hakan Gökhan Özlem Sevgi Yıldız Fatma Hatice Mehmet Mustafa Hüseyin Ömer Orhan Selin Tuğba Ufuk Yasemin
+  Mykola Bohdana Ostap Olha Solomiya Lyudmila Vyacheslav Gennady Bohdan Taras Oksana Oleksandr Yaroslav Yevhen Svitlana Lesya Halyna Iryna Nadiya Volodymyr Zoya Inna Kateryna Ekaterina Grigory Kirill Lyubov Maksim Nikita Pavel Ruslan Timur Vadim Valery Viktoria Yelena Yuri Zinaida Tikhon
+  Bogusława Boguslawa Grażyna Grazyna Jolanta Wioletta Halina Danuta Kazimierz Mirosław Ryszard Bogdan Bogumił Czesław Dariusz Elżbieta Genowefa Henryk Ireneusz Jadwiga Kinga Lech Leszek Lucjan Małgorzata Mieczysław Przemysław Radosław Sławomir Stanisława Teresa Urszula Wacław Wiesław Włodzimierz Zbigniew Zdzisław Zofia Zygmunt Żaneta
+  Květa Kveta Zdeněk Jiřina Bohumil Vlasta Milada Ladislav Jarmila Dagmar Drahomíra Vojtěch Ondřej Matěj Bořivoj Boglárka Boglarka Zsófia Zsofia Zsolt Gábor Gabor Ágnes Árpád Attila Balázs Béla Csaba Dezső Erzsébet Ferenc Gyula Ildikó István Katalin Lajos László Miklós Orsolya Piroska Réka Sándor Tibor Tímea Vilmos Răzvan Razvan Loredana Mădălina Ionuț Ilinca Costel Doina Florin Gheorghe Horia Ileana Liviu Mircea Ovidiu Rodica Sorin Traian Vasile Viorica
+  Mechthild Annegret Roswitha Volker Detlef Friederike Gerlinde Heike Wiebke Ortrud Irmgard Edeltraud Waltraud Hannelore Ingeborg Rüdiger Siegfried Eberhard Ekkehard Gernot Hartmut Heiko Holger Jochen Jörg Lothar Manfred Norbert Reinhard Torsten Ulrike Ursula Wilfried Winfried Dörte Frauke Gesa Imke Silke Swantje Tilda
+  Diederik Sietske Hanneke Geertje Marijke Wouter Femke Sjoerd Thijs Maarten Joost Ruben Anouk Lieke Saskia Marleen Mieke Jeroen Bram Tjitske Fenna Hidde Jelle Douwe Wietske Auke Siebe Nynke
+  Bérénice Berenice Solène Solene Océane Clémence Léonie Loïc Loic Maëlle Gaëlle Yannick Yann Erwan Gwenaëlle Corentin Anaïs Aurélie Baptiste Célestin Clothilde Édith Éloïse Fabrice Ghislain Jean-Loup Jean-Luc Jean-Yves Jean-Claude Jean-Marc Marie-Claire Marie-Laure Anne-Sophie Noémie Noa Lilou Quentin Rémi Sylvaine Thibault Ludivine Maxence
+  Inmaculada Consuelo Begoña Rocío Íñigo Iñigo Leonor Nuria Efraín Gonzalo Macarena Jussara Edmilson Rosângela Graça Joaquim Duarte Afonso Iolanda Xavier Montserrat Arnau Jordi Oriol Laia Meritxell Neus Ainhoa Aitor Ane Gorka Iker Itziar Jokin Koldo Leire Maite Mikel Nerea Unai Xabier Almudena Amparo Encarnación Pilar Soledad Trinidad Yolanda
+  Fiammetta Ginevra Ruggero Donato Ornella Loredana Rosalba Graziella Tiziana Ubaldo Vittorio Ludovica Gaetano Calogero Concetta Carmelo Salvatore Ermanno Ettore Fiorella Gennaro Immacolata Nunzia Pasquale Raffaele Rosaria Sabatino Sergio Teodoro
+  Pirkko Aino Kaisa Väinö Vaino Eero Onni Tuomas Juha Jukka Mikko Päivi Riitta Sanna Tarja Terhi Timo Veikko Bodil Gunilla Håkan Torbjörn Troels Åse Ingeborg Solveig Ragnhild Sigrid Sverre Terje Trygve Øyvind Kjell Kjersti Magnhild Birgitta Göran Gösta Lars Märta Ulla
+  Despina Evangelia Kalliope Stavros Thanasis Dimitris Yiannis Eleni Vasiliki Kostas Panagiotis Sotiris Spyros Theodora Apostolos Aristea Charalambos Efstathios Fotini Ioanna Konstantina Nikos Stelios Xenia Tzipora Eitan Ayelet Noam Yael Avi Shira Tamar Moshe Rivka Chaim Dvora Yosef Asher Ezra Hadassah Shlomo
+  Aaradhya Arjun Vikram Lakshmipriya Dilip Farah Gurdeep Harjit Ishaan Jaya Kiran Lalita Madhuri Nandini Omkar Parvati Radhika Rajiv Sachin Shreya Sushila Uma Varun Vidya Yash Zubin Ayesha Nusrat Rukhsana Shazia Tahira Zubair
+  Keisha Latoya Deshawn Tyrone Darlene Chuck Randall Brenda Brandon Shanice Lakeisha Tamika Jamal Darnell DeAndre LaToya Shaniqua Tanisha Trayvon Monique Rhonda Wanda Dwayne Duane`
   .split(/\s+/)
   .filter((name) => name !== '');

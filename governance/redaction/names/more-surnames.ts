@@ -47,6 +47,11 @@ export const moreSurnames: readonly string[] = `
   Nadeem Naidoo Naik Nair Nakamura Nanda Naqvi Narayan Nawaz Ndlovu Ng Ngo Nguyen Nkosi Nwachukwu Nwosu Obi Odunsi Ofori Ogunleye Ojo Okafor Okeke Okonkwo Okoye Olawale Oluwole Onyango Opoku Osei Osman Owusu Oyelaran Oyewole Pandey Park Parmar
   Patel Patil Perera Persaud Pham Phan Pillai Prasad Qureshi Rahimi Rahman Raja Rajan Raman Ramachandran Rana Rao Rashid Rathore Raza Rehman Reyes Roy Saeed Saha Sahota Saleh Sandhu Santos Saxena Sen Sengupta Sesay Seth Sethi Shah Shaikh Shankar Sharif
   Sharma Sheikh Siddiqui Sidhu Silva Singh Sinha Sithole Soni Sood Srivastava Subramaniam Subramanian Sultan Sun Suzuki Syed Tahir Takahashi Tan Tanaka Tang Thakur Thapa Tiwari Tran Tripathi Truong Tsang Uddin Usman Varma Vaswani Venkatesh Verma
-  Vo Vu Wang Watanabe Wong Wu Xu Yadav Yamamoto Yang Yeung Yildiz Yilmaz Yusuf Zaman Zhang Zhao Zheng Zhou Zhu Zulu`
+  Vo Vu Wang Watanabe Wong Wu Xu Yadav Yamamoto Yang Yeung Yildiz Yilmaz Yusuf Zaman Zhang Zhao Zheng Zhou Zhu Zulu
+  Stone Long Green Bell Lamb Waters Brown Black White Gray Grey Young Short Little Strong Wise Rich Sharp Swift Bright Winter Winters Summers Wood Woods
+  Brook Brooks King Prince Reed Baron Duke Knight Bishop Pope Cook Baker Fisher Hunter Carter Mason Porter Potter Price Sparrow Swan Drake Fox Wolf Hart Rice
+  Moon Snow Frost Banks Rivers Marsh Moor Heath Bird Finch Field Ford Hope May March Hood Sharples Bickerstaffe Thistlewood Winterbourne Fairweather Hargreave Oldroyd
+  Underhill Summerscale Klein Gross Kurz Lang Schön Krause Jung Alt Neu Schwarz Weiss Braun Roth Grün Vogel Wolff Koch Kaiser König Herzog Sommer Frühling Herbst
+  Petit Grand Leblanc Lebrun Blanc Noir Roux Legrand Boulanger Berger Rossi Russo Bianchi Neri Verdi Bruno Moreno Rubio Blanco Delgado Cordero Calvo Hoekstra Groot Jong Wit Zwart Bakker Visser`
   .split(/\s+/)
   .filter((name) => name !== '');

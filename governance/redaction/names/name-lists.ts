@@ -1,7 +1,10 @@
 import { allLocales } from '@faker-js/faker';
+import { getGender } from 'gender-detection-from-name';
+import { isEnglishWord } from './dictionary.ts';
 import { foldName } from './fold-name.ts';
 import { moreFirstNames } from './more-first-names.ts';
 import { moreSurnames } from './more-surnames.ts';
+import { isOrdinary, placeNames } from './ordinary-words.ts';
 
 const locales = [
   'en',
@@ -61,7 +64,16 @@ function folded(list: 'first_name' | 'last_name', more: readonly string[]): Read
 
 /** Also of two with a hyphen. */
 export function isFirstName(folded: string): boolean {
-  return firstNames.has(folded) || (folded.includes('-') && folded.split('-').every((part) => firstNames.has(part)));
+  if (firstNames.has(folded) || isRareFirstName(folded)) return true;
+  return folded.includes('-') && folded.split('-').every((part) => firstNames.has(part) || isRareFirstName(part));
+}
+
+const shortestRare = 4;
+
+/** Of a longer list, where many words of every day are somebody's name too. */
+function isRareFirstName(folded: string): boolean {
+  if (folded.length < shortestRare || getGender(folded) === 'unknown') return false;
+  return !isOrdinary(folded) && !placeNames.has(folded) && !isEnglishWord(folded);
 }
 
 /** How surnames of many end that no list has, for words after another with a capital. */

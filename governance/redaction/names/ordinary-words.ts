@@ -48,7 +48,9 @@ export const ordinaryWords = setOf(`
   note notes subject ref reference re fw fwd cc bcc sent received status update call caller summary action follow agent item items qty
   total subtotal price unit amount due terms bank sort code iban bic swift card passport nhs insurance postcode street road city town country
   jan feb mar apr jun jul aug sep sept oct nov dec mal preis temp alta dane karta karte luce sirs sales server valid job reg registered madam team folks everyone
-  accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent`);
+  accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent
+  kundenservice kundendienst tienda negozio filiale lager exors executors fob gdpr mozilla chrome firefox safari ust-id steuer-id ust-idnr steuernr prufziffer art palette pasaporte competitor agent visitor
+  klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank tor wi-fi wifi satnav labor boxing mothers fathers`);
 
 /** What products are called, so that "the Charlotte armchair" is a thing. */
 export const thingWords = setOf(`
@@ -69,6 +71,7 @@ export const thingWords = setOf(`
   ltd limited plc llp inc llc corp gmbh ag kg ug ohg sarl sas sa eurl bv nv sl slu srl spa sp z.o.o oy ab as aps company group holding holdings
   solutions services systems partners associates consulting industries interiors logistics bakery café cafe restaurant pub inn bar farm brewery
   bank insurance energy foods motors electric electronics fabrics furniture interiors studio studios press books records software trust academy residential guesthouse holidays homes care clinic surgery nursery primary
+  nightlight nightlights bunk bunks kruk krukken barstool barstools sofas bookcases headboards sideboards nachtlicht tabouret taburete sgabello libreria room rooms retail butaca sillon kissen spiegelschrank key keys wrench screwdriver bit bits
   suspension suspensions applique chaises modelo serie linea stuhle sedie lampade lampy krzesla`);
 
 const thingEnding =
@@ -79,12 +82,30 @@ export function isThingWord(folded: string): boolean {
   return thingWords.has(folded) || thingEnding.test(folded);
 }
 
+/** What no name is, even behind a title: "Dear Sir or Madam", "Dr. to call". */
+const functionWords = setOf(`
+  the a an and or but if so as at by for from in into of on to with is are was be it its this that these those there they we you he she i my your our
+  their his her him us me not no yes please thank thanks dear sir sirs madam madame team all who what when where which how can could would
+  und oder der die das den dem ein eine ist war wie was wer wo bitte danke et ou le la les un une est que qui y o el los las un una es que per con e ed il lo
+  gli i een het en of de is w z i na do ze nie damen herren`);
+
+export function isFunctionWord(folded: string): boolean {
+  return functionWords.has(folded);
+}
+
 /** Places that are also first names. */
 export const placeNames = setOf(`
   adelaide alexandria alice alberta augusta austin bethany bradford brittany carlisle carolina charlotte chelsea chester clifton clinton
   dakota dallas denver devon douglas florence georgia hamilton houston india ireland israel jackson jersey jordan kent kingston lancaster
   lincoln london lorraine lourdes madison melbourne milan milton montana nelson orlando paris preston regina salem san santa savannah
   sienna siena sofia stafford sydney tyrone valencia verona vienna victoria virginia warren washington wellington winchester york
+  brighton kendal dijon bari sevilla seville zamora assen annecy oakley avon dayton reno boston houston lincoln durham derby lancaster bolton preston
+  burton halifax hereford hexham ripon selby skipton whitby buxton matlock newark stamford bedford luton oldham salford rochdale barnsley doncaster
+  rotherham cork galway sligo limerick lisbon porto braga faro aveiro toledo cordoba granada segovia leon burgos oviedo murcia alicante almeria
+  ravenna parma bergamo brescia cremona ferrara imola lecce matera novara pavia perugia pescara pisa potenza ragusa salerno taranto trieste udine
+  vicenza angers avignon bayonne brest calais cannes colmar limoges metz nancy nantes nice nimes orleans pau quimper reims rennes rouen tours vannes
+  aachen bonn celle essen fulda giessen halle hameln jena kassel kiel lubeck mainz marburg minden passau siegen soest trier ulm worms zwickau
+  breda delft ede emmen gouda haarlem leiden tilburg utrecht venlo zwolle gdansk krakow lodz lublin opole poznan radom torun wroclaw brno plzen
   catania siena modena asti lucca olympia troy phoenix holland normandy warwick ashford barry bray clare kerry mallow tralee trent tracy`);
 
 /** Whether a folded word is one of every day, or what a thing is called. */

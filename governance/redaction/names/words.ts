@@ -1,20 +1,28 @@
+import { latin } from '../views/latin.ts';
+import { foldName } from './fold-name.ts';
+
 /** One word of a text: letters, with hyphens and apostrophes inside. */
 export interface Word {
   text: string;
+  /** Without capitals and diacritics. */
+  folded: string;
   start: number;
   end: number;
 }
 
-const word = /\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/gu;
+const word = latin(/\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/gu);
 const possessive = /'s$/i;
 
 export function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(word), (match) => {
     const written = match[0].replace(possessive, '');
-    return { text: written, start: match.index, end: match.index + written.length };
+    return { text: written, folded: foldName(written), start: match.index, end: match.index + written.length };
   });
 }
 
-export function isCapitalised({ text }: Word): boolean {
-  return /^\p{Lu}/u.test(text);
+/** Also behind a particle: al-Masri, d'Aubigny. */
+const capital = latin(/^(?:(?:al|el|ad|as|ar|an|d|l|t|dell|degl|dall)['-])?\p{Lu}/u);
+
+export function isCapitalised({ text }: Pick<Word, 'text'>): boolean {
+  return capital.test(text);
 }

@@ -9,10 +9,29 @@ function differing(one: string, other: string): number {
   return longer - from - behind;
 }
 
+/** How many letters of one the other has nowhere, at least: each takes a change of its own. */
+function lettersLacking(one: string, other: string): number {
+  let lacking = lettersOf(one) & ~lettersOf(other);
+  let count = 0;
+  while (lacking !== 0) {
+    lacking &= lacking - 1;
+    count += 1;
+  }
+  return count;
+}
+
+/** A bit for each letter; what is none of `a` to `z` shares one with some of them. */
+function lettersOf(word: string): number {
+  let letters = 0;
+  for (let place = 0; place < word.length; place += 1) letters |= 1 << (word.charCodeAt(place) & 31);
+  return letters;
+}
+
 /** Whether one word becomes the other by at most so many letters added, lost, changed or swapped with their neighbour. */
 export function isWithin(one: string, other: string, most: number): boolean {
   if (Math.abs(one.length - other.length) > most) return false;
   if (most === 1 && differing(one, other) > 2) return false;
+  if (lettersLacking(one, other) > most || lettersLacking(other, one) > most) return false;
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= one.length; row += 1) {
     const costs = rowOf({ one, other, row }, rows);

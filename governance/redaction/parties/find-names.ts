@@ -1,4 +1,3 @@
-import { foldName } from '../names/fold-name.ts';
 import { firstNames } from '../names/name-lists.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
@@ -18,11 +17,12 @@ interface Part extends Word {
 const joint = /^(?:[ \t]{0,3}\n?[> \t]{0,3}|\. ?|, ?|[-_.]|\s?[/&+]\s?)$/;
 
 export function* findNames(text: string, names: readonly NameForms[]): Generator<NameFound> {
-  const words = wordsOf(text.replaceAll('_', ' '));
+  const words = wordsOf(text);
   for (const forms of names) {
     yield* findInitials(text, forms);
     const matchPart = createPartMatcher(forms);
     for (let index = 0; index < words.length; index += 1) {
+      if (!matchOf({ word: words[index] as Word, previous: undefined, forms, matchPart })) continue;
       const parts = partsFrom({ text, words, forms, matchPart, index });
       const [first] = parts;
       const last = parts.at(-1);
@@ -50,7 +50,7 @@ function withParticles({ text, words, forms, index }: Where): number {
   let start = words[index]?.start ?? 0;
   for (let at = index - 1; at >= 0; at -= 1) {
     const word = words[at];
-    if (!word || !forms.particles.has(foldName(word.text)) || !joint.test(text.slice(word.end, start))) return start;
+    if (!word || !forms.particles.has(word.folded) || !joint.test(text.slice(word.end, start))) return start;
     start = word.start;
   }
   return start;
@@ -60,7 +60,7 @@ function withParticles({ text, words, forms, index }: Where): number {
 function withParticlesBehind({ text, words, forms, index }: Where): number {
   let end = words[index]?.end ?? 0;
   for (const word of words.slice(index + 1)) {
-    if (!forms.particles.has(foldName(word.text)) || !/^(?:\. ?| )$/.test(text.slice(end, word.start))) return end;
+    if (!forms.particles.has(word.folded) || !/^(?:\. ?| )$/.test(text.slice(end, word.start))) return end;
     end = word.end;
   }
   return end;
@@ -88,17 +88,17 @@ interface Next extends Pick<Place, 'forms' | 'matchPart'> {
 function matchOf({ word, previous, forms, matchPart }: Next): Part['match'] | undefined {
   const match = word.text.length > 1 ? matchPart(word.text) : matchInitial(forms, word);
   if (match || !previous) return match;
-  if (forms.particles.has(foldName(word.text))) return 'between';
+  if (forms.particles.has(word.folded)) return 'between';
   const mayStandBetween = forms.type === 'person' && previous.match !== 'between' && isMiddle(word);
   return mayStandBetween ? 'between' : undefined;
 }
 
 function matchInitial(forms: NameForms, word: Word): 'initial' | undefined {
-  return isCapitalised(word) && forms.initials.includes(foldName(word.text)) ? 'initial' : undefined;
+  return isCapitalised(word) && forms.initials.includes(word.folded) ? 'initial' : undefined;
 }
 
 function isMiddle(word: Word): boolean {
-  return isCapitalised(word) && (word.text.length === 1 || firstNames.has(foldName(word.text)));
+  return isCapitalised(word) && (word.text.length === 1 || firstNames.has(word.folded));
 }
 
 function isEnough(text: string, parts: readonly Part[], forms: NameForms): boolean {
@@ -117,7 +117,7 @@ function isCompany(spelt: readonly Part[], forms: NameForms): boolean {
     spelt.length >= Math.min(2, forms.parts.length) &&
     spelt.some(isCapitalised) &&
     spelt.length * 2 > forms.parts.length &&
-    spelt.some((part) => !isOrdinary(foldName(part.text)))
+    spelt.some((part) => !isOrdinary(part.folded))
   );
 }
 
@@ -126,22 +126,30 @@ const shortestOfFirm = 5;
 /** "Brightwater", for Brightwater Lighting Ltd; a word of its own that is nobody's first name. */
 function isItsFirstWord([only, ...others]: readonly Part[], forms: NameForms): boolean {
   if (!only || others.length > 0 || only.match !== 'exact' || !isCapitalised(only)) return false;
-  const folded = foldName(only.text);
+  const folded = only.folded;
   const isOwn = !isOrdinary(folded) && !placeNames.has(folded) && !firstNames.has(folded);
   return isOwn && folded.length >= shortestOfFirm && forms.parts[0]?.includes(folded) === true;
 }
 
 function isEnoughAlone(text: string, part: Part): boolean {
-  const folded = foldName(part.text);
+  const folded = part.folded;
   if (part.match === 'near') return isCapitalised(part) && folded.length >= 5 && !firstNames.has(folded);
   if (!isOrdinary(folded)) return folded.length > 3 || isCapitalised(part);
-  if (!isCapitalised(part)) return false;
+  if (!isCapitalised(part)) return isOwnLine(text, part);
   const begins = /(?:^|[.!?:\n"]\s*)$/.test(text.slice(Math.max(0, part.start - 4), part.start));
   return !begins || standsApart.test(text.slice(part.end, part.end + 3)) || !beginsSentences.has(folded);
 }
 
+/** "joy" below a letter that has no capitals. */
+function isOwnLine(text: string, { start, end }: Part): boolean {
+  return (
+    /(?:^|\n)[ \t]{0,3}$/.test(text.slice(Math.max(0, start - 4), start)) &&
+    /^[ \t]{0,3}(?:\n|$)/.test(text.slice(end, end + 4))
+  );
+}
+
 /** "Rich" below a letter, or "Rich, they left a box". */
-const standsApart = /^(?:,|[.!]?[ \t]*(?:\n|$))/;
+const standsApart = /^(?:,|'s|[.!]?[ \t]*(?:\n|$))/;
 /** Words that sentences begin with, more often than people are called so. */
 const beginsSentences = setOfWords(
   'will may can mark grant chase skip sue bill drew see do an in on so as am all mine lane case page price art faith',

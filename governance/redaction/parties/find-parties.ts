@@ -18,6 +18,7 @@ export function createPartyFinder(parties: readonly KnownParty[]): (text: string
   const values = knownValues(parties);
   const names = nameForms(parties);
   return function* find(text) {
+    if (parties.length === 0) return;
     for (const found of seen(text)) {
       const more = found.type === 'company' ? legalFormAfter(text, found.end) : 0;
       yield { ...found, end: found.end + more };

@@ -1,6 +1,7 @@
 import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
 import { keyOf } from '../key-of.ts';
 import { foldText } from '../views/fold-characters.ts';
+import { latin } from '../views/latin.ts';
 import { squash } from './squash.ts';
 
 /** A value of a party that is looked for as a whole. */
@@ -61,8 +62,9 @@ function addressParts(address: string | undefined): KnownValue[] {
   return parts.filter((part) => /\d/.test(part)).flatMap(partValues);
 }
 
-const codeOfParty =
-  /(?<=^(?:[A-Z]{1,2}-|[A-Z]{2} |\p{L}[\p{L} ]{1,40} )?)(?:\d{5}(?:-\d{4})?|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?=\s|$)/iu;
+const codeOfParty = latin(
+  /(?<=^(?:[A-Z]{1,2}-|[A-Z]{2} |\p{L}[\p{L} ]{1,40} )?)(?:\d{5}(?:-\d{4})?|\d{2}-\d{3}|\d{4} ?[A-Z]{2}|[A-Z]{1,2}\d[\dA-Z]? ?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?=\s|$)/iu,
+);
 
 function partValues(part: string): KnownValue[] {
   const code = codeOfParty.exec(part)?.[0];

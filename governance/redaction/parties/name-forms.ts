@@ -66,7 +66,7 @@ function formsOf(type: 'person' | 'company', name: string): NameForms {
 const joiningWords = ['and', 'und', 'et', 'en', 'y', 'e', 'i'];
 
 function joiningIn(name: string): ReadonlySet<string> {
-  const joins = /[&+]/.test(name) || wordsOf(name).some(({ text }) => joiningWords.includes(foldName(text)));
+  const joins = /[&+]/.test(name) || wordsOf(name).some(({ folded }) => joiningWords.includes(folded));
   return new Set(joins ? joiningWords : []);
 }
 
@@ -142,6 +142,7 @@ const shortestStem = 3;
 
 /** As names end in Polish and Czech, by what is said of them: Wiśniewskiej, Nowakowi. */
 function isDeclined(spelling: string, word: string): boolean {
+  if (!word.startsWith(spelling.slice(0, shortestStem))) return false;
   let same = 0;
   while (same < spelling.length && spelling.charAt(same) === word.charAt(same)) same += 1;
   const [nominative, other] = [spelling.slice(same), word.slice(same)];

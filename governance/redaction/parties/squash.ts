@@ -1,4 +1,5 @@
 import { foldName } from '../names/fold-name.ts';
+import { latin } from '../views/latin.ts';
 
 /** Letters and digits of a text alone, folded, and where each stood. */
 export interface Squashed {
@@ -6,7 +7,7 @@ export interface Squashed {
   places: Uint32Array;
 }
 
-const sign = /[\p{L}\p{N}]/u;
+const sign = latin(/[\p{L}\p{N}]/u);
 
 function isSign(character: string): boolean {
   if (character > '\u007f') return sign.test(character);

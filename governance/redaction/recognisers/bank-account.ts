@@ -1,11 +1,12 @@
+import { latin } from '../views/latin.ts';
 import { after, before, type Found, type Recogniser } from './recogniser.ts';
 
-const sortCode = /(?<![\p{L}\p{N}]|\d[.,/-])\d{2}([ ./-]?)\d{2}\1\d{2}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
-const accountNumber = /(?<![\p{L}\p{N}]|\d[.,/-])\d{4}[ -]?\d{4}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+const sortCode = latin(/(?<![\p{L}\p{N}]|\d[.,/-])\d{2}([ ./-]?)\d{2}\1\d{2}(?![\p{L}\p{N}]|[.,/-]\d)/gu);
+const accountNumber = latin(/(?<![\p{L}\p{N}]|\d[.,/-])\d{4}[ -]?\d{4}(?![\p{L}\p{N}]|[.,/-]\d)/gu);
 const saysSortCode = /(?:\bsort(?:[\s_-]{0,2}code)?|\bs\/?c)\W{0,4}(?:is|of|no|number)?\W{0,4}$/i;
 const saysAccount = /(?:\ba\/?c|\bacc(?:oun)?t?)[.\s_-]{0,3}(?:no|num|number|nr)?\W{0,4}(?:is|of)?\W{0,4}$/i;
 /** Six digits and eight in any groups, where something says that it is both. */
-const bothInOne = /(?<![\p{L}\p{N}]|\d[.,/-])\d(?:[ .,/-]{0,3}\d){13}(?![\p{L}\p{N}]|[.,/-]\d)/gu;
+const bothInOne = latin(/(?<![\p{L}\p{N}]|\d[.,/-])\d(?:[ .,/-]{0,3}\d){13}(?![\p{L}\p{N}]|[.,/-]\d)/gu);
 const saysBoth = /\bsort\b|\bs\/?c\b|\bbank(?:ing)?\b|\bbacs\b|refund|pay(?:out|ee)\b|a\/c/i;
 const isOther = /\bcards?\b|order|invoice|tracking|parcel|return|\bref|iban|serial|phone|\btel\b/i;
 const endsInBank = /[A-Z]{4} ?$/;

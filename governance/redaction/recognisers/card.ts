@@ -29,6 +29,6 @@ export const cardRule: NumberRule = {
     return digits !== undefined && schemes.some((scheme) => scheme.test(digits)) && hasLuhnDigit(digits);
   },
   isClear: ({ groups, isAlone, compact }) => isAlone || (compact.length > 12 && groupings.test(groups.join(','))),
-  said: /card|karte|carte|tarjeta|carta\b|kart[aęy]|visa|master|amex|maestro|\bpan\b|\bcc\b/i,
+  said: [/card|karte|carte|tarjeta|carta\b|kart[aęy]|visa|master|amex|maestro|\bpan\b|\bcc\b/i],
   denied: /imei|tracking|sendung|\bcolis|\bean\b|gtin|\bsscc/i,
 };

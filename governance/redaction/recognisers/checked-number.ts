@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { cardRule } from './card.ts';
 import { areSaid, isSaidOfThing, type Labels, labelsAround } from './labels.ts';
 import { nhsRule } from './nhs-number.ts';
@@ -53,7 +54,7 @@ const aDay = /^\d{1,2}[./-]\d{1,2}[./-](?:19|20)\d\d[ T]/;
 function ruleOf(seen: Seen): NumberRule | undefined {
   const { reading, written, labels, rules } = seen;
   return (
-    rules.find((rule) => areSaid(rule.said, labels) && isValid(rule, seen)) ??
+    rules.find((rule) => rule.said.some((words) => areSaid(words, labels)) && isValid(rule, seen)) ??
     rules.find((rule) => rule.isClear(reading, written) && !isDenied(rule, seen) && isValid(rule, seen))
   );
 }
@@ -82,10 +83,14 @@ const seldomByChance = 13;
 const saysOther =
   /pass(?:e?port|aporte|aporto|poort|zport)|ausweis|\border|invoice|rechnung|facture|tracking|sendung|serial|phone|\btel\b/i;
 
+const stuckWord = latin(/(\p{L}{1,40})-$/u);
+
 function isValid(rule: NumberRule, { reading, written, labels }: Seen): boolean {
-  const [, stuck] = /(\p{L}+)-$/u.exec(labels.before) ?? [];
+  const [, stuck] = labels.before.endsWith('-') ? (stuckWord.exec(labels.before) ?? []) : [];
   if (isSaidOfThing(labels) && reading.compact.length < longestOfThings) return false;
-  return (stuck === undefined || rule.said.test(stuck)) && rule.isValid(reading.compact, written);
+  return (
+    (stuck === undefined || rule.said.some((words) => words.test(stuck))) && rule.isValid(reading.compact, written)
+  );
 }
 
 /** As long is hardly anything but what its check digits say. */

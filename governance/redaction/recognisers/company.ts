@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import type { Recogniser } from './recogniser.ts';
 
 /** What firms have to write behind their name, by the law of their country. */
@@ -6,7 +7,9 @@ const form =
 const word = "\\p{Lu}[\\p{L}\\p{M}\\d'’.-]{0,30}";
 const link =
   '(?:[ ,]{1,2}(?:(?:&|\\+|and|und|et|y|e|en|i|of|de|du|des|del|della|di|van|von|für|for)[ ]){0,2}|[ ]?[&+][ ]?)';
-const firm = new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:${link}${word}){0,5}?,?[ ]${form}\\.?(?![\\p{L}\\p{N}])`, 'gu');
+const firm = latin(
+  new RegExp(`(?<![\\p{L}\\p{N}])${word}(?:${link}${word}){0,5}?,?[ ]${form}\\.?(?![\\p{L}\\p{N}])`, 'gu'),
+);
 
 /** Firms by the form that the law has them write behind their name. */
 export const company: Recogniser = {

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { after, before, type Recogniser } from './recogniser.ts';
 
 const months =
@@ -7,15 +8,17 @@ const year = "(?:(?:18|19|20)\\d\\d|'?\\d\\d)";
 const date = `(?:(?:18|19|20)\\d\\d[-./ ](?:0?[1-9]|1[0-2])[-./ ](?:0?[1-9]|[12]\\d|3[01])|(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?(?:0?[1-9]|[12]\\d|3[01])[ ]?[-./ ][ ]?${year}|${day}[ -]?(?:of |de |d')?(?:${months})\\.?,?[ -]?(?:de |del )?${year}|(?:${months})\\.?[ -]${day},?[ -]${year}|(?:19|20)\\d{6}|(?:0[1-9]|[12]\\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\\d\\d)(?![\\p{L}\\p{N}]|[-./]\\d)`;
 const words =
   'born|(?:date|day)[ _]?of[ _]?birth|birth[ _]?(?:day|date)?|d\\.?o\\.?b\\.?|geb(?:oren|urtsdatum|urtstag|\\.)?|geboorte(?:datum|dag)|née?|naissance|nacid[oa]|nacimiento|nat[oa]|nascita|nasc\\.?|nac\\.|ur(?:\\.|odzon[yaeo]\\p{L}{0,3}|odzenia)|compleanno|cumpleaños|anniversaire|verjaardag';
-const aDate = new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-./])${date.replaceAll(' ', '\\s')}`, 'giu');
-const said = new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{Ll}])[^\\d\\n]{0,36}\\n?[^\\d\\n]{0,24}$`, 'iu');
-const saidAfter =
-  /^[ ]?[,(]{0,2}[ ]?(?:(?:is|was) (?:my|her|his|their|the) )?(?:dob|birthday|d\.o\.b|date of birth|geb\.|geboren|born)(?![\p{L}])/iu;
+const aDate = latin(new RegExp(`(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-./])${date.replaceAll(' ', '\\s')}`, 'giu'));
+const said = latin(new RegExp(`(?<![\\p{L}])(?:${words})(?![\\p{Ll}])[^\\d\\n]{0,36}\\n?[^\\d\\n]{0,24}$`, 'iu'));
+const saidAfter = latin(
+  /^[ ]?[,(]{0,2}[ ]?(?:(?:is|was) (?:my|her|his|their|the) )?(?:dob|birthday|d\.o\.b|date of birth|geb\.|geboren|born)(?![\p{L}])/iu,
+);
 const wordsBefore = 72;
 
 /** What else happened long ago. */
-const saysOther =
-  /(?:order|deliver|contract|invoice|found(?:ed|ing)|establish|since|regist(?:ered|ration)|incorporat|issued?|dated?|built|launch|visit|bought|purchas|opened|start(?:ed)?|joined|married|version|revis|publish|edition|copyright|©|installed|warranty|paid|sent|shipped|signed|effective|from|until|act of|bestell|geliefert|vertrag|rechnung|gegründet|seit|erbaut|gekauft|ausgestellt|eingetragen|depuis|fondée?|créée?|commande|facture|contrat|livr|acheté|délivré|desde|fundad|pedido|factura|contrato|comprad|expedid|dal|fondat|ordine|fattura|contratto|acquist|rilasciat|sinds|opgericht|besteld|factuur|contract|gekocht|afgegeven|od dnia|założon|zamówien|faktur|umow|wydan)\p{L}{0,6}\)?[ ,:.]{0,3}(?:(?:on|of|the|in|am|vom|le|du|del?|il|op|van|z|dnia|at|day|date|datum)[ :]{1,2}){0,3}$/iu;
+const saysOther = latin(
+  /(?:order|deliver|contract|invoice|found(?:ed|ing)|establish|since|regist(?:ered|ration)|incorporat|issued?|dated?|built|launch|visit|bought|purchas|opened|start(?:ed)?|joined|married|version|revis|publish|edition|copyright|©|installed|warranty|paid|sent|shipped|signed|effective|from|until|act of|bestell|geliefert|vertrag|rechnung|gegründet|seit|erbaut|gekauft|ausgestellt|eingetragen|depuis|fondée?|créée?|commande|facture|contrat|livr|acheté|délivré|desde|fundad|pedido|factura|contrato|comprad|expedid|dal|fondat|ordine|fattura|contratto|acquist|rilasciat|sinds|opgericht|besteld|factuur|contract|gekocht|afgegeven|od dnia|założon|zamówien|faktur|umow|wydan)\p{L}{0,6}\)?[ ,:.]{0,3}(?:(?:on|of|the|in|am|vom|le|du|del?|il|op|van|z|dnia|at|day|date|datum)[ :]{1,2}){0,3}$/iu,
+);
 const youngest = 14;
 const oldest = 115;
 

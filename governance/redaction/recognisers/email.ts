@@ -1,16 +1,22 @@
+import { latin } from '../views/latin.ts';
 import type { Found, Recogniser } from './recogniser.ts';
 
-const localSign = /[\p{L}\p{N}._%+'~-]/u;
+const localSign = latin(/[\p{L}\p{N}._%+'~-]/u);
 const spelt = 'dot|punkt|point|punto|punt|kropka|ponto';
-const domain = new RegExp(
-  `^(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])??(?: ?\\. ?| ?[([{<] ?(?:${spelt}|\\.) ?[)\\]}>] ?|[ _-](?:${spelt})[ _-])){1,6}\\p{L}{2,24}(?![\\p{L}\\p{N}])`,
-  'iu',
+const domain = latin(
+  new RegExp(
+    `^(?:[\\p{L}\\p{N}](?:[\\p{L}\\p{N}-]{0,61}[\\p{L}\\p{N}])??(?: ?\\. ?| ?[([{<] ?(?:${spelt}|\\.) ?[)\\]}>] ?|[ _-](?:${spelt})[ _-])){1,6}\\p{L}{2,24}(?![\\p{L}\\p{N}])`,
+    'iu',
+  ),
 );
-const at =
-  /@|[([{<] ?(?:at|a|@|arobase|arroba|chiocciola|apenstaartje|malpa|małpa|ät) ?[)\]}>]|(?<=[\p{L}\p{N}])[ _-](?:at|arobase|arroba|chiocciola|apenstaartje|małpa|ät)[ _-](?=[\p{L}\p{N}-]{1,63}(?:\.\p{L}|[ _-](?:dot|punkt|point|punto|punt|kropka)[ _-]| ?[([{<] ?(?:dot|punkt|point|punto|punt|kropka|\.) ?[)\]}>]))/giu;
-const speltBefore = new RegExp(
-  `[\\p{L}\\p{N}_%+'~-]{1,40}(?: \\. ?|\\. | ?[([{<] ?(?:${spelt}) ?[)\\]}>] ?|[ _-](?:${spelt})[ _-])$`,
-  'iu',
+const at = latin(
+  /@|[([{<] ?(?:at|a|@|arobase|arroba|chiocciola|apenstaartje|malpa|małpa|ät) ?[)\]}>]|(?<=[\p{L}\p{N}])[ _-](?:at|arobase|arroba|chiocciola|apenstaartje|małpa|ät)[ _-](?=[\p{L}\p{N}-]{1,63}(?:\.\p{L}|[ _-](?:dot|punkt|point|punto|punt|kropka)[ _-]| ?[([{<] ?(?:dot|punkt|point|punto|punt|kropka|\.) ?[)\]}>]))/giu,
+);
+const speltBefore = latin(
+  new RegExp(
+    `[\\p{L}\\p{N}_%+'~-]{1,40}(?: \\. ?|\\. | ?[([{<] ?(?:${spelt}) ?[)\\]}>] ?|[ _-](?:${spelt})[ _-])$`,
+    'iu',
+  ),
 );
 const longestLocal = 64;
 const longestDomain = 255;

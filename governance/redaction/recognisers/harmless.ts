@@ -1,3 +1,5 @@
+import { latin } from '../views/latin.ts';
+
 const unit =
   'mm|cm|dm|km|m[²³23]?|kg|mg|g|lbs?|oz|ml|cl|l|kwh|kw|mw|w|watt|mah|ah|v|volt|k?hz|mhz|ghz|lm|lumen|lux|bar|psi|rpm|px|dpi|[kmgt]i?b|mbps|inch(?:es)?|ft|feet|yards?|miles?|secs?|min(?:utes?)?|hrs?|hours?|stunden|days?|tage|weeks?|months?|years?|jahre|pcs|pieces?|pieces|stück|stk|st|pièces|unidades|pezzi|stuks|sztuk|szt|units?|pairs?|boxes|packs?|pallets?|paletten|cartons?|rolls?|litres?|liter|points?|steps?|lines?|pages?|seiten|users?|rows?';
 const currency =
@@ -31,9 +33,8 @@ const shapes = [
   `(?<=https?:/?/?)[a-z0-9.-]{1,200}`,
 ];
 
-const harmless = new RegExp(
-  `(?:${shapes.map((shape) => `${shape.startsWith('(?<=') ? '' : first}${shape}`).join('|')})`,
-  'giu',
+const harmless = latin(
+  new RegExp(`(?:${shapes.map((shape) => `${shape.startsWith('(?<=') ? '' : first}${shape}`).join('|')})`, 'giu'),
 );
 
 /** The text with a sign that joins nothing where numbers stand that are no reference. */

@@ -1,9 +1,11 @@
 import { countrySpecs } from 'ibantools';
+import { latin } from '../views/latin.ts';
 import { isMod97 } from './check-digits.ts';
 import { cutTo, openings, type Recogniser } from './recogniser.ts';
 
-const opening =
-  /(?:(?<![\p{L}\p{N}])|(?<=iban))[A-Z][ ]{0,2}[A-Z][ ./_-]{0,3}[\dOIl][ ]{0,3}[\dOIl](?=[ ./_*()\n-]{0,3}[A-Z0-9])/giu;
+const opening = latin(
+  /(?:(?<![\p{L}\p{N}])|(?<=iban))[A-Z][ ]{0,2}[A-Z][ ./_-]{0,3}[\dOIl][ ]{0,3}[\dOIl](?=[ ./_*()\n-]{0,3}[A-Z0-9])/giu,
+);
 /** The longest has 34 signs, and something between them. */
 const longest = 110;
 

@@ -1,10 +1,14 @@
 import { isIP } from 'node:net';
+import { latin } from '../views/latin.ts';
 import { after, before, type Recogniser } from './recogniser.ts';
 
-const four = /(?<![\p{L}\p{N}]|[\p{N}][.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu;
-const six = /(?<![\p{L}\p{N}:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}:])/giu;
-const saysVersion =
-  /(?:\bv\.?|versi\p{L}{1,4}|wersj[aię]|firmware|releases?|build|driver|treiber|updated?r?|patch(?:ed)?|software|\bapp|section|clause|chapter|paragraph|abschnitt|kapitel|\brev|\bsw|\bfw|upgraded?|downgraded?|plugin|\bOS|bios|hotfix|installer|client|schema|\bapi|oid|part no|drawing|batch|\blot|charge|tariff|carton|catalogue|note)(?![\p{L}])/iu;
+const four = latin(/(?<![\p{L}\p{N}]|[\p{N}][.,-])\d{1,3}(?:\.\d{1,3}){3}(?![\p{L}\p{N}]|\.\d)/gu);
+const six = latin(
+  /(?<![\p{L}\p{N}:.])(?:[0-9a-f]{0,4}:){2,7}(?:[0-9a-f]{1,4}|\d{1,3}(?:\.\d{1,3}){3})?(?![\p{L}\p{N}:])/giu,
+);
+const saysVersion = latin(
+  /(?:\bv\.?|versi\p{L}{1,4}|wersj[aię]|firmware|releases?|build|driver|treiber|updated?r?|patch(?:ed)?|software|\bapp|section|clause|chapter|paragraph|abschnitt|kapitel|\brev|\bsw|\bfw|upgraded?|downgraded?|plugin|\bOS|bios|hotfix|installer|client|schema|\bapi|oid|part no|drawing|batch|\blot|charge|tariff|carton|catalogue|note)(?![\p{L}])/iu,
+);
 const saysAddress =
   /\bip(?:v4)?\b|addr|adress|host|server|router|gateway|login|logged|log-?in|sign(?:ed)?[ -]in|\bfrom\b|\bvon\b|depuis|desde|\bvpn|network|netz|ping|\bdns|\bwan\b|\blan\b/i;
 

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { leadInOf } from './lead-in.ts';
 
 const wordsBefore = 64;
@@ -10,6 +11,7 @@ export interface Labels {
   after: string;
   /** What stands above the list that the place is in. */
   above: string;
+  said: Map<RegExp, boolean>;
 }
 
 /** The words around a place by which people say what stands there; names of JSON fields are cut into words. */
@@ -24,6 +26,7 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
   return {
     before: spread(words),
     after: spread(after),
+    said: new Map(),
     get above() {
       above ??= spread(leadInOf(text, start));
       return above;
@@ -31,13 +34,19 @@ export function labelsAround(text: string, { start, end }: { start: number; end:
   };
 }
 
-export function areSaid(words: RegExp, { before, after, above }: Labels): boolean {
-  return words.test(before) || words.test(after) || words.test(above);
+/** Many kinds of numbers are called alike: what was asked of these labels before is not asked again. */
+export function areSaid(words: RegExp, labels: Labels): boolean {
+  const known = labels.said.get(words);
+  if (known !== undefined) return known;
+  const isSaid = words.test(labels.before) || words.test(labels.after) || words.test(labels.above);
+  labels.said.set(words, isSaid);
+  return isSaid;
 }
 
 /** Right before a number: what it is, where that is nothing of a person or an account. */
-const ofAThing =
-  /(?<![\p{L}])(?:lots?|lotto|lote|batch(?:es)?|charge|job|ticket|case|article|artikel|art|artículo|articolo|réf|ref|sku|ean|gtin|upc|imei|serials?|serien|série|serie|série|frame|framenr|item|invoice|rechnung|facture|factura|fattura|faktura|factuur|order|bestellung|bestelling|commande|pedido|ordine|zamówienie|zamówienia|quote|devis|angebot|offerte|parcel|tracking|sendung|colis|paquete|pacco|paczka|zending|pakket|manifest|seal|routing|aba|auth|receipt|po|rma|cmr|version|build|commit|policy|claim|meter|asset|tariff|hs|oid|model|modell|drawing|pallet|awb|container|contract|customer (?:no|number)|gate|bin|bay|slip|delivery note|lieferschein|albarán|bolla|pakbon)[ .:#'"]{0,3}(?:(?:no|nr|num|number|nummer|numéro|número|numero|n°|n|id|code|ref)[ .:#°º'"]{1,3})?$/iu;
+const ofAThing = latin(
+  /(?<![\p{L}])(?:lots?|lotto|lote|batch(?:es)?|charge|job|ticket|case|article|artikel|art|artículo|articolo|réf|ref|sku|ean|gtin|upc|imei|serials?|serien|série|serie|série|frame|framenr|item|invoice|rechnung|facture|factura|fattura|faktura|factuur|order|bestellung|bestelling|commande|pedido|ordine|zamówienie|zamówienia|quote|devis|angebot|offerte|parcel|tracking|sendung|colis|paquete|pacco|paczka|zending|pakket|manifest|seal|routing|aba|auth|receipt|po|rma|cmr|version|build|commit|policy|claim|meter|asset|tariff|hs|oid|model|modell|drawing|pallet|awb|container|contract|customer (?:no|number)|gate|bin|bay|slip|delivery note|lieferschein|albarán|bolla|pakbon)[ .:#'"]{0,3}(?:(?:no|nr|num|number|nummer|numéro|número|numero|n°|n|id|code|ref)[ .:#°º'"]{1,3})?$/iu,
+);
 
 export function isSaidOfThing({ before }: Pick<Labels, 'before'>): boolean {
   return ofAThing.test(before);

@@ -1,5 +1,4 @@
 import { isEnglishWord } from '../names/dictionary.ts';
-import { foldName } from '../names/fold-name.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { particles } from '../names/particles.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
@@ -17,14 +16,13 @@ export function* alsoBy({
 }): Generator<Found> {
   const names = new Set(found.flatMap(({ start, end }) => partsOf(text.slice(start, end))));
   if (names.size === 0) return;
-  for (const { text: written, start, end } of words)
-    if (isCapitalised({ text: written, start, end }) && names.has(foldName(written)))
-      yield { type: 'person', start, end };
+  for (const word of words)
+    if (names.has(word.folded) && isCapitalised(word)) yield { type: 'person', start: word.start, end: word.end };
 }
 
 /** The words of a whole name that nobody takes for another. */
 function partsOf(name: string): string[] {
-  const parts = wordsOf(name).map((word) => foldName(word.text));
+  const parts = wordsOf(name).map(({ folded }) => folded);
   if (parts.length < 2) return [];
   return parts.filter(
     (part) =>

@@ -9,6 +9,6 @@ export const nhsRule: NumberRule = {
   form: /^[\dOIL|]+$/,
   isValid: (compact) => hasNhsDigit(digitsOf(compact) ?? ''),
   isClear: ({ groups, isAlone }, written) => isAlone && groups.join(',') === '3,3,4' && !written.includes('.'),
-  said: /\bnhs|\bchi\b|patient|health (?:care |service )?(?:number|no|id)|hospital|clinic|\bgp\b|surgery/i,
+  said: [/\bnhs|\bchi\b|patient|health (?:care |service )?(?:number|no|id)|hospital|clinic|\bgp\b|surgery/i],
   denied: /tel\b|tel[.:]|phone|call|mobile|fax|ring|\bcell\b|parcel|tracking|order|invoice/i,
 };

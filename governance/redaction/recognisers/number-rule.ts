@@ -11,7 +11,8 @@ export interface NumberRule {
   isValid: (compact: string, written: string) => boolean;
   /** Whether it can hardly be something else as it is written; otherwise words have to say what it is. */
   isClear: (reading: Reading, written: string) => boolean;
-  said: RegExp;
+  /** Any of these words; kinds that share them share the pattern, so that it is asked once. */
+  said: readonly RegExp[];
   /** Words right before it that say that it is something else. */
   denied?: RegExp;
 }

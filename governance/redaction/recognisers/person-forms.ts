@@ -1,6 +1,7 @@
 import { foldName } from '../names/fold-name.ts';
 import { isFirstName } from '../names/name-lists.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
+import { latin } from '../views/latin.ts';
 import type { Found } from './recogniser.ts';
 
 const particle = "(?:(?:van|von|de|der|den|del|della|di|da|dos|la|le|ter|ten|zu|bin|al)[ ]){0,3}(?:'t[ ])?";
@@ -19,32 +20,39 @@ interface Form {
 /** Ways in which names are written that make one of words that no list knows, if a first name is among them. */
 const forms: readonly Form[] = [
   {
-    pattern: new RegExp(
-      `${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`,
-      'gu',
+    pattern: latin(
+      new RegExp(
+        `${cell}(${particle}${word}(?: ${word})?), (${word}(?: (?:del |de |da )?${word})?|\\p{Lu}\\.?(?: ?\\p{Lu}\\.)?)${cellEnd}`,
+        'gu',
+      ),
     ),
     first: 2,
     others: 1,
   },
   {
-    pattern: new RegExp(
-      `(?<![\\p{L}\\p{N}-])(${particle}${shout}(?: ${shout})?) (\\p{Lu}\\p{Ll}[\\p{L}'-]{1,30}(?: \\p{Lu}\\p{Ll}[\\p{L}'-]{1,30})?)(?![\\p{L}])`,
-      'gu',
+    pattern: latin(
+      new RegExp(
+        `(?<![\\p{L}\\p{N}-])(${particle}${shout}(?: ${shout})?) (\\p{Lu}\\p{Ll}[\\p{L}'-]{1,30}(?: \\p{Lu}\\p{Ll}[\\p{L}'-]{1,30})?)(?![\\p{L}])`,
+        'gu',
+      ),
     ),
     first: 2,
     others: 1,
   },
   {
-    pattern: new RegExp(
-      `${cell}(\\p{Lu}[\\p{Lu}-]{2,30}) ((?:\\p{Lu}[\\p{Lu}'-]{1,30})(?: \\p{Lu}[\\p{Lu}'-]{2,30}){0,2})${cellEnd}`,
-      'gu',
+    pattern: latin(
+      new RegExp(
+        `${cell}(\\p{Lu}[\\p{Lu}-]{2,30}) ((?:\\p{Lu}[\\p{Lu}'-]{1,30})(?: \\p{Lu}[\\p{Lu}'-]{2,30}){0,2})${cellEnd}`,
+        'gu',
+      ),
     ),
     first: 1,
     others: 2,
   },
   {
-    pattern:
+    pattern: latin(
       /(?<![\p{L}\p{N}])(\p{Lu}[\p{L}-]{1,30}) ((?:O'|Mc|Mac|Fitz|D'|d'|Degl'|Dell'|al-|el-|Abu[ -]|Ben-|Ibn |St\.? |van 't |ter |ten )\p{Lu}[\p{L}'-]{2,30})/gu,
+    ),
     first: 0,
     others: 2,
   },

@@ -1,17 +1,16 @@
-import { foldName } from '../names/fold-name.ts';
-import { cueAfter, likelyCues, sureCues } from '../names/name-cues.ts';
-import { endsAsSurname, isFirstName, surnames } from '../names/name-lists.ts';
-import { isOrdinary, isThingWord, placeNames } from '../names/ordinary-words.ts';
-import { particles } from '../names/particles.ts';
+import { speakersIn } from '../names/chat-names.ts';
+import { type Cue, cuesIn, isSure } from '../names/cues-in.ts';
+import { cueAfter } from '../names/name-cues.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
+import { latin } from '../views/latin.ts';
+import { isName } from './is-name.ts';
+import { nameRun } from './name-run.ts';
 import { alsoBy } from './named-again.ts';
 import { namesByForm } from './person-forms.ts';
+import { namesByPlace } from './person-places.ts';
 import type { Found, Recogniser } from './recogniser.ts';
-import { isUnknown, isWholeCell, seemsGerman } from './unlisted-name.ts';
-
-const longestName = 5;
-
-type Cue = 'sure' | 'likely';
+import { isSmallName } from './small-name.ts';
+import { seemsGerman } from './unlisted-name.ts';
 
 /** Names of people, by lists, by their form and by what stands before them. What it finds is measured, never complete. */
 export const person: Recogniser = {
@@ -20,213 +19,44 @@ export const person: Recogniser = {
   staysOnLine: true,
   *find(text) {
     const words = wordsOf(text);
-    const found = [...namesByForm(text), ...namesByWords(text, words)];
+    const found = [...namesByPlace(text), ...namesByForm(text), ...speakersOf(text), ...namesByWords(text, words)];
     yield* found;
     yield* alsoBy({ text, words, found });
   },
 };
 
+function* speakersOf(text: string): Generator<Found> {
+  for (const place of speakersIn(text)) yield { type: 'person', ...place };
+}
+
 function* namesByWords(text: string, words: readonly Word[]): Generator<Found> {
   const cues = cuesIn(text);
   const isGerman = seemsGerman(text);
   for (let index = 0; index < words.length; index += 1) {
-    const said = cues.get(words[index]?.start ?? -1);
-    const run = nameRun({ text, words, index, isSaid: said === 'sure' });
-    const [first] = run;
-    const last = run.at(-1);
+    const word = words[index] as Word;
+    const said = cues.get(word.start) ?? (isSmallName(text, word) ? 'sure' : undefined);
+    if (!isSure(said) && !isCapitalised(word)) continue;
+    const run = nameRun({ text, words, index, said });
+    const [first, last] = [run[0], run.at(-1)];
     if (!first || !last || /\d/.test(text.charAt(first.start - 1))) continue;
-    const behind = text.slice(last.end, last.end + 40);
-    const cue =
-      said ??
-      (cueAfter.test(behind) || (run.length > 1 && (isGerman ? bornBehind : numberBehind).test(behind))
-        ? 'likely'
-        : undefined);
-    if (isName({ text, run, words, index, cue, isGerman })) {
-      yield { type: 'person', start: first.start, end: last.end };
-      index += run.length - 1;
-    }
+    const cue = said ?? cueBehind(text.slice(last.end, last.end + longestCue), { run, isGerman });
+    if (!isName({ text, run, words, index, cue, isSaid: said !== undefined, isGerman })) continue;
+    yield { type: 'person', start: first.start, end: last.end };
+    index += run.length - 1;
   }
+}
+
+const longestCue = 40;
+
+function cueBehind(behind: string, { run, isGerman }: { run: readonly Word[]; isGerman: boolean }): Cue | undefined {
+  const isKnown = run.length > 1 && (isGerman ? bornBehind : numberBehind).test(behind);
+  return isKnown || cueAfter.test(behind) ? 'likely' : undefined;
 }
 
 /** What is known of people stands in lists behind their name. */
-const numberBehind =
-  /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u;
+const numberBehind = latin(
+  /^["')]?[ ,;|:(–-]{1,4}(?:\+?[\d(][\d ()./-]{7,}\d|(?:NHS|NI|NINO|DOB|IBAN|tel|mob|born|b\.|passport|geb|née?)(?![\p{L}])|[A-Z]{2} ?\d\d ?\d\d ?\d\d|[A-Za-z]{2}\d\d [A-Z\d]{4} |[^\s@]{1,40}@)/u,
+);
 
 /** The same where nouns have capitals and stand before numbers too. */
-const bornBehind = /^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u;
-
-function cuesIn(text: string): ReadonlyMap<number, Cue> {
-  const cues = new Map<number, Cue>();
-  for (const pattern of likelyCues) for (const end of endsOf(text, pattern)) cues.set(end, 'likely');
-  for (const pattern of sureCues) for (const end of endsOf(text, pattern)) cues.set(end, 'sure');
-  return cues;
-}
-
-function* endsOf(text: string, pattern: RegExp): Generator<number> {
-  for (const match of text.matchAll(pattern)) yield match.index + match[0].length;
-}
-
-interface Place {
-  text: string;
-  words: readonly Word[];
-  index: number;
-}
-
-interface Start extends Place {
-  /** Whether what stands before says that a name begins here. */
-  isSaid: boolean;
-}
-
-/** The capitalised words from here on that stand on one line beside each other, with what joins names. */
-function nameRun({ text, words, index, isSaid }: Start): Word[] {
-  const run: Word[] = [];
-  for (const word of words.slice(index, index + longestName)) {
-    const previous = run.at(-1);
-    if (previous && !isJoined(text, previous, word)) break;
-    if (!isInitial(text, word) && !mayBePart(word, { previous, place: run.length, isSaid })) break;
-    run.push(word);
-  }
-  while (particles.has(foldName(run.at(-1)?.text ?? '')) && !isCapitalised(run.at(-1) as Word)) run.pop();
-  return run;
-}
-
-function isJoined(text: string, previous: Word, word: Word): boolean {
-  const gap = text.slice(previous.end, word.start);
-  if (gap === ' ') return true;
-  if (gap === " '") return word.text === 't';
-  if (gap === '\n') return isFirstName(foldName(previous.text)) && surnames.has(foldName(word.text));
-  if (/^\. ?$/.test(gap)) return previous.text.length <= 2;
-  const [last, first] = [foldName(previous.text), foldName(word.text)];
-  return gap === ', ' && surnames.has(last) && !isFirstName(last) && isFirstName(first);
-}
-
-function isInitial(text: string, word: Word): boolean {
-  return /^\p{Lu}$/u.test(word.text) && /^\. ?\p{Lu}/u.test(text.slice(word.end, word.end + 3));
-}
-
-interface Beside {
-  previous: Word | undefined;
-  place: number;
-  isSaid: boolean;
-}
-
-function mayBePart(word: Word, { previous, place, isSaid }: Beside): boolean {
-  const folded = foldName(word.text);
-  if (isSaid && place === 1 && isCapitalised(word) && isFirstName(foldName(previous?.text ?? ''))) return true;
-  if (isParticle(word, { place, isSaid })) return true;
-  const isListed = isFirstName(folded) || surnames.has(folded);
-  if (!isCapitalised(word)) return isSaid && isListed && !isOrdinary(folded);
-  if (isShout(word) && word.text.length < shortestOf({ isListed, isSaid })) return false;
-  return !isOrdinary(folded) || (place > 0 && surnames.has(folded)) || (isFirstName(folded) && place === 0);
-}
-
-function isParticle({ text }: Word, { place, isSaid }: Omit<Beside, 'previous'>): boolean {
-  const folded = foldName(text);
-  if (particles.has(folded)) return place > 0 || isSaid || /^(?:van|von|de|del|di|da)$/.test(folded);
-  return place > 0 && hasParticle.test(text);
-}
-
-/** `al-Hashimi`, `d'Aubigny`; and a name cut off behind its first letter, which is no A and no I. */
-const hasParticle = /^(?:(?:al|el|d|l|t)['-]\p{Lu}.*|[B-HJ-Z\u00c0-\u00de])$/u;
-
-function isShout({ text }: Word): boolean {
-  return text.length > 1 && text === text.toUpperCase();
-}
-
-/** Shorter words in capitals are short for something. */
-const shortestShout = 5;
-
-function shortestOf({ isListed, isSaid }: { isListed: boolean; isSaid: boolean }): number {
-  if (isListed) return isSaid ? 0 : 3;
-  return isSaid ? shortestShout : Number.POSITIVE_INFINITY;
-}
-
-interface Run extends Place {
-  run: readonly Word[];
-  cue: Cue | undefined;
-  isGerman: boolean;
-}
-
-function isName({ text, run, words, index, cue, isGerman }: Run): boolean {
-  const folded = run.map((word) => foldName(word.text));
-  const [first = ''] = folded;
-  if (!isCapitalised(run[0] as Word) && cue !== 'sure') return false;
-  if (isThing(text, run, words.slice(index + run.length, index + run.length + 3)) || isAbbreviation(text, run))
-    return false;
-  if (cue !== 'sure' && run.length === 1 && isCalled(text, run[0] as Word, words[index - 1])) return false;
-  if (cue === 'sure') return run.length > 1 || isFirstName(first) || !(isOrdinary(first) || isFirm(text, run));
-  if (run.length > 1)
-    return isFullName(folded, run, cue) || (!isGerman && isUnknown(text, run)) || isWholeCell(text, run);
-  return isLoneName(text, run[0] as Word, cue);
-}
-
-function isAbbreviation(text: string, run: readonly Word[]): boolean {
-  const [only, ...others] = run;
-  if (!only || others.length > 0 || only.text.length < 2 || only.text !== only.text.toUpperCase()) return false;
-  return only.text.length < shortestShout || /^[-_ ]?\d/.test(text.slice(only.end, only.end + 2));
-}
-
-/** "Dear Alder & Finch" */
-function isFirm(text: string, run: readonly Word[]): boolean {
-  const end = run.at(-1)?.end ?? 0;
-  return /^ (?:&|\+|and|und|et|y|e|en|i) \p{Lu}/u.test(text.slice(end, end + 8));
-}
-
-/** "Sessel Rosa", "the lamp Clara": what is sold has names too. */
-function isCalled(text: string, name: Word, before: Word | undefined): boolean {
-  return before !== undefined && text.slice(before.end, name.start) === ' ' && isThingWord(foldName(before.text));
-}
-
-/** Whether what follows makes a product, a place or a firm of it: "Felix scratching post". */
-function isThing(text: string, run: readonly Word[], next: readonly Word[]): boolean {
-  let end = run.at(-1)?.end ?? 0;
-  for (const word of next) {
-    if (!/^[ -]{1,2}$/.test(text.slice(end, word.start))) return false;
-    const folded = foldName(word.text);
-    if (isThingWord(folded) || isThingWord(folded.replace(/s$/, ''))) return true;
-    if (isOrdinary(folded) || isCapitalised(word) || /(?:ed|s)$/.test(folded)) return false;
-    end = word.end;
-  }
-  return false;
-}
-
-function isFullName(folded: readonly string[], run: readonly Word[], cue: Cue | undefined): boolean {
-  const [first = '', ...others] = folded;
-  if (isFirstName(first) && others.some((other) => !particles.has(other))) return true;
-  const last = others.at(-1) ?? '';
-  if (run[0]?.text.length === 1) return surnames.has(last) || (last.length > 3 && !isOrdinary(last));
-  if (isFirstName(last) && surnames.has(first)) return true;
-  if (others.some((other) => isFirstName(other)) && cue) return true;
-  if (surnames.has(last) || endsAsSurname(last)) return cue === 'likely' || !isOrdinary(first);
-  return cue === 'likely' && isShapely(run);
-}
-
-/** Two or three plain words with capitals, none of them from a list: a name only after "spoke to" and the like. */
-function isShapely(run: readonly Word[]): boolean {
-  return run.length <= 4 && run.every(({ text }) => particles.has(text) || /^\p{Lu}[\p{L}\p{M}'-]/u.test(text));
-}
-
-/** Where any word has a capital, and goes on with small ones. */
-function beginsSentence(text: string, { start, end }: Word): boolean {
-  return (
-    /(?:^|[.!?:\n]\s*)$/.test(text.slice(Math.max(0, start - 4), start)) && /^[ ]\p{Ll}/u.test(text.slice(end, end + 2))
-  );
-}
-
-const article =
-  /\b(?:the|a|an|our|your|this|that|der|die|das|den|dem|ein|eine|einen|le|la|les|un|une|el|los|il|lo|het|model|modell|range|in|near|around)\s$/iu;
-
-function isLoneName(text: string, word: Word, cue: Cue | undefined): boolean {
-  const folded = foldName(word.text);
-  if (!isFirstName(folded) || isOrdinary(folded) || folded.length < 3) return false;
-  if (!cue && beginsSentence(text, word)) return false;
-  const words = text.slice(Math.max(0, word.start - 12), word.start);
-  if (
-    article.test(words) ||
-    /(?<![\p{L}])(?:San|Santa|Santo|Saint|Sankt|St\.?|Los|Las|New|North|South|East|West|Port|Fort|Lake|Mount|Bad) $/u.test(
-      words,
-    )
-  )
-    return false;
-  return !placeNames.has(folded) || (cue === 'likely' && !/\b(?:in|from|to|via|at|for)\s$/i.test(words));
-}
+const bornBehind = latin(/^[ ,;|:(–-]{1,4}(?:geb(?:oren)?|wohnhaft|Versicherten|[^\s@]{1,40}@)(?![\p{L}])/u);

@@ -1,9 +1,10 @@
 import { isIP } from 'node:net';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+import { latin } from '../views/latin.ts';
 import { isSaidOfThing } from './labels.ts';
 import { after, before, type Recogniser, standsAlone } from './recogniser.ts';
 
-const shape = /(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.:]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu;
+const shape = latin(/(?:\+|\(|(?<![\p{L}\p{N}]|[\p{L}\p{N}][-_/#.:]))[\d(](?:[ ./()\-\n]{0,3}\d){6,15}/gu);
 const said =
   /(?:\bt(?:el)?\b|telef|telep|phone|mobil|handy|\bcell|\bcall|\bring\b|\bfax|whats|\bsms\b|\btext\b|\breach|rückruf|anruf|erreich|appel|joindre|portable|móvil|llam|chiam|cell(?:ulare)?|bel(?:len)?\b|komórk|zadzwo|dzwoni|numer|kontakt|contact|\bnummer|number is|\bext)/iu;
 
@@ -55,7 +56,7 @@ function saidBehind(text: string, place: number): string {
   );
 }
 
-const extension = /^[ ,]{0,2}(?:ext|extension|x|durchwahl|dw|poste|wew)\.? ?\d{1,5}(?![\p{L}\p{N}])/iu;
+const extension = latin(/^[ ,]{0,2}(?:ext|extension|x|durchwahl|dw|poste|wew)\.? ?\d{1,5}(?![\p{L}\p{N}])/iu);
 
 function extensionAt(text: string, place: number): number {
   return extension.exec(after(text, place))?.[0].length ?? 0;

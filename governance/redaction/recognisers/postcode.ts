@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { before, type Recogniser } from './recogniser.ts';
 
 const areas =
@@ -7,24 +8,36 @@ const states =
 
 /** Forms that are a postcode by themselves. */
 const alone = [
-  new RegExp(`(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\dA-Z]?[ \\n]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])`, 'gu'),
-  new RegExp(`(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\da-z]? \\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`, 'giu'),
-  new RegExp(
-    `(?<![\\p{L}\\p{N}]|-)(?:${areas.toLowerCase()})\\d[\\da-z]?\\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`,
-    'gu',
+  latin(
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\dA-Z]?[ \\n-]{0,2}\\d[ABD-HJLNP-UW-Z]{2}(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
   ),
-  /(?<![\p{L}\p{N}.,/-])\d{2}-\d{3}(?=[ ]?(?:,|\n|$))/gu,
-  /(?<![\p{L}\p{N}]|-)(?:[AC-FHKNPRTV-Y]\d[\dW]) ?(?=[0-9AC-FHKNPRTV-Y]{0,3}\d)(?=[0-9AC-FHKNPRTV-Y]{0,3}[AC-FHKNPRTV-Y])[0-9AC-FHKNPRTV-Y]{4}(?![\p{L}\p{N}])/gu,
-  new RegExp(`(?<![\\p{L}\\p{N}])(?<=(?:${states})[., ]{1,2})\\d{5}(?:-\\d{4})?(?![\\p{L}\\p{N}])`, 'gu'),
+  latin(new RegExp(`(?<![\\p{L}\\p{N}]|-)(?:${areas})\\d[\\da-z]? \\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`, 'giu')),
+  latin(
+    new RegExp(
+      `(?<![\\p{L}\\p{N}]|-)(?:${areas.toLowerCase()})\\d[\\da-z]?\\d[abd-hjlnp-uw-z]{2}(?![\\p{L}\\p{N}])`,
+      'gu',
+    ),
+  ),
+  latin(/(?<![\p{L}\p{N}.,/-])\d{2}-\d{3}(?=[ ]?(?:,|\n|$))/gu),
+  latin(
+    /(?<![\p{L}\p{N}]|-)(?:[AC-FHKNPRTV-Y]\d[\dW]) ?(?=[0-9AC-FHKNPRTV-Y]{0,3}\d)(?=[0-9AC-FHKNPRTV-Y]{0,3}[AC-FHKNPRTV-Y])[0-9AC-FHKNPRTV-Y]{4}(?![\p{L}\p{N}])/gu,
+  ),
+  latin(new RegExp(`(?<![\\p{L}\\p{N}])(?<=(?:${states})[., ]{1,2})\\d{5}(?:-\\d{4})?(?![\\p{L}\\p{N}])`, 'gu')),
 ];
 
 /** Digits (and for the Netherlands two letters) that are one only in front of a town. */
-const beforeTown =
-  /(?<![\p{L}\p{N}]|[\p{N}€$£][.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|B|BE|PL|NL|CH|L)-)?(\d{5}|\d{2}-\d{3}|\d{4} ?(?!SA|SD|SS)[A-Z]{2})(?=,? {1,2}(\p{Lu}[\p{L}'-]{1,40}))/gu;
-const atBreak =
-  /(?:^|[\n,;:|("'\]])[ \t]{0,3}$|\b(?:in|à|nach|te|a|en|w|do|bei|naar|plz|cp|cap)\b[ :.]{0,2}$|\p{L}\.? ?\d{1,4}[a-z]?(?:[/ -]{1,3}\d{1,3})?[ ,]{1,2}$/iu;
-const said =
-  /(?<![\p{L}])(?:post(?:al)?[ -]?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|código postal|\bcap\b|\bcp\b|kod pocztowy|eircode)["')]{0,2}[ ]?(?:is|ist|:|=|est|es|è|to)?[ ]{0,2}["']?(\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]?[ -]?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?![\p{L}\p{N}])/dgiu;
+const beforeTown = latin(
+  /(?<![\p{L}\p{N}]|[\p{N}€$£][.,/-])(?:(?:D|DE|A|AT|F|FR|I|IT|E|ES|B|BE|PL|NL|CH|L)-)?(\d{5}|\d{2}-\d{3}|\d{4} ?(?!SA|SD|SS)[A-Z]{2})(?=,? {1,2}(\p{Lu}[\p{L}'-]{1,40}))/gu,
+);
+const atBreak = latin(
+  /(?:^|[\n,;:|("'\]])[ \t]{0,3}$|\b(?:in|à|nach|te|a|en|w|do|bei|naar|plz|cp|cap)\b[ :.]{0,2}$|\p{L}\.? ?\d{1,4}[a-z]?(?:[/ -]{1,3}\d{1,3})?[ ,]{1,2}$/iu,
+);
+const said = latin(
+  /(?<![\p{L}])(?:post(?:al)?[ -]?code|zip(?:[ -]?code)?|plz|postleitzahl|code postal|código postal|\bcap\b|\bcp\b|kod pocztowy|eircode)["')]{0,2}[ ]?(?:is|ist|:|=|est|es|è|to)?[ ]{0,2}["']?(\d{5}(?:-\d{4})?|\d{4} ?[A-Z]{2}|\d{2}-\d{3}|[A-Z]{1,2}\d[\dA-Z]?[ -]?\d[A-Z]{2}|[A-Z]\d[\dW] ?[A-Z\d]{4})(?![\p{L}\p{N}])/dgiu,
+);
 const noTown =
   /^(?:Euro?|EUR|USD|GBP|PLN|Stück|Stk|St|Liter|Kilo|Uhr|Artikel|Units?|Pieces?|Items?|Order|Watt|Volt|Tage|Days?|Hours?|Kč|Points?|Miles?|Steps?|Lumen|Besteller)$/;
 

@@ -17,7 +17,7 @@ function toRule({ lengths, form, checks, clear, said }: PersonNumber): NumberRul
     form,
     isValid: (compact, written) => checks.some((isValid) => isValid(compact) || isValid(written.toUpperCase())),
     isClear: ({ isAlone }, written) => isAlone && clear?.test(written) === true,
-    said: said ? new RegExp(`${said.source}|${aTaxNumber.source}`, 'iu') : aTaxNumber,
+    said: said ? [new RegExp(said, 'iu'), aTaxNumber] : [aTaxNumber],
     denied: notPersonal,
   };
 }

@@ -1,3 +1,4 @@
+import { latin } from '../views/latin.ts';
 import { hasBulgarianDigit } from './check-digits.ts';
 import { areSaid, labelsAround } from './labels.ts';
 import { type NumberCheck, nationalNumber } from './national-number.ts';
@@ -46,11 +47,13 @@ const countries: Readonly<Record<string, Numbers>> = {
 const says =
   /\bvat\b|\bust\b|ust[ -]?id|umsatzsteuer|mehrwertsteuer|\buid\b|\btva\b|\bbtw\b|\biva\b|\bnip\b|\bcif\b|\bmoms\b|\balv\b|\bdph\b|partita|p\. ?iva|intracom/iu;
 
-const withCountry = new RegExp(
-  `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries)
-    .map(([first, second]) => `${first} ?${second}`)
-    .join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
-  'giu',
+const withCountry = latin(
+  new RegExp(
+    `(?:(?<![\\p{L}\\p{N}])|(?<=vat|ust|uid|tva|btw|iva|nr|no))(?:${Object.keys(countries)
+      .map(([first, second]) => `${first} ?${second}`)
+      .join('|')})(?=[ ./_-]{0,3}[A-Z]{0,2}[ ./_-]{0,2}\\d)`,
+    'giu',
+  ),
 );
 const longest = 48;
 
@@ -86,7 +89,7 @@ const plain: typeof countries = {
   PT: { lengths: [9], isValid: (number) => /^[5-9]/.test(number) && nationalNumber('PT', 'nipc')(number) },
 };
 const polishGroups = /^\d{3}-(?:\d{3}-\d\d-\d\d|\d\d-\d\d-\d{3})$/;
-const saysSouthern = new RegExp(`${says.source}|\\bnif\\b|contribuinte`, 'iu');
+const saysSouthern = /\bnif\b|contribuinte/i;
 
 /** The same without those letters: only where they are said to be one. */
 export const plainVatRules: readonly NumberRule[] = Object.entries(plain).map(([country, { lengths, isValid }]) => ({
@@ -95,7 +98,7 @@ export const plainVatRules: readonly NumberRule[] = Object.entries(plain).map(([
   form: /^[A-Z]{0,2}\d{7}/,
   isValid,
   isClear: ({ isAlone }, written) => country === 'PL' && isAlone && polishGroups.test(written),
-  said: country === 'ES' || country === 'PT' ? saysSouthern : says,
+  said: country === 'ES' || country === 'PT' ? [says, saysSouthern] : [says],
 }));
 
 /** The package refuses companies whose numbers begin with some digits that are given out. */

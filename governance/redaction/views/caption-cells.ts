@@ -1,10 +1,11 @@
+import { latin } from './latin.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 /** Heads of columns that say what kind of thing stands below. */
 const telling =
   /name|\b(?:first|last|fn|sn|surname|given|who|holder|insured|tenant|buyer|employee|member|staff|nom|prénom|prenom|nombre|apellidos?|cognome|nome|naam|nazwisko|imię|osoba)\b|d\.o\.b|guest|resident|patient|contact|customer|kunde|client|klant|klient|nhs|dob|birth|geb|naiss|nac|mail|phone|tel|mobil|iban|acc|konto|compte|cuenta|sort|card|karte|carte|\bni\b|nino|insurance|passport|pass|vat|ust|tva|iva|btw|nip|tax|steuer|fisc|pesel|\bid\b|post|plz|zip|addr|adres|password|secret|token/i;
 const separators = [/\t/, /\|/, /;/, /,/, / {2,}/];
-const head = /^["' ]{0,3}\p{L}[\p{L}\p{M} _./()#°-]{0,28}["' ]{0,3}$/u;
+const head = latin(/^["' ]{0,3}\p{L}[\p{L}\p{M} _./()#°-]{0,28}["' ]{0,3}$/u);
 const ruler = /^[\s|:+=-]+$/;
 
 interface Table {

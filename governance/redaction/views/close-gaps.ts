@@ -1,22 +1,27 @@
 import { digitsOfWords, digitWord, oftenWord } from './digit-words.ts';
+import { latin } from './latin.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 /** Letters and digits that somebody set apart one by one: `9 4 3 4 7 6`. */
-const apart = /(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*]{1,3}[\p{L}\d](?![\p{L}\p{N}])){4,60}/gu;
-const fewest = 6;
+const apart = latin(/(?<![\p{L}\p{N}])[\p{L}\d](?:[ .\-_*()/]{1,3}[\p{L}\d](?![\p{L}\p{N}])){4,60}/gu);
+const fewest = 5;
 /** Signs that somebody put into brackets, so that no program follows them. */
-const bracketed = /(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu;
+const bracketed = latin(/(?<=[\p{L}\p{N}])[[({]([.@:])[\])}](?=[\p{L}\p{N}])/gu);
 /** Marks of style, and what is written for nobody to read. */
 const style =
   '(?:<\\/?(?:b|i|u|em|strong|span|font|wbr|mark|small|s|bdo|bdi|tt|code|ins|sub|sup|abbr)(?:\\s[^"@<>]{0,40}(?:"[^"@<>]{0,80}"[^"@<>]{0,40}){0,3})?\\s?\\/?>|<!--[^<>]{0,60}-->){1,4}';
 /** In the middle of a word or a number; two words that only they keep apart stay two. */
-const styled = new RegExp(
-  `(?<=[^\\s>][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[^\\s<])|(?<=[^\\s>])${style}(?=[^\\s<\\p{Lu}])|(?<=[^\\s>\\p{Ll}])${style}(?=\\p{Lu})`,
-  'gu',
+const styled = latin(
+  new RegExp(
+    `(?<=[^\\s>][ .-]?)${style}(?=\\d)|(?<=\\d)${style}(?=[ .-]?[^\\s<])|(?<=[^\\s>])${style}(?=[^\\s<\\p{Lu}])|(?<=[^\\s>\\p{Ll}])${style}(?=\\p{Lu})`,
+    'gu',
+  ),
 );
-const inWords = new RegExp(
-  `(?<![\\p{L}])(?:(?:plus|più|más|mas) )?(?:${oftenWord} )?${digitWord}(?:[ ,.-]{1,3}(?:${oftenWord} )?${digitWord}){4,30}(?![\\p{L}])`,
-  'giu',
+const inWords = latin(
+  new RegExp(
+    `(?<![\\p{L}])(?:(?:plus|più|más|mas) )?(?:${oftenWord} )?${digitWord}(?:[ ,.-]{1,3}(?:${oftenWord} )?${digitWord}){4,30}(?![\\p{L}])`,
+    'giu',
+  ),
 );
 
 /** O, I and l among digits, as people type who read a number from paper. */

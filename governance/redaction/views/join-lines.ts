@@ -17,10 +17,13 @@ export function joinLines(view: View): View | undefined {
 /** A number ends where the next line begins with a word, unless that is the rest of an address. */
 function isEnd(text: string, { index, end }: { index: number; end: number }): boolean {
   return (
-    /\d$|[A-Z\d]{2}$|=$/.test(text.slice(Math.max(0, index - 2), index)) &&
-    /^[a-z][^\s@]*(?:\s|$)/.test(text.slice(end, end + near))
+    /\d$|[A-Z\d]{2}$|\d ?[A-Z]$|=$/.test(text.slice(Math.max(0, index - 3), index)) &&
+    /^(?:[a-z][^\s@]*(?:\s|$)|[A-Z][a-z]{2,}[^@\n]*|[A-Z]{4,}[ ,][A-Za-z]{3})/.test(text.slice(end, end + near))
   );
 }
+
+/** A word before a number is no part of it. */
+const endsInWord = / [a-z]{2,12}$/;
 
 function* piecesOf(text: string): Generator<Piece> {
   let shown = 0;
@@ -30,7 +33,7 @@ function* piecesOf(text: string): Generator<Piece> {
     if (isEnd(text, { index, end })) continue;
     if (!ofNumber.test(text.slice(Math.max(0, index - near), index) + text.slice(end, end + near))) continue;
     if (index - around > shown) yield { text: '\n', from: shown, to: index - around };
-    yield { text: '', from: index, to: end };
+    yield { text: endsInWord.test(text.slice(Math.max(0, index - near), index)) ? ' ' : '', from: index, to: end };
     shown = end + around;
     hasBreak = true;
   }
