@@ -1,5 +1,5 @@
 import type { EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
-import { ordersToTheModel } from './keywords/orders-to-the-model.ts';
+import { addressesTheModel } from './keywords/orders-to-the-model.ts';
 import { detectLanguage } from './language.ts';
 import { type Letter, readLetter } from './letter.ts';
 import { findOrderNumber } from './order-number.ts';
@@ -16,7 +16,7 @@ export function classifyEnquiry(customerMessage: string): EnquiryClassification 
   const letter = readLetter(customerMessage);
   const sorted = sortLetter(letter);
   const category = sorted?.first.category ?? categoryOfFew(letter);
-  const isAddressed = ordersToTheModel.some((pattern) => pattern.test(customerMessage));
+  const isAddressed = addressesTheModel(customerMessage);
   const confidence = sorted?.confidence ?? confidenceOfFewWords;
   return {
     category,

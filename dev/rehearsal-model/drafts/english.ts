@@ -27,7 +27,9 @@ export const english: Wording = {
   contents: (items) => `The order contains ${items}.`,
   total: (amount) => `It comes to ${amount} in all.`,
   rest: 'A colleague is looking into the rest of your message and will be in touch by e-mail.',
-  about: (matter) => `We understand that it is about the ${matter}.`,
+  about: (matters) => `We understand that it is about the ${listed(matters)}.`,
+  answers: 'About your question:',
+  unanswered: (topic) => `A colleague is looking into the question about ${topic} and will be in touch by e-mail.`,
   noOrder: [
     'So that we look at the right order, could you send us the order number? It begins with AF- and is in the confirmation of an order.',
     'If you may have used another e-mail address for it, please tell us that one too.',
@@ -53,6 +55,10 @@ export const english: Wording = {
     'If it is about an order, it helps us to know the order number, which begins with AF-.',
   ],
 };
+
+function listed(words: readonly string[]): string {
+  return words.join(' and the ');
+}
 
 const routineLines: Readonly<Record<string, string>> = {
   sales: 'A colleague from our shop is looking into your question and will write to you.',

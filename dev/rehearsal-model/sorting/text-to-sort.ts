@@ -1,4 +1,4 @@
-import { ordersToTheModel } from '../keywords/orders-to-the-model.ts';
+import { addressesTheModel } from '../keywords/orders-to-the-model.ts';
 import type { Letter } from '../letter.ts';
 
 const fewWords = 4;
@@ -6,7 +6,7 @@ const fewWords = 4;
 /** What of a letter says what its sender wants: the subject counts twice, what is quoted only where there is little else. */
 export function textToSort({ subject, own, quoted }: Letter): string {
   const said = sentencesOf(own.replace(signature, ''));
-  const wanted = said.filter((sentence) => !ordersToTheModel.some((pattern) => pattern.test(sentence))).join(' ');
+  const wanted = said.filter((sentence) => !addressesTheModel(sentence)).join(' ');
   const words = wanted.match(/\p{L}{2,}/gu) ?? [];
   const body = words.length < fewWords ? `${wanted}\n${quoted}` : wanted;
   return undenied(`${subject}\n${subject}\n${body}`);
