@@ -1,3 +1,6 @@
+import type { Tongue } from './language.ts';
+import { reworded } from './reworded.ts';
+
 /** What colleagues answered, as it may be told to a customer, and what they did not know either. */
 export interface ToldByColleagues {
   known: readonly string[];
@@ -5,11 +8,12 @@ export interface ToldByColleagues {
   unknown: readonly string[];
 }
 
-/** Notes of colleagues are short; a customer gets sentences, and nothing of who should be asked. */
-export function readColleagueAnswers(answers: readonly string[]): ToldByColleagues {
+/** Notes of colleagues are short; a customer gets sentences in other words, and nothing of who should be asked. */
+export function readColleagueAnswers(answers: readonly string[], tongue: Tongue): ToldByColleagues {
   const sentences = answers.flatMap((answer) => sentencesOf(writtenOut(answer)));
+  const known = sentences.filter((sentence) => !isDoubt(sentence));
   return {
-    known: sentences.filter((sentence) => !isDoubt(sentence)).map(asSentence),
+    known: known.map((sentence, index) => asSentence(reworded(sentence, tongue, { isFirst: index === 0 }))),
     unknown: sentences.filter(isDoubt).map(topicOf),
   };
 }

@@ -36,7 +36,10 @@ export function draftReply({ facts: factsJson, customerMessage }: Prompt): Draft
 /** What colleagues wrote in another language than the customer's is left to somebody who speaks both. */
 function toldIn(tongue: Tongue, { colleagueAnswers }: Facts): ToldByColleagues {
   const answers = colleagueAnswers.map(({ answer }) => answer);
-  return readColleagueAnswers(answers.filter((answer) => (detectTongue(answer) ?? tongue) === tongue));
+  return readColleagueAnswers(
+    answers.filter((answer) => (detectTongue(answer) ?? tongue) === tongue),
+    tongue,
+  );
 }
 
 type Manner = { readonly wording: Wording; readonly asked: Asked; readonly told: ToldByColleagues };

@@ -15,7 +15,7 @@ function wordsOf(pattern: RegExp, text: string): string[] {
 
 /** Things sold and done, in the words of mails; the word stands in a letter as it was written. */
 const things =
-  /(?<!\p{L})\p{L}*(?:coat stand|night light|lampshade|lampenschirm|abat-jour|lampenkap|lamp|lampe|leuchte|light|pendant|sconce|mirror|spiegel|miroir|sofa|couch|canapé|bank|armchair|fauteuil|sessel|chair|chaise|stuhl|stoel|stool|hocker|tabouret|table|tisch|tafel|bench|bed|shelf|shelves|regal|étagère|bookcase|boekenkast|kast|wardrobe|schrank|armoire|cabinet|drawers?|schublade|console|konsole|sideboard|commode|kommode|throw|blanket|decke|plaid|cushions?|kissen|coussins?|rug|teppich|tapis|screws?|brackets?|schrauben?|bulb|birne|invoice|rechnung|facture|factuur|payments?|zahlung|paiement|betaling|account|konto|delivery|lieferung|livraison|levering|bezorging|return|rückgabe|umtausch|retour|telefon|hotline|bill|catalogue)(?!\p{L})/giu;
+  /(?<!\p{L})\p{L}*(?:coat stand|night light|lampshade|lampenschirm|abat-jour|lampenkap|lamp|lampe|leuchte|light|pendant|sconce|mirror|spiegel|miroir|sofa|couch|canapé|bank|armchair|fauteuil|sessel|chair|chaise|stuhl|stoel|stool|hocker|tabouret|table|tisch|tafel|bench|bed|shelf|shelves|regal|étagère|bookcase|boekenkast|kast|wardrobe|schrank|armoire|cabinet|drawers?|schublade|console|konsole|sideboard|commode|kommode|throw|blanket|decke|plaid|cushions?|kissen|coussins?|rug|teppich|tapis|screws?|brackets?|schrauben?|bulb|birne|invoice|rechnung|facture|factuur|payments?|zahlung|paiement|betaling|account|konto|delivery|lieferung|livraison|levering|bezorging|return|rückgabe|umtausch|retour|telefon|hotline|catalogue)(?!\p{L})/giu;
 
 /** What may be wrong, by how people say it. */
 const troubles: readonly (readonly [RegExp, string])[] = [

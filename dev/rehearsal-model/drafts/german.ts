@@ -67,7 +67,7 @@ const routineLines: Readonly<Record<string, string>> = {
     'Wir haben Ihre Frage an die Kolleginnen und Kollegen gegeben, die unsere Möbel und Lampen am besten kennen. Jemand von ihnen schreibt Ihnen.',
   billing: 'Unsere Buchhaltung prüft Ihre Frage und schreibt Ihnen.',
   refund:
-    'Wir haben aufgenommen, dass Sie Ihr Geld zurückhaben möchten, und prüfen das. Im Moment brauchen Sie nichts weiter zu tun.',
+    'Eine Kollegin oder ein Kollege sieht sich Ihre Frage an und schreibt Ihnen. Im Moment brauchen Sie nichts weiter zu tun.',
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

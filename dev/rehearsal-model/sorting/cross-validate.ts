@@ -1,5 +1,5 @@
 // Says how well the sorter would do on letters that it has not seen: node dev/rehearsal-model/sorting/cross-validate.ts
-import type { Example } from './example.ts';
+import { categoryOf, type Example } from './example.ts';
 import { developmentCases, letters, phrases } from './read-examples.ts';
 import { confidenceBy } from './sort-letter.ts';
 import { trainSorter } from './train-sorter.ts';
@@ -20,9 +20,10 @@ function sortedUnseen(all: readonly Example[], always: readonly Example[]): Sort
   });
 }
 
-function sortedBy(sorter: ReturnType<typeof trainSorter>, { category, text }: Example): Sorted {
+function sortedBy(sorter: ReturnType<typeof trainSorter>, { topic, text }: Example): Sorted {
   const [first, second] = sorter.scoresOf(text);
-  return { isRight: first?.category === category, confidence: confidenceBy(first, second) };
+  const isRight = first !== undefined && categoryOf(first.topic) === categoryOf(topic);
+  return { isRight, confidence: confidenceBy(first, second) };
 }
 
 /** Spreads what stands together, the same way each time. */

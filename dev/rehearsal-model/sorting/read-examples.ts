@@ -6,7 +6,7 @@ import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { readKeywords } from '../keywords/read-keywords.ts';
 import { readLetter } from '../letter.ts';
-import type { Example } from './example.ts';
+import { type Example, Topic } from './example.ts';
 import { textToSort } from './text-to-sort.ts';
 
 const weightOfLetter = 2;
@@ -24,7 +24,7 @@ export function phrases(): Example[] {
     lists
       .flatMap((list) => Object.entries(list))
       .map(([phrase, strength]) => ({
-        category: EnquiryCategory.parse(category),
+        topic: EnquiryCategory.parse(category),
         text: phrase.replaceAll('*', ''),
         weight: strength * weightOfPhrase,
       })),
@@ -33,12 +33,12 @@ export function phrases(): Example[] {
 
 /** One letter a line, its subject before the bar. */
 export function letters(): Example[] {
-  return EnquiryCategory.options.flatMap((category) => {
-    const file = new URL(`letters/${category}.txt`, import.meta.url);
+  return Topic.options.flatMap((topic) => {
+    const file = new URL(`letters/${topic}.txt`, import.meta.url);
     const lines = readFileSync(file, 'utf8').trim().split('\n');
     return lines.map((line) => {
       const [subject = '', body = ''] = line.split(' | ');
-      return letterExample(category, { subject, body });
+      return letterExample(topic, { subject, body });
     });
   });
 }
@@ -47,7 +47,7 @@ const Cases = z.object({
   cases: z.array(
     z.object({
       input: z.object({ subject: z.string(), text: z.string() }),
-      expected: z.object({ category: EnquiryCategory }),
+      expected: z.object({ category: EnquiryCategory, unsure: z.boolean() }),
     }),
   ),
 });
@@ -55,12 +55,12 @@ const Cases = z.object({
 export function developmentCases(): Example[] {
   const file = join(repositoryRoot, 'registry/evals/triage-enquiry/classify-enquiry.development.yaml');
   const { cases } = Cases.parse(parse(readFileSync(file, 'utf8')));
-  return cases.map(({ input: { subject, text }, expected: { category } }) =>
-    letterExample(category, { subject, body: text }),
+  return cases.map(({ input: { subject, text }, expected: { category, unsure } }) =>
+    letterExample(unsure && category === 'other' ? 'unclear' : category, { subject, body: text }),
   );
 }
 
-function letterExample(category: EnquiryCategory, { subject, body }: { subject: string; body: string }): Example {
+function letterExample(topic: Topic, { subject, body }: { subject: string; body: string }): Example {
   const text = textToSort(readLetter(`Subject: ${subject}\n\n${body}`));
-  return { category, text, weight: weightOfLetter };
+  return { topic, text, weight: weightOfLetter };
 }

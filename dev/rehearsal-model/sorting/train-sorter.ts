@@ -1,34 +1,33 @@
-import type { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
-import type { Example } from './example.ts';
+import type { Example, Topic } from './example.ts';
 import { type Words, wordsOf } from './words-of.ts';
 
 const smoothing = 0.3;
 
-/** What speaks for each category in a text, and which words say so. */
+/** What speaks for each topic in a text, and which words say so. */
 export interface Sorter {
   scoresOf(text: string): readonly Score[];
 }
 
 export interface Score {
-  category: EnquiryCategory;
+  topic: Topic;
   score: number;
   /** By how much each word speaks for it. */
   words: ReadonlyMap<string, number>;
 }
 
 /**
- * Complement naive Bayes (Rennie and others, 2003) on weighed word counts: each category is told by how rare a word is in
+ * Complement naive Bayes (Rennie and others, 2003) on weighed word counts: each topic is told by how rare a word is in
  * all others, which bears few and uneven examples better than plain naive Bayes.
  */
 export function trainSorter(examples: readonly Example[]): Sorter {
   const counted = examples.map((example) => ({ ...example, words: wordsOf(example.text) }));
   const rarity = rarityIn(counted.map(({ words }) => words));
   const known = countBy(counted, rarity);
-  const categories = [...known.byCategory.keys()];
+  const topics = [...known.byTopic.keys()];
   return {
     scoresOf: (text) => {
       const vector = unitVector(wordsOf(text), rarity);
-      const scores = categories.map((category) => scoreBy(vector, { category, known }));
+      const scores = topics.map((topic) => scoreBy(vector, { topic, known }));
       return scores.toSorted((one, other) => other.score - one.score);
     },
   };
@@ -37,10 +36,10 @@ export function trainSorter(examples: readonly Example[]): Sorter {
 type Vector = readonly { stem: string; seen: string; value: number }[];
 type Weights = ReadonlyMap<string, number>;
 
-/** How much of each word there is in all examples, and in those of each category. */
+/** How much of each word there is in all examples, and in those of each topic. */
 interface Known {
   all: Counts;
-  byCategory: ReadonlyMap<EnquiryCategory, Counts>;
+  byTopic: ReadonlyMap<Topic, Counts>;
 }
 
 interface Counts {
@@ -67,14 +66,14 @@ function unitVector(words: Words, rarity: Weights): Vector {
 
 function countBy(examples: readonly (Example & { words: Words })[], rarity: Weights): Known {
   const all: Counts = { words: new Map(), total: 0 };
-  const byCategory = new Map<EnquiryCategory, Counts>();
-  for (const { category, weight, words } of examples) {
-    const own = byCategory.get(category) ?? { words: new Map<string, number>(), total: 0 };
-    byCategory.set(category, own);
+  const byTopic = new Map<Topic, Counts>();
+  for (const { topic, weight, words } of examples) {
+    const own = byTopic.get(topic) ?? { words: new Map<string, number>(), total: 0 };
+    byTopic.set(topic, own);
     for (const { stem, value } of unitVector(words, rarity))
       for (const counts of [all, own]) add(counts, { stem, amount: weight * value });
   }
-  return { all, byCategory };
+  return { all, byTopic };
 }
 
 function add(counts: Counts, { stem, amount }: { stem: string; amount: number }): void {
@@ -82,11 +81,11 @@ function add(counts: Counts, { stem, amount }: { stem: string; amount: number })
   counts.total += amount;
 }
 
-function scoreBy(vector: Vector, { category, known }: { category: EnquiryCategory; known: Known }): Score {
+function scoreBy(vector: Vector, { topic, known }: { topic: Topic; known: Known }): Score {
   const { all } = known;
-  const own = known.byCategory.get(category) ?? { words: new Map<string, number>(), total: 0 };
+  const own = known.byTopic.get(topic) ?? { words: new Map<string, number>(), total: 0 };
   const others = all.total - own.total + smoothing * all.words.size;
   const inOthers = (stem: string) => (all.words.get(stem) ?? 0) - (own.words.get(stem) ?? 0) + smoothing;
   const words = vector.map(({ stem, seen, value }) => [seen, -value * Math.log(inOthers(stem) / others)] as const);
-  return { category, score: words.reduce((sum, [, value]) => sum + value, 0), words: new Map(words) };
+  return { topic, score: words.reduce((sum, [, value]) => sum + value, 0), words: new Map(words) };
 }
