@@ -225,8 +225,8 @@ describe('a mistake in the registry names file, line and field', () => {
     ],
     [
       'another prompt version',
-      { [triage]: replace('{ version: 2', '{ version: 3') },
-      /classify-enquiry\.version: .* has version 2/,
+      { [triage]: replace('{ version: 3', '{ version: 4') },
+      /classify-enquiry\.version: .* has version 3/,
     ],
     [
       'a prompt nobody asks',

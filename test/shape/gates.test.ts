@@ -156,9 +156,9 @@ describe('the gates of npm run check', () => {
     const changed = text.replace('Sort this e-mail.', 'Sort this e-mail, please.');
     await writeFile(prompt, changed);
     expect(await problemsOf(promptVersions)).toMatch(
-      /classify-enquiry\.prompt\.md: is not what version 2 was; write 'version: 3'/,
+      /classify-enquiry\.prompt\.md: is not what version 3 was; write 'version: 4'/,
     );
-    await writeFile(prompt, changed.replace(/^version: 2$/m, 'version: 3'));
+    await writeFile(prompt, changed.replace(/^version: 3$/m, 'version: 4'));
     await writeFile(
       join(root, 'registry/processes/triage-enquiry.yaml'),
       (await readFile(join(root, 'registry/processes/triage-enquiry.yaml'), 'utf8')).replace(
@@ -167,7 +167,7 @@ describe('the gates of npm run check', () => {
       ),
     );
     expect(await problemsOf(promptVersions)).toMatch(
-      /version 3 is not in registry\/prompt-versions\.yaml; run: node dev/,
+      /version 4 is not in registry\/prompt-versions\.yaml; run: node dev/,
     );
   });
 
