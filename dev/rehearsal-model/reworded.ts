@@ -31,7 +31,7 @@ const manners: Readonly<Record<Tongue, Manner>> = {
     and: 'und',
     also: 'Außerdem gilt:',
     words: [
-      [/\bgibt es\b/g, 'führen wir'],
+      [/\bgibt es\b/g, 'gibt es bei uns'],
       [/\breicht\b/g, 'genügt'],
       [/\bwir nehmen\b/gi, 'in unserer Werkstatt nehmen wir'],
       [/\bdanach\b/g, 'anschließend'],

@@ -48,7 +48,11 @@ export const dutch: Wording = {
       : 'Het spijt ons dat u hier last van hebt.',
     'Een collega zoekt dit voor u uit en antwoordt u per e-mail.',
   ],
-  routine: () => ['Een collega kijkt naar uw vraag en antwoordt u per e-mail.'],
+  routine: (category) => [
+    category === 'other'
+      ? 'Uw bericht is op de juiste plek aangekomen, en wij antwoorden zo snel als wij kunnen.'
+      : 'Een collega kijkt naar uw vraag en antwoordt u per e-mail.',
+  ],
   uncertain: [
     'Een collega leest uw bericht en schrijft u.',
     'Gaat het om een bestelling, dan helpt het bestelnummer ons; het begint met AF-.',

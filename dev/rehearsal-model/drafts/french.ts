@@ -48,7 +48,11 @@ export const french: Wording = {
       : 'Nous sommes désolés des désagréments que vous avez eus.',
     'Une collègue examine la question et vous répondra par e-mail.',
   ],
-  routine: () => ['Une collègue examine votre question et vous répondra par e-mail.'],
+  routine: (category) => [
+    category === 'other'
+      ? 'Votre message est arrivé à la bonne adresse, et nous y répondrons dès que possible.'
+      : 'Une collègue examine votre question et vous répondra par e-mail.',
+  ],
   uncertain: [
     'Une collègue lit votre message et vous répondra.',
     'S’il s’agit d’une commande, son numéro nous aide ; il commence par AF-.',
