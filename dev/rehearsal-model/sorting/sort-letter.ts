@@ -1,9 +1,15 @@
 import type { Letter } from '../letter.ts';
 import { readExamples } from './read-examples.ts';
 import { textToSort } from './text-to-sort.ts';
-import { type Score, trainSorter } from './train-sorter.ts';
+import { type Score, type Sorter, trainSorter } from './train-sorter.ts';
 
-const sorter = trainSorter(readExamples());
+let trained: Sorter | undefined;
+
+/** Learnt at the first letter: many a program that starts the model sends it none. */
+function sorter(): Sorter {
+  trained ??= trainSorter(readExamples());
+  return trained;
+}
 
 export interface Sorted {
   first: Score;
@@ -16,7 +22,7 @@ export interface Sorted {
 
 /** What a letter is about; nothing where no word of it is known. */
 export function sortLetter(letter: Letter): Sorted | undefined {
-  const [first, second] = sorter.scoresOf(textToSort(letter));
+  const [first, second] = sorter().scoresOf(textToSort(letter));
   if (!first || !second || first.words.size === 0) return undefined;
   return { first, second, confidence: confidenceBy(first, second), words: tellingWords(first, second) };
 }
