@@ -252,6 +252,7 @@ describe('a mistake in the registry names file, line and field', () => {
       /put it inside <customer_message>/,
     ],
     ['a filter', { [prompt]: replace('{{ text }}', '{{ text | raw }}') }, /undefined filter: raw/],
+    ['an include', { [prompt]: replace('{{ text }}', "{% include 'x' %}") }, /prompt\.md.*tag "include" not found/],
     ['a tag that reads files', { [prompt]: replace('{{ text }}', "{% render 'x' %}") }, /tag "render" not found/],
     [
       'an unknown answer',
