@@ -43,6 +43,7 @@ const table = {
   'registry-invalid': { status: 500, exit: 2, retry: 'never', title: 'The registry has a mistake' },
   'not-registered': { status: 500, exit: 2, retry: 'never', title: 'The registry does not know this' },
   'egress-refused': { status: 500, exit: 2, retry: 'never', title: 'This may not be reached from here' },
+  'answer-too-large': { status: 502, exit: 3, retry: 'never', title: 'Another system answered more than is read' },
   'config-invalid': { status: 500, exit: 2, retry: 'never', title: 'A setting is wrong' },
   'decision-key-missing': { status: 503, exit: 1, retry: 'later', title: 'The key of a decision is not there' },
   'seal-broken': { status: 500, exit: 1, retry: 'never', title: 'A stored value does not open' },

@@ -1,6 +1,9 @@
 import type OpenAI from 'openai';
+import { z } from 'zod';
 import type { ModelReply } from '#contracts/ports/model.ts';
+import { AnsweredToken, toldTokens } from './answered-token.ts';
 import type { Asking, Waiting } from './asking.ts';
+import { isFailed, readAnswer, unofferedTool } from './read-answer.ts';
 
 /** Asks by Chat Completions, which every provider of the protocol has. */
 export async function askChatCompletions(
@@ -13,20 +16,42 @@ export async function askChatCompletions(
   // By this name every provider of the protocol knows it, the newer one only some.
   const limit = { max_tokens: mostOutputTokens };
   const asked = { model, messages: turns, ...limit, ...format, ...telling };
-  return replyOf(await client.chat.completions.create(asked, waiting));
+  const response = await client.chat.completions.create(asked, waiting).asResponse();
+  const completion = await readAnswer(response, Completion);
+  return isFailed(completion) ? completion : replyOf(completion);
 }
 
-function replyOf(completion: OpenAI.ChatCompletion): ModelReply {
-  const [choice] = completion.choices;
+const ToolCall = z.object({ function: z.object({ name: z.string() }).optional() });
+
+const Completion = z.object({
+  model: z.string(),
+  choices: z.array(
+    z.object({
+      finish_reason: z.string().nullish(),
+      message: z.object({
+        content: z.string().nullish(),
+        refusal: z.string().nullish(),
+        tool_calls: z.array(ToolCall).nullish(),
+      }),
+      logprobs: z.object({ content: z.array(AnsweredToken).nullish() }).nullish(),
+    }),
+  ),
+  usage: z.object({ prompt_tokens: z.int(), completion_tokens: z.int() }).nullish(),
+});
+type Completion = z.infer<typeof Completion>;
+
+function replyOf({ model, choices, usage }: Completion): ModelReply {
+  const [choice] = choices;
   const used = {
-    version: completion.model,
-    inputTokens: completion.usage?.prompt_tokens ?? 0,
-    outputTokens: completion.usage?.completion_tokens ?? 0,
+    version: model,
+    inputTokens: usage?.prompt_tokens ?? 0,
+    outputTokens: usage?.completion_tokens ?? 0,
   };
-  const refusal = choice?.message.refusal;
+  const { refusal, tool_calls: tools, content } = choice?.message ?? {};
   if (refusal) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
   if (choice?.finish_reason === 'content_filter')
     return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
-  const tokens = choice?.logprobs?.content?.map(({ token, logprob }) => ({ token, logProbability: logprob }));
-  return { kind: 'text', text: choice?.message.content ?? '', ...(tokens ? { tokens } : {}), ...used };
+  if (tools && tools.length > 0) return unofferedTool(tools.map((tool) => tool.function?.name ?? 'without a name'));
+  const cutOff = choice?.finish_reason === 'length' ? { isCutOff: true as const } : {};
+  return { kind: 'text', text: content ?? '', ...toldTokens(choice?.logprobs?.content), ...cutOff, ...used };
 }

@@ -9,6 +9,9 @@ import { askChatCompletions } from './chat-completions.ts';
 import { readFailure } from './read-failure.ts';
 import { askResponses } from './responses.ts';
 
+/** Far more than any answer of the forms that we ask for, with how likely each of its words was. */
+const mostBytes = 4 * 1024 * 1024;
+
 const ways = { 'chat-completions': askChatCompletions, responses: askResponses } as const;
 
 /** Asks models that speak the OpenAI protocol, each provider at its own base URL. Temporal retries; the client does not. */
@@ -19,7 +22,7 @@ export function createOpenAiModels(
   const clients = new Map(
     [...providers].map(([name, { baseUrl, apiKey }]) => [
       name,
-      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, fetch: egress.fetchFor(name) }),
+      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, fetch: egress.fetchFor(name, { bytes: mostBytes }) }),
     ]),
   );
   return {

@@ -1,16 +1,20 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
-import { isAppError } from '#contracts/errors.ts';
+import { type AppError, isAppError } from '#contracts/errors.ts';
 import type { ModelFailure, ModelFailureKind } from '#contracts/model-failure.ts';
 
 /** What a failed call is, by the table; what is none of it stays as it was thrown. */
 export function readFailure(error: unknown): ModelFailure {
   if (error instanceof APIUserAbortError) throw error;
   if (error instanceof APIConnectionError && isAppError(error.cause))
-    return { failure: 'egress-refused', reason: error.cause.code, words: error.cause.message };
+    return { failure: ofEgress(error.cause), reason: error.cause.code, words: error.cause.message };
   if (error instanceof APIConnectionError)
     return { failure: ofConnection(error), reason: 'no answer from the provider', words: wordsOf(error) };
   if (error instanceof APIError && typeof error.status === 'number') return fromStatus(error, error.status);
   throw error;
+}
+
+function ofEgress({ code }: AppError): ModelFailureKind {
+  return code === 'answer-too-large' ? 'too-large' : 'egress-refused';
 }
 
 function fromStatus(error: APIError, status: number): ModelFailure {

@@ -1,6 +1,9 @@
 import type OpenAI from 'openai';
-import type { AnswerToken, ModelReply } from '#contracts/ports/model.ts';
+import { z } from 'zod';
+import type { ModelReply } from '#contracts/ports/model.ts';
+import { AnsweredToken, toldTokens } from './answered-token.ts';
 import type { Asking, Waiting } from './asking.ts';
+import { isFailed, readAnswer, unofferedTool } from './read-answer.ts';
 
 /** Asks by Responses. Nothing is left with the provider to be fetched again. */
 export async function askResponses(
@@ -11,30 +14,41 @@ export async function askResponses(
   const format = form && { text: { format: { type: 'json_schema' as const, ...form } } };
   const telling = wantsLogProbabilities ? { include: ['message.output_text.logprobs' as const] } : {};
   const asked = { model, input: turns, max_output_tokens: mostOutputTokens, store: false, ...format, ...telling };
-  return replyOf(await client.responses.create(asked, waiting));
+  const response = await readAnswer(await client.responses.create(asked, waiting).asResponse(), Answered);
+  return isFailed(response) ? response : replyOf(response);
 }
 
-function replyOf(response: OpenAI.Responses.Response): ModelReply {
-  const used = {
-    version: response.model,
-    inputTokens: response.usage?.input_tokens ?? 0,
-    outputTokens: response.usage?.output_tokens ?? 0,
-  };
-  const refusal = refusalIn(response);
+const Part = z.object({
+  type: z.string(),
+  text: z.string().optional(),
+  refusal: z.string().optional(),
+  logprobs: z.array(AnsweredToken).nullish(),
+});
+
+/** Thoughts of the model are items too, which nobody asked to see; whatever else it wants is named by its type. */
+const Item = z.object({ type: z.string(), name: z.string().optional(), content: z.array(Part).nullish() });
+
+const Answered = z.object({
+  model: z.string(),
+  output: z.array(Item),
+  incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
+  usage: z.object({ input_tokens: z.int(), output_tokens: z.int() }).nullish(),
+});
+type Answered = z.infer<typeof Answered>;
+
+const ofTheAnswer = ['message', 'reasoning'];
+
+function replyOf({ model, output, incomplete_details: incomplete, usage }: Answered): ModelReply {
+  const used = { version: model, inputTokens: usage?.input_tokens ?? 0, outputTokens: usage?.output_tokens ?? 0 };
+  const parts = output.flatMap(({ type, content }) => (type === 'message' ? (content ?? []) : []));
+  const refusal = parts.find(({ type }) => type === 'refusal')?.refusal;
   if (refusal !== undefined) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
-  if (response.incomplete_details?.reason === 'content_filter')
+  if (incomplete?.reason === 'content_filter')
     return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
-  return { kind: 'text', text: response.output_text, ...tokensIn(response), ...used };
-}
-
-function refusalIn({ output }: OpenAI.Responses.Response): string | undefined {
-  const parts = output.flatMap((item) => (item.type === 'message' ? item.content : []));
-  return parts.find((part) => part.type === 'refusal')?.refusal;
-}
-
-function tokensIn({ output }: OpenAI.Responses.Response): { tokens?: AnswerToken[] } {
-  const parts = output.flatMap((item) => (item.type === 'message' ? item.content : []));
-  const told = parts.flatMap((part) => (part.type === 'output_text' ? (part.logprobs ?? []) : []));
-  if (told.length === 0) return {};
-  return { tokens: told.map(({ token, logprob }) => ({ token, logProbability: logprob })) };
+  const tools = output.filter(({ type }) => !ofTheAnswer.includes(type));
+  if (tools.length > 0) return unofferedTool(tools.map(({ name, type }) => name ?? type));
+  const said = parts.filter(({ type }) => type === 'output_text');
+  const cutOff = incomplete?.reason === 'max_output_tokens' ? { isCutOff: true as const } : {};
+  const tokens = toldTokens(said.flatMap(({ logprobs }) => logprobs ?? []));
+  return { kind: 'text', text: said.map(({ text = '' }) => text).join(''), ...tokens, ...cutOff, ...used };
 }

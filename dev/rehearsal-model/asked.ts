@@ -1,4 +1,6 @@
+import { addressesTheModel } from './keywords/orders-to-the-model.ts';
 import type { Letter } from './letter.ts';
+import { mattersIn } from './matters.ts';
 
 /** What a sender wants to know or to have, beyond how their order stands. */
 export type Asked = {
@@ -6,8 +8,12 @@ export type Asked = {
   readonly total: boolean;
   /** Something that no record decides. */
   readonly more: boolean;
-  /** What it is about, in the sender's own word: a thing that the firm sells or does. */
-  readonly matter: string | undefined;
+  /** Whether anything is asked at all. */
+  readonly question: boolean;
+  /** Whether the letter speaks to a model; what it wants said then counts for nothing. */
+  readonly steers: boolean;
+  /** What it is about: things that the firm sells or does, and what is wrong with them. */
+  readonly matters: readonly string[];
 };
 
 const contents =
@@ -15,18 +21,17 @@ const contents =
 const total =
   /\b(how much|total|come to|cost|price|amount|sum|wie viel|wieviel|kostet|betrag|preis|combien|montant|hoeveel)\b/i;
 const more =
-  /\b(another one|replace\w*|new one|refund|money|per cent|percent|call me|ring me|voucher|discount|confirm\w*|cancel|change|address|ersatz|bestätig\w*|erstatt\w*|rabatt|anruf\w*|rufen|geld|frei|ändern|adresse|nobody has|did not get|never got|why|warum|wieso)\b/i;
-
-/** Things sold and done, in the words of mails; the word stands in a letter as it was written. */
-const matters =
-  /(?<!\p{L})(\p{L}*(?:lampshade|lampenschirm|abat-jour|lamp|lampe|leuchte|light|pendant|mirror|spiegel|miroir|sofa|couch|armchair|fauteuil|sessel|chair|stuhl|stool|hocker|table|tisch|tafel|bench|bank|bed|shelf|regal|bookcase|boekenkast|cabinet|drawer|schublade|stand|console|konsole|sideboard|throw|decke|cushion|kissen|rug|teppich|screws?|schrauben?|bulb|birne|invoice|rechnung|account|konto|delivery|lieferung|telefon|hotline|bill|catalogue|voucher|gutschein))(?!\p{L})/iu;
+  /\b(another one|replace\w*|new one|refund|money|per cent|percent|call me|ring me|voucher|discount|confirm\w*|cancel|change|address|ersatz|bestätig\w*|erstatt\w*|rabatt|anruf\w*|rufen|geld|frei|ändern|adresse|nobody has|did not get|never got|not to me|why|warum|wieso|grund|pourquoi|annuler|rembours\w*|adresse|confirm\w*|waarom|annuleren|terugbetal\w*|adres|bevestig\w*)\b/i;
 
 export function readAsked({ subject, own }: Letter): Asked {
   const said = `${subject}\n${own}`;
+  const steers = addressesTheModel(said);
   return {
-    contents: contents.test(said),
-    total: total.test(said),
+    contents: !steers && contents.test(said),
+    total: !steers && total.test(said),
     more: more.test(said),
-    matter: matters.exec(own)?.[1] ?? matters.exec(subject)?.[1],
+    question: said.includes('?'),
+    steers,
+    matters: mattersIn({ subject, own }),
   };
 }

@@ -1,51 +1,44 @@
-import type { EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
-import { type CategoryScore, scoreCategories } from './category-scores.ts';
-import { ordersToTheModel } from './keywords/orders-to-the-model.ts';
+import type { EnquiryCategory, EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
+import { addressesTheModel } from './keywords/orders-to-the-model.ts';
 import { detectLanguage } from './language.ts';
 import { type Letter, readLetter } from './letter.ts';
 import { findOrderNumber } from './order-number.ts';
+import { categoryOf } from './sorting/example.ts';
+import { type Sorted, sortLetter } from './sorting/sort-letter.ts';
 import { judgeSentiment, judgeUrgency } from './tone.ts';
 
-const weakestMatch = 1.5;
 const confidenceWhenAddressed = 0.4;
+const confidenceOfNothing = 0.3;
+/** The share of right answers under which another category is named beside the first. */
+const clear = 0.85;
 
 /** Sorts a customer's message by its words; what the message tells the model to do has no effect but doubt. */
 export function classifyEnquiry(customerMessage: string): EnquiryClassification {
   const letter = readLetter(customerMessage);
-  const [first, second] = scoreCategories(letter) as [CategoryScore, CategoryScore];
-  const isAddressed = ordersToTheModel.some((pattern) => pattern.test(customerMessage));
-  const confidence = isAddressed
-    ? Math.min(confidenceWhenAddressed, confidenceIn(first, second))
-    : confidenceIn(first, second);
+  const sorted = sortLetter(letter);
+  const category = sorted ? categoryOf(sorted.first.topic) : categoryOfFew(letter);
+  const isAddressed = addressesTheModel(customerMessage);
+  const isClear = sorted && sorted.first.topic !== 'unclear';
+  const confidence = isClear ? sorted.confidence : confidenceOfNothing;
   return {
-    category: first.score < weakestMatch ? categoryOfFew(letter) : first.category,
-    urgency: first.category === 'spam' ? 'low' : judgeUrgency(letter),
-    sentiment: first.category === 'complaint' && first.score >= weakestMatch ? 'negative' : judgeSentiment(letter),
-    confidence,
-    reason: isAddressed
-      ? `${explain(first, second)} The message also gives orders to the model.`
-      : explain(first, second),
+    category,
+    urgency: category === 'spam' ? 'low' : judgeUrgency(letter),
+    sentiment: category === 'complaint' && sorted ? 'negative' : judgeSentiment(letter),
+    confidence: isAddressed ? Math.min(confidenceWhenAddressed, confidence) : confidence,
+    reason: isAddressed ? `${explain(sorted)} The message also gives orders to the model.` : explain(sorted),
     language: detectLanguage(`${letter.subject} ${letter.own}`),
     orderNumber: findOrderNumber(letter),
   };
 }
 
 /** Who names an order and says next to nothing wants to know how it stands. */
-function categoryOfFew(letter: Letter): EnquiryClassification['category'] {
+function categoryOfFew(letter: Letter): EnquiryCategory {
   return findOrderNumber(letter) === null ? 'other' : 'order-status';
 }
 
-/** Grows with how much speaks for the first category and how little for the second. */
-function confidenceIn(first: CategoryScore, second: CategoryScore): number {
-  if (first.score < weakestMatch) return 0.3;
-  const lead = (first.score - second.score) / first.score;
-  const substance = first.score / (first.score + 1.5);
-  return Math.round(Math.min(0.97, 0.3 + 0.3 * substance + 0.4 * lead ** 0.4 * substance) * 100) / 100;
-}
-
-function explain(first: CategoryScore, second: CategoryScore): string {
-  if (first.score < weakestMatch) return 'Hardly any word of the message points to a category.';
-  const words = first.matched.slice(0, 4).map((phrase) => `"${phrase}"`);
-  const rival = second.score > first.score / 2 ? ` Some of it also points to ${second.category}.` : '';
-  return `Words for ${first.category}: ${words.join(', ')}.${rival}`;
+function explain(sorted: Sorted | undefined): string {
+  if (!sorted || sorted.first.topic === 'unclear') return 'Hardly any word of the message points to a category.';
+  const { first, second, words, confidence } = sorted;
+  const rival = confidence < clear && second.topic !== 'unclear' ? ` Some of it also points to ${second.topic}.` : '';
+  return `Words for ${first.topic}: ${words.map((word) => `"${word}"`).join(', ')}.${rival}`;
 }

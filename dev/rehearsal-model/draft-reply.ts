@@ -1,52 +1,59 @@
 import { createHash } from 'node:crypto';
 import type { DraftedReply } from '#contracts/answers/drafted-reply.ts';
 import { type Asked, readAsked } from './asked.ts';
+import { readColleagueAnswers, type ToldByColleagues } from './colleague-answers.ts';
+import { confidenceOf } from './draft-confidence.ts';
+import { dutch } from './drafts/dutch.ts';
 import { english } from './drafts/english.ts';
+import { french } from './drafts/french.ts';
 import { german } from './drafts/german.ts';
 import type { Wording } from './drafts/wording.ts';
 import { type Facts, type OrderFacts, readFacts } from './facts.ts';
-import { detectLanguage } from './language.ts';
+import { detectTongue, type Tongue } from './language.ts';
 import { readLetter } from './letter.ts';
 import type { Prompt } from './prompt.ts';
 import { replySubject } from './reply-subject.ts';
 import { type ReviewerWish, readWish } from './reviewer-wish.ts';
 
-const wordings = { en: english, de: german, other: english };
+const wordings: Readonly<Record<Tongue, Wording>> = { en: english, de: german, fr: french, nl: dutch };
 const signature = 'Customer Service, Alder & Finch Home';
-
-const confidences: Readonly<Record<Facts['situation'], number>> = {
-  'order-found': 0.92,
-  'order-none': 0.85,
-  'order-several': 0.85,
-  'order-of-someone-else': 0.85,
-  complaint: 0.8,
-  routine: 0.75,
-  uncertain: 0.4,
-};
 
 /** Writes a reply from the facts; the customer's message says only what is asked, and in which language. */
 export function draftReply({ facts: factsJson, customerMessage }: Prompt): DraftedReply {
   const facts = readFacts(factsJson);
   const letter = readLetter(customerMessage);
-  const wording = wordings[facts.language ?? detectLanguage(`${letter.subject} ${letter.own}`)];
+  const tongue = facts.language ?? detectTongue(`${letter.subject} ${letter.own}`) ?? 'en';
+  const wording = wordings[tongue];
+  const asked = readAsked(letter);
+  const told = toldIn(tongue, facts);
   return {
     subject: replySubject(letter.subject) ?? ownSubject(facts, wording),
-    text: writeText(facts, { wording, asked: readAsked(letter) }),
-    confidence: confidences[facts.situation],
+    text: writeText(facts, { wording, asked, told }),
+    confidence: confidenceOf(facts, { asked, known: told.known.length, unknown: told.unknown.length }),
   };
 }
 
-type Manner = { readonly wording: Wording; readonly asked: Asked };
+/** What colleagues wrote in another language than the customer's is left to somebody who speaks both. */
+function toldIn(tongue: Tongue, { colleagueAnswers }: Facts): ToldByColleagues {
+  const answers = colleagueAnswers.map(({ answer }) => answer);
+  return readColleagueAnswers(
+    answers.filter((answer) => (detectTongue(answer) ?? tongue) === tongue),
+    tongue,
+  );
+}
 
-function writeText(facts: Facts, { wording, asked }: Manner): string {
+type Manner = { readonly wording: Wording; readonly asked: Asked; readonly told: ToldByColleagues };
+
+function writeText(facts: Facts, manner: Manner): string {
+  const { wording } = manner;
   const wish = readWish(facts.reviewerNote);
   const variant = chooseVariant(facts);
   const frame = wish === 'shorter' ? undefined : wording;
   const paragraphs = [
     pick(wording.greetings, variant)(facts.customerName || undefined),
     frame && [pick(frame.openings, variant), preface(wish, frame)].filter(Boolean).join(' '),
-    [...aboutOf(facts, { wording, asked }), ...chooseBody(facts, wording)].join(' '),
-    detailsOf(facts, { wording, asked, wish }),
+    bodyOf(facts, manner),
+    detailsOf(facts, { ...manner, wish }),
     frame && pick(frame.closings, variant),
     `${wording.farewell}\n${signature}`,
   ];
@@ -56,6 +63,13 @@ function writeText(facts: Facts, { wording, asked }: Manner): string {
 function preface(wish: ReviewerWish, wording: Wording): string {
   if (wish === 'apologetic') return wording.apology;
   return wish === 'different' ? wording.secondLook : '';
+}
+
+function bodyOf(facts: Facts, manner: Manner): string {
+  const { wording, told } = manner;
+  if (told.known.length === 0) return [...aboutOf(facts, manner), ...chooseBody(facts, wording)].join(' ');
+  const unanswered = told.unknown.map((topic) => (topic ? wording.unanswered(topic) : wording.rest));
+  return [[wording.answers, ...told.known].join(' '), ...unanswered].join('\n\n');
 }
 
 /** Whether an order is somebody else's or nobody's, the sender learns the same. */
@@ -90,8 +104,8 @@ function detailsOf({ situation, order }: Facts, { wording, asked, wish }: Manner
     .join(' ');
 }
 
-function aboutOf({ situation }: Facts, { wording, asked: { matter } }: Manner): string[] {
-  return matter !== undefined && (situation === 'complaint' || situation === 'routine') ? [wording.about(matter)] : [];
+function aboutOf({ situation }: Facts, { wording, asked: { matters } }: Manner): string[] {
+  return matters.length > 0 && (situation === 'complaint' || situation === 'routine') ? [wording.about(matters)] : [];
 }
 
 function amountOf(minor: number, currency = ''): string {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-const longestLine = 200;
+const longestLine = 600;
 
 const oneLine = z.string().transform((text) => text.replace(/\s+/g, ' ').trim().slice(0, longestLine).toWellFormed());
 const OptionalText = oneLine.optional().catch(undefined);
@@ -28,6 +28,7 @@ export const Facts = z.object({
   order: OrderFacts.optional().catch(undefined),
   orderNumbers: z.array(oneLine).catch([]),
   category: OptionalText,
+  colleagueAnswers: z.array(z.object({ answer: oneLine })).catch([]),
   language: z.enum(['en', 'de']).optional().catch(undefined),
   attempt: z.int().positive().optional().catch(undefined),
   draft: z.int().positive().optional().catch(undefined),

@@ -1,4 +1,4 @@
-const answerMark = /^\s*((re|aw|antw|fw|fwd|wg)(\[\d+\])?\s*:\s*)+/i;
+const answerMark = /^\s*((re|aw|antw)(\[\d+\])?\s*:\s*)+/i;
 const longestSubject = 400;
 
 /** The customer's subject with one "Re: " before it; nothing when the customer gave none. */

@@ -1,3 +1,4 @@
+import { aFewAtATime } from './a-few-at-a-time.ts';
 import type { AskFilled } from './ask-case.ts';
 import type { ClassificationCase } from './cases/classification-case.ts';
 import type { HalfResult, Miss } from './evaluated-model.ts';
@@ -10,8 +11,7 @@ export async function evaluateClassification(
   cases: readonly ClassificationCase[],
   ask: AskFilled<'enquiry_classification'>,
 ): Promise<Answered> {
-  const asked = [];
-  for (const given of cases) asked.push({ given, ...(await ask({ offered: given.input })) });
+  const asked = await aFewAtATime(cases, async (given) => ({ given, ...(await ask({ offered: given.input })) }));
   const classified = asked.map(({ given, result }) => {
     return { given, answer: result.kind === 'answered' ? result.answer : undefined };
   });

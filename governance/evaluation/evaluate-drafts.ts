@@ -1,5 +1,6 @@
 import { unfoundedIn } from '#contracts/claim.ts';
 import { checkClaims, type Sources } from '#governance/grounding/index.ts';
+import { aFewAtATime } from './a-few-at-a-time.ts';
 import type { AskFilled } from './ask-case.ts';
 import { type DraftCase, offeredBy } from './cases/draft-case.ts';
 import type { HalfResult, Miss } from './evaluated-model.ts';
@@ -19,11 +20,10 @@ export async function evaluateDrafts(
   ask: AskFilled<'drafted_reply'>,
   ground: LetterGround,
 ): Promise<Pick<HalfResult, 'score' | 'usage' | 'misses'>> {
-  const asked = [];
-  for (const given of cases) {
+  const asked = await aFewAtATime(cases, async (given) => {
     const { name, email, country } = given.record.customer;
-    asked.push({ given, ...(await ask({ offered: offeredBy(given), customer: { name, email, country } })) });
-  }
+    return { given, ...(await ask({ offered: offeredBy(given), customer: { name, email, country } })) };
+  });
   const drafted = asked.map(({ given, result }): DraftedCase => {
     if (result.kind !== 'answered') return { given, answer: undefined, faults: [], unfounded: [] };
     const { answer } = result;

@@ -17,7 +17,7 @@ interface FetchParts {
 
 /** Asks for what the asset's registry entry names, follows nowhere, and answers once the whole answer is there. */
 export function createFetchFor({ asset, destinations, agent, limits }: FetchParts): Fetch {
-  const tooLarge = () => new AppError('egress-refused', `${asset} was answered more than ${limits.bytes} bytes`);
+  const tooLarge = () => new AppError('answer-too-large', `${asset} was answered more than ${limits.bytes} bytes`);
   const failed = (error: unknown) => {
     const cause = error instanceof Error ? error.cause : undefined;
     if (cause instanceof errors.ResponseExceededMaxSizeError) return tooLarge();

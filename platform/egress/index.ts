@@ -14,7 +14,8 @@ export { type EgressAsset, listDestinations, type SetAddress } from './list-dest
 export interface Egress {
   /** All that may be reached, and what of it the settings use. */
   destinations: readonly EgressDestination[];
-  fetchFor(asset: string): Fetch;
+  /** With limits of its own, where what it answers is known to be smaller or quicker. */
+  fetchFor(asset: string, limits?: Partial<EgressLimits>): Fetch;
   connectFor(asset: string): Connect;
   close(): Promise<void>;
 }
@@ -37,8 +38,8 @@ export function createEgress(destinations: readonly EgressDestination[], options
   });
   return {
     destinations,
-    fetchFor: (asset) => {
-      const parts = partsOf(asset);
+    fetchFor: (asset, own = {}) => {
+      const parts = { ...partsOf(asset), limits: { ...limits, ...own } };
       const agent = createPinnedAgent(parts);
       opened.push(() => agent.destroy());
       return createFetchFor({ ...parts, agent });

@@ -37,9 +37,9 @@ async function reword({ registryFolder, home }: Stack['config']): Promise<string
   const change = async (file: string, edit: (text: string) => string) =>
     writeFile(join(folder, file), edit(await readFile(join(folder, file), 'utf8')));
   await change('prompts/answer-order-status/draft-order-reply.prompt.md', (text) =>
-    text.replace('version: 3', 'version: 4').replace('Never ask for a password', 'Never ask for a pass phrase'),
+    text.replace('version: 4', 'version: 5').replace('Never ask for a password', 'Never ask for a pass phrase'),
   );
-  await change('processes/answer-order-status.yaml', (text) => text.replace('version: 3,', 'version: 4,'));
+  await change('processes/answer-order-status.yaml', (text) => text.replace('version: 4,', 'version: 5,'));
   await change('tools/look-up-order.yaml', (text) => text.replace(/reviewBy: .*/, 'reviewBy: 2026-01-31'));
   await change('tools/send-email.yaml', (text) => text.replace(/reviewBy: .*/, `reviewBy: ${inDays(10)}`));
   return folder;
@@ -143,15 +143,15 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       .click();
     await page.getByRole('heading', { name: 'Version 4' }).waitFor();
     await page.getByText('Never ask for a pass phrase', { exact: false }).waitFor();
-    await page.getByRole('link', { name: /What changed with version 4/ }).click();
-    await page.getByRole('heading', { name: 'From version 3 to version 4' }).waitFor();
+    await page.getByRole('link', { name: /What changed with version 5/ }).click();
+    await page.getByRole('heading', { name: 'From version 4 to version 5' }).waitFor();
     await page.locator('ins').first().waitFor();
     expect(await page.locator('ins').allTextContents()).toEqual(['4', 'pass phrase']);
     expect(await page.locator('del').allTextContents()).toEqual(['3', 'password']);
     expect(new URL(page.url()).pathname).toBe(promptPlace);
     await page.reload();
-    await page.getByRole('heading', { name: 'From version 3 to version 4' }).waitFor();
-    await page.getByRole('link', { name: /Wording of version 3/ }).click();
+    await page.getByRole('heading', { name: 'From version 4 to version 5' }).waitFor();
+    await page.getByRole('link', { name: /Wording of version 4/ }).click();
     await page.getByText('Never ask for a password', { exact: false }).waitFor();
     await page.goto(`${door.url}/registry/prompts/answer-order-status/nothing`);
     await page.getByRole('heading', { name: 'There is no such thing here' }).waitFor();

@@ -161,21 +161,21 @@ describe('the versions of a prompt', () => {
   test('are the one that is loaded and those that earlier runs were given, each with its text', async () => {
     await startOne('RG05');
     const [before] = await versions(door);
-    expect(before).toMatchObject({ version: 3, loaded: true, pinnedAt: expect.any(String) });
+    expect(before).toMatchObject({ version: 4, loaded: true, pinnedAt: expect.any(String) });
     const { registryFolder, home } = stack.config;
     const changedFolder = join(home, 'changed-registry');
     cpSync(registryFolder, changedFolder, { recursive: true });
     const file = join(changedFolder, 'prompts/answer-order-status/draft-order-reply.prompt.md');
     const wording = await readFile(file, 'utf8');
-    await writeFile(file, wording.replace('version: 3', 'version: 4').replace('# system\n', '# system\nBe brief.\n'));
+    await writeFile(file, wording.replace('version: 4', 'version: 5').replace('# system\n', '# system\nBe brief.\n'));
     const process = join(changedFolder, 'processes/answer-order-status.yaml');
-    await writeFile(process, (await readFile(process, 'utf8')).replace('version: 3,', 'version: 4,'));
+    await writeFile(process, (await readFile(process, 'utf8')).replace('version: 4,', 'version: 5,'));
     const later = await openDoor({ ...stack, config: { ...stack.config, registryFolder: changedFolder } });
 
     const items = await versions(later);
     expect(items).toMatchObject([
-      { version: 4, loaded: true, pinnedAt: null },
-      { version: 3, loaded: false, hash: before?.hash, pinnedAt: before?.pinnedAt },
+      { version: 5, loaded: true, pinnedAt: null },
+      { version: 4, loaded: false, hash: before?.hash, pinnedAt: before?.pinnedAt },
     ]);
     expect(await textOf(later, items[1]?.hash ?? '')).toBe(wording);
     expect(await textOf(later, items[0]?.hash ?? '')).toContain('Be brief.');

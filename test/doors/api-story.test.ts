@@ -51,10 +51,10 @@ test('an e-mail taken in over HTTP is answered by what a person approved, and it
   const call = story.timeline.find(({ kind }) => kind === 'model-call');
   expect(call).toMatchObject({
     result: 'done',
-    modelCall: { model: 'rehearsal-1', rehearsal: true, promptVersion: 3, cost: { kind: 'known', micros: 0 } },
+    modelCall: { model: 'rehearsal-1', rehearsal: true, promptVersion: 4, cost: { kind: 'known', micros: 0 } },
   });
   expect(call?.text).toMatch(
-    /^The rehearsal model rehearsal-1 \(version .+\) was asked with prompt draft-order-reply v3 and answered \(\d+% sure\)\. It saw the prompt's own text and this run's .*facts.*tokens in.*Allowed by policy .*call-model\/process/,
+    /^The rehearsal model rehearsal-1 \(version .+\) was asked with prompt draft-order-reply v4 and answered \(\d+% sure\)\. It saw the prompt's own text and this run's .*facts.*tokens in.*Allowed by policy .*call-model\/process/,
   );
   expect(story.timeline.find(({ kind }) => kind === 'decision')?.text).toMatch(
     /^ada decided: approve, on exactly what was shown\./,

@@ -44,12 +44,12 @@ test('asks the rehearsal model what a run would ask it, and says how well it ans
   const { out, err, code } = await runBatonApart(['eval', prompt], settings());
   expect(err).toBe('');
   expect(code).toBe(0);
-  expect(out).toMatch(/development, 92 cases +rehearsal-1\nright +0\.\d{3} \[/);
-  expect(out).toMatch(/held-out, 92 cases +rehearsal-1\nright +0\.\d{3} \[/);
+  expect(out).toMatch(/development, 184 cases +rehearsal-1\nright +1\.000 \[/);
+  expect(out).toMatch(/held-out, 96 cases +rehearsal-1\nright +0\.\d{3} \[/);
   for (const row of ['precision spam', 'recall spam', 'rightly unsure', 'outside the schema', 'cost', 'latency'])
     expect(out).toContain(row);
   const calls = (await (await fetch(`http://127.0.0.1:${server.port}/calls`)).json()) as { lastMessage: string }[];
-  expect(calls).toHaveLength(184);
+  expect(calls).toHaveLength(280);
   const asked = calls.map(({ lastMessage }) => lastMessage).join('\n');
   expect(asked).toContain('<customer_message>\nSubject: Coat stand damaged and nobody answers');
   expect(asked).not.toContain('widow.grace@trustfund.example');
@@ -58,8 +58,9 @@ test('asks the rehearsal model what a run would ask it, and says how well it ans
 test('judges letters by what they say, and holds them against the record', async () => {
   const { out, code } = await evaluate(['eval', 'answer-order-status/draft-order-reply', '--development', '--misses']);
   expect(code).toBe(0);
-  expect(out).toMatch(/letters all founded +1\.000/);
-  expect(out).toMatch(/rehearsal-1, do-d-013: language \(as much en\)/);
+  expect(out).toMatch(/letters with no fault +0\.917 .* 44\/48/);
+  expect(out).toMatch(/letters all founded +0\.958/);
+  expect(out).toMatch(/rehearsal-1, do-d-016: mustContain \(zahlung/);
   expect(out).not.toContain('held-out,');
 });
 
@@ -73,7 +74,7 @@ test('shows two models side by side, what is unknown as unknown', async () => {
   const models = ['--model', 'rehearsal-1', '--model', 'rehearsal-unpriced'];
   const { out } = await evaluate(['eval', prompt, '--development', ...models]);
   await rm(copy);
-  expect(out).toMatch(/development, 92 cases +rehearsal-1 +rehearsal-unpriced\n/);
+  expect(out).toMatch(/development, 184 cases +rehearsal-1 +rehearsal-unpriced\n/);
   expect(out).toMatch(/^cost +0\.000000 USD +unknown$/m);
 });
 
@@ -82,21 +83,21 @@ test('counts answers outside the schema as wrong, after one repair turn each', a
   const { out } = await evaluate(['--json', 'eval', prompt, '--development']);
   const [{ models }] = JSON.parse(out).prompts;
   const [{ score, usage }] = models[0].halves;
-  expect(score.right).toMatchObject({ hits: 0, of: 92 });
-  expect(usage.misshapen).toMatchObject({ hits: 92, of: 92 });
-  expect(usage.repaired).toMatchObject({ hits: 92, of: 92 });
+  expect(score.right).toMatchObject({ hits: 0, of: 184 });
+  expect(usage.misshapen).toMatchObject({ hits: 184, of: 184 });
+  expect(usage.repaired).toMatchObject({ hits: 184, of: 184 });
 });
 
 test('accepts results by word alone, and fails when a model falls behind them', async () => {
   const accepted = () => readFile(join(folder, 'evals/accepted.yaml'), 'utf8').then(parse);
   expect((await evaluate(['eval', prompt, '--development', '--accept'])).code).toBe(0);
   const { results } = await accepted();
-  expect(results).toMatchObject([{ prompt, model: 'rehearsal-1', half: 'development', of: 92 }]);
+  expect(results).toMatchObject([{ prompt, model: 'rehearsal-1', half: 'development', of: 184 }]);
   expect((await evaluate(['eval', prompt, '--development'])).code).toBe(0);
   await told({ mode: 'refuse' });
   const fallen = await runBatonApart(['eval', prompt, '--development'], settings());
   expect(fallen.code).toBe(1);
-  expect(fallen.err).toContain(`rehearsal-1 answers ${prompt} (development) worse than was accepted: 0 of 92 now`);
+  expect(fallen.err).toContain(`rehearsal-1 answers ${prompt} (development) worse than was accepted: 0 of 184 now`);
   expect((await accepted()).results).toEqual(results);
 });
 

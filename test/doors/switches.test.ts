@@ -74,8 +74,8 @@ describe('switching off', () => {
       'ollama-gpt-oss-20b, openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1, vllm-gpt-oss-20b',
     ],
     [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-orders, smtp'],
-    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@3'],
-    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@3'],
+    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@4'],
+    [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@4'],
   ] as const)('refuses what the registry does not name, and says what it names: %o', async (target, named) => {
     const before = await list();
     const { status, code, detail } = await refusal(door.send('/api/switches', { target, reason: 'a typo' }, 'oz'));
@@ -136,7 +136,7 @@ describe('what waits', () => {
     expect(await preview('provider:rehearsal')).toMatchObject({ runs: 2 });
     expect(await preview('provider:openai')).toMatchObject({ runs: 0, processes: [] });
     expect(await preview('process:triage-enquiry')).toMatchObject({ runs: 1, processes: [both[1]] });
-    expect(await preview('prompt-version:triage-enquiry/draft-reply@3')).toMatchObject({ processes: [both[1]] });
+    expect(await preview('prompt-version:triage-enquiry/draft-reply@4')).toMatchObject({ processes: [both[1]] });
     expect(await preview('connector:postgres-orders')).toMatchObject({ runs: 1, processes: [both[0]] });
     expect(await preview('connector:smtp')).toMatchObject({ runs: 2, processes: both });
     expect(await preview('connector:local-mailbox')).toMatchObject({ runs: 0, processes: [] });

@@ -71,7 +71,7 @@ async function lift(id: string): Promise<void> {
 
 const sentTo = async (email: string) => (await people.messages()).filter(({ to }) => to.includes(email));
 const smtp = { kind: 'connector', name: 'smtp' } as const;
-const drafting = { kind: 'prompt-version', name: 'triage-enquiry/draft-reply@3' } as const;
+const drafting = { kind: 'prompt-version', name: 'triage-enquiry/draft-reply@4' } as const;
 
 describe('what is switched off', () => {
   test('stops a run before its next call, says why where the run is looked at, and lets it go on once it is lifted', async () => {

@@ -172,7 +172,7 @@ describe('an answer is cut', () => {
       more();
     });
     await expect(fetchBy([rule()], { limits })()).rejects.toMatchObject({
-      code: 'egress-refused',
+      code: 'answer-too-large',
       message: 'model was answered more than 1000000 bytes',
     });
     expect(written).toBeLessThan(50_000_000);
@@ -182,14 +182,14 @@ describe('an answer is cut', () => {
     const packed = gzipSync(Buffer.alloc(200_000_000));
     expect(packed.byteLength).toBeLessThan(limits.bytes);
     server.answerWith((_request, response) => response.setHeader('content-encoding', 'gzip').end(packed));
-    await expect(fetchBy([rule()], { limits })()).rejects.toMatchObject({ code: 'egress-refused' });
+    await expect(fetchBy([rule()], { limits })()).rejects.toMatchObject({ code: 'answer-too-large' });
   });
 
   test('where it is too large packed, and nothing unpacked', async () => {
     const emptyWithName = Buffer.concat([Buffer.from('1f8b0808000000000000', 'hex'), Buffer.alloc(2_000_000, 'n')]);
     server.answerWith((_request, response) => response.setHeader('content-encoding', 'gzip').end(emptyWithName));
     await expect(fetchBy([rule()], { limits: { ...limits, withinMs: 20_000 } })()).rejects.toMatchObject({
-      code: 'egress-refused',
+      code: 'answer-too-large',
     });
   });
 

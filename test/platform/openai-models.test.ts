@@ -5,9 +5,10 @@ import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { EnquiryClassification } from '#contracts/answers/enquiry-classification.ts';
 import { EgressRule } from '#contracts/egress.ts';
 import { type ModelAbilities, plainAbilities } from '#contracts/model-abilities.ts';
+import type { ModelFailure } from '#contracts/model-failure.ts';
 import type { ModelCall, ModelPort } from '#contracts/ports/model.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
-import type { Fault } from '#dev/rehearsal-model/fault.ts';
+import type { Fault } from '#dev/rehearsal-model/faults/fault.ts';
 import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
 import { createEgress, listDestinations } from '#platform/egress/index.ts';
 
@@ -59,6 +60,18 @@ const ways: readonly (readonly [string, Partial<ModelAbilities>])[] = [
   ['Responses in words', { api: 'responses', structuredOutput: 'prompted' }],
 ];
 
+const badAnswers: readonly (readonly [Fault, Partial<ModelFailure>])[] = [
+  [{ mode: 'too-large' }, { failure: 'too-large', reason: 'answer-too-large' }],
+  [{ mode: 'web-page' }, { failure: 'wrong-type', reason: 'the answer is not JSON' }],
+  [{ mode: 'half-json' }, { failure: 'wrong-type', reason: 'the answer is not JSON' }],
+  [{ mode: 'other-json' }, { failure: 'wrong-type', reason: 'the answer is none of this protocol' }],
+  [{ mode: 'hang-up' }, { failure: 'connection-lost', reason: 'no answer from the provider' }],
+  [
+    { mode: 'tool-call' },
+    { failure: 'unoffered-tool', reason: 'the model called a tool that nobody offered', words: 'transfer_money' },
+  ],
+];
+
 describe.each(ways)('a model asked by %s', (_name, abilities) => {
   test('answers in the form, with its version and what it used', async () => {
     const reply = await models.call(callWith(abilities));
@@ -83,10 +96,48 @@ describe.each(ways)('a model asked by %s', (_name, abilities) => {
     });
   });
 
-  test('is cut off, and what it said so far is no answer', async () => {
+  test('is cut off, and what it said so far is marked as that', async () => {
     await told({ mode: 'cut-off' });
-    const reply = await models.call(callWith(abilities));
-    expect(() => JSON.parse(reply.kind === 'text' ? reply.text : '{}')).toThrow();
+    expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'text', isCutOff: true });
+  });
+
+  test('is stopped by the content filter of its provider', async () => {
+    await told({ mode: 'filtered' });
+    expect(await models.call(callWith(abilities))).toMatchObject({
+      kind: 'refused',
+      reason: "the provider's content filter stopped it",
+    });
+  });
+
+  test.each(badAnswers)('%o is no answer, and says why', async (fault, failed) => {
+    await told(fault);
+    expect(await models.call(callWith(abilities))).toEqual({ kind: 'failed', words: expect.any(String), ...failed });
+  });
+
+  test.each(['empty', 'silent'] as const)(
+    'an answer that is %s has no words, and no more is made of it',
+    async (mode) => {
+      await told({ mode });
+      expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'text', text: '', version: 'rehearsal-1' });
+    },
+  );
+
+  test('names the version that answered, whichever was asked', async () => {
+    await told({ mode: 'other-version' });
+    expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'text', version: 'rehearsal-0' });
+  });
+
+  test('takes its time over the last word, and is heard out', async () => {
+    await told({ mode: 'slow', seconds: 0.5 });
+    expect(await models.call(callWith(abilities))).toMatchObject({ kind: 'text' });
+  });
+
+  test('takes more time than there is', async () => {
+    await told({ mode: 'slow', seconds: 30 });
+    expect(await models.call(callWith(abilities, { timeoutMs: 200 }))).toMatchObject({
+      kind: 'failed',
+      failure: 'timed-out',
+    });
   });
 
   test('is too busy, and says when to come again', async () => {

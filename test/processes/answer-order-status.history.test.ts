@@ -86,7 +86,7 @@ describe.concurrent('the history of answer-order-status', () => {
     expect(summaries.map((summary) => JSON.parse(summary))).toEqual([
       'answer-order-status v1, started by api',
       'Look up the order',
-      'Ask a model: draft-order-reply v3',
+      'Ask a model: draft-order-reply v4',
       'Ask approver to approve: reply',
       'Deadline of the task reply',
       'Read the decision: reply',

@@ -59,7 +59,7 @@ describe.concurrent('what is weighed of an enquiry', () => {
       },
     });
     expect(Number.isInteger(facts.model?.confidence)).toBe(true);
-    expect(sources).toEqual({ customer: 'postgres-crm', model: 'rehearsal-1, classify-enquiry v2' });
+    expect(sources).toEqual({ customer: 'postgres-crm', model: 'rehearsal-1, classify-enquiry v3' });
   });
 
   test('says nothing of a country that no record names', async () => {

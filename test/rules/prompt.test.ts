@@ -34,7 +34,7 @@ describe('a prompt', () => {
 
   test('says which variables it takes when given others', () => {
     expect(() => renderPrompt(textOf('draft-reply'), { subject: 'a', text: 'b' })).toThrow(
-      "Prompt 'draft-reply' version 3 takes facts, subject, text; it was given subject, text.",
+      "Prompt 'draft-reply' version 4 takes facts, subject, text; it was given subject, text.",
     );
   });
 });

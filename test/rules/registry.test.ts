@@ -227,8 +227,8 @@ describe('a mistake in the registry names file, line and field', () => {
     ],
     [
       'another prompt version',
-      { [triage]: replace('{ version: 2', '{ version: 3') },
-      /classify-enquiry\.version: .* has version 2/,
+      { [triage]: replace('{ version: 3', '{ version: 4') },
+      /classify-enquiry\.version: .* has version 3/,
     ],
     [
       'a prompt nobody asks',
@@ -254,6 +254,7 @@ describe('a mistake in the registry names file, line and field', () => {
       /put it inside <customer_message>/,
     ],
     ['a filter', { [prompt]: replace('{{ text }}', '{{ text | raw }}') }, /undefined filter: raw/],
+    ['an include', { [prompt]: replace('{{ text }}', "{% include 'x' %}") }, /prompt\.md.*tag "include" not found/],
     ['a tag that reads files', { [prompt]: replace('{{ text }}', "{% render 'x' %}") }, /tag "render" not found/],
     [
       'an unknown answer',

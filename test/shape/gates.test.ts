@@ -106,6 +106,19 @@ describe('the gates of npm run check', () => {
     expect(problems).not.toContain('document');
   });
 
+  it('stop a step that offers a prompt what its input does not have, or not all of it', async () => {
+    await cp(join(repository, 'contracts'), join(root, 'contracts'), { recursive: true });
+    const step = "import type { PromptInput } from '#contracts/prompts/index.ts';\n";
+    const offering = (fields: string) => `${step}export const words: PromptInput<'customer_words'> = { ${fields} };\n`;
+    await plant('workflows/steps/right.ts', offering("subject: 'Hello', text: 'Where is it?'"));
+    await plant('workflows/steps/more.ts', offering("subject: 'Hello', text: 'Where is it?', mood: 'cross'"));
+    await plant('workflows/steps/less.ts', offering("subject: 'Hello'"));
+    const problems = await problemsOf(types);
+    expect(problems).not.toContain('right.ts');
+    expect(problems).toMatch(/more\.ts\(2,.*'mood' does not exist in type/);
+    expect(problems).toMatch(/less\.ts\(2,.*Property 'text' is missing/);
+  });
+
   it('know no browser outside the console', async () => {
     await plant('console/A.tsx', 'export const A = () => <p />;\n');
     await plant('store/a.ts', 'export const title = document.title;\n');
@@ -156,18 +169,18 @@ describe('the gates of npm run check', () => {
     const changed = text.replace('Sort this e-mail.', 'Sort this e-mail, please.');
     await writeFile(prompt, changed);
     expect(await problemsOf(promptVersions)).toMatch(
-      /classify-enquiry\.prompt\.md: is not what version 2 was; write 'version: 3'/,
+      /classify-enquiry\.prompt\.md: is not what version 3 was; write 'version: 4'/,
     );
-    await writeFile(prompt, changed.replace(/^version: 2$/m, 'version: 3'));
+    await writeFile(prompt, changed.replace(/^version: 3$/m, 'version: 4'));
     await writeFile(
       join(root, 'registry/processes/triage-enquiry.yaml'),
       (await readFile(join(root, 'registry/processes/triage-enquiry.yaml'), 'utf8')).replace(
-        /(classify-enquiry: \{ version: )2/,
-        '$13',
+        /(classify-enquiry: \{ version: )3/,
+        '$14',
       ),
     );
     expect(await problemsOf(promptVersions)).toMatch(
-      /version 3 is not in registry\/prompt-versions\.yaml; run: node dev/,
+      /version 4 is not in registry\/prompt-versions\.yaml; run: node dev/,
     );
   });
 

@@ -27,7 +27,10 @@ export const english: Wording = {
   contents: (items) => `The order contains ${items}.`,
   total: (amount) => `It comes to ${amount} in all.`,
   rest: 'A colleague is looking into the rest of your message and will be in touch by e-mail.',
-  about: (matter) => `We understand that it is about the ${matter}.`,
+  about: (matters) => `We understand that it is about the ${listed(matters)}.`,
+  answers: 'About your question:',
+  unanswered: (topic) =>
+    `A colleague is looking into the rest of your message (${topic}) and will be in touch by e-mail.`,
   noOrder: [
     'So that we look at the right order, could you send us the order number? It begins with AF- and is in the confirmation of an order.',
     'If you may have used another e-mail address for it, please tell us that one too.',
@@ -54,13 +57,17 @@ export const english: Wording = {
   ],
 };
 
+function listed(words: readonly string[]): string {
+  return words.join(' and the ');
+}
+
 const routineLines: Readonly<Record<string, string>> = {
   sales: 'A colleague from our shop is looking into your question and will write to you.',
   support:
     'We have passed your question to the colleagues who know our products best, and one of them will write to you.',
   billing: 'Our accounts department is checking your question against our books and will write to you.',
   refund:
-    'We have noted that you would like your money back and are checking it. There is nothing more that you need to do for now.',
+    'A colleague is looking into your request and will write to you. There is nothing more that you need to do for now.',
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

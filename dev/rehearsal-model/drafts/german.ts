@@ -31,7 +31,10 @@ export const german: Wording = {
   contents: (items) => `Die Bestellung umfasst ${items}.`,
   total: (amount) => `Sie kostet zusammen ${amount}.`,
   rest: 'Um das Weitere in Ihrer Nachricht kümmert sich eine Kollegin und meldet sich per E-Mail bei Ihnen.',
-  about: (matter) => `Sie schreiben uns zum Thema „${matter}“.`,
+  about: (matters) => `Sie schreiben uns zum Thema „${matters.join(', ')}“.`,
+  answers: 'Zu Ihrer Frage:',
+  unanswered: (topic) =>
+    `Um die Frage zum Thema „${topic}“ kümmert sich eine Kollegin und meldet sich per E-Mail bei Ihnen.`,
   noOrder: [
     'Damit wir die richtige Bestellung ansehen: Könnten Sie uns die Bestellnummer schicken? Sie beginnt mit AF- und steht in der Bestätigung einer Bestellung.',
     'Falls Sie dafür eine andere E-Mail-Adresse benutzt haben, nennen Sie uns bitte auch diese.',
@@ -64,7 +67,7 @@ const routineLines: Readonly<Record<string, string>> = {
     'Wir haben Ihre Frage an die Kolleginnen und Kollegen gegeben, die unsere Möbel und Lampen am besten kennen. Jemand von ihnen schreibt Ihnen.',
   billing: 'Unsere Buchhaltung prüft Ihre Frage und schreibt Ihnen.',
   refund:
-    'Wir haben aufgenommen, dass Sie Ihr Geld zurückhaben möchten, und prüfen das. Im Moment brauchen Sie nichts weiter zu tun.',
+    'Eine Kollegin oder ein Kollege sieht sich Ihre Frage an und schreibt Ihnen. Im Moment brauchen Sie nichts weiter zu tun.',
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

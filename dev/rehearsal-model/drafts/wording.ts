@@ -20,7 +20,11 @@ export type Wording = {
   total(amount: string): string;
   /** For what goes beyond the facts. */
   rest: string;
-  about(matter: string): string;
+  about(matters: readonly string[]): string;
+  /** Before what colleagues answered. */
+  answers: string;
+  /** For a part of the question that nobody knew the answer to. */
+  unanswered(topic: string): string;
   noOrder: readonly string[];
   severalOrders(numbers: readonly string[]): readonly string[];
   complaint(number: string | undefined): readonly string[];

@@ -65,7 +65,7 @@ function collecting(): RegistryEdit[] {
   const process = 'processes/triage-enquiry.yaml';
   const datasets = ['enquiries', 'customer-records'].map((name) => `datasets/${name}.yaml`);
   const prompts = Purpose.options.map((purpose) => {
-    return { file: process, path: ['prompts', promptFor(purpose)], value: { version: 3, minimumConfidence: 0.5 } };
+    return { file: process, path: ['prompts', promptFor(purpose)], value: { version: 4, minimumConfidence: 0.5 } };
   });
   return [...[process, ...datasets].map((file) => ({ file, path: ['collectedFor'], value: collected })), ...prompts];
 }
