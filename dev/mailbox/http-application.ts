@@ -1,10 +1,11 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
 import { z } from 'zod';
+import { createPagePolicy } from '#dev/page/page-policy.ts';
 import { refuseOtherHosts } from '#dev/refuse-other-hosts.ts';
 import { Fault } from './fault.ts';
 import type { MessageStore } from './message-store.ts';
 import { renderPage } from './page.ts';
-import { pagePolicy } from './page-policy.ts';
+
 import type { SampleDesk } from './sample-desk.ts';
 import { sampleRoutes } from './sample-routes.ts';
 import type { SmtpListener } from './smtp-listener.ts';
@@ -18,7 +19,11 @@ interface ApplicationParts {
 /** The mailbox as a program and a person read it. */
 export function createHttpApplication({ store, smtp, samples }: ApplicationParts): Express {
   const application = express();
-  application.disable('x-powered-by').set('query parser', 'simple').use(refuseOtherHosts).use(pagePolicy);
+  application
+    .disable('x-powered-by')
+    .set('query parser', 'simple')
+    .use(refuseOtherHosts)
+    .use(createPagePolicy({ forms: "'none'" }));
 
   application.get('/', (request, response) => {
     const shown = store.find(String(request.query.message))?.message;

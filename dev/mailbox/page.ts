@@ -1,6 +1,6 @@
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml } from '#dev/page/escape-html.ts';
+import { pageStyle } from '#dev/page/page-style.ts';
 import type { Message } from './message.ts';
-import { pageStyle } from './page-style.ts';
 
 export type PageContent = { readonly messages: readonly Message[]; readonly shown: Message | undefined };
 

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import type { ChatRequest } from './chat-request.ts';
-import type { FaultMode } from './fault.ts';
+import type { FaultMode } from './faults/fault-mode.ts';
 import { lastMessage } from './prompt.ts';
 import { wantedForm } from './wanted-form.ts';
 

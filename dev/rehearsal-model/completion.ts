@@ -1,43 +1,42 @@
-import type { Call } from './call-log.ts';
-import type { ChatRequest } from './chat-request.ts';
+import type { Answered } from './answered.ts';
+import { type Ending, wordsOf } from './ending.ts';
 import { countTokens, countTokensOf } from './tokens.ts';
 
-export const modelName = 'rehearsal-1';
-
-/** How an answer ends: said in full, cut off by the length limit, or refused. */
-export type Ending =
-  | { readonly kind: 'said'; readonly text: string }
-  | { readonly kind: 'cut-off'; readonly text: string }
-  | { readonly kind: 'refused'; readonly refusal: string };
-
 /** The answer in the shape of a chat completion. */
-export function createCompletion(request: ChatRequest, { call, ending }: { call: Call; ending: Ending }): object {
-  const text = ending.kind === 'refused' ? ending.refusal : ending.text;
+export function createCompletion({ asked, call, ending, version }: Answered): object {
+  const prompt = countTokensOf(asked);
+  const completion = countTokens(wordsOf(ending));
   return {
     id: call.id,
     object: 'chat.completion',
     created: Math.floor(Date.parse(call.at) / 1000),
-    model: modelName,
+    model: version,
     system_fingerprint: 'rehearsal-rules',
-    choices: [
-      {
-        index: 0,
-        message: messageOf(ending),
-        logprobs: null,
-        finish_reason: ending.kind === 'cut-off' ? 'length' : 'stop',
-      },
-    ],
-    usage: countUsage(request, text),
+    choices: ending.kind === 'nothing' ? [] : [{ index: 0, ...choiceOf(ending), logprobs: null }],
+    usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion },
   };
 }
 
-function messageOf(ending: Ending): object {
-  if (ending.kind === 'refused') return { role: 'assistant', content: null, refusal: ending.refusal };
-  return { role: 'assistant', content: ending.text, refusal: null };
+type Choice = { readonly message: object; readonly finish_reason: string };
+
+function choiceOf(ending: Exclude<Ending, { kind: 'nothing' }>): Choice {
+  switch (ending.kind) {
+    case 'said':
+      return { message: messageOf({ content: ending.text }), finish_reason: 'stop' };
+    case 'cut-off':
+      return { message: messageOf({ content: ending.text }), finish_reason: 'length' };
+    case 'refused':
+      return { message: messageOf({ refusal: ending.refusal }), finish_reason: 'stop' };
+    case 'filtered':
+      return { message: messageOf({}), finish_reason: 'content_filter' };
+    case 'tool-call': {
+      const { name, input } = ending;
+      const call = { id: 'call_1', type: 'function', function: { name, arguments: input } };
+      return { message: { ...messageOf({}), tool_calls: [call] }, finish_reason: 'tool_calls' };
+    }
+  }
 }
 
-function countUsage(request: ChatRequest, answer: string): object {
-  const prompt = countTokensOf(request);
-  const completion = countTokens(answer);
-  return { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion };
+function messageOf({ content, refusal }: { content?: string; refusal?: string }): object {
+  return { role: 'assistant', content: content ?? null, refusal: refusal ?? null };
 }

@@ -1,17 +1,18 @@
 import express, { type ErrorRequestHandler, type Express } from 'express';
-import { z } from 'zod';
 import { type HttpListener, listenHttp } from '#dev/http-listener.ts';
+import { createPagePolicy } from '#dev/page/page-policy.ts';
 import { refuseOtherHosts } from '#dev/refuse-other-hosts.ts';
 import { createCallLog } from './call-log.ts';
 import { ChatRequest } from './chat-request.ts';
-import { createCompletion, modelName } from './completion.ts';
+import { createCompletion } from './completion.ts';
 import { createEndpoint } from './endpoint.ts';
-import { Fault } from './fault.ts';
-import { createFaultSwitch } from './fault-switch.ts';
+import { faultRoutes } from './faults/fault-routes.ts';
+import { createFaultSwitch } from './faults/fault-switch.ts';
 import { openAiError } from './open-ai-error.ts';
-import { page } from './page.ts';
+import { renderPage } from './page.ts';
 import { createResponse } from './response.ts';
 import { ResponsesRequest } from './responses-request.ts';
+import { modelName } from './version.ts';
 
 /** Starts an OpenAI-compatible server that answers from rules; port 0 takes any free one. */
 export async function startRehearsalModel({ port, host }: { port: number; host?: string }): Promise<HttpListener> {
@@ -27,8 +28,8 @@ function createApplication(): Express {
     .use(refuseOtherHosts)
     .use(express.json({ limit: '10mb' }));
 
-  application.get('/', (_request, response) => {
-    response.set('content-security-policy', "default-src 'none'; frame-ancestors 'none'").type('html').send(page);
+  application.get('/', createPagePolicy({ forms: "'self'" }), (_request, response) => {
+    response.type('html').send(renderPage({ calls: calls.list(), faults: faults.inForce() }));
   });
   application.get('/v1/models', (_request, response) => {
     response.json({
@@ -44,13 +45,7 @@ function createApplication(): Express {
     calls.clear();
     response.status(204).end();
   });
-  application.get('/fault', (_request, response) => void response.json(faults.current()));
-  application.put('/fault', (request, response) => {
-    const fault = Fault.safeParse(request.body);
-    if (!fault.success) return void response.status(400).json(openAiError({ message: z.prettifyError(fault.error) }));
-    faults.set(fault.data);
-    response.json(faults.current());
-  });
+  application.use(faultRoutes(faults));
   application.use((_request, response) => {
     response.status(404).json(openAiError({ message: 'There is nothing at this address.' }));
   });

@@ -1,4 +1,3 @@
-import { BadRequestError, InternalServerError, RateLimitError } from 'openai';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { startRehearsal } from './rehearsal-client.ts';
 
@@ -83,69 +82,6 @@ describe('the rehearsal model as a server', () => {
     expect(calls[0]?.promptHash).not.toBe(calls[2]?.promptHash);
     await rehearsal.call('/calls', { method: 'DELETE' });
     expect(await (await rehearsal.call('/calls')).json()).toEqual([]);
-  });
-});
-
-describe('the rehearsal model told to misbehave', () => {
-  const question = 'Where is my order AF-101512?';
-
-  test('fails, and says with which status', async () => {
-    await rehearsal.putFault({ mode: 'error' });
-    await expect(rehearsal.ask('enquiry_classification', question)).rejects.toBeInstanceOf(InternalServerError);
-    await rehearsal.putFault({ mode: 'error', status: 503 });
-    await expect(rehearsal.ask('enquiry_classification', question)).rejects.toMatchObject({ status: 503 });
-  });
-
-  test('limits the rate and says when to come back', async () => {
-    await rehearsal.putFault({ mode: 'rate-limit', retryAfter: 7 });
-    const refused = await rehearsal.ask('enquiry_classification', question).catch((problem: unknown) => problem);
-    expect(refused).toBeInstanceOf(RateLimitError);
-    expect((refused as RateLimitError).headers.get('retry-after')).toBe('7');
-  });
-
-  test('misbehaves as often as it was told and then no more', async () => {
-    await rehearsal.putFault({ mode: 'error', times: 2 });
-    await expect(rehearsal.ask('enquiry_classification', question)).rejects.toThrow();
-    await expect(rehearsal.ask('enquiry_classification', question)).rejects.toThrow();
-    await expect(rehearsal.ask('enquiry_classification', question)).resolves.toBeDefined();
-  });
-
-  test('rambles, breaks the schema, cuts off and refuses', async () => {
-    const answers: Record<string, unknown> = {};
-    for (const mode of ['ramble', 'wrong-schema', 'cut-off', 'refuse']) {
-      const completion = await rehearsal.ask('enquiry_classification', question, {
-        headers: { 'x-rehearsal-fault': mode },
-      });
-      answers[mode] = completion.choices[0];
-    }
-    expect(answers).toMatchObject({
-      ramble: { finish_reason: 'stop', message: { content: expect.not.stringContaining('{') } },
-      'wrong-schema': { message: { content: expect.stringContaining('verdict') } },
-      'cut-off': { finish_reason: 'length', message: { content: expect.not.stringContaining('}') } },
-      refuse: { message: { content: null, refusal: expect.any(String) } },
-    });
-    await expect(rehearsal.ask('enquiry_classification', question)).resolves.toBeDefined();
-  });
-
-  test('stalls until the fault is lifted and then answers', async () => {
-    await rehearsal.putFault({ mode: 'stall' });
-    const asked = rehearsal.ask('enquiry_classification', question);
-    await expect.poll(async () => ((await (await rehearsal.call('/calls')).json()) as unknown[]).length).toBe(1);
-    await rehearsal.putFault({ mode: 'none' });
-    expect((await asked).choices[0]?.message.content).toContain('order-status');
-  });
-
-  test('stays well when the client goes away while it stalls', async () => {
-    await rehearsal.putFault({ mode: 'stall' });
-    await expect(rehearsal.ask('enquiry_classification', question, { timeout: 50 })).rejects.toThrow();
-    await rehearsal.putFault({ mode: 'none' });
-    await expect(rehearsal.ask('enquiry_classification', question)).resolves.toBeDefined();
-  });
-
-  test('refuses a fault that it does not know', async () => {
-    expect((await rehearsal.putFault({ mode: 'explode' })).status).toBe(400);
-    const request = rehearsal.ask('enquiry_classification', question, { headers: { 'x-rehearsal-fault': 'explode' } });
-    await expect(request).rejects.toBeInstanceOf(BadRequestError);
   });
 });
 

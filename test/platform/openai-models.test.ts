@@ -7,7 +7,7 @@ import { EgressRule } from '#contracts/egress.ts';
 import { type ModelAbilities, plainAbilities } from '#contracts/model-abilities.ts';
 import type { ModelCall, ModelPort } from '#contracts/ports/model.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
-import type { Fault } from '#dev/rehearsal-model/fault.ts';
+import type { Fault } from '#dev/rehearsal-model/faults/fault.ts';
 import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
 import { createEgress, listDestinations } from '#platform/egress/index.ts';
 

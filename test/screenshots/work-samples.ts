@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ApprovalList } from '#contracts/http/approval.ts';
-import type { Fault } from '#dev/rehearsal-model/fault.ts';
+import type { Fault } from '#dev/rehearsal-model/faults/fault.ts';
 import { readSample, samples, startingSamples } from '#dev/samples/index.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { eventually } from '#test/stack/eventually.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Fault as MailboxFault } from '#dev/mailbox/fault.ts';
-import type { Fault as ModelFault } from '#dev/rehearsal-model/fault.ts';
+import type { Fault as ModelFault } from '#dev/rehearsal-model/faults/fault.ts';
 import type { Stack } from './open-stack.ts';
 
 const Calls = z.array(z.object({ lastMessage: z.string(), schemaName: z.string().nullable(), fault: z.string() }));
@@ -8,7 +8,8 @@ export type ModelCallSeen = z.infer<typeof Calls>[number];
 
 /** Tells the stand-ins of the world to misbehave, and asks what they saw. */
 export interface Faults {
-  model(fault: ModelFault): Promise<void>;
+  /** One fault, or a sequence. */
+  model(fault: ModelFault | readonly ModelFault[]): Promise<void>;
   mailbox(mode: MailboxFault['mode']): Promise<void>;
   /** Calls whose prompt holds these words. */
   calls(words?: string): Promise<ModelCallSeen[]>;

@@ -24,6 +24,12 @@ dl { display: grid; grid-template-columns: max-content 1fr; gap: .15rem 1rem; ma
 dt { color: var(--muted); }
 dd { margin: 0; }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit; border-top: 1px solid var(--line); padding-top: 1rem; }
+table { border-collapse: collapse; width: 100%; }
+th, td { border-bottom: 1px solid var(--line); padding: .3rem .5rem; text-align: left; overflow-wrap: anywhere; }
+section { margin: 0 0 2rem; }
+fieldset { border: 1px solid var(--line); display: grid; grid-template-columns: repeat(auto-fill, minmax(15rem, 1fr)); gap: .75rem; align-items: end; }
+label, label input, label select { display: block; width: 100%; }
+button, input, select { font: inherit; padding: .35rem .5rem; }
 summary { cursor: pointer; }
 details pre { font: .85rem/1.45 ui-monospace, monospace; }
 `;
