@@ -7,6 +7,7 @@ import { createTerminal, printable } from './terminal.ts';
 import { approvals } from './verbs/approvals.ts';
 import { approve } from './verbs/approve.ts';
 import { ask } from './verbs/ask.ts';
+import { askModel } from './verbs/ask-model.ts';
 import { calibrate } from './verbs/calibrate.ts';
 import { cancel } from './verbs/cancel.ts';
 import { claim } from './verbs/claim.ts';
@@ -43,6 +44,7 @@ const verbs = [
   edit,
   reject,
   ask,
+  askModel,
   takeOver,
   claim,
   release,

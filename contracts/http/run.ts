@@ -7,6 +7,7 @@ import { ShownData } from '../shown-data.ts';
 import { SwitchTarget } from '../switch.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
+import { PerhapsPaid } from './perhaps-paid.ts';
 import { RunPath } from './run-path.ts';
 import { SwitchItem } from './switch.ts';
 import { TimelineEntry } from './timeline.ts';
@@ -207,6 +208,10 @@ export const RunDetail = z
     }),
     path: RunPath,
     timeline: z.array(TimelineEntry),
+    perhapsPaid: z.array(PerhapsPaid).meta({
+      description:
+        'Calls of models that may have been paid for a second time, or for nothing: never fewer than there were. Nobody heard the answer.',
+    }),
     steps: z.array(RunStep),
     approvals: z.array(RunApproval),
     questions: z

@@ -25,6 +25,8 @@ export function createAskInTurn({ askCandidate, tellPassedOver }: InTurnParts) {
     for (const model of models) {
       const outcome = await askPatiently({ ...call, model, passedOver: untold(tried) });
       if (outcome.kind === 'settled') return outcome.result;
+      // Whoever asked is gone, and no other model is asked for them.
+      call.signal?.throwIfAborted();
       if (isFinal(outcome)) return asFinal(outcome);
       tried.push({ model: model.name, outcome });
     }

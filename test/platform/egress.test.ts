@@ -121,7 +121,7 @@ describe('what it does not name', () => {
     const baseUrl = `http://127.0.0.1:${server.port}/v2`;
     const models = createOpenAiModels(new Map([['model', { baseUrl, apiKey: 'k' }]]), egress);
     const model = { name: 'm', provider: 'model', model: 'm-1', region: 'eu', rehearsal: false, price: null };
-    const call = { model, system: 's', user: 'u', schemaName: 'answer', schema: {}, timeoutMs: 5_000 };
+    const call = { id: 'mdl_1', model, system: 's', user: 'u', schemaName: 'answer', schema: {}, timeoutMs: 5_000 };
     expect(await models.call(call)).toEqual({
       kind: 'failed',
       failure: 'egress-refused',

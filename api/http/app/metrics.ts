@@ -37,6 +37,11 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
   );
   const openModels = gauge('baton_model_open', 'Whether a model is left alone, since its calls fail', ['model']);
   const failingModels = gauge('baton_model_failures', 'Calls of a model that failed in a row', ['model']);
+  const perhapsPaid = gauge(
+    'baton_model_calls_perhaps_paid',
+    'Calls of models that nobody heard the answer of, and that may have been paid for, since there are runs',
+    ['model'],
+  );
   const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
@@ -71,6 +76,8 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
       openModels.set({ model }, breaker.kind === 'closed' ? 0 : 1);
       failingModels.set({ model }, breaker.failures);
     }
+    perhapsPaid.reset();
+    for (const { model, count: calls } of figures.perhapsPaid) perhapsPaid.set({ model }, calls);
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
     runs.reset();
