@@ -58,6 +58,7 @@ export async function composeApp({
   const { policy, ledger, registry, keyedHash } = foundation;
   const { temporal, publicUrl, keysFolder } = config;
   const useCases = composeUseCases({
+    config,
     database,
     foundation,
     signer: await loadDecisionSigner(decisionKeysFolder(keysFolder)),

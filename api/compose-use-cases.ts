@@ -38,7 +38,7 @@ import { createShowByLink } from '#api/use-cases/show-by-link.ts';
 import { createShowModelCall } from '#api/use-cases/show-model-call.ts';
 import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createShowRun } from '#api/use-cases/show-run.ts';
-import { createStartProcess } from '#api/use-cases/start-process.ts';
+import { directQuestion } from '#contracts/direct-question.ts';
 import { composeActs } from '#governance/approvals/compose-acts.ts';
 import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
@@ -51,15 +51,17 @@ import type { AcceptRequest } from '#governance/runs/accept.ts';
 import type { Accepted } from '#governance/runs/accept-request.ts';
 import { createCancelRun } from '#governance/runs/cancel.ts';
 import { createRetryRun } from '#governance/runs/retry.ts';
-import { digestOf } from '#platform/canonical/digest.ts';
+import type { Config } from '#platform/config/index.ts';
 import type { Database } from '#platform/database/client.ts';
 import type { Egress } from '#platform/egress/index.ts';
 import { within } from '#platform/lifecycle/within.ts';
 import { composeBudgets } from './compose-budgets.ts';
 import { composeRegistry } from './compose-registry.ts';
+import { composeStarting } from './compose-starting.ts';
 import { composeSwitches } from './compose-switches.ts';
 
 export interface UseCaseParts {
+  config: Config;
   database: Database;
   foundation: Foundation;
   signer: DecisionSigner;
@@ -68,7 +70,7 @@ export interface UseCaseParts {
   accept(request: AcceptRequest): Promise<Accepted>;
   receiveMail: ReceiveMail;
   eventStreams: UseCases['eventStreams'];
-  egress: Pick<Egress, 'destinations'>;
+  egress: Pick<Egress, 'destinations' | 'fetchFor'>;
   temporalUiOf(runId: string): string | null;
   pingEngine(): Promise<void>;
   refusals: CountedRefusals;
@@ -118,12 +120,12 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
   return {
     listProcesses: createListProcesses({ definitions, mayStart }),
     showProcess: createShowProcess({ definitions, mayStart }),
-    startProcess: createStartProcess({ definitions, accept: parts.accept, digestOf, recordRefusal }),
+    ...composeStarting(parts, recordRefusal),
     listRuns: createListRuns({ ...looking, mayRead, mayOperate, filtersOf }),
     countAttention: createCountAttention({ reads, mayRead }),
     showRun: createShowRun({
       ...looking,
-      definitions,
+      definitions: new Map([...definitions, [directQuestion.name, directQuestion]]),
       ledger,
       mayRead,
       mayOperate,

@@ -69,6 +69,12 @@ const startOne = createRoute({
   component: lazyRouteComponent(() => import('./start/StartFormScreen.tsx'), 'StartFormScreen'),
 });
 
+const question = createRoute({
+  getParentRoute: () => root,
+  path: '/ask',
+  component: lazyRouteComponent(() => import('./question/QuestionScreen.tsx'), 'QuestionScreen'),
+});
+
 const registry = createRoute({
   getParentRoute: () => root,
   path: '/registry',
@@ -131,6 +137,7 @@ const routeTree = root.addChildren([
   run,
   start,
   startOne,
+  question,
   registry,
   registryPart,
   switches,

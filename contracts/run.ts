@@ -22,10 +22,14 @@ export const RunOutcome = z.enum([
   'terminated',
   'timed-out',
   'never-started',
+  /** A question that went to a model directly has its answer. */
+  'asked',
+  /** Whoever put a direct question to a model ended before it was answered. */
+  'interrupted',
 ]);
 export type RunOutcome = z.infer<typeof RunOutcome>;
 
-export type Trigger = 'api' | 'mail' | 'child';
+export type Trigger = 'api' | 'mail' | 'child' | 'ask';
 
 /** An operator's order to do a step and what follows again. */
 export interface RetryRound {

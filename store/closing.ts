@@ -1,11 +1,13 @@
 import { Prisma } from '#prisma/client/client.ts';
+import { hasOpenCall } from './model-calls.ts';
 import type { Write } from './write-together.ts';
 
-/** Gives a row where no task and no question of the run is open, and no message of it queued or leaving. */
+/** Gives a row where no task, question or model call of the run is open, and no message of it queued or leaving. */
 export function nothingIsOpen(runId: string): Prisma.Sql {
   return Prisma.sql`
     SELECT 1 WHERE NOT EXISTS (SELECT 1 FROM approval WHERE run_id = ${runId} AND state = 'open')
       AND NOT EXISTS (SELECT 1 FROM question WHERE run_id = ${runId} AND state = 'open')
+      AND NOT ${hasOpenCall(runId)}
       AND NOT EXISTS (SELECT 1 FROM outbox_message WHERE run_id = ${runId}
         AND (state = 'queued' OR (state = 'sending' AND message_class <> 'notice')))`;
 }

@@ -36,6 +36,8 @@ export interface Figures {
   pausedRuns: number;
   /** What budgets count that is not over, the sum of all that one counts at the same time. */
   budgets: readonly BudgetFigures[];
+  /** Calls of models of which nobody knows whether they were paid for; nothing where there was none. */
+  perhapsPaid: readonly { model: string; count: number }[];
   outbox: readonly { state: string; count: number }[];
   runs: readonly { status: string; count: number }[];
 }
@@ -45,7 +47,7 @@ export async function pingDatabase(tx: Transaction): Promise<void> {
 }
 
 export async function readFigures(tx: Transaction): Promise<Figures> {
-  const [totals] = await query<Omit<Figures, 'approvals' | 'budgets' | 'outbox' | 'runs'>>(
+  const [totals] = await query<Omit<Figures, 'approvals' | 'budgets' | 'perhapsPaid' | 'outbox' | 'runs'>>(
     tx,
     Prisma.sql`
     SELECT
@@ -89,11 +91,17 @@ export async function readFigures(tx: Transaction): Promise<Figures> {
     SELECT * FROM open UNION ALL
     SELECT 'closed', (SELECT count(*)::int FROM run) - coalesce((SELECT sum(count) FROM open), 0)::int`,
   );
+  const perhapsPaid = await query<Figures['perhapsPaid'][number]>(
+    tx,
+    Prisma.sql`
+    SELECT coalesce(model, '') AS model, count(*)::int AS count FROM model_call WHERE doubt IS NOT NULL GROUP BY 1`,
+  );
   if (!totals) throw new Error('the database counted nothing');
   return {
     ...totals,
     approvals,
     budgets,
+    perhapsPaid,
     outbox: outbox.map(({ state, _count }) => ({ state, count: _count._all })),
     runs,
   };

@@ -23,8 +23,16 @@ export interface ModelSpendRow {
   micros: number;
 }
 
+/** Calls of one model in one process on a day that nobody heard the answer of. */
+export interface ModelDoubtRow {
+  day: string;
+  model: string;
+  process: string;
+  calls: number;
+}
+
 /** As text of the statement: an index is kept of these entries alone. */
-const isModelCall = Prisma.sql`kind IN ('effect-done', 'effect-failed')
+const isModelCall = Prisma.sql`kind IN ('effect-done', 'effect-failed', 'effect-unknown')
   AND body LIKE '{"asset":"%","digest":"%","effect":"callModel",%'`;
 const calledModel = Prisma.sql`split_part(body, '"', 4)`;
 
@@ -98,4 +106,16 @@ function spendBetween(from: string, to?: string): Prisma.Sql {
       WHERE ${isModelCall} AND kind = 'effect-done' AND at >= ${from}::date::timestamp AT TIME ZONE 'UTC' ${before})
     SELECT day, model, process, currency, count(*)::int AS calls, coalesce(sum(micros), 0)::float8 AS micros
     FROM call GROUP BY 1, 2, 3, 4`;
+}
+
+/** Calls since this day of which nobody knows whether they were paid for. They are few, and an index holds no others. */
+export function readModelDoubts(tx: Transaction, { from }: { from: string }): Promise<ModelDoubtRow[]> {
+  return query<ModelDoubtRow>(
+    tx,
+    Prisma.sql`
+    SELECT (call.at AT TIME ZONE 'UTC')::date::text AS day, coalesce(call.model, '') AS model, run.process,
+      count(*)::int AS calls
+    FROM model_call AS call JOIN run ON run.id = call.run_id
+    WHERE call.doubt IS NOT NULL AND call.at >= ${from}::date::timestamp AT TIME ZONE 'UTC' GROUP BY 1, 2, 3`,
+  );
 }

@@ -24,18 +24,11 @@ import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createStrikeOut } from '#governance/approvals/strike-out.ts';
 import { createUnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
-import { createAskCandidate } from '#governance/ask/candidate.ts';
-import { createAsk } from '#governance/ask/index.ts';
-import { createKeepCall } from '#governance/ask/keep-call.ts';
-import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
+import { composeAsk } from '#governance/ask/compose-ask.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
-import { createBreakers } from '#governance/breakers/index.ts';
-import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
-import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import type { createStages } from '#governance/guard/stages.ts';
-import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
@@ -92,15 +85,6 @@ export function composeActivities(parts: ActivityParts): Activities {
   const startArgument = createStartArgument({ seals });
   const strikeOut = createStrikeOut({ ledger });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
-  const tables = createPlaceholderTables({ seals });
-  const wantsRedacted = createWantsRedacted({ policy, registry });
-  const keepCall = createKeepCall({ seals });
-  const askCandidate = createAskCandidate({
-    ...{ guard, steps, model: world.model, keepCall, tables, wantsRedacted },
-    breakers: createBreakers({ registry }),
-    planSpending: createPlanSpending({ registry }),
-    regionOf: (called) => registry.current().placeOfModel(called).region,
-  });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
   const activities: Activities = {
@@ -108,15 +92,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
-    askModel: pausable(
-      createAskModel({
-        ask: createAsk({
-          ...{ database, steps, tables, askCandidate },
-          tellPassedOver: createTellPassedOver({ database, ledger }),
-          mightHappen: createMightHappen({ policy, registry }),
-        }),
-      }),
-    ),
+    askModel: pausable(createAskModel({ ask: composeAsk({ database, foundation, guard, model: world.model }) })),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),

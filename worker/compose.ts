@@ -159,6 +159,8 @@ function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWo
     maxConcurrentWorkflowTaskExecutions: worker.maxConcurrentWorkflowTasks,
     maxConcurrentActivityTaskExecutions: worker.maxConcurrentActivities,
     maxConcurrentLocalActivityExecutions: worker.maxConcurrentLocalActivities,
+    // A cancel reaches a step with the answer to its heartbeat: what it waits for is broken off within this.
+    maxHeartbeatThrottleInterval: '500 ms',
     shutdownGraceTime: '5 seconds',
   });
 }

@@ -7,6 +7,7 @@ import { createTerminal, printable } from './terminal.ts';
 import { approvals } from './verbs/approvals.ts';
 import { approve } from './verbs/approve.ts';
 import { ask } from './verbs/ask.ts';
+import { askModel } from './verbs/ask-model.ts';
 import { budgets } from './verbs/budgets.ts';
 import { calibrate } from './verbs/calibrate.ts';
 import { cancel } from './verbs/cancel.ts';
@@ -80,6 +81,7 @@ function verbsWith({ evaluatePrompts }: CliParts): readonly ((cli: Cli) => void)
     edit,
     reject,
     ask,
+    askModel,
     takeOver,
     claim,
     release,

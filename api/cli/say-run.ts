@@ -32,6 +32,7 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
   if (detail.temporalUi !== null) say(`Temporal: ${detail.temporalUi}`);
   say();
   for (const entry of timeline) say(`${entry.at}  ${entry.text}`);
+  sayPerhapsPaid(terminal, detail);
   for (const task of approvals.filter(({ state }) => state === 'open')) {
     say();
     say(`Waits for ${task.waitsFor.role} (${task.waitsFor.team}), due ${task.due}: baton approvals show ${task.id}`);
@@ -45,6 +46,13 @@ export function sayRun(terminal: Terminal, detail: RunDetail): void {
   if (children.length > 0) say();
   for (const child of children)
     say(`Went on in ${child.id} (${child.process}): ${child.outcome ?? child.status}; baton show ${child.id}`);
+}
+
+/** Calls of models that may have been paid for besides the one that was answered. */
+function sayPerhapsPaid({ say }: Terminal, { perhapsPaid }: RunDetail): void {
+  if (perhapsPaid.length > 0) say();
+  for (const { call, step, model, at, known } of perhapsPaid)
+    say(`Perhaps paid twice: ${model ?? 'a model'} was asked at ${at} for ${step} (${call}); ${known}`);
 }
 
 function waitOf({ to, askedAt, until }: RunQuestion): string {

@@ -8,7 +8,13 @@ import type { RecordRefusal } from './record-refusal.ts';
 
 /** Whether somebody may read a run and give it orders. */
 export function createMayOperate({ policy, mayRead }: { policy: PolicyPort; mayRead: MayRead }) {
-  return (by: Person, run: ReadableRun): boolean => mayRead(by, run) && judge(policy, by, run).kind === 'allowed';
+  return (by: Person, run: ReadableRun & { trigger: string }): boolean =>
+    mayRead(by, run) && isOperated(run) && judge(policy, by, run).kind === 'allowed';
+}
+
+/** A direct question is over as soon as whoever asked has gone. */
+function isOperated({ trigger }: { trigger: string }): boolean {
+  return trigger !== 'ask';
 }
 
 export type MayOperate = ReturnType<typeof createMayOperate>;
@@ -27,7 +33,12 @@ export function createAdmitOperator(parts: { reads: Reads; policy: PolicyPort; r
     const run = await findRun(parts.reads, runId);
     if (!run) throw new AppError('not-found', `There is no run ${runId}`);
     const { kind, policies, policySet } = judge(parts.policy, by, run);
-    if (kind === 'allowed') return;
+    if (kind === 'allowed' && isOperated(run)) return;
+    if (kind === 'allowed')
+      throw new AppError(
+        'forbidden',
+        `A direct question ends with its request: there is nothing to ${verb}. Ask again`,
+      );
     const code = 'policy-refused';
     await parts.recordRefusal({ by, action: 'operateRun', resource: run.id, code, runId, policies, policySet });
     throw new AppError(code, `${by.id} may not ${verb} runs: operators and team leads may`, {

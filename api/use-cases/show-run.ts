@@ -7,12 +7,14 @@ import type { RecordLook } from '#governance/looks/index.ts';
 import type { Seals } from '#governance/seals/index.ts';
 import { type ApprovalRow, listApprovalsOfRun } from '#store/approvals.ts';
 import { listLedgerOfRun } from '#store/ledger.ts';
+import { listDoubtfulCallsOfRun } from '#store/model-calls.ts';
 import { listMessagesOfRun } from '#store/outbox.ts';
 import { listQuestionsOfRun } from '#store/questions.ts';
 import { findRun, listChildren, type RunRow } from '#store/runs.ts';
 import { listStepResults, type StepResultRow } from '#store/step-results.ts';
 import type { MayOperate } from './admit-operator.ts';
 import type { Reads } from './database.ts';
+import { describePerhapsPaid } from './describe-perhaps-paid.ts';
 import { describeRuns, itemOf } from './describe-run.ts';
 import type { ProcessDefinitions } from './find-process.ts';
 import { type MayRead, refusedToRead } from './judge-reader.ts';
@@ -52,7 +54,7 @@ export function createShowRun(parts: ShowRunParts) {
     if (!parts.mayRead(by, row)) throw refusedToRead(by, `run ${id}`);
     const sees = await parts.sight.maySee(by, row);
     const [found] = await Promise.all([find(id), sees ? parts.recordLook({ by, what: 'run', runs: [id] }) : undefined]);
-    const { approvals, children, messages, questions, steps } = found;
+    const { approvals, children, doubtful, messages, questions, steps } = found;
     const ledger = await readLedger(found.ledger, { sees });
     const { startedAt } = row;
     const seen = children.filter((child) => parts.mayRead(by, child));
@@ -66,26 +68,28 @@ export function createShowRun(parts: ShowRunParts) {
       pauses: [...pauses],
       path: pathOf(parts.definitions, { ...found, run: row, timeline }),
       timeline,
+      perhapsPaid: doubtful.map(describePerhapsPaid),
       steps: steps.map(stepOf),
       approvals: approvals.map(approvalOf),
       questions: await Promise.all(questions.map(open.questionOf)),
       messages: await Promise.all(messages.map(open.messageOf)),
       children: await describeRuns(reads, seen),
       mayOperate: parts.mayOperate(by, row),
-      temporalUi: temporalUiRight(by) === 'none' ? null : parts.temporalUiOf(id),
+      temporalUi: temporalUiRight(by) === 'none' || row.trigger === 'ask' ? null : parts.temporalUiOf(id),
     };
   };
 
   async function find(id: string) {
-    const [ledger, steps, approvals, questions, messages, children] = await Promise.all([
+    const [ledger, steps, approvals, questions, messages, children, doubtful] = await Promise.all([
       listLedgerOfRun(reads, id),
       listStepResults(reads, id),
       listApprovalsOfRun(reads, id),
       listQuestionsOfRun(reads, id),
       listMessagesOfRun(reads, id),
       listChildren(reads, id),
+      listDoubtfulCallsOfRun(reads, id),
     ]);
-    return { ledger, steps, approvals, questions, messages, children };
+    return { ledger, steps, approvals, questions, messages, children, doubtful };
   }
 }
 

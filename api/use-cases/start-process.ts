@@ -1,11 +1,10 @@
-import { AppError, type ErrorCode, isAppError } from '#contracts/errors.ts';
+import { AppError } from '#contracts/errors.ts';
 import { placesOf, sayPlaces } from '#contracts/http/places.ts';
 import type { Person } from '#contracts/person.ts';
 import type { ProcessDefinition } from '#contracts/process-definition.ts';
-import type { AcceptRequest } from '#governance/runs/accept.ts';
 import type { Accepted } from '#governance/runs/accept-request.ts';
+import type { AcceptFor } from './accept-for.ts';
 import { findProcess, type ProcessDefinitions } from './find-process.ts';
-import type { RecordRefusal } from './record-refusal.ts';
 
 export interface StartProcessOrder {
   process: string;
@@ -16,13 +15,10 @@ export interface StartProcessOrder {
 
 export interface StartProcessParts {
   definitions: ProcessDefinitions;
-  accept(request: AcceptRequest): Promise<Accepted>;
+  acceptFor: AcceptFor;
   /** Equal for equal values, whatever the order of their fields. */
   digestOf(value: unknown): string;
-  recordRefusal: RecordRefusal;
 }
-
-const recorded: ReadonlySet<string> = new Set<ErrorCode>(['policy-refused', 'review-overdue']);
 
 /** Accepts a run of a process for a person or program that asked through the API. */
 export function createStartProcess(parts: StartProcessParts) {
@@ -33,14 +29,7 @@ export function createStartProcess(parts: StartProcessParts) {
       idempotencyKey === undefined
         ? {}
         : { idempotency: { key: idempotencyKey, requestHash: parts.digestOf({ process, input: parsed }) } };
-    try {
-      return await parts.accept({ definition, input: parsed, startedBy: by, trigger: 'api', ...idempotency });
-    } catch (error) {
-      if (isAppError(error) && recorded.has(error.code)) {
-        await parts.recordRefusal({ by, action: 'startRun', resource: process, code: error.code, policies: [] });
-      }
-      throw error;
-    }
+    return parts.acceptFor({ definition, input: parsed, startedBy: by, trigger: 'api', ...idempotency });
   };
 }
 

@@ -1,14 +1,8 @@
 import type { ModelCall, ModelPort } from '#contracts/ports/model.ts';
 import type { OrderRecord } from '#dev/records/index.ts';
 import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
-import { createAskCandidate } from '#governance/ask/candidate.ts';
-import { type AskOrder, createAsk } from '#governance/ask/index.ts';
-import { createKeepCall } from '#governance/ask/keep-call.ts';
-import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
-import { createBreakers } from '#governance/breakers/index.ts';
-import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
-import { createPlaceholderTables } from '#governance/concealment/tables.ts';
-import { createMightHappen, createWantsRedacted } from '#governance/guard/whole-question.ts';
+import { composeAsk } from '#governance/ask/compose-ask.ts';
+import type { AskOrder } from '#governance/ask/index.ts';
 import type { GuardGround, Round } from './measured-effect.ts';
 
 const promptName = 'draft-order-reply';
@@ -22,7 +16,7 @@ interface AskThroughGuard {
 
 /** Asks for drafts as the worker does, with a stopwatch on the model and on redaction. */
 export function askThroughGuard(ground: GuardGround, textOf: (order: OrderRecord) => string): AskThroughGuard {
-  const { database, guard, seals, steps, watch, world } = ground;
+  const { database, guard, watch, world } = ground;
   let last: ModelCall | undefined;
   const model: ModelPort = {
     call: watch.timed('itself', (call) => {
@@ -30,20 +24,9 @@ export function askThroughGuard(ground: GuardGround, textOf: (order: OrderRecord
       return world.model.call(call);
     }),
   };
-  const tables = createPlaceholderTables({ seals });
-  const judging = { policy: ground.policy, registry: ground.registrySource };
-  const askOne = createAskCandidate({
-    ...{ guard, steps, model, tables },
-    keepCall: createKeepCall({ seals }),
-    breakers: createBreakers({ registry: ground.registrySource }),
-    wantsRedacted: createWantsRedacted(judging),
-    planSpending: createPlanSpending(judging),
-    regionOf: (called) => judging.registry.current().placeOfModel(called).region,
-  });
-  const ask = createAsk({
-    ...{ database, steps, tables, mightHappen: createMightHappen(judging) },
-    tellPassedOver: createTellPassedOver({ database, ledger: ground.ledger }),
-    askCandidate: (call) => askOne({ ...call, conceal: watch.timed('redaction', call.conceal) }),
+  const ask = composeAsk({
+    ...{ database, guard, model, foundation: ground },
+    around: (askCandidate) => (call) => askCandidate({ ...call, conceal: watch.timed('redaction', call.conceal) }),
   });
   return {
     ask: (round) => ask(questionOf(round, textOf(round.order))),

@@ -13,9 +13,10 @@ export interface Asking {
   wantsLogProbabilities: boolean;
 }
 
-/** How long an answer is waited for, in milliseconds, and what breaks that off. */
+/** How long an answer is waited for, in milliseconds, what breaks that off, and by what the provider knows the call again. */
 export interface Waiting {
   timeout: number;
+  headers?: Readonly<Record<string, string>>;
   signal?: AbortSignal;
 }
 

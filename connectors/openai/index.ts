@@ -30,9 +30,11 @@ export function createOpenAiModels(
       const client = clients.get(call.model.provider);
       if (!client)
         throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
-      const { model, timeoutMs: timeout, signal } = call;
+      const { id, model, timeoutMs: timeout, signal } = call;
       const { abilities = plainAbilities } = model;
-      const waiting = { timeout, ...(signal ? { signal } : {}) };
+      const header = providers.get(model.provider)?.idempotencyHeader;
+      const headers = header ? { headers: { [header]: id } } : {};
+      const waiting = { timeout, ...(signal ? { signal } : {}), ...headers };
       try {
         return unfenced(await ways[abilities.api](client, askingOf(call, abilities), waiting));
       } catch (error) {

@@ -4,7 +4,7 @@ import type { ModelFailure, ModelFailureKind } from '#contracts/model-failure.ts
 
 /** What a failed call is, by the table; what is none of it stays as it was thrown. */
 export function readFailure(error: unknown): ModelFailure {
-  if (error instanceof APIUserAbortError) throw error;
+  if (error instanceof APIUserAbortError) return { failure: 'cancelled', reason: 'the call was broken off', words: '' };
   if (error instanceof APIConnectionError && isAppError(error.cause))
     return { failure: ofEgress(error.cause), reason: error.cause.code, words: error.cause.message };
   if (error instanceof APIConnectionError)
@@ -43,7 +43,14 @@ function ofStatus({ code }: APIError, status: number): ModelFailureKind {
 }
 
 /** With these a connection never came about, so that nothing was asked. */
-const neverConnected = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const neverConnected = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 function ofConnection(error: APIConnectionError): ModelFailureKind {
   if (error instanceof APIConnectionTimeoutError) return 'timed-out';

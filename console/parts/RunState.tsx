@@ -21,6 +21,8 @@ export const outcomeTones: Record<RunOutcome, Tone> = {
   terminated: 'over',
   'timed-out': 'wrong',
   'never-started': 'wrong',
+  asked: 'good',
+  interrupted: 'wrong',
 };
 
 /** Whether somebody changed in the database where it stands, or what it came to. */

@@ -47,7 +47,7 @@ export function SpendingTable({ caption, spending, registry }: SpendingTableProp
   );
 }
 
-function Amounts({ spent: { calls, unknown, amounts } }: { spent: Spent }) {
+function Amounts({ spent: { calls, unknown, perhapsPaid, amounts } }: { spent: Spent }) {
   const known = amounts.map(({ currency, micros }) => sayMicros(micros, currency));
   const parts =
     unknown > 0 ? [...known, calls === unknown ? words.unknown : words.unknownFor(sayCount(unknown))] : known;
@@ -55,6 +55,7 @@ function Amounts({ spent: { calls, unknown, amounts } }: { spent: Spent }) {
     <td className="figures">
       {parts.length === 0 ? <span className="soft">{words.nothing}</span> : parts.join(', ')}
       {calls > 0 ? <span className="small soft">{words.calls(sayCount(calls))}</span> : null}
+      {perhapsPaid > 0 ? <span className="small soft">{words.perhapsPaid(sayCount(perhapsPaid))}</span> : null}
     </td>
   );
 }

@@ -45,6 +45,7 @@ function sum(spents: readonly Spent[]): Spent {
   return {
     calls: spents.reduce((all, { calls }) => all + calls, 0),
     unknown: spents.reduce((all, { unknown }) => all + unknown, 0),
+    perhapsPaid: spents.reduce((all, { perhapsPaid }) => all + perhapsPaid, 0),
     amounts: [...amounts].map(([currency, each]) => ({
       currency,
       micros: each.reduce((all, { micros }) => all + micros, 0),

@@ -18,6 +18,7 @@ import { RunInput } from './RunInput.tsx';
 import { RunLooks } from './RunLooks.tsx';
 import { RunMessages } from './RunMessages.tsx';
 import { RunPathCard } from './RunPathCard.tsx';
+import { RunPerhapsPaid } from './RunPerhapsPaid.tsx';
 import { RunQuestions } from './RunQuestions.tsx';
 import { RunSummary } from './RunSummary.tsx';
 import { RunTasks } from './RunTasks.tsx';
@@ -83,6 +84,7 @@ function Shown({ detail, stale }: { detail: RunDetail; stale: React.ReactNode })
           <RunInput input={run.input} />
           <RunQuestions questions={detail.questions} messages={detail.messages} />
           <RunMessages messages={detail.messages} />
+          <RunPerhapsPaid perhapsPaid={detail.perhapsPaid} />
           <RunChildren childRuns={detail.children} />
           <RunLooks looks={detail.looks} />
         </div>

@@ -10,6 +10,7 @@ import { SignedIn } from './SignedIn.tsx';
 const inbox = { to: '/inbox', name: shellTexts.inbox, holds: ['/inbox/', '/approvals/'] } as const;
 const runs = { to: '/runs', name: shellTexts.runs, holds: ['/runs/'] } as const;
 const start = { to: '/start', name: shellTexts.start, holds: ['/start/'] } as const;
+const question = { to: '/ask', name: shellTexts.ask, holds: ['/ask/'] } as const;
 const registry = { to: '/registry', name: shellTexts.registry, holds: ['/registry/'] } as const;
 const mailbox = { to: '/mailbox', name: shellTexts.mailbox, holds: ['/mailbox/'] } as const;
 
@@ -18,7 +19,7 @@ export function SideBar({ me }: { me: Me | undefined }) {
   const [open, setOpen] = useState(false);
   const mayStart = useMayStart({ signedIn: me !== undefined });
   const hasMailbox = me?.places.includes('mailbox');
-  const places = [inbox, runs, ...(mayStart ? [start] : []), registry, ...(hasMailbox ? [mailbox] : [])];
+  const places = [inbox, runs, ...(mayStart ? [start] : []), question, registry, ...(hasMailbox ? [mailbox] : [])];
   const at = useRouterState({ select: ({ location }) => location.pathname });
   return (
     <header className="side" data-open={open}>

@@ -161,6 +161,7 @@ export const registryTexts = {
     calls: (count: string) => (count === '1' ? '1 call' : `${count} calls`),
     unknown: 'unknown',
     unknownFor: (count: string) => `unknown for ${count === '1' ? '1 call' : `${count} calls`}`,
+    perhapsPaid: (count: string) => `${count === '1' ? '1 more' : `${count} more`} perhaps paid`,
     nothing: 'nothing',
     hidden: 'What models cost is shown to team leads, operators, engineers and compliance officers.',
   },

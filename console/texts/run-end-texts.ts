@@ -77,6 +77,16 @@ export const runEndTexts: Record<RunOutcome, { title: string; what: string; next
     what: 'Temporal ended it. Tasks and messages that were open have been withdrawn.',
     next: 'Tell an engineer. An operator can have it done again from where it stopped.',
   },
+  asked: {
+    title: 'A model answered',
+    what: 'Whoever asked has the answer. Nothing was sent to anybody else.',
+    next: 'Nothing is left to do.',
+  },
+  interrupted: {
+    title: 'The question was interrupted',
+    what: 'The program that put it to the model ended before the answer was there.',
+    next: 'Ask again.',
+  },
   'never-started': {
     title: 'It never began',
     what: 'It was accepted, and its work was never taken on.',

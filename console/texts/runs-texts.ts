@@ -69,6 +69,8 @@ export const runsTexts = {
     terminated: 'Terminated',
     'timed-out': 'Timed out',
     'never-started': 'Never started',
+    asked: 'Answered by a model',
+    interrupted: 'Interrupted',
   },
   cancelling: 'Being cancelled',
   stuck: 'Stuck',
@@ -81,7 +83,10 @@ export const runsTexts = {
     took: 'Took',
     by: 'By',
   },
-  triggers: { api: '', mail: 'by e-mail', child: 'part of another run' } as Record<string, string>,
+  triggers: { api: '', mail: 'by e-mail', child: 'part of another run', ask: 'as a direct question' } as Record<
+    string,
+    string
+  >,
   noReference: 'no reference',
   empty: {
     title: 'No runs yet',

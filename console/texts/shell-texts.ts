@@ -6,6 +6,7 @@ export const shellTexts = {
   inbox: 'Inbox',
   runs: 'Runs',
   start: 'Start a run',
+  ask: 'Ask a model',
   registry: 'Registry',
   mailbox: 'Mailbox',
   elsewhere: 'Elsewhere',

@@ -51,6 +51,10 @@ export const Spent = z
   .object({
     calls: z.int().meta({ description: 'Calls that brought an answer; others have no cost on record.' }),
     unknown: z.int().meta({ description: 'How many of these calls have no known cost.' }),
+    perhapsPaid: z.int().meta({
+      description:
+        'Further calls that nobody heard the answer of: they may have been paid for, and stand in no amount.',
+    }),
     amounts: z.array(
       z.object({ currency: z.string(), micros: z.number().meta({ description: 'Millionths of the currency unit.' }) }),
     ),

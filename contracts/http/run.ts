@@ -6,6 +6,7 @@ import { RunOutcome, RunStatus } from '../run.ts';
 import { ShownData } from '../shown-data.ts';
 import { EmailAddress, line } from '../text.ts';
 import { Moment, pageOf, pageQuery, Reason, When } from './page.ts';
+import { PerhapsPaid } from './perhaps-paid.ts';
 import { RunPath } from './run-path.ts';
 import { Paused, RunPause } from './run-pause.ts';
 import { TimelineEntry } from './timeline.ts';
@@ -190,6 +191,10 @@ export const RunDetail = z
     }),
     path: RunPath,
     timeline: z.array(TimelineEntry),
+    perhapsPaid: z.array(PerhapsPaid).meta({
+      description:
+        'Calls of models that may have been paid for a second time, or for nothing: never fewer than there were. Nobody heard the answer.',
+    }),
     steps: z.array(RunStep),
     approvals: z.array(RunApproval),
     questions: z

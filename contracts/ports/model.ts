@@ -2,6 +2,8 @@ import type { ModelFailure } from '../model-failure.ts';
 import type { PinnedModel } from '../snapshot.ts';
 
 export interface ModelCall {
+  /** Our name of the call: providers that know it again are told it. */
+  id: string;
   model: PinnedModel;
   system: string;
   user: string;
@@ -41,6 +43,8 @@ export type ModelReply =
 export interface ModelProvider {
   baseUrl: string;
   apiKey: string;
+  /** The header by which it knows a call again, where it has one. */
+  idempotencyHeader?: string;
 }
 
 export interface ModelPort {

@@ -1,3 +1,4 @@
+import { directQuestion } from '#contracts/direct-question.ts';
 import type { Check } from './check.ts';
 import { projectFiles } from './source-files.ts';
 
@@ -19,6 +20,8 @@ export const fourFiles: Check = {
     const files = await projectFiles(root);
     const present = new Set(files);
     const names = new Set(files.flatMap(processNames));
+    // It has no story to tell: its definition stands for itself.
+    names.delete(directQuestion.name);
     return [...names].flatMap((name) => {
       const missing = places.map(({ file }) => file(name)).filter((path) => !present.has(path));
       return missing.map((path) => `the process ${name} lacks ${path}`);

@@ -1,3 +1,4 @@
+import { answerFromText } from './answer-from-text.ts';
 import type { ChatRequest } from './chat-request.ts';
 import { classifyEnquiry } from './classify-enquiry.ts';
 import { draftReply } from './draft-reply.ts';
@@ -19,6 +20,8 @@ export function answer(request: ChatRequest): string {
       return JSON.stringify(classifyEnquiry(prompt.customerMessage));
     case 'drafted_reply':
       return JSON.stringify(draftReply(prompt));
+    case 'text_answer':
+      return JSON.stringify(answerFromText(prompt));
     default:
       return JSON.stringify(minimalAnswer(format.json_schema.schema));
   }

@@ -28,6 +28,8 @@ export function createAskInTurn({ askCandidate, tellPassedOver }: InTurnParts) {
     for (let model = left.shift(); model; model = left.shift()) {
       const outcome = await askPatiently({ ...call, model, passedOver: untold(tried) });
       if (outcome.kind === 'settled') return outcome.result;
+      // Whoever asked is gone, and no other model is asked for them.
+      call.signal?.throwIfAborted();
       if (isFinal(outcome)) return asFinal(outcome);
       if (isBudgetSpent(outcome)) left = cheaperThan(model, left);
       tried.push({ model: model.name, outcome });

@@ -4,6 +4,7 @@ import type { Blocked } from '#contracts/guard.ts';
 import type { PassedOver } from '#contracts/passed-over.ts';
 import type { PinnedModel, PinnedPrompt } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { UnheardModelCall } from '#store/model-calls.ts';
 import type { CandidateOutcome } from './ask-outcome.ts';
 import type { ConcealedForm, Form } from './form.ts';
 
@@ -22,6 +23,8 @@ export interface CandidateCall {
   orderNumberPattern: string | undefined;
   timeoutMs: number;
   signal?: AbortSignal;
+  /** Calls of the step whose answers nobody heard. */
+  unheard: readonly UnheardModelCall[];
   repair?: { answer: string; problem: string };
   /** Models that would have been asked before it, and that nobody has told of yet. */
   passedOver: readonly PassedOver[];

@@ -4,6 +4,7 @@ import type { Blocked } from '#contracts/guard.ts';
 import { newId } from '#contracts/ids.ts';
 import type { ModelFailure } from '#contracts/model-failure.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
+import { doubtWords } from '#contracts/payment-doubt.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { ModelPort, ModelReply } from '#contracts/ports/model.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
@@ -29,6 +30,7 @@ import { calledModel, effectOf, type Leaving } from './model-effect.ts';
 import { otherVersion } from './other-version.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { requestOf } from './request-of.ts';
+import { askedBefore, doubtOf } from './unheard-answer.ts';
 
 export interface CandidateParts {
   guard: Pick<Guard, 'perform'>;
@@ -56,17 +58,21 @@ export function createAskCandidate(parts: CandidateParts) {
     const { form } = leaving.kind === 'doubtful' ? plain : leaving;
     const { claim, prepare } = keepingTable(call.step.run.id, leaving);
     const entering = enteringBy(breakers, call);
-    const request = requestOf(call, form);
+    const request = requestOf({ ...call, id: askedBefore(call, form) ?? id }, form);
     const spending = parts.planSpending({ id, run: call.step.run, model: call.model, request });
     const outcome = await parts.guard.perform<ModelReply, CandidateOutcome>(effectOf(call, { id, leaving, spending }), {
       ...(claim ? { claim } : {}),
       where: [breakers.isClosed(call.model.name)],
       prepare: async (tx) => (await entering.enter(tx)) ?? prepare?.(tx),
+      beside: async () => {
+        const { variables, digest } = form;
+        return [await parts.keepCall.begin({ ...call, variables, digest, id })];
+      },
       execute: () => parts.model.call(request),
       conclude: async (said) => {
         const reply = timed(said, call.model, breakers);
-        const { variables, digest } = form;
-        const kept = await parts.keepCall({ ...call, variables, digest, id, answer: wordsOf(reply) });
+        const runId = call.step.run.id;
+        const kept = await parts.keepCall.settle({ id, runId, answer: wordsOf(reply), doubt: doubtOf(reply) });
         const { writes = [], ...settled } = await conclude(parts.steps, {
           call,
           region,
@@ -134,7 +140,7 @@ async function conclude(
   { call, region, leaving, form, reply, startedAt, isProbe }: Reply,
 ): Promise<Settled<CandidateOutcome>> {
   const circumstances = { latencyMs: Date.now() - startedAt.getTime(), repaired: call.repair !== undefined, isProbe };
-  if (reply.kind === 'failed') return noAnswer(call, reply, circumstances);
+  if (reply.kind === 'failed') return unheard(call, reply, circumstances);
   const record = { ...recordOf(call, reply), ...circumstances, region };
   const other = otherVersion(call.model, reply);
   if (other) return noAnswer(call, other, record);
@@ -185,6 +191,17 @@ function noAnswer(
     record,
     outcome: { kind: 'no-answer', failure, reason, ...retry },
   };
+}
+
+/** Of some failures nobody knows whether the model has answered. */
+function unheard(
+  call: CandidateCall,
+  reply: Extract<ModelReply, { kind: 'failed' }>,
+  circumstances: Readonly<Record<string, unknown>>,
+): Settled<NoAnswer> {
+  const settled = noAnswer(call, reply, circumstances);
+  const doubt = doubtOf(reply);
+  return doubt ? { ...settled, verdict: 'unknown', result: doubtWords[doubt] } : settled;
 }
 
 /** What is said of an answer that is none, to people and to the model itself. */

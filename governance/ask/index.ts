@@ -15,6 +15,7 @@ import { createAskInTurn, type InTurnParts } from './ask-in-turn.ts';
 import type { AskOutcome } from './ask-outcome.ts';
 import { concealedFormOf, formOf } from './form.ts';
 import { createMayUseKept } from './kept-answer.ts';
+import type { LostCalls } from './lost-calls.ts';
 
 export interface AskOrder {
   step: StepCall;
@@ -37,6 +38,7 @@ export interface AskParts extends InTurnParts {
   database: Database;
   steps: Steps;
   tables: PlaceholderTables;
+  lostCalls: LostCalls;
   mightHappen(asked: AskedOrNot): boolean;
 }
 
@@ -51,9 +53,10 @@ export function createAsk(parts: AskParts) {
     const { direct } = parts.database;
     const text = { text: await promptText(prompt), hash: prompt.hash };
     const filling = fillingOf(text.text, order.variables);
-    const [table, stored] = await Promise.all([
+    const [table, stored, unheard] = await Promise.all([
       parts.tables.read(direct, step.run.id),
       parts.steps.find(direct, { address: step.address }),
+      parts.lostCalls.find(step),
     ]);
     const plain = formOf(text, filling.values);
     const { customer, orderNumberPattern } = order;
@@ -61,10 +64,11 @@ export function createAsk(parts: AskParts) {
     const { country, timeoutMs, signal } = order;
     const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
     const call = {
-      ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, orderNumberPattern, timeoutMs },
+      ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, orderNumberPattern, timeoutMs, unheard },
       ...(signal ? { signal } : {}),
     };
     if (stored && mayUseKept(stored.row, { call, models })) return stored.result as ModelResult<AnyAnswer>;
+    await parts.lostCalls.record(step, unheard);
     return askInTurn(call, models);
   };
 

@@ -7,7 +7,7 @@ const jsonSchemas: Readonly<Record<string, unknown>> = Object.fromEntries(
   Object.entries(answerSchemas).map(([name, schema]) => [name, z.toJSONSchema(schema)]),
 );
 
-interface Asking extends Pick<ModelCall, 'model' | 'timeoutMs' | 'signal' | 'repair'> {
+interface Asking extends Pick<ModelCall, 'id' | 'model' | 'timeoutMs' | 'signal' | 'repair'> {
   answer: AnswerName;
 }
 
@@ -15,8 +15,9 @@ interface Asking extends Pick<ModelCall, 'model' | 'timeoutMs' | 'signal' | 'rep
 const usualOutputTokens = 8000;
 
 /** What a model is sent. */
-export function requestOf({ model, answer, timeoutMs, repair, signal }: Asking, { rendered }: Form): ModelCall {
+export function requestOf({ id, model, answer, timeoutMs, repair, signal }: Asking, { rendered }: Form): ModelCall {
   return {
+    id,
     model,
     ...rendered,
     schemaName: answer,

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import type { z } from 'zod';
 import { type Answer, type AnswerName, answerSchemas } from '#contracts/answers/index.ts';
 import { AppError } from '#contracts/errors.ts';
+import { newId } from '#contracts/ids.ts';
 import type { Interaction } from '#contracts/interaction.ts';
 import { modelFailureRow } from '#contracts/model-failure.ts';
 import type { ModelCall, ModelPort, ModelReply } from '#contracts/ports/model.ts';
@@ -95,7 +96,10 @@ export function createAskCase(parts: AskCaseParts): AskCase {
     form: Form,
     repair?: ModelCall['repair'],
   ): Promise<Reply<Name>> {
-    const request = requestOf({ model, answer, timeoutMs, ...(repair ? { repair } : {}) }, form);
+    const request = requestOf(
+      { id: newId('modelCall'), model, answer, timeoutMs, ...(repair ? { repair } : {}) },
+      form,
+    );
     return read(await callPatiently(parts.model, request), { model, answer });
   }
 }

@@ -6,6 +6,7 @@ import { type AskCaseParts, type AskFilled, createAskCase } from './ask-case.ts'
 import { type CaseFile, type Half, halves, readCaseFile } from './cases/read-case-file.ts';
 import { evaluateClassification } from './evaluate-classification.ts';
 import { evaluateDrafts, type LetterGround } from './evaluate-drafts.ts';
+import { evaluateTexts } from './evaluate-texts.ts';
 import type { EvaluatedPrompt, HalfResult } from './evaluated-model.ts';
 import { readLetterWords } from './letters/read-letter-words.ts';
 
@@ -46,6 +47,10 @@ export function createEvaluatePrompt({ registryFolder, ...asking }: AskCaseParts
       case 'drafted_reply':
         return scoring(await filesOf(wanted, answer), (cases, model) =>
           evaluateDrafts(cases, asker(wanted, { answer, model }), ground),
+        );
+      case 'text_answer':
+        return scoring(await filesOf(wanted, answer), (cases, model) =>
+          evaluateTexts(cases, asker(wanted, { answer, model })),
         );
     }
   }

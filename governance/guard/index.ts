@@ -20,6 +20,8 @@ export { type Conclusion, type Facts, type GuardedEffect, processOf, type Settle
 export interface OutsideWork<Raw, Outcome> {
   /** The row that says what is about to happen, where it is made for the first time; written with the intent. */
   claim?(): Promise<Write | undefined>;
+  /** Rows that say what is about to happen each time it does, written with the intent. */
+  beside?(): Promise<readonly Write[]>;
   /** What has to hold besides for it to happen at once. */
   where?: readonly Condition[];
   /**
@@ -29,6 +31,13 @@ export interface OutsideWork<Raw, Outcome> {
   prepare?(tx: Transaction): Promise<Outcome | undefined>;
   execute(): Promise<Raw>;
   conclude(raw: Raw): Promise<Conclusion<Outcome>>;
+}
+
+/** What is written with an intent, and what has to hold for it. */
+interface Intended {
+  claim: Write | undefined;
+  beside: readonly Write[];
+  where: readonly Condition[];
 }
 
 export interface LocalWork<Outcome> {
@@ -73,23 +82,23 @@ export function createGuard(parts: {
   };
 
   /** The common case, an effect that is allowed and comes for the first time, in a single statement that commits by itself. */
-  const intendAtOnce = async (
-    effect: GuardedEffect,
-    { claim, where = [] }: { claim: Write | undefined; where?: readonly Condition[] | undefined },
-  ): Promise<boolean> => {
+  const intendAtOnce = async (effect: GuardedEffect, { claim, beside, where }: Intended): Promise<boolean> => {
     const verdict = parts.admit(effect);
     if (verdict.kind !== 'admitted') return false;
     const room = reserveAtOnce(effect.spending);
-    const writes = [await ledger.entries(intentEntry(effect, verdict.stages)), ...room.writes];
+    const writes = [...beside, await ledger.entries(intentEntry(effect, verdict.stages)), ...room.writes];
     const condition = standing(effect, ...where, ...room.conditions);
     return unlessOverfull(writeTogether(database.direct, { condition, ...(claim ? { claim } : {}), writes }));
   };
 
-  const intend = <Outcome>(effect: GuardedEffect, work: Pick<OutsideWork<unknown, Outcome>, 'prepare'>) =>
+  const intend = <Outcome>(
+    effect: GuardedEffect,
+    { prepare, beside }: Pick<OutsideWork<unknown, Outcome>, 'prepare'> & Pick<Intended, 'beside'>,
+  ) =>
     database.transaction(async (tx) => {
       const stages = await enter(tx, effect);
       if ('kind' in stages) return { kind: 'stopped', value: stages } as const;
-      const prepared = await work.prepare?.(tx);
+      const prepared = await prepare?.(tx);
       if (prepared !== undefined) return { kind: 'stopped', value: prepared } as const;
       const placed = await placeSpending(tx, effect);
       if (placed.kind === 'blocked') {
@@ -97,7 +106,7 @@ export function createGuard(parts: {
         return { kind: 'stopped', value: placed } as const;
       }
       const entry = await ledger.entries(intentEntry(effect, placed.stagesOf(stages)));
-      await writeTogether(tx, { writes: [entry, ...placed.writes] });
+      await writeTogether(tx, { writes: [...beside, entry, ...placed.writes] });
       return { kind: 'intended' } as const;
     });
 
@@ -125,10 +134,13 @@ export function createGuard(parts: {
 
   return {
     perform: async (effect, work) => {
-      const claim = await work.claim?.();
-      const { where, prepare } = work;
-      const isIntended = (claim || where || !prepare) && (await intendAtOnce(effect, { claim, where }));
-      const entered = isIntended ? ({ kind: 'intended' } as const) : await intend(effect, work);
+      const { where = [], prepare } = work;
+      const [claim, beside = []] = await Promise.all([work.claim?.(), work.beside?.()]);
+      const mayBeAtOnce = claim !== undefined || where.length > 0 || !prepare;
+      const entered =
+        mayBeAtOnce && (await intendAtOnce(effect, { claim, beside, where }))
+          ? ({ kind: 'intended' } as const)
+          : await intend(effect, { ...(prepare ? { prepare } : {}), beside });
       if (entered.kind === 'stopped') return entered.value;
       return conclude(effect, await work.conclude(await work.execute()));
     },

@@ -81,6 +81,15 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
   const reconcile = async (runId: string, { isOrphan = false } = {}): Promise<void> => {
     const row = await findRun(parts.database.direct, runId);
     if (!row || row.status === 'closed') return;
+    return row.trigger === 'ask' ? endInterrupted(row) : follow(row, { isOrphan });
+  };
+
+  /** Nobody waits this long for the answer to a direct question: whoever asked it here is gone. */
+  const endInterrupted = async (row: RunRow): Promise<void> => {
+    if (!isYoung(row)) await closeAs(row, 'interrupted');
+  };
+
+  const follow = async (row: RunRow, { isOrphan }: { isOrphan: boolean }): Promise<void> => {
     // Asked first: an order that is delivered in between has started what Temporal then tells of.
     const mayStart = !isOrphan && (await mayStillStart(row));
     const state = await parts.engine.describe(row.id);
@@ -101,10 +110,11 @@ export function createReconciler(parts: ReconcilerParts): Reconciler {
     parts.log.warn({ event: stuck ? 'run-stuck' : 'run-moves-again', run: row.id, ...state.pending });
   };
 
+  const isYoung = ({ createdAt }: RunRow): boolean => Date.now() - createdAt.getTime() < settleMs;
+
   /** A child is started by its parent, as long as that lives; any other run by the order that waits for it. */
   const mayStillStart = async (row: RunRow): Promise<boolean> => {
-    const isYoung = Date.now() - row.createdAt.getTime() < settleMs;
-    return isYoung || row.parentRunId !== null || (await hasOpenDispatch(parts.database.direct, row.id));
+    return isYoung(row) || row.parentRunId !== null || (await hasOpenDispatch(parts.database.direct, row.id));
   };
 
   return {

@@ -53,7 +53,7 @@ export class AlreadyAccepted extends Error {
 export function createAcceptWithin(parts: AcceptParts) {
   const keepSnapshot = createKeepSnapshot();
   return async (tx: Transaction, request: AcceptRequest): Promise<RunRow> => {
-    const { definition, input, parent } = request;
+    const { definition, input } = request;
     const verdict = mayStart(parts.policy, request);
     refuseUnlessStanding(parts.registry, definition);
     const pinned = parts.registry.current().snapshotFor(definition.name);
@@ -63,11 +63,16 @@ export function createAcceptWithin(parts: AcceptParts) {
     const key = parts.keys.makeRunKey({ runId, subjectId });
     const run = await newRun(parts.seals, { request, id: runId, subjectId, keyId: key.keyId, ...pinned });
     const entry = await parts.ledger.entries(acceptance({ request, run, verdict }));
-    const order = parent ? [] : [insertDispatch({ kind: 'start', payload: {} })];
+    const order = isStartedHere(request) ? [insertDispatch({ kind: 'start', payload: {} })] : [];
     const writes = [insertRunSearch(definition.searchText(input)), key.write, entry, ...order];
     if (await writeTogether(tx, { claim: insertRun(run), writes })) return rowOf(run);
     throw new AlreadyAccepted(`What was to start ${definition.name} has started it meanwhile`);
   };
+}
+
+/** A parent starts its child, and a direct question is answered by whoever takes it in. */
+function isStartedHere({ parent, trigger }: AcceptRequest): boolean {
+  return parent === undefined && trigger !== 'ask';
 }
 
 function mayStart(policy: PolicyPort, request: AcceptRequest): PolicyDecision {
@@ -115,7 +120,7 @@ async function newRun(seals: Seals, { request, id, subjectId, keyId, snapshot }:
     parentStepKey: parent?.stepKey ?? null,
     idempotencyKey: idempotency?.key ?? null,
     requestHash: idempotency?.requestHash ?? null,
-    dispatchCounter: parent ? 0 : 1,
+    dispatchCounter: isStartedHere(request) ? 1 : 0,
     createdAt: new Date(),
   };
 }

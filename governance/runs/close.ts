@@ -1,9 +1,11 @@
 import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { RunOutcome } from '#contracts/run.ts';
+import { lostCallEntry } from '#governance/ask/lost-calls.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { withdrawOpenOfRun } from '#store/approvals.ts';
 import { closeRun, nothingIsOpen } from '#store/closing.ts';
+import { doubtOpenCallsOfRun } from '#store/model-calls.ts';
 import { leaveUnconfirmedOfRun, withdrawQueuedOfRun } from '#store/outbox.ts';
 import { withdrawQuestionsOfRun } from '#store/questions.ts';
 import { lockRun } from '#store/runs.ts';
@@ -30,7 +32,7 @@ interface Author {
 /** Should its sender still be at work, it writes over this what came of the message. */
 const unconfirmedBecause = 'the run ended while the message was leaving';
 
-/** Ends a run on paper: no open task or question, no unsent message and no doubt is left unsaid. False when it was over already. */
+/** Ends a run on paper: no open task or question, no unsent message, no unheard answer and no doubt is left unsaid. False when it was over already. */
 export function createCloseWithin({ ledger, connector }: { ledger: Ledger; connector: string }) {
   const appendLateSignals = createAppendLateSignals({ ledger });
 
@@ -60,7 +62,13 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
   async function settle(tx: Transaction, author: Author): Promise<void> {
     // Messages first: a sender that is putting one before a person is waited for, and its task is then there to withdraw.
     const messages = await settleMessages(tx, author);
-    const records = [...(await withdrawTasks(tx, author)), ...(await withdrawQuestions(tx, author)), ...messages];
+    const calls = await doubtCalls(tx, author);
+    const records = [
+      ...(await withdrawTasks(tx, author)),
+      ...(await withdrawQuestions(tx, author)),
+      ...messages,
+      ...calls,
+    ];
     if (records.length > 0) await ledger.append(tx, ...records);
   }
 
@@ -80,6 +88,12 @@ export function createCloseWithin({ ledger, connector }: { ledger: Ledger; conne
       ...author,
       body: { question, state: 'withdrawn' },
     }));
+  }
+
+  /** Should whoever asked still be at work, it writes over this what came of the call. */
+  async function doubtCalls(tx: Transaction, author: Author): Promise<LedgerRecord[]> {
+    const lost = await doubtOpenCallsOfRun(tx, { runId: author.runId, doubt: 'not-recorded' });
+    return lost.map((call) => lostCallEntry(call, author));
   }
 
   async function settleMessages(tx: Transaction, author: Author): Promise<LedgerRecord[]> {

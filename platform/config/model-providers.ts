@@ -10,6 +10,7 @@ export interface ProviderSettings {
   baseUrl?: string | undefined;
   baseUrlVariable: string;
   keyVariable?: string | undefined;
+  idempotencyHeader?: string | undefined;
 }
 
 /**
@@ -27,7 +28,9 @@ export function modelProvidersOf(
       const set = variables.read(provider.baseUrlVariable);
       const key = provider.keyVariable === undefined ? noKey : variables.read(provider.keyVariable);
       const baseUrl = provider.keyVariable === undefined ? set : (set ?? provider.baseUrl);
-      return key !== undefined && baseUrl !== undefined ? [[provider.name, { baseUrl, apiKey: key }] as const] : [];
+      if (key === undefined || baseUrl === undefined) return [];
+      const { name, idempotencyHeader } = provider;
+      return [[name, { baseUrl, apiKey: key, ...(idempotencyHeader ? { idempotencyHeader } : {}) }] as const];
     }),
   );
 }

@@ -89,13 +89,18 @@ describe('the figures of models', () => {
     );
     const [{ calls, micros }] = rows;
     expect(micros).toBeGreaterThan(0);
-    const spent = { calls, unknown: 0, amounts: [{ currency: 'EUR', micros }] };
+    const spent = { calls, unknown: 0, perhapsPaid: 0, amounts: [{ currency: 'EUR', micros }] };
     expect((await figures('eng'))('rehearsal-1')?.spending).toEqual({
       today: spent,
       month: spent,
       processes: [{ process: 'answer-order-status', today: spent, month: spent }],
     });
-    expect((await figures('eng'))('openai-gpt-5-5')?.spending?.month).toEqual({ calls: 0, unknown: 0, amounts: [] });
+    expect((await figures('eng'))('openai-gpt-5-5')?.spending?.month).toEqual({
+      calls: 0,
+      unknown: 0,
+      perhapsPaid: 0,
+      amounts: [],
+    });
   });
 
   test('count calls whose cost nobody knows as that, and keep a day that is over', async () => {
@@ -106,8 +111,8 @@ describe('the figures of models', () => {
       const entry = { kind: 'effect-done', actor: 'process:triage-enquiry', body: { ...body, record: { cost: each } } };
       await stack.foundation.ledger.append(reads, entry as never);
     }
-    const spent = { calls: 2, unknown: 1, amounts: [{ currency: 'USD', micros: 7 }] };
-    const none = { calls: 0, unknown: 0, amounts: [] };
+    const spent = { calls: 2, unknown: 1, perhapsPaid: 0, amounts: [{ currency: 'USD', micros: 7 }] };
+    const none = { calls: 0, unknown: 0, perhapsPaid: 0, amounts: [] };
     const at = (days: number) => createReadModelSpending({ reads, now: () => new Date(Date.now() + days * day) })();
     const kept = () => stack.db.query("select calls from model_day where model = 'gone-1'", []);
 

@@ -3,6 +3,7 @@ import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
+import { createLostCalls } from '#governance/ask/lost-calls.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
@@ -71,6 +72,7 @@ function asker(port: Parameters<typeof createAskCandidate>[0]['model']) {
   });
   const ask = createAsk({
     ...{ database, steps, tables, askCandidate, tellPassedOver: createTellPassedOver({ database, ledger }) },
+    lostCalls: createLostCalls({ database, ledger }),
     mightHappen: createMightHappen({ policy, registry }),
   });
   return (item: string) => ask(orderOf(item));

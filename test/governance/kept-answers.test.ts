@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CandidateCall } from '#governance/ask/candidate-call.ts';
 import { createAsk } from '#governance/ask/index.ts';
+import { createLostCalls } from '#governance/ask/lost-calls.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createMightHappen } from '#governance/guard/whole-question.ts';
 import { createSteps, type FinishedStep } from '#governance/steps/index.ts';
@@ -56,6 +57,7 @@ async function askAnew(item: string) {
   const ask = createAsk({
     ...{ database, steps: createSteps(foundation), tables: createPlaceholderTables(foundation) },
     mightHappen: createMightHappen({ policy, registry }),
+    lostCalls: createLostCalls({ database, ledger: foundation.ledger }),
 
     tellPassedOver: async () => undefined,
     askCandidate: async (call) => {

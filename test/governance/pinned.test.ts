@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createAsk } from '#governance/ask/index.ts';
+import { createLostCalls } from '#governance/ask/lost-calls.ts';
 import { createPlaceholderTables } from '#governance/concealment/tables.ts';
 import { createMightHappen } from '#governance/guard/whole-question.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
@@ -61,6 +62,7 @@ describe('what a run is pinned to', () => {
       steps: createSteps(foundation),
       tables: createPlaceholderTables(foundation),
       mightHappen: createMightHappen({ policy: foundation.policy, registry: foundation.registrySource }),
+      lostCalls: createLostCalls({ database, ledger: foundation.ledger }),
 
       tellPassedOver: async () => undefined,
       askCandidate: async ({ plain }) => {

@@ -3,6 +3,7 @@ import type { AskOutcome } from '#governance/ask/ask-outcome.ts';
 import { createAskCandidate } from '#governance/ask/candidate.ts';
 import { type AskOrder, createAsk } from '#governance/ask/index.ts';
 import { createKeepCall } from '#governance/ask/keep-call.ts';
+import { createLostCalls } from '#governance/ask/lost-calls.ts';
 import { createTellPassedOver } from '#governance/ask/tell-passed-over.ts';
 import { createBreakers } from '#governance/breakers/index.ts';
 import { createPlanSpending } from '#governance/budgets/plan-spending.ts';
@@ -66,6 +67,7 @@ function asker(changed: { tables: PlaceholderTables; database?: Database }) {
   const ask = createAsk({
     ...{ ...parts, askCandidate },
     tellPassedOver: createTellPassedOver({ database: parts.database, ledger }),
+    lostCalls: createLostCalls({ database: parts.database, ledger }),
     mightHappen: createMightHappen({ policy, registry }),
   });
   return (item: string, phone: string): Promise<AskOutcome> => ask(orderOf(item, phone));

@@ -122,6 +122,7 @@ describe('what it does not name', () => {
     const models = createOpenAiModels(new Map([['model', { baseUrl, apiKey: 'k' }]]), egress);
     const model = { name: 'm', provider: 'model', model: 'm-1', region: 'eu', rehearsal: false, price: null };
     const call = {
+      id: 'mdl_1',
       model,
       system: 's',
       user: 'u',

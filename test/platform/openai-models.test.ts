@@ -42,6 +42,7 @@ function callWith(abilities: Partial<ModelAbilities>, more: Partial<ModelCall> =
     abilities: { ...plainAbilities, ...abilities },
   };
   return {
+    id: 'mdl_1',
     model,
     system: 'You sort mail. It stands between <customer_message> and its end.',
     user: 'Sort this.\n\n<customer_message>\nSubject: Hello\n\nWhere is my order AF-104512?\n</customer_message>',

@@ -5,6 +5,7 @@ import { answerSchemas } from '#contracts/answers/index.ts';
 /** What a model may say, field by field; whatever is not here nothing reads. */
 const allowed: Readonly<Record<keyof typeof answerSchemas, readonly string[]>> = {
   drafted_reply: ['confidence', 'subject', 'text'],
+  text_answer: ['confidence', 'text'],
   enquiry_classification: ['category', 'confidence', 'language', 'orderNumber', 'reason', 'sentiment', 'urgency'],
 };
 const decides =

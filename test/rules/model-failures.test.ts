@@ -37,6 +37,7 @@ async function askFirst(...script: readonly (CandidateOutcome | Blocked)[]) {
     answer: 'drafted_reply',
     plain,
     orderNumberPattern: undefined,
+    unheard: [],
     timeoutMs: 1_000,
   } as const;
   const facts = { categories: [], jurisdictions: [] } as unknown as CandidateCall['facts'];

@@ -83,6 +83,12 @@ export const screens: readonly Screen[] = [
       },
     },
   },
+  {
+    name: 'question',
+    as: 'sam',
+    place: '/ask',
+    asks: null,
+  },
   { name: 'link', as: 'ada', place: ({ link }) => link, asks: null },
   {
     name: 'runs',

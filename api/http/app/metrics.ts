@@ -1,4 +1,5 @@
 import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { createModelMetrics } from './model-metrics.ts';
 import type { UseCases } from './use-cases.ts';
 
 export interface Metrics {
@@ -35,10 +36,7 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     'baton_runs_paused',
     'Open runs that wait until a switch is lifted, a model answers again or a budget has room',
   );
-  const openModels = gauge('baton_model_open', 'Whether a model is left alone, since its calls fail', ['model']);
-  const failingModels = gauge('baton_model_failures', 'Calls of a model that failed in a row', ['model']);
-  const budgetTokens = gauge('baton_budget_tokens', 'Tokens of budgets in what is not over', ['budget', 'state']);
-  const budgetMicros = gauge('baton_budget_micros', 'Millionths of its currency, likewise', ['budget', 'state']);
+  const setModelMetrics = createModelMetrics(gauge);
   const openStreams = gauge('baton_event_streams', 'Event streams that are open at this process');
   const durations = new Histogram({
     name: 'baton_http_request_seconds',
@@ -67,20 +65,7 @@ export function createMetrics({ readFigures, eventStreams }: Pick<UseCases, 'rea
     pulledSwitches.set(figures.pulledSwitches);
     pausedRuns.set(figures.pausedRuns);
     openStreams.set(eventStreams.count());
-    openModels.reset();
-    failingModels.reset();
-    for (const { model, breaker } of figures.models) {
-      openModels.set({ model }, breaker.kind === 'closed' ? 0 : 1);
-      failingModels.set({ model }, breaker.failures);
-    }
-    budgetTokens.reset();
-    budgetMicros.reset();
-    for (const { budget, ...spent } of figures.budgets) {
-      budgetTokens.set({ budget, state: 'used' }, spent.usedTokens);
-      budgetTokens.set({ budget, state: 'reserved' }, spent.reservedTokens);
-      budgetMicros.set({ budget, state: 'used' }, spent.usedMicros);
-      budgetMicros.set({ budget, state: 'reserved' }, spent.reservedMicros);
-    }
+    setModelMetrics(figures);
     outbox.reset();
     for (const { state, count: messages } of figures.outbox) outbox.set({ state }, messages);
     runs.reset();

@@ -42,7 +42,7 @@ function serve(route: Route, parts: MountParts): RequestHandler {
   const understand = createUnderstand(route, parts);
   return async (request, response) => {
     const { person, parsed } = await understand(request);
-    const answer = await route.handle({ ...parsed, person });
+    const answer = await route.handle({ ...parsed, person, gone: goneOf(response) });
     if (!('stream' in answer)) return send(response, answer);
     const isSignedIn = () =>
       parts.identify(request).then(
@@ -51,6 +51,14 @@ function serve(route: Route, parts: MountParts): RequestHandler {
       );
     await sendEvents(response, answer, isSignedIn);
   };
+}
+
+function goneOf(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) gone.abort();
+  });
+  return gone.signal;
 }
 
 function send(response: Response, { status, body, headers, mediaType, download }: Answer): void {

@@ -69,7 +69,11 @@ export interface RouteDefinition<Schemas extends RouteSchemas, Who extends Acces
   /** Writes down what was refused before it came to `handle`, with the id in the path as it stands there. */
   unheard?(refusal: Unheard & { id: string }): Promise<void>;
   handle(
-    request: ParsedRequest<Schemas> & { person: Who extends 'person' ? Person : undefined },
+    request: ParsedRequest<Schemas> & {
+      person: Who extends 'person' ? Person : undefined;
+      /** Aborts where whoever asked goes away before the answer. */
+      gone: AbortSignal;
+    },
   ): Promise<Answer | StreamAnswer>;
 }
 

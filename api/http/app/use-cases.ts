@@ -1,5 +1,6 @@
 import type { ClaimApproval, CommentOnApproval, ReassignApproval } from '#api/use-cases/act-on-approval.ts';
 import type { EndDelegation, MakeDelegation } from '#api/use-cases/act-on-delegation.ts';
+import type { createAskModel } from '#api/use-cases/ask/ask-model.ts';
 import type { createGrantBudgetFor } from '#api/use-cases/budgets/grant-budget.ts';
 import type { createListBudgets } from '#api/use-cases/budgets/list-budgets.ts';
 import type { createOperateInBulk } from '#api/use-cases/bulk/operate-in-bulk.ts';
@@ -55,6 +56,7 @@ export interface UseCases {
   showApproval: ReturnType<typeof createShowApproval>;
   showAttachment: ReturnType<typeof createShowAttachment>;
   checkClaims: ReturnType<typeof createCheckClaims>;
+  askModel: ReturnType<typeof createAskModel>;
   showApprovalStats: ReturnType<typeof createShowApprovalStats>;
   calibrate: ReturnType<typeof createCalibrate>;
   decideApproval: ReturnType<typeof createDecideApproval>;

@@ -2,6 +2,7 @@ import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
+import { askModelRoute } from './ask-model.ts';
 import { calibrateRoute } from './calibrate.ts';
 import { cancelRunRoute } from './cancel-run.ts';
 import { checkClaimsRoute } from './check-claims.ts';
@@ -65,6 +66,7 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     listProcessesRoute(useCases),
     showProcessRoute(useCases),
     startRunRoute(useCases),
+    askModelRoute(useCases),
     listRunsRoute(useCases),
     // Before the routes of one run, which would take `attention` and `bulk` for its id.
     countAttentionRoute(useCases),

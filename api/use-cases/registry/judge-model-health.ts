@@ -1,10 +1,15 @@
 import type { ModelHealth } from '#contracts/http/registry-models.ts';
+import { doubtWords } from '#contracts/payment-doubt.ts';
 import type { CallOutcomeRow } from '#store/model-figures.ts';
 
 const lateMs = 24 * 3_600_000;
 
+/** Ends of calls that were ours, and say nothing of the model. */
+const oursToEnd: ReadonlySet<string | null> = new Set([doubtWords['not-recorded'], doubtWords.cancelled]);
+
 /** What the latest calls of a model, newest first, say about it. */
-export function judgeModelHealth(calls: readonly CallOutcomeRow[], now: Date): ModelHealth {
+export function judgeModelHealth(ended: readonly CallOutcomeRow[], now: Date): ModelHealth {
+  const calls = ended.filter(({ why }) => !oursToEnd.has(why));
   const [last] = calls;
   if (!last) return { kind: 'not-asked' };
   const recent = calls.filter(({ at }) => now.getTime() - at.getTime() < lateMs);

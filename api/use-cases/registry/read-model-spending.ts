@@ -3,7 +3,9 @@ import {
   findLastModelDay,
   keepModelDays,
   listModelDays,
+  type ModelDoubtRow,
   type ModelSpendRow,
+  readModelDoubts,
   readModelSpend,
 } from '#store/model-figures.ts';
 import type { Reads } from '../database.ts';
@@ -39,7 +41,8 @@ async function readSpending(reads: Reads, at: number): Promise<SpendingOfModels>
   const next = last === undefined || last < first ? first : dayAfter(last);
   for (let day = next; day < open; day = dayAfter(day)) await keepModelDays(reads, { from: day, to: dayAfter(day) });
   const kept = await listModelDays(reads, { from: first, to: open });
-  const rows = [...kept, ...(await readModelSpend(reads, { from: open }))];
+  const doubts = await readModelDoubts(reads, { from: first });
+  const rows = [...kept, ...(await readModelSpend(reads, { from: open })), ...doubts];
   const models = Map.groupBy(rows, ({ model }) => model);
   return new Map([...models].map(([model, of]) => [model, spendingOf(of, today)]));
 }
@@ -57,7 +60,14 @@ function dayOf(at: number): string {
   return new Date(at).toISOString().slice(0, 10);
 }
 
-function spendingOf(rows: readonly ModelSpendRow[], today: string): ModelSpending {
+/** What answers cost, or that there was none that anybody heard. */
+type FigureRow = ModelSpendRow | ModelDoubtRow;
+
+function isSpend(row: FigureRow): row is ModelSpendRow {
+  return 'currency' in row;
+}
+
+function spendingOf(rows: readonly FigureRow[], today: string): ModelSpending {
   const processes = [...Map.groupBy(rows, ({ process }) => process)];
   return {
     ...overOf(rows, today),
@@ -65,12 +75,13 @@ function spendingOf(rows: readonly ModelSpendRow[], today: string): ModelSpendin
   };
 }
 
-function overOf(rows: readonly ModelSpendRow[], today: string): SpentOver {
+function overOf(rows: readonly FigureRow[], today: string): SpentOver {
   return { today: sumOf(rows.filter(({ day }) => day === today)), month: sumOf(rows) };
 }
 
-function sumOf(rows: readonly ModelSpendRow[]): Spent {
-  const calls = (of: readonly ModelSpendRow[]) => of.reduce((sum, row) => sum + row.calls, 0);
+function sumOf(all: readonly FigureRow[]): Spent {
+  const rows = all.filter(isSpend);
+  const calls = (of: readonly FigureRow[]) => of.reduce((sum, row) => sum + row.calls, 0);
   const priced = Map.groupBy(
     rows.filter(({ currency }) => currency !== ''),
     ({ currency }) => currency,
@@ -78,6 +89,7 @@ function sumOf(rows: readonly ModelSpendRow[]): Spent {
   return {
     calls: calls(rows),
     unknown: calls(rows.filter(({ currency }) => currency === '')),
+    perhapsPaid: calls(all.filter((row) => !isSpend(row))),
     amounts: [...priced].map(([currency, of]) => ({
       currency,
       micros: of.reduce((sum, { micros }) => sum + micros, 0),

@@ -49,6 +49,6 @@ export function createShowModelFigures(parts: ShowModelFiguresParts) {
 }
 
 function nothing() {
-  const spent = () => ({ calls: 0, unknown: 0, amounts: [] });
+  const spent = () => ({ calls: 0, unknown: 0, perhapsPaid: 0, amounts: [] });
   return { today: spent(), month: spent(), processes: [] };
 }

@@ -54,11 +54,17 @@ function isOutcome(entry: Entry): entry is Entry & { statement: EffectOutcome } 
 }
 
 /**
- * An outcome belongs to the oldest intent of its step that has none. One on a person's word has no intent of its own
- * and is an event itself.
+ * An outcome belongs to the intent of its call, whose last word counts: it may have been given up before it ended. Where
+ * there are no calls it belongs to the oldest intent of its step that has none. One on a person's word has no intent of its
+ * own and is an event itself.
  */
 function settle(effects: Effect[], outcome: Entry & { statement: EffectOutcome }): Effect[] {
-  const { step, digest } = outcome.statement.body;
+  const { step, digest, call } = outcome.statement.body;
+  const called = call === undefined ? undefined : effects.find(({ intent }) => intent.statement.body.call === call);
+  if (called) {
+    called.outcome = outcome;
+    return [];
+  }
   const open = effects.find(({ intent, outcome: known }) => {
     const { body } = intent.statement;
     return known === undefined && body.step === step && body.digest === digest;

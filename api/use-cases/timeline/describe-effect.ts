@@ -27,6 +27,7 @@ export function describeEffect({ attempt, intent, outcome }: Effect, variables: 
     text: [
       passedOver && describePassedOver(passedOver),
       sentence({ attempt, intent, ...(outcome ? { outcome } : {}) }, call, variables),
+      paidFor(outcome),
       saidBy(outcome),
       allowedBy(body.stages),
     ]
@@ -81,6 +82,12 @@ const doing: Readonly<Record<string, string>> = {
   writeRecord: 'Writing a record',
   sendOut: 'Handing a message to the mail server',
 };
+
+/** Of a call that nobody heard the answer of, the provider may say that it gave one. */
+function paidFor(outcome: Effect['outcome']): string {
+  if (outcome?.statement.kind !== 'effect-unknown' || outcome.statement.body.effect !== 'callModel') return '';
+  return 'It was perhaps paid for, although nothing came of it.';
+}
 
 function saidBy(outcome: Effect['outcome']): string {
   return outcome?.words === undefined ? '' : `The other side said: "${outcome.words}".`;

@@ -8,12 +8,17 @@ import { createProblems, type Problems } from '#governance/registry/problems.ts'
 import { changedSinceFrozen } from '../frozen-file.ts';
 import { ClassificationCase } from './classification-case.ts';
 import { DraftCase } from './draft-case.ts';
+import { TextCase } from './text-case.ts';
 
 /** The half that models and rules may be made better by, and the one that says how good they are. */
 export const halves = ['development', 'held-out'] as const;
 export type Half = (typeof halves)[number];
 
-const caseSchemas = { enquiry_classification: ClassificationCase, drafted_reply: DraftCase } as const;
+const caseSchemas = {
+  enquiry_classification: ClassificationCase,
+  drafted_reply: DraftCase,
+  text_answer: TextCase,
+} as const;
 export type CaseOf<Name extends AnswerName> = z.infer<(typeof caseSchemas)[Name]>;
 
 function caseFile<Case extends z.ZodType>(each: Case) {

@@ -16,6 +16,11 @@ export const ProviderEntry = z.strictObject({
   keyVariable: VariableName.regex(/_API_KEY$/, "must end in '_API_KEY'").optional(),
   /** A pattern of the names behind which the provider never puts another model; absent where no name tells. */
   fixedModels: z.string().refine(isPattern, 'must be a regular expression').optional(),
+  /** The header by which it knows a call again that it was sent before, and answers it once; absent where none says so. */
+  idempotencyHeader: z
+    .string()
+    .regex(/^[A-Za-z][A-Za-z0-9-]*$/, 'must be the name of a header')
+    .optional(),
   /** Where its models are reached; no other place is. */
   egress: z.array(EgressRule).min(1),
 });

@@ -66,7 +66,7 @@ export async function playState(state: RoutingState, { worlds, policies, sabotag
             return replyOf(health[nameOf(model)]);
           },
         },
-        keepCall: async () => nothing,
+        keepCall: { begin: async () => nothing, settle: async () => nothing },
         breakers,
         tables: { read: async () => ({ version: 0, placeholders: [] }), put: async () => nothing },
         wantsRedacted: createWantsRedacted(parts),
@@ -127,6 +127,7 @@ function callOf({ categories, country, purpose }: RoutingState): Omit<CandidateC
     plain: form,
     facts: factsOfPrompt({ variables: form.variables, categories }, { country }),
     conceal: () => ({ kind: 'concealed', form, table: { version: 0, placeholders: [] }, isLonger: false }),
+    unheard: [],
     timeoutMs: 1_000,
   };
 }
