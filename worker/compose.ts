@@ -56,7 +56,14 @@ export async function composeWorker(parts: WorkerParts): Promise<Worker> {
   const client = openClient({ ...config.temporal, dataConverter });
   lifecycle.onClose('temporal client', client.close);
   const engine = createEngine({ client: client.get, taskQueue: config.temporal.taskQueue });
-  const reconciler = startReconciler({ database, engine, log, ledger: foundation.ledger, connector: mailConnector });
+  const reconciler = startReconciler({
+    database,
+    engine,
+    log,
+    ledger: foundation.ledger,
+    connector: mailConnector,
+    everyMs: config.worker.reconcileEveryMs,
+  });
   lifecycle.onClose('reconciler', reconciler.stop);
   const dispatcher = await startDispatcher({
     database,
@@ -148,6 +155,7 @@ function createTemporalWorker({ config, bundle }: WorkerParts, built: TemporalWo
     dataConverter,
     activities: composeActivities({ database, ...governing, mailFrom: mail.from, mailConnector }),
     maxCachedWorkflows: worker.maxCachedWorkflows,
+    stickyQueueScheduleToStartTimeout: worker.stickyTimeoutMs,
     maxConcurrentWorkflowTaskExecutions: worker.maxConcurrentWorkflowTasks,
     maxConcurrentActivityTaskExecutions: worker.maxConcurrentActivities,
     maxConcurrentLocalActivityExecutions: worker.maxConcurrentLocalActivities,

@@ -14,6 +14,8 @@ export interface TemporalServerOptions {
   dbFile?: string;
   logFile: string;
   namespace?: string;
+  /** How long a workflow task may take before the server takes its worker for dead; 10 seconds without it. */
+  workflowTaskTimeoutMs?: number;
 }
 
 export interface TemporalServer {
@@ -47,10 +49,15 @@ export async function startTemporalServer(options: TemporalServerOptions): Promi
   return { address: `127.0.0.1:${port}`, pid: program.pid, guard: program.guard, stop: program.stop };
 }
 
-function flags({ port, uiPort, dbFile, namespace }: TemporalServerOptions): string[] {
+function flags({ port, uiPort, dbFile, namespace, workflowTaskTimeoutMs }: TemporalServerOptions): string[] {
   const always = ['server', 'start-dev', '--ip', '127.0.0.1', '--port', String(port), '--log-level', 'warn'];
   const names = namespace ? ['--namespace', namespace] : [];
-  return [...always, ...names, ...uiFlags(uiPort), ...databaseFlags(dbFile)];
+  return [...always, ...names, ...timeoutFlags(workflowTaskTimeoutMs), ...uiFlags(uiPort), ...databaseFlags(dbFile)];
+}
+
+function timeoutFlags(workflowTaskMs: number | undefined): string[] {
+  if (workflowTaskMs === undefined) return [];
+  return ['--dynamic-config-value', `history.defaultWorkflowTaskTimeout="${workflowTaskMs}ms"`];
 }
 
 /** The UI is shown behind the API: at a path of its own, with the API's decoder beside it. */

@@ -59,7 +59,8 @@ async function startTemporal(folder: string, stops: Stops) {
     say,
   });
   const [port, uiPort] = [await findFreePort(), await findFreePort()];
-  const server = await startTemporalServer({ executable, port, uiPort, logFile: join(folder, 'temporal.log') });
+  const logFile = join(folder, 'temporal.log');
+  const server = await startTemporalServer({ executable, port, uiPort, logFile, workflowTaskTimeoutMs: 5_000 });
   stops.push(server.stop);
   const connection = await connectTemporal({ address: server.address });
   await prepareNamespace(connection, { namespace: 'default', retentionDays: 30 });

@@ -69,6 +69,8 @@ export async function openStack(options: StackOptions = {}): Promise<Stack> {
     BATON_TASK_QUEUE: `test-${process.pid}-${Date.now()}`,
     MAIL_SMTP_URL: `smtp://127.0.0.1:${mailbox.smtpPort}`,
     REHEARSAL_BASE_URL: `http://127.0.0.1:${model.port}/v1`,
+    WORKER_STICKY_TIMEOUT_MS: '1000',
+    WORKER_RECONCILE_EVERY_MS: '500',
     LOG_LEVEL: 'error',
     ...options.settings?.({ modelUrl: `http://127.0.0.1:${model.port}` }),
   });
