@@ -1,12 +1,12 @@
-import { spawn } from 'node:child_process';
 import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
+import type { Settings } from '#test/stack/child-settings.ts';
+import { type Ran, runBaton, runBatonApart } from '#test/stack/run-baton.ts';
 
 let server: Awaited<ReturnType<typeof startRehearsalModel>>;
 let folder: string;
@@ -28,21 +28,20 @@ async function told(fault: object): Promise<void> {
   await fetch(`http://127.0.0.1:${server.port}/fault`, { method: 'PUT', body: JSON.stringify(fault), headers });
 }
 
-const program = join(repositoryRoot, 'api/cli/main.ts');
 const prompt = 'triage-enquiry/classify-enquiry';
 
-/** Runs the command line as a person does, with nothing running but the rehearsal model. */
-async function evaluate(args: readonly string[], settings: Readonly<Record<string, string>> = {}) {
+/** The settings of a command line with nothing running but the rehearsal model. */
+function settings(more: Settings = {}): Settings {
   const address = `http://127.0.0.1:${server.port}/v1`;
-  const env = { BATON_HOME: folder, BATON_REGISTRY: folder, REHEARSAL_BASE_URL: address, ...settings };
-  const child = spawn(process.execPath, [program, ...args], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { out, err, code };
+  return { BATON_HOME: folder, BATON_REGISTRY: folder, REHEARSAL_BASE_URL: address, ...more };
+}
+
+function evaluate(args: readonly string[], more?: Settings): Promise<Ran> {
+  return runBaton(args, settings(more));
 }
 
 test('asks the rehearsal model what a run would ask it, and says how well it answers both halves', async () => {
-  const { out, err, code } = await evaluate(['eval', prompt]);
+  const { out, err, code } = await runBatonApart(['eval', prompt], settings());
   expect(err).toBe('');
   expect(code).toBe(0);
   expect(out).toMatch(/development, 92 cases +rehearsal-1\nright +0\.\d{3} \[/);
@@ -95,7 +94,7 @@ test('accepts results by word alone, and fails when a model falls behind them', 
   expect(results).toMatchObject([{ prompt, model: 'rehearsal-1', half: 'development', of: 92 }]);
   expect((await evaluate(['eval', prompt, '--development'])).code).toBe(0);
   await told({ mode: 'refuse' });
-  const fallen = await evaluate(['eval', prompt, '--development']);
+  const fallen = await runBatonApart(['eval', prompt, '--development'], settings());
   expect(fallen.code).toBe(1);
   expect(fallen.err).toContain(`rehearsal-1 answers ${prompt} (development) worse than was accepted: 0 of 92 now`);
   expect((await accepted()).results).toEqual(results);
@@ -106,8 +105,8 @@ test.each([
   ['a model that is not there', ['eval', prompt, '--model', 'gpt'], {}, /no model 'gpt'/],
   ['a model that no key reaches', ['eval', prompt, '--model', 'openai-gpt-5-5'], {}, /Set OPENAI_API_KEY/],
   ['no model at all', ['eval', prompt], { REHEARSAL_BASE_URL: '' }, /No model can answer/],
-])('refuses %s with exit code 2', async (_what, args, settings, said) => {
-  const { code, err } = await evaluate(args, settings);
+])('refuses %s with exit code 2', async (_what, args, more, said) => {
+  const { code, err } = await evaluate(args, more);
   expect(code).toBe(2);
   expect(err).toMatch(said);
 });

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -12,6 +11,7 @@ import { ApprovalDetail } from '#contracts/http/approval.ts';
 import { RunAnswer, RunDetail } from '#contracts/http/run.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type Ran, runBaton, runBatonApart, spawnBaton } from '#test/stack/run-baton.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 import { openTask } from './open-task.ts';
 
@@ -31,28 +31,13 @@ afterAll(async () => {
   await stack?.close();
 });
 
-interface Ran {
-  code: number | null;
-  out: string;
-  err: string;
+/** What somebody is told who types this; nearly all of it needs no process of its own. */
+function baton(...args: string[]): Promise<Ran> {
+  return runBaton(['--url', door.url, ...args], { BATON_HOME: folder });
 }
 
-/** Runs the command line as a person does, in a process of its own. */
-async function baton(...args: string[]): Promise<Ran> {
-  return run(['--url', door.url, ...args]);
-}
-
-const program = [join(repositoryRoot, 'api/cli/main.ts')];
-
-async function run(args: readonly string[]): Promise<Ran> {
-  const env = { BATON_HOME: folder };
-  const child = spawn(process.execPath, [...program, ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
+function batonApart(...args: string[]): Promise<Ran> {
+  return runBatonApart(['--url', door.url, ...args], { BATON_HOME: folder });
 }
 
 async function started(): Promise<string> {
@@ -72,7 +57,7 @@ describe('the command line', () => {
   test('starts a run, finds it and tells its story', async () => {
     const id = await started();
     expect((await baton('runs', '--as', 'sam', '--q', id)).out).toContain(`${id}  `);
-    const shown = await baton('show', id, '--as', 'oz');
+    const shown = await batonApart('show', id, '--as', 'oz');
     expect(shown.code).toBe(0);
     expect(shown.out).toContain('sam (staff) started answer-order-status version 1');
     const json = RunDetail.parse(JSON.parse((await baton('show', id, '--as', 'oz', '--json')).out));
@@ -157,10 +142,7 @@ describe('the command line', () => {
   });
 
   test('stops quietly where nobody reads on', async () => {
-    const child = spawn(process.execPath, [...program, '--url', door.url, 'registry', '--as', 'sam'], {
-      env: { BATON_HOME: folder },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const child = spawnBaton(['--url', door.url, 'registry', '--as', 'sam'], { BATON_HOME: folder });
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     child.stdout.destroy();
     expect(await text(child.stderr)).toBe('');
@@ -244,7 +226,7 @@ describe('the command line', () => {
   });
 
   test('says on stderr what is wrong, with the exit code of the table', async () => {
-    const refused = await baton(
+    const refused = await batonApart(
       '--json',
       '--as',
       'ada',
@@ -260,13 +242,13 @@ describe('the command line', () => {
     expect((await baton('runs', '--process', 'nothing', '--as', 'sam')).err).toContain('there are answer-order-status');
     expect((await baton('runs', '--as', 'nobody')).err).toMatch(/^There is no account nobody; .* BATON_TOKEN\n$/);
     expect((await baton('mail', 'nowhere.eml', '--as', 'sam')).err).toBe('There is no file nowhere.eml\n');
-    const withoutInput = await baton('start', 'answer-order-status', '--input', '-', '--as', 'sam');
+    const withoutInput = await batonApart('start', 'answer-order-status', '--input', '-', '--as', 'sam');
     expect(withoutInput.err).toMatch(/^Standard input does not hold JSON /);
     expect((await baton('runs', '--attention', 'rain', '--as', 'sam')).err).toContain(
       'query attention: must be one of unconfirmed, undeliverable, overdue, stuck, paused, failed',
     );
     expect(await baton('no-such-verb')).toMatchObject({ code: 2, out: '' });
-    expect(await run(['--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam'])).toMatchObject({
+    expect(await baton('--url', 'http://127.0.0.1:1', 'runs', '--as', 'sam')).toMatchObject({
       code: 3,
       err: "Baton's API does not answer at http://127.0.0.1:1: start it with npm start, or name another address with --url or another port in BATON_PORT\n",
     });

@@ -1,14 +1,12 @@
-import { spawn } from 'node:child_process';
 import { readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { RegistryLoads } from '#contracts/http/registry-loads.ts';
 import { loadRegistry } from '#governance/registry/index.ts';
 import { recordLoad } from '#governance/registry/record-load.ts';
-import { repositoryRoot } from '#platform/config/index.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
+import { type Ran, runBaton } from '#test/stack/run-baton.ts';
 import { runWorker } from '#test/stack/run-worker.ts';
 import { type Door, openDoor } from './open-api-door.ts';
 
@@ -35,17 +33,10 @@ async function ledger() {
   return rows;
 }
 
-/** Runs the command line as a person does, on the files that the programs were started with. */
-async function baton(...args: string[]) {
-  const env = { BATON_HOME: stack.config.home, BATON_REGISTRY: stack.config.registryFolder };
-  const program = join(repositoryRoot, 'api/cli/main.ts');
-  const child = spawn(process.execPath, [program, '--url', door.url, '--as', 'cora', ...args], {
-    env,
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
-  const [out, err, code] = await Promise.all([text(child.stdout), text(child.stderr), ended]);
-  return { code, out, err };
+/** What the command line says of the files that the programs were started with. */
+function baton(...args: string[]): Promise<Ran> {
+  const settings = { BATON_HOME: stack.config.home, BATON_REGISTRY: stack.config.registryFolder };
+  return runBaton(['--url', door.url, '--as', 'cora', ...args], settings);
 }
 
 /** Does something while a file of the registry says something else. */
