@@ -1,25 +1,23 @@
-import { execFile } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
 import { type Browser, chromium } from 'playwright-core';
 import type { Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
+import { browserFolder } from './browser-folder.ts';
 
 /** The browser comes with a package, for these machines and for no others. */
 export const hasBrowser = process.platform === 'linux' && process.arch === 'x64';
 
-/** A browser without a window, unpacked for this test and gone with it. None of its protections is switched off. */
+/** A browser without a window, whose files are gone with it. None of its protections is switched off. */
 export async function openBrowser(lifecycle: Lifecycle): Promise<Browser> {
-  const folder = await mkdtemp(join(tmpdir(), 'baton-browser-'));
-  lifecycle.onClose('browser files', () => rm(folder, { recursive: true, force: true }));
-  const script = join(import.meta.dirname, 'unpack-chromium.ts');
-  await promisify(execFile)(process.execPath, [script], { env: { TMPDIR: folder } });
+  const home = await mkdtemp(join(tmpdir(), 'baton-browser-'));
+  lifecycle.onClose('browser files', () => rm(home, { recursive: true, force: true }));
+  const folder = await browserFolder();
   const browser = await chromium.launch({
     executablePath: join(folder, 'chromium'),
     args: ['--no-sandbox', '--disable-gpu'],
     env: {
-      HOME: folder,
+      HOME: home,
       FONTCONFIG_PATH: join(folder, 'fonts'),
       LD_LIBRARY_PATH: join(folder, 'al2023/lib'),
     },

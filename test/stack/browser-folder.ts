@@ -1,0 +1,30 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdir, mkdtemp, rename, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { z } from 'zod';
+import { repositoryRoot } from '#platform/config/index.ts';
+
+const cache = join(repositoryRoot, 'node_modules/.cache');
+
+/** Where the browser of the package lies unpacked, for whoever opens it next too. */
+export async function browserFolder(): Promise<string> {
+  const folder = join(cache, `chromium-${versionOf('@sparticuz/chromium')}`);
+  if (existsSync(folder)) return folder;
+  await mkdir(cache, { recursive: true });
+  const own = await mkdtemp(`${folder}-`);
+  const script = join(import.meta.dirname, 'unpack-chromium.ts');
+  await promisify(execFile)(process.execPath, [script], { env: { TMPDIR: own } });
+  await rename(own, folder).catch(async (error: unknown) => {
+    await rm(own, { recursive: true, force: true });
+    // Another process may have been first.
+    if (!existsSync(folder)) throw error;
+  });
+  return folder;
+}
+
+function versionOf(name: string): string {
+  const text = readFileSync(join(repositoryRoot, 'node_modules', name, 'package.json'), 'utf8');
+  return z.object({ version: z.string() }).parse(JSON.parse(text)).version;
+}
