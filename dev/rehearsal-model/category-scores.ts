@@ -55,9 +55,9 @@ function longestFirst(lists: readonly Phrases[]): WeighedPhrase[] {
 function findPhrases(phrases: readonly WeighedPhrase[], places: readonly { text: string; factor: number }[]) {
   const left = places.map(({ text }) => text);
   const found = phrases.flatMap(({ phrase, words, weight, pattern }) => {
-    const place = left.findIndex((text) => text.includes(words) && pattern.test(text));
+    const place = left.findIndex((text) => text.includes(words) && pattern().test(text));
     if (place === -1) return [];
-    for (const [index, text] of left.entries()) left[index] = text.replace(pattern, ' \u0000 ');
+    for (const [index, text] of left.entries()) left[index] = text.replace(pattern(), ' \u0000 ');
     return [{ phrase, score: weight * (places[place]?.factor ?? 0) }];
   });
   return found.toSorted((one, other) => other.score - one.score);

@@ -6,13 +6,15 @@ export type WeighedPhrase = {
   /** Without stars: what has to stand in a text before its pattern is worth a try. */
   readonly words: string;
   readonly weight: number;
-  readonly pattern: RegExp;
+  pattern(): RegExp;
 };
 
 export function weighPhrases(phrases: Phrases): WeighedPhrase[] {
   return Object.entries(phrases).map(([phrase, weight]) => {
     const words = phrase.replace(/^\*|\*$/g, '');
-    return { phrase, words, weight, pattern: toPattern(phrase) };
+    let pattern: RegExp | undefined;
+    // Most are never tried: making all of them takes longer than the rest of the program's start.
+    return { phrase, words, weight, pattern: () => (pattern ??= toPattern(phrase)) };
   });
 }
 

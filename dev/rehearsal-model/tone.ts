@@ -33,6 +33,9 @@ function createMeasure(phrases: Phrases): (letter: Letter) => number {
   const weighed = weighPhrases(phrases);
   return ({ subject, own }) => {
     const text = simplify(`${subject} ${own}`);
-    return weighed.reduce((sum, { weight, pattern }) => sum + (pattern.test(text) ? weight : 0), 0);
+    return weighed.reduce(
+      (sum, { weight, words, pattern }) => sum + (text.includes(words) && pattern().test(text) ? weight : 0),
+      0,
+    );
   };
 }
