@@ -19,14 +19,25 @@ export interface PreparedPolicies {
   refusals: ReadonlyMap<string, Refusal>;
 }
 
-/** Validates strictly, warnings included, and has Cedar keep the parsed set, action by action. */
+/** By the digest of the set. Cedar keeps what it parsed for as long as the process lives. */
+const prepared = new Map<string, PreparedPolicies>();
+
+/** Validates strictly, warnings included, and has Cedar keep the parsed set, action by action: once for each set. */
 export function preparePolicies(texts: PolicyTexts): PreparedPolicies {
   const { schema, policies } = texts;
+  const policySet = digestOf({ schema, policies });
+  const before = prepared.get(policySet);
+  if (before) return before;
+  const now = prepare(texts, policySet);
+  prepared.set(policySet, now);
+  return now;
+}
+
+function prepare(texts: PolicyTexts, policySet: string): PreparedPolicies {
   refuseInvalid(texts);
   const refusals = refusalsOf(texts);
-  const policySet = digestOf({ schema, policies });
   const setFor = (action: string) => `${policySet}/${action}`;
-  refuseUnlessKept(preparseSchema(policySet, schema));
+  refuseUnlessKept(preparseSchema(policySet, texts.schema));
   for (const [action, staticPolicies] of policiesOfActions(texts))
     refuseUnlessKept(preparsePolicySet(setFor(action), { staticPolicies }));
   return { policySet, setFor, refusals };
