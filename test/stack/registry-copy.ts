@@ -40,11 +40,15 @@ export function copyRegistry(folder: string, { edits = [], files = {} }: Registr
       value,
     })),
   );
-  for (const process of processes) for (const point of points) applyEdit(copy, withoutExpiry(process, point));
-  for (const edit of inEveryProcess(['questions', 'answerWithin'], quick.review)) applyEdit(copy, edit);
-  for (const name of readdirSync(join(copy, 'models')))
-    applyEdit(copy, { file: `models/${name}`, path: ['breaker'], value: quickBreaker });
-  for (const edit of [...durations, ...edits]) applyEdit(copy, edit);
+  const endless = processes.flatMap((process) => points.map((point) => withoutExpiry(process, point)));
+  const answers = inEveryProcess(['questions', 'answerWithin'], quick.review);
+  const breakers = readdirSync(join(copy, 'models')).map((name) => ({
+    file: `models/${name}`,
+    path: ['breaker'],
+    value: quickBreaker,
+  }));
+  const all = Map.groupBy([...endless, ...answers, ...breakers, ...durations, ...edits], ({ file }) => file);
+  for (const [file, ofFile] of all) applyEdits(join(copy, file), ofFile);
   for (const [file, text] of Object.entries(files)) writeFileSync(join(copy, file), text);
   return copy;
 }
@@ -80,10 +84,11 @@ export function inEveryProcess(path: readonly string[], value: unknown): Registr
   return processes.map((process) => ({ file: `processes/${process}.yaml`, path, value }));
 }
 
-function applyEdit(folder: string, { file, path, value }: RegistryEdit): void {
-  const target = join(folder, file);
+function applyEdits(target: string, edits: readonly RegistryEdit[]): void {
   const document = parseDocument(readFileSync(target, 'utf8'));
-  if (value !== undefined) document.setIn([...path], value);
-  else if (document.hasIn([...path])) document.deleteIn([...path]);
+  for (const { path, value } of edits) {
+    if (value !== undefined) document.setIn([...path], value);
+    else if (document.hasIn([...path])) document.deleteIn([...path]);
+  }
   writeFileSync(target, document.toString());
 }
