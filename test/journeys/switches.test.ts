@@ -177,7 +177,7 @@ describe('what is switched off', () => {
     }
     await lift(id);
     const again = await people.task(run.runId);
-    expect(again.reasonCode).toBe('every-reply');
+    expect(again.reasonCode).toBe('low-confidence');
   });
 
   test('lets a run be cancelled that waits for it, and nothing comes of the lift', async () => {
