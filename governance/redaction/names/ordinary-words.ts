@@ -48,7 +48,10 @@ export const ordinaryWords = setOf(`
   note notes subject ref reference re fw fwd cc bcc sent received status update call caller summary action follow agent item items qty
   total subtotal price unit amount due terms bank sort code iban bic swift card passport nhs insurance postcode street road city town country
   jan feb mar apr jun jul aug sep sept oct nov dec mal preis temp alta dane karta karte luce sirs sales server valid job reg registered madam team folks everyone
-  accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent
+  accounts payable receivable purchasing adres adresse left right spoke speak told asked said says wants wanted call called rang emailed wrote sent`);
+
+/** Who takes part in a letter by what they do, days, programs and what letters end with: no names where they stand alone. */
+const rolesAndDays = setOf(`
   kundenservice kundendienst tienda negozio filiale lager exors executors fob gdpr mozilla chrome firefox safari ust-id steuer-id ust-idnr steuernr prufziffer art palette pasaporte competitor agent visitor
   klant medewerker konsultant klient klientka conseiller conseillere mitarbeiter sommer rien devis ean user usuario utilisateur cust customer rep staff driver support bot system admin chat operator ive im ill dont cant groetjes saludos bises geburtsdatum geburtstag nachname vorname bank tor wi-fi wifi satnav labor boxing mothers fathers`);
 
@@ -110,7 +113,7 @@ export const placeNames = setOf(`
 
 /** Whether a folded word is one of every day, or what a thing is called. */
 export function isOrdinary(folded: string): boolean {
-  return ordinaryWords.has(folded) || thingWords.has(folded);
+  return ordinaryWords.has(folded) || rolesAndDays.has(folded) || thingWords.has(folded);
 }
 
 function setOf(words: string): ReadonlySet<string> {
