@@ -165,6 +165,54 @@ describe('a name in free text is taken by what stands around it', () => {
   });
 });
 
+describe('a name that no list knows is taken', () => {
+  test.each([
+    ['behind a title, where it is a word of every day', 'Bitte rufen Sie Frau Schön an.', 'Schön'],
+    ['with its first letter at the end of a line', 'Erledigt: Zimmer R.', 'Zimmer R.'],
+    ['where somebody is asked for', 'If it is late again, please ask Brantovic about it.', 'Brantovic'],
+    ['where what stands behind says who does it', 'On Monday Brantovic dropped it.', 'Brantovic'],
+    ['between two cells', '4;Oldroyd Joy;37.5;Lincoln', 'Oldroyd Joy'],
+    ['of somebody who says it in small letters', 'hola soy brantovic', 'brantovic'],
+    ['in a line that somebody shouts', 'I WILL NOW CALL MY SOLICITOR ZELMA BRANTOVIC', 'ZELMA BRANTOVIC'],
+  ])('%s', (_, text, name) => {
+    expect(
+      spansOf(text)
+        .filter(({ type }) => type === 'person')
+        .map((span) => span.text),
+    ).toEqual([name]);
+  });
+
+  test('where the same speaks twice in a chat', () => {
+    const spans = spansOf('brantovic: who has the key\nagent: me\nbrantovic: thanks');
+    expect(spans.map((span) => span.text)).toEqual(['brantovic', 'brantovic']);
+  });
+
+  test.each([
+    '6x Felix are on their way',
+    'Der Schirm der Lampe „Amelia“ fehlt.',
+    '4 Adam & Eve cushion sets',
+    'our shop in San Sebastián',
+  ])('and no thing or place: %s', (text) => expect(spansOf(text)).toEqual([]));
+});
+
+describe('what a line break cuts', () => {
+  test('behind a hyphen is one number, and no part of the word before it', () => {
+    const card = '5144-0067-7095-\n1971';
+    expect(spansOf(`Card used was\n${card}, ends in the usual.`)).toEqual([{ type: 'card', text: card }]);
+  });
+
+  test('is whole, also where one half was taken for a name', () => {
+    const address = 'lucas.brantovic@\nharbour.example';
+    expect(spansOf(`an account under ${address} here`)).toEqual([{ type: 'email', text: address }]);
+  });
+
+  test('in a street that is shouted is the street', () => {
+    expect(spansOf('I DO NOT LIVE AT 135 CHURCH STREET ANY MORE').map(({ text }) => text)).toEqual([
+      '135 CHURCH STREET',
+    ]);
+  });
+});
+
 describe('a known name', () => {
   test.each([
     ['Jagoda Wiśniewska', 'Wiśniewskiej', 'Proszę nie dzwonić do Wiśniewskiej przed dziesiątą.'],
