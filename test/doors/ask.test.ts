@@ -156,6 +156,20 @@ describe('where no model answers, whoever waits is told at once', () => {
     await switches.lift(id);
   });
 
+  test('that what they may use in a day is used up', async () => {
+    await asked('DB4');
+    const spend = (tokens: string) =>
+      stack.db.query(`update budget_window set used_tokens = ${tokens} where budget = 'caller-day'`);
+    await spend('most_tokens - reserved_tokens');
+    const response = await door.send('/api/ask', question('DB5'), 'sam');
+    expect(response.status).toBe(429);
+    const problem = Problem.parse(await response.json());
+    expect(problem).toMatchObject({ code: 'budget-spent', detail: expect.stringContaining('caller-day') });
+    expect((await runOf(String(problem.facts.ask))).run).toMatchObject({ outcome: 'blocked' });
+    await spend('0');
+    await asked('DB6');
+  });
+
   test('that none can', async () => {
     await faultsOf(stack).model({ mode: 'error' });
     const response = await door.send('/api/ask', question('DB2'), 'sam', { 'idempotency-key': 'none' });

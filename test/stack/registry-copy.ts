@@ -87,7 +87,7 @@ export function inEveryProcess(path: readonly string[], value: unknown): Registr
 function applyEdits(target: string, edits: readonly RegistryEdit[]): void {
   const document = parseDocument(readFileSync(target, 'utf8'));
   for (const { path, value } of edits) {
-    if (value !== undefined) document.setIn([...path], value);
+    if (value !== undefined) document.setIn([...path], document.createNode(value));
     else if (document.hasIn([...path])) document.deleteIn([...path]);
   }
   writeFileSync(target, document.toString());

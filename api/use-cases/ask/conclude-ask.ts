@@ -57,6 +57,8 @@ function codeOf(blocked: Blocked): ErrorCode {
       return 'switched-off';
     case 'registry':
       return 'review-overdue';
+    case 'budget':
+      return 'budget-spent';
     case 'standing':
       return 'run-cancelled';
     default:
