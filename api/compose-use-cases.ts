@@ -23,7 +23,7 @@ import { createListProcesses } from '#api/use-cases/list-processes.ts';
 import { createListRuns } from '#api/use-cases/list-runs.ts';
 import { createListTakers } from '#api/use-cases/list-takers.ts';
 import { createReadFigures } from '#api/use-cases/read-figures.ts';
-import { createReadableProcesses } from '#api/use-cases/readable-processes.ts';
+import { createReadableProcesses, type ReadableProcesses } from '#api/use-cases/readable-processes.ts';
 import type { ReceiveMail } from '#api/use-cases/receive-mail.ts';
 import { createRecordRefusal } from '#api/use-cases/record-refusal.ts';
 import { createRecordUnheard } from '#api/use-cases/record-unheard.ts';
@@ -44,6 +44,7 @@ import { composeDecide } from '#governance/approvals/compose-decide.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import { createMayDecide } from '#governance/approvals/may-decide.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
+import { createJudgeChoice } from '#governance/calibration/index.ts';
 import type { Foundation } from '#governance/foundation.ts';
 import type { DecisionSigner } from '#governance/keys/index.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
@@ -144,7 +145,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     showAttachment,
     checkClaims: createCheckClaims(looking),
     showApprovalStats: createShowApprovalStats({ reads, policy, readableProcesses, recordRefusal }),
-    calibrate: createCalibrate({ reads, readableProcesses, minimumOf: minimumConfidenceOf(registry) }),
+    calibrate: composeCalibrate(parts, readableProcesses),
     decideApproval,
     recordUnheard: createRecordUnheard({ reads, refusals }),
     claimApproval: createActOnApproval({ act: acts.claim, show }),
@@ -169,6 +170,14 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
 }
 
 /** What a prompt shows a model, where the registry still holds the prompt in the version that was used. */
+function composeCalibrate({ database, foundation }: UseCaseParts, readableProcesses: ReadableProcesses) {
+  return createCalibrate({
+    ...{ reads: database.direct, readableProcesses },
+    judgeChoice: createJudgeChoice(foundation),
+    minimumOf: minimumConfidenceOf(foundation.registry),
+  });
+}
+
 function minimumConfidenceOf(registry: Foundation['registry']) {
   return (process: string, prompt: string): number | undefined =>
     registry.view().processes.find(({ name }) => name === process)?.prompts[prompt]?.minimumConfidence;
