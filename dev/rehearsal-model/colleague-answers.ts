@@ -1,3 +1,4 @@
+import { addressesTheModel } from './keywords/orders-to-the-model.ts';
 import type { Tongue } from './language.ts';
 import { reworded } from './reworded.ts';
 
@@ -8,9 +9,10 @@ export interface ToldByColleagues {
   unknown: readonly string[];
 }
 
-/** Notes of colleagues are short; a customer gets sentences in other words, and nothing of who should be asked. */
+/** Notes of colleagues are short; a customer gets sentences in other words, and nothing of who should be asked or of what a model should do. */
 export function readColleagueAnswers(answers: readonly string[], tongue: Tongue): ToldByColleagues {
-  const sentences = answers.flatMap((answer) => sentencesOf(writtenOut(answer)));
+  const written = answers.flatMap((answer) => sentencesOf(writtenOut(answer)));
+  const sentences = written.filter((sentence) => !addressesTheModel(sentence));
   const known = sentences.filter((sentence) => !isDoubt(sentence));
   return {
     known: known.map((sentence, index) => asSentence(reworded(sentence, tongue, { isFirst: index === 0 }))),

@@ -84,7 +84,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       page.getByRole('listitem').filter({ has: page.getByRole('heading', { name: title }) });
     const lookUp = card('Look up an order');
     await lookUp.getByText('reads from Order records').waitFor();
-    await lookUp.getByText('Order records, Customer records').waitFor();
+    await lookUp.getByText('Order records', { exact: true }).waitFor();
     await lookUp.getByText('overdue', { exact: true }).waitFor();
     await lookUp.getByText('Its review is overdue.').waitFor();
     await lookUp.getByText(/^Write the next day of review at registry\/tools\/look-up-order\.yaml:15, /).waitFor();

@@ -131,6 +131,7 @@ describe('the description of the API', () => {
         '/api/approvals/{id}/reassign',
         '/api/approvals/{id}/release',
         '/api/approvals/{id}/takers',
+        '/api/ask',
         '/api/budgets',
         '/api/budgets/{name}/grants',
         '/api/calibration',

@@ -157,7 +157,7 @@ describe('what waits', () => {
     expect(detail.timeline.at(-1)?.text).toBe(
       'The run waits at this step, since the model rehearsal-1 is switched off.',
     );
-    const pauses = { since: detail.pauses[0]?.since, targets: [target], models: [] };
+    const pauses = { since: detail.pauses[0]?.since, targets: [target], models: [], budgets: [] };
     expect(detail.run.paused).toEqual(pauses);
     for (const filter of ['attention=paused', 'status=paused']) {
       const { items } = RunList.parse(await (await door.ask(`/api/runs?${filter}`, { as: 'sam' })).json());

@@ -8,7 +8,7 @@ import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { definePausePoint, type Hold, type PauseOrder, type PausePoint } from '#test/stack/pause-points.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
-import { inEveryProcess } from '#test/stack/registry-copy.ts';
+import { inEveryProcess, noSharedBudgets } from '#test/stack/registry-copy.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 import type { Program } from '#test/stack/spawn-program.ts';
 import { spawnWorker } from '#test/stack/spawn-worker.ts';
@@ -28,6 +28,7 @@ beforeAll(async () => {
       ...inEveryProcess(['durations', 'modelCall'], '60 seconds'),
       ...inEveryProcess(['durations', 'send'], '60 seconds'),
       ...inEveryProcess(['durations', 'heartbeat'], '5 seconds'),
+      ...noSharedBudgets,
     ],
   });
   faults = faultsOf(stack);

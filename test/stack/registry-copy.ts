@@ -79,6 +79,11 @@ export function playedByRehearsal(model: string, region: { region: string; regio
   ];
 }
 
+/** Runs that are held in the middle of a call hold what they share: these processes count in budgets of their own runs alone. */
+export const noSharedBudgets: readonly RegistryEdit[] = ['day', 'caller-day', 'triage-day'].map((budget) => {
+  return { file: `budgets/${budget}.yaml`, path: ['processes'], value: ['ask-model'] };
+});
+
 /** The same edit in both processes. */
 export function inEveryProcess(path: readonly string[], value: unknown): RegistryEdit[] {
   return processes.map((process) => ({ file: `processes/${process}.yaml`, path, value }));
