@@ -146,8 +146,8 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
     await page.getByRole('link', { name: /What changed with version 5/ }).click();
     await page.getByRole('heading', { name: 'From version 4 to version 5' }).waitFor();
     await page.locator('ins').first().waitFor();
-    expect(await page.locator('ins').allTextContents()).toEqual(['4', 'pass phrase']);
-    expect(await page.locator('del').allTextContents()).toEqual(['3', 'password']);
+    expect(await page.locator('ins').allTextContents()).toEqual(['5', 'pass phrase']);
+    expect(await page.locator('del').allTextContents()).toEqual(['4', 'password']);
     expect(new URL(page.url()).pathname).toBe(promptPlace);
     await page.reload();
     await page.getByRole('heading', { name: 'From version 4 to version 5' }).waitFor();

@@ -98,7 +98,7 @@ test('an answer around the deadline either brings a second draft, or is an enqui
     }),
   );
   const lawful = [
-    { isTaken: true, draft: 2, reason: 'every-reply', outcome: 'answered' },
+    { isTaken: true, draft: 2, reason: 'low-confidence', outcome: 'answered' },
     { isTaken: false, draft: 1, reason: 'no-answer', outcome: 'answered' },
   ];
   for (const result of come) expect(lawful).toContainEqual(result);
