@@ -15,10 +15,10 @@ beforeAll(async () => {
 });
 afterAll(() => stack.close());
 
-/** A notice of the run, as the guard is asked about it. */
-async function noticeOf(runId: string, item: string): Promise<GuardedEffect> {
+/** A message of the run to colleagues, as the guard is asked about it. */
+async function messageOf(runId: string, item: string): Promise<GuardedEffect> {
   const { process, execution } = await tracesOf(stack).run(runId);
-  const row = { id: item, runId, stepKey: item, stepName: 'notify', item, digest: item };
+  const row = { id: item, runId, stepKey: item, stepName: 'tell', item, digest: item };
   const queued = { ...row, contentSealed: new Uint8Array(), attempts: 0, told: [], process, execution };
   return noticeEffect('smtp', queued);
 }
@@ -32,8 +32,8 @@ test('of two effects of one run, one of which touches what is switched off, the 
   const off = { kind: 'connector', name: 'postgres-crm' } as const;
   const switchId = await switchesOf(stack).pull(off);
   const acts = [
-    { effect: { ...(await noticeOf(runId, 'stopped')), reaches: [off] } },
-    { effect: await noticeOf(runId, 'free') },
+    { effect: { ...(await messageOf(runId, 'stopped')), reaches: [off] } },
+    { effect: await messageOf(runId, 'free') },
   ];
   const performed: string[] = [];
   const stopped = await guard.performTogether(acts, async (intended) => {
@@ -43,5 +43,5 @@ test('of two effects of one run, one of which touches what is switched off, the 
   expect(performed).toEqual(['free']);
   expect(stopped).toMatchObject([{ act: acts[0], why: { stage: 'kill-switch', switches: [switchId] } }]);
   const intended = await tracesOf(stack).ledger(runId, 'effect-intended');
-  expect(intended.map(({ body }) => body.step)).toEqual([`${runId}/notify/0/free`]);
+  expect(intended.map(({ body }) => body.step)).toEqual([`${runId}/tell/0/free`]);
 });
