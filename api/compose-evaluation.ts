@@ -1,15 +1,20 @@
 import { createOpenAiModels } from '#connectors/openai/index.ts';
+import { createCheckAsking } from '#governance/evaluation/index.ts';
 import { createWantsRedacted } from '#governance/guard/whole-question.ts';
 import { createPolicy, createPolicyWorld, readPolicies } from '#governance/policy/index.ts';
 import { createRegistrySource, loadRegistry } from '#governance/registry/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
+import { openDatabase, type Transaction } from '#platform/database/client.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
-import { createClosing } from '#platform/lifecycle/create-lifecycle.ts';
+import { createClosing, type Lifecycle } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { createEvaluatePrompts, type EvaluatePrompts } from './use-cases/evaluate-prompts.ts';
 
-/** Evaluates with nothing running but the models: it takes the files of the registry, and keeps nothing but what is accepted. */
+/**
+ * Evaluates with nothing running but the models: it takes the files of the registry, and keeps nothing but what is accepted.
+ * Where the settings name an installation's database, what is switched off there is not asked.
+ */
 export function composeEvaluation(config: Config): EvaluatePrompts {
   const { registryFolder, providerVariables } = config;
   return async (order) => {
@@ -24,6 +29,7 @@ export function composeEvaluation(config: Config): EvaluatePrompts {
       reached: new Set(providers.keys()),
       model: createOpenAiModels(providers, openEgress({ registry, config, lifecycle })),
       wantsRedacted: createWantsRedacted({ policy, registry: registrySource }),
+      checkAsking: createCheckAsking({ registry: registrySource, reads: switchesOf(config, lifecycle) }),
     });
     try {
       return await evaluatePrompts(order);
@@ -31,4 +37,11 @@ export function composeEvaluation(config: Config): EvaluatePrompts {
       await lifecycle.close('evaluated');
     }
   };
+}
+
+function switchesOf({ database: named }: Config, lifecycle: Lifecycle): Transaction | undefined {
+  if (named.kind === 'embedded') return undefined;
+  const database = openDatabase(named.url, named);
+  lifecycle.onClose('database', () => database.close());
+  return database.direct;
 }

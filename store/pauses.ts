@@ -68,11 +68,15 @@ export async function areModelsAwaited(tx: Transaction): Promise<boolean> {
   return row?.awaited === true;
 }
 
+/** Where the step that waited has come out meanwhile. */
+const hasComeOut = Prisma.sql`EXISTS (
+  SELECT 1 FROM step_result WHERE step_result.key = pause.step_key AND finished_at > pause.since)`;
+
 /** Ends all that waits for a model that has answered since, and what its own step has come out of by another. */
 export function endAnsweredPauses(tx: Transaction): Promise<EndedPause[]> {
   const isOver = Prisma.sql`models <> '{}' AND (
     ${hasAnswered(Prisma.sql`pause.models`, Prisma.sql`pause.since`)}
-    OR EXISTS (SELECT 1 FROM step_result WHERE step_result.key = pause.step_key AND finished_at > pause.since)
+    OR ${hasComeOut}
     OR tried_at < now() - interval '1 hour')`;
   return endPauses(tx, isOver);
 }
@@ -108,18 +112,22 @@ export interface EndedPause {
   runId: string;
 }
 
-/** Whoever tries already needs not be told. */
+/**
+ * Answers those that go on, and those that have gone on: the run of such a one may be closed by now. Whoever tries already
+ * needs not be told.
+ */
 function endPauses(tx: Transaction, which: Prisma.Sql): Promise<EndedPause[]> {
   return query<EndedPause>(
     tx,
     Prisma.sql`
-    WITH pause AS (DELETE FROM pause WHERE ${which} RETURNING id, run_id, execution, tried_at),
+    WITH pause AS (DELETE FROM pause WHERE ${which} RETURNING id, run_id, step_key, execution, since, tried_at),
     standing AS (
       SELECT pause.id, pause.run_id, pause.tried_at FROM run JOIN pause ON ${waits}
       WHERE run.cancel_requested_at IS NULL),
     told AS (SELECT id, run_id FROM standing WHERE tried_at IS NULL),
     ${ordersFor(Prisma.sql`told`)}
-    SELECT id, run_id AS "runId" FROM standing`,
+    SELECT id, run_id AS "runId" FROM standing
+    UNION SELECT id, run_id FROM pause WHERE ${hasComeOut}`,
   );
 }
 

@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { Readable } from 'node:stream';
 import { createTransport } from 'nodemailer';
 import type { MailAttachment, MailHandover, MailPort, MailToSend } from '#contracts/ports/mail.ts';
@@ -17,7 +18,7 @@ export interface SmtpOptions {
   connect: Connect;
 }
 
-type GiveSocket = (error: Error | null, opened?: { connection: Awaited<ReturnType<Connect>> }) => void;
+type GiveSocket = (error: Error | null, opened?: { connection: Socket; requireTLS: boolean }) => void;
 
 export interface SmtpMail extends MailPort {
   close(): void;
@@ -25,7 +26,10 @@ export interface SmtpMail extends MailPort {
 
 const connections = 5;
 
-/** Hands messages to one SMTP server, over a few kept connections. It never sends a message twice on its own. */
+/**
+ * Hands messages to one SMTP server, over a few kept connections. It never sends a message twice on its own, and says nothing
+ * in clear on the internet: a server there that offers no TLS gets none.
+ */
 export function createSmtpMail(options: SmtpOptions): SmtpMail {
   const { host, port, secure, user, password, timeoutMs, connect } = options;
   const place = { scheme: secure ? 'smtps' : 'smtp', host, port } as const;
@@ -34,7 +38,10 @@ export function createSmtpMail(options: SmtpOptions): SmtpMail {
     port,
     secure,
     getSocket: (_options: unknown, give: GiveSocket) => {
-      connect(place).then((connection) => give(null, { connection }), give);
+      connect(place).then(
+        ({ socket, reach }) => give(null, { connection: socket, requireTLS: reach === 'public' }),
+        give,
+      );
     },
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
     pool: true,

@@ -4,6 +4,8 @@ import { replyCode } from './reply-code.ts';
 /** What a failed exchange says about the message: only a server's own words, or silence before the text left, are certain. */
 export function readFailure(error: unknown, { left }: { left: boolean }): MailHandover {
   const words = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  // What a server says to the question for TLS, it says of the connection and not of the message.
+  if (textIn(error, 'code') === 'ETLS') return { kind: 'refused-for-now', reason: 'no TLS with the server', words };
   const reason = codeOf(error);
   const code = numberIn(error, 'responseCode');
   if (code !== undefined && code >= 500) return { kind: 'refused-for-good', reason, words };

@@ -1,6 +1,7 @@
+import type { AssetReference } from '#contracts/asset.ts';
 import type { CalledModel } from '#contracts/policy.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
-import { promptVersionName } from '#contracts/switch.ts';
+import { promptVersionName, type SwitchTarget } from '#contracts/switch.ts';
 import type { Spending } from '#governance/budgets/spending.ts';
 import type { GuardedEffect } from '#governance/guard/index.ts';
 import type { CandidateCall } from './candidate-call.ts';
@@ -15,23 +16,43 @@ export function effectOf(
   { id, leaving, spending }: { id: string; leaving: Leaving; spending?: Spending },
 ): GuardedEffect {
   const { step, model, prompt, plain, passedOver } = call;
-  const { name, provider } = model;
+  const { process } = step.run;
   const { digest } = leaving.kind === 'doubtful' ? plain : leaving.form;
   return {
     step,
     effect: 'callModel',
-    asset: name,
+    asset: model.name,
     digest,
     call: id,
     passedOver,
-    reaches: [
-      { kind: 'provider', name: provider },
-      { kind: 'prompt-version', name: promptVersionName(step.run.process, prompt) },
-    ],
+    reaches: reachesOf({ process, prompt, model }),
     ...redactionOf(leaving),
     ...(spending ? { spending } : {}),
-    ...questionOf({ ...call, process: step.run.process }, { redacted: leaving.kind !== 'plain' }),
+    ...questionOf({ ...call, process }, { redacted: leaving.kind !== 'plain' }),
   };
+}
+
+/** A prompt of a process, as a model is asked it. */
+export interface CalledPrompt {
+  process: string;
+  prompt: { name: string; version: number };
+  model: PinnedModel;
+}
+
+/** What a call touches besides its process and its model. */
+export function reachesOf({ process, prompt, model }: CalledPrompt): readonly SwitchTarget[] {
+  return [
+    { kind: 'provider', name: model.provider },
+    { kind: 'prompt-version', name: promptVersionName(process, prompt) },
+  ];
+}
+
+/** What of the registry a call uses besides its model. */
+export function usesOf({ process, prompt }: Pick<Asked, 'process' | 'prompt'>): readonly AssetReference[] {
+  return [
+    { kind: 'process', name: process },
+    { kind: 'prompt', name: `${process}/${prompt.name}` },
+  ];
 }
 
 interface Asked extends Pick<CandidateCall, 'model' | 'facts'> {
@@ -45,10 +66,7 @@ export function questionOf(
   { redacted }: { redacted: boolean },
 ): Required<Pick<GuardedEffect, 'question' | 'uses'>> {
   return {
-    uses: [
-      { kind: 'process', name: process },
-      { kind: 'prompt', name: `${process}/${prompt.name}` },
-    ],
+    uses: usesOf({ process, prompt }),
     question: {
       action: 'callModel',
       principal: { kind: 'process', process },

@@ -17,10 +17,11 @@ import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import type { createWantsRedacted } from '#governance/guard/whole-question.ts';
 import { fillingOf } from '#governance/registry/index.ts';
+import type { CheckAsking } from './check-asking.ts';
 
 export interface CaseQuestion<Name extends AnswerName> {
   process: string;
-  prompt: PromptText & { name: string };
+  prompt: PromptText & { name: string; version: number };
   answer: Name;
   model: PinnedModel;
   /** What a step would offer. */
@@ -55,6 +56,8 @@ export type AskCase = <Name extends AnswerName>(question: CaseQuestion<Name>) =>
 
 export interface AskCaseParts {
   model: ModelPort;
+  /** Asked before each call. */
+  checkAsking: CheckAsking;
   /** Whether policy lets a prompt leave only without personal data. */
   wantsRedacted: ReturnType<typeof createWantsRedacted>;
 }
@@ -92,7 +95,7 @@ export function createAskCase(parts: AskCaseParts): AskCase {
   }
 
   async function askOnce<Name extends AnswerName>(
-    { model, answer, timeoutMs }: CaseQuestion<Name>,
+    { process, prompt, model, answer, timeoutMs }: CaseQuestion<Name>,
     form: Form,
     repair?: ModelCall['repair'],
   ): Promise<Reply<Name>> {
@@ -100,7 +103,11 @@ export function createAskCase(parts: AskCaseParts): AskCase {
       { id: newId('modelCall'), model, answer, timeoutMs, ...(repair ? { repair } : {}) },
       form,
     );
-    return read(await callPatiently(parts.model, request), { model, answer });
+    const call = async () => {
+      await parts.checkAsking({ process, prompt, model });
+      return parts.model.call(request);
+    };
+    return read(await callPatiently(model, call), { model, answer });
   }
 }
 
@@ -116,15 +123,12 @@ const mostCalls = 3;
 const pauseMs = 1000;
 
 /** A model that does not answer is not a bad one: without its answers there is no score. */
-async function callPatiently(port: ModelPort, request: ModelCall): Promise<ModelReply> {
+async function callPatiently({ name }: PinnedModel, call: () => Promise<ModelReply>): Promise<ModelReply> {
   for (let calls = 1; ; calls += 1) {
-    const reply = await port.call(request);
+    const reply = await call();
     if (reply.kind !== 'failed' || modelFailureRow(reply.failure).retry === 'never') return reply;
     if (calls === mostCalls)
-      throw new AppError(
-        'model-unavailable',
-        `${request.model.name} does not answer (${reply.reason}: ${reply.words})`,
-      );
+      throw new AppError('model-unavailable', `${name} does not answer (${reply.reason}: ${reply.words})`);
     await setTimeout(reply.retryAfterMs ?? pauseMs);
   }
 }

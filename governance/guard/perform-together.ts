@@ -65,7 +65,7 @@ export function createPerformTogether({ database, ledger, admit, whyNot }: Parts
       record,
     }));
     const standing = await ledger.appendWhileStanding(database.direct, entries);
-    return new Set(admitted.map(({ effect }) => effect).filter(({ step }) => standing.has(step.run.id)));
+    return new Set(admitted.filter((_, place) => standing.has(place)).map(({ effect }) => effect));
   }
 
   async function conclude(acts: readonly { effect: GuardedEffect }[], { facts, writes }: JointOutcome): Promise<void> {

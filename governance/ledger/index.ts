@@ -11,8 +11,8 @@ export interface Ledger {
   append(tx: Transaction, ...records: readonly LedgerRecord[]): Promise<void>;
   /** The same entries as a write that is made together with what they record. */
   entries(...records: readonly LedgerRecord[]): Promise<Write>;
-  /** Appends what is only true of runs that stand and may touch these targets, and answers which do. */
-  appendWhileStanding(tx: Transaction, entries: readonly RunEntry[]): Promise<ReadonlySet<string>>;
+  /** Appends what is only true of runs that stand and may touch these targets, and answers which entries these are, by their place in the list. */
+  appendWhileStanding(tx: Transaction, entries: readonly RunEntry[]): Promise<ReadonlySet<number>>;
   /** Appends entries of looks that are not there yet: two alike are one. */
   appendOnce(tx: Transaction, records: readonly LedgerRecord[]): Promise<void>;
   /** Whether this ledger wrote the entry, exactly as it stands. */
@@ -66,9 +66,8 @@ export function createLedger({ macKey, seal }: LedgerParts): Ledger {
     },
     entries,
     appendWhileStanding: async (tx, list) => {
-      const rows = await Promise.all(list.map(({ record }) => toRow(record)));
-      const runs = list.map(({ run: { id, execution }, targets }) => ({ id, execution, targets }));
-      return new Set(await appendLedgerWhileStanding(tx, { runs, rows }));
+      const entryOf = async ({ run, targets, record }: RunEntry) => ({ run, targets, row: await toRow(record) });
+      return appendLedgerWhileStanding(tx, await Promise.all(list.map(entryOf)));
     },
     appendOnce: async (tx, records) => {
       const rows = await Promise.all(records.map(toRow));

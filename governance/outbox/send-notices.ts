@@ -67,12 +67,17 @@ export function createSendNotices(parts: SendNoticesParts): () => Promise<boolea
   }
 }
 
-/** What somebody switched off while it was about to leave goes back to the queue; any other notice that may not leave is over. */
+/**
+ * Only what is told of a run that is over is over too. What somebody switched off while it was about to leave goes back to the
+ * queue, whose claims leave it there; whatever else refuses a notice may let it leave later, once a review is done or a rule changed.
+ */
 function leftUnsent({ act, why }: Stopped<{ notice: QueuedNotice }>): Write {
-  const { id, told } = act.notice.row;
-  return why === undefined || why.stage === 'kill-switch'
-    ? postponeNotices([{ id, told, why: 'switched-off', nextAttemptAt: new Date() }])
-    : endNotices([{ id, told, state: 'withdrawn' }]);
+  const { row } = act.notice;
+  const { id, told } = row;
+  if (why === undefined || why.stage === 'kill-switch')
+    return postponeNotices([{ id, told, why: 'switched-off', nextAttemptAt: new Date() }]);
+  if (why.stage === 'standing') return endNotices([{ id, told, state: 'withdrawn' }]);
+  return postponeNotices([delayOf(row, { told, why: why.stage })]);
 }
 
 function rowOf({ row }: QueuedNotice): NoticeRow {

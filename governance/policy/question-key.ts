@@ -1,3 +1,4 @@
+import { policyToJson } from '@cedar-policy/cedar-wasm/nodejs';
 import type { PolicyQuestion } from '#contracts/policy.ts';
 import type { FirmTime } from './policy-world.ts';
 import type { PolicyTexts } from './read-policies.ts';
@@ -10,7 +11,7 @@ import type { PolicyTexts } from './read-policies.ts';
 export function createQuestionKey({
   policies,
 }: PolicyTexts): (question: PolicyQuestion, time: FirmTime) => string | undefined {
-  const isRunNamed = Object.values(policies).some((text) => /\bRun\s*::/.test(text));
+  const isRunNamed = Object.values(policies).some(namesRun);
   return (question, time) => {
     if (question.principal.kind === 'process') return JSON.stringify([question, time]);
     switch (question.action) {
@@ -24,4 +25,15 @@ export function createQuestionKey({
         return undefined;
     }
   };
+}
+
+/** As Cedar reads it: between the words of a name may stand whatever is no word. One that cannot be read may name any. */
+function namesRun(text: string): boolean {
+  const parsed = policyToJson(text);
+  return parsed.type === 'failure' || hasRun(parsed.json);
+}
+
+function hasRun(part: unknown): boolean {
+  if (typeof part !== 'object' || part === null) return false;
+  return ('type' in part && part.type === 'Run') || Object.values(part).some(hasRun);
 }

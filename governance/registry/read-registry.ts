@@ -13,13 +13,31 @@ import { StoresFile } from './entries/store-entry.ts';
 import { ToolEntry } from './entries/tool-entry.ts';
 import { Name } from './entries/words.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
-import { type Entry, parseYaml } from './parse-yaml.ts';
+import { type Entry, parseYaml, type YamlReading } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
 import { type PolicyTextsByFile, readPolicyTexts } from './read-policy-texts.ts';
 import { readPrompts } from './read-prompts.ts';
-import { readSource, readSources, stemOf } from './registry-file.ts';
+import { checkTop, readSource, readSources, stemOf } from './registry-file.ts';
 
 export const peopleFile = 'people.yaml';
+
+/** What stands at the top of a registry, whoever reads it. */
+const atTheTop = [
+  ...[
+    'processes',
+    'prompts',
+    'models',
+    'providers',
+    'connectors',
+    'tools',
+    'datasets',
+    'calendars',
+    'budgets',
+    'policies',
+  ],
+  ...['profiles.yaml', 'roles.yaml', 'stores.yaml', peopleFile],
+  ...['evals', 'prompt-versions.yaml'],
+];
 
 /** Everything the folder says, each file right by itself; whether they fit together is checked after. */
 export interface RegistryContent {
@@ -53,6 +71,7 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     budgets: readNamed(folder, { part: 'budgets', schema: BudgetEntry, problems }),
     policies: readPolicyTexts(folder, problems),
   };
+  checkTop(folder, { known: atTheTop, problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });
   const stores = readSingle(folder, { file: 'stores.yaml', schema: StoresFile, problems });
@@ -63,15 +82,10 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
 }
 
 export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {
-  return readSingle(folder, { file: peopleFile, schema: PeopleFile, problems });
+  return readSingle(folder, { file: peopleFile, schema: PeopleFile, problems, saysValues: false });
 }
 
-interface Reading<Value> {
-  schema: z.ZodType<Value>;
-  problems: Problems;
-}
-
-function readNamed<Value extends { name: string }>(folder: string, reading: Reading<Value> & { part: string }) {
+function readNamed<Value extends { name: string }>(folder: string, reading: YamlReading<Value> & { part: string }) {
   const { part, problems } = reading;
   const entries = new Map<string, Entry<Value>>();
   for (const source of readSources(folder, { part, ending: '.yaml', problems })) {
@@ -86,7 +100,7 @@ function readNamed<Value extends { name: string }>(folder: string, reading: Read
   return entries;
 }
 
-function readSingle<Value>(folder: string, reading: Reading<Value> & { file: string }): Entry<Value> | undefined {
+function readSingle<Value>(folder: string, reading: YamlReading<Value> & { file: string }): Entry<Value> | undefined {
   try {
     return parseYaml(readSource(folder, reading.file), reading);
   } catch (error) {

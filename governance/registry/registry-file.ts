@@ -48,6 +48,13 @@ export function readSources(folder: string, options: { part: string; ending: str
   return files.filter((file) => file.endsWith(options.ending)).flatMap((file) => readIfText(folder, file, options));
 }
 
+/** Any other file or folder there is a mistake, as nothing would read it. */
+export function checkTop(folder: string, { known, problems }: { known: readonly string[]; problems: Problems }): void {
+  for (const file of isFolder(folder, '') ? readdirSync(folder).toSorted() : [])
+    if (!file.startsWith('.') && !known.includes(file))
+      problems.add(file, `is read by nothing; remove it, or give it the name of what is: ${known.join(', ')}`);
+}
+
 export function readIfText(folder: string, file: string, { problems }: { problems: Problems }): Source | [] {
   try {
     return readSource(folder, file);

@@ -1,13 +1,20 @@
 import { once } from 'node:events';
 import { connect, type Socket } from 'node:net';
+import type { EgressReach } from '#contracts/egress.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { EgressLimits } from './limits.ts';
 import { findAt, type OpenDestination } from './open-destination.ts';
 import type { Pin } from './pin.ts';
 import { type Place, plainHost, sayPlace } from './place.ts';
 
-/** Opens a connection, in clear: TLS is for the protocol to begin, with the name and not the address. */
-export type Connect = (place: Place) => Promise<Socket>;
+/** A connection in clear: TLS is for the protocol to begin, with the name and not the address. */
+export interface Connection {
+  socket: Socket;
+  /** Where it leads: what is said on the internet without TLS can be read on its way. */
+  reach: EgressReach;
+}
+
+export type Connect = (place: Place) => Promise<Connection>;
 
 interface ConnectParts {
   asset: string;
@@ -25,7 +32,8 @@ export function createConnectFor({ asset, destinations, pin, limits }: ConnectPa
       const advice = `no line under 'egress' of ${asset} in the registry names it. Write one, if it should be`;
       throw new AppError('egress-refused', `${asset} may not connect to ${sayPlace(place)}: ${advice}`);
     }
-    return open({ host: await pin(destination), port }, limits.connectMs);
+    const socket = await open({ host: await pin(destination), port }, limits.connectMs);
+    return { socket, reach: destination.reach };
   };
 }
 

@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { newId } from '#contracts/ids.ts';
@@ -9,6 +11,7 @@ import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSendNotices } from '#governance/outbox/send-notices.ts';
+import { createRegistrySource, loadRegistry, type RegistrySource } from '#governance/registry/index.ts';
 import { openEgress } from '#platform/egress/open-egress.ts';
 import { createLog } from '#platform/log/index.ts';
 import { findApproval } from '#store/approvals.ts';
@@ -22,6 +25,7 @@ import { eventually } from '#test/stack/eventually.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
+import { copyRegistry } from '#test/stack/registry-copy.ts';
 import { whileLocked } from '#test/stack/while-locked.ts';
 import { composeWorld } from '#worker/compose-world.ts';
 
@@ -29,6 +33,8 @@ let stack: Stack;
 let people: People;
 let faults: Faults;
 let sendNotices: () => Promise<boolean>;
+/** The same, by programs that were started with another registry. */
+let sendNoticesBy: (registry: RegistrySource) => () => Promise<boolean>;
 /** Addresses the mail server refuses for now. */
 const refusing = new Set<string>();
 const Mails = z.array(
@@ -47,7 +53,6 @@ beforeAll(async () => {
   faults = faultsOf(stack);
   const { database, foundation, config, lifecycle } = stack;
   const { ledger, policy, registrySource: registry, seals } = foundation;
-  const guard = createGuard({ database, ledger, admit: createStages({ policy, registry }) });
   const egress = openEgress({ registry: foundation.registry, config, lifecycle });
   const { mail } = composeWorld({ config, registry: foundation.registry, egress, lifecycle });
   const log = createLog({ name: 'notices', level: 'silent' });
@@ -57,9 +62,13 @@ beforeAll(async () => {
   const handOver: typeof mail.handOver = async (letter) =>
     letter.to.some((address) => refusing.has(address)) ? busy : mail.handOver(letter);
   const rights = createMayDecide(policy);
-  const parts = { database, guard, ledger, rights, seals, makeLinks, mail: { handOver }, log };
+  const parts = { database, ledger, rights, seals, makeLinks, mail: { handOver }, log };
   const said = { from, publicUrl, connector: 'smtp' };
-  sendNotices = createSendNotices({ ...parts, ...said, people: () => registry.current().people() });
+  sendNoticesBy = (source) => {
+    const guard = createGuard({ database, ledger, admit: createStages({ policy, registry: source }) });
+    return createSendNotices({ ...parts, ...said, guard, people: () => registry.current().people() });
+  };
+  sendNotices = sendNoticesBy(registry);
 });
 
 afterEach(() => faults.mailbox('none'));
@@ -273,6 +282,29 @@ describe('people are told that tasks wait', () => {
     expect(await mailsAbout(fell.task.id)).toEqual([]);
     expect(await noticesOf(fell.runId)).toEqual([{ state: 'withdrawn', told: [] }]);
     expect(await entries(fell.runId, 'effect-refused')).toMatchObject([{ body: { stage: 'standing' } }]);
+  });
+
+  test.each([
+    ['the tool', 'tools/notify-staff.yaml'],
+    ['the mail server', 'connectors/smtp.yaml'],
+    ['what is kept of tasks', 'datasets/tasks.yaml'],
+    ['what is kept of colleagues', 'datasets/staff-directory.yaml'],
+  ])('once it is reviewed where the review of %s is overdue, and not before', async (_what, file) => {
+    const { runId, task } = await waiting(`NO-${file}`);
+    const folder = join(stack.config.home, file.replaceAll('/', '-'));
+    mkdirSync(folder);
+    const edits = [{ file, path: ['reviewBy'], value: '2026-01-31' }];
+    const registry = loadRegistry(copyRegistry(folder, { edits }));
+    await sendNoticesBy(createRegistrySource({ registry, available: new Set() }))();
+    expect(await mailsAbout(task.id)).toEqual([]);
+    expect(await noticesOf(runId)).toEqual([{ state: 'queued', told: [] }]);
+    expect(await entries(runId, 'effect-refused')).toMatchObject([{ body: { stage: 'registry' } }]);
+    await sendNotices();
+    expect(await mailsAbout(task.id)).toEqual([]);
+    await stack.db.query("update outbox_message set next_attempt_at = queued_at where state = 'queued'");
+    await sendNotices();
+    expect(await noticesOf(runId)).toEqual([{ state: 'sent', told: ['ada', 'bob', 'lee'] }]);
+    expect(addressesOf(await mailsAbout(task.id))).toEqual(everybody);
   });
 
   test('what a mail server refuses for now stays queued, each with its attempt written down', async () => {

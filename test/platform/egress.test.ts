@@ -4,7 +4,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
 import { gzipSync } from 'node:zlib';
-import { SMTPServer } from 'smtp-server';
+import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 beforeEach(() => server.forget());
 afterEach(async () => {
-  for (const close of closings.splice(0)) await close();
+  for (const close of closings.splice(0).toReversed()) await close();
 });
 afterAll(async () => {
   setDefaultCACertificates(ordinaryAuthorities);
@@ -103,6 +103,42 @@ describe('what the registry names is reached', () => {
   });
 });
 
+describe('mail that is handed over on the internet in an exchange that begins in clear', () => {
+  /** The server is on this machine, and taken for one that is not. */
+  async function handOver(options: SMTPServerOptions) {
+    const { port, names, subjects } = await openMailServer({ secure: false, ...options });
+    const clear = { ...asMail(rule({ host: 'mail.example', port })), scheme: 'smtp' };
+    const connect = egressBy([clear], { resolve: here }).connectFor('model');
+    const mail = createSmtpMail({
+      host: 'mail.example',
+      port,
+      secure: false,
+      timeoutMs: 5_000,
+      connect: async (place) => ({ ...(await connect(place)), reach: 'public' }),
+    });
+    closings.push(mail.close);
+    return { handover: await mail.handOver(letter), names, subjects };
+  }
+
+  test('goes on with TLS, with the certificate of the name', async () => {
+    const { handover, names, subjects } = await handOver({});
+    expect(handover).toMatchObject({ kind: 'accepted' });
+    expect({ names, subjects }).toEqual({ names: ['mail.example'], subjects: ['Your order'] });
+  });
+
+  test('goes on with TLS where somebody on the way has left out that the server offers it', async () => {
+    const { handover, names } = await handOver({ hideSTARTTLS: true });
+    expect(handover).toMatchObject({ kind: 'accepted' });
+    expect(names).toEqual(['mail.example']);
+  });
+
+  test('is kept for later where the server, or somebody on the way, refuses TLS', async () => {
+    const { handover, subjects } = await handOver({ disabledCommands: ['STARTTLS'] });
+    expect(handover).toMatchObject({ kind: 'refused-for-now', reason: 'no TLS with the server' });
+    expect(subjects).toEqual([]);
+  });
+});
+
 test('a connection lasts longer than the time it had to be made in', async () => {
   const slow = createServer((socket) => void setTimeout(() => socket.end('220 late'), 400));
   slow.listen(0, '127.0.0.1');
@@ -111,7 +147,9 @@ test('a connection lasts longer than the time it had to be made in', async () =>
   const { port } = slow.address() as AddressInfo;
   const place = { scheme: 'smtp', host: '127.0.0.1', port } as const;
   const { connectFor } = egressBy([{ ...place, reach: 'loopback' }], { limits: { connectMs: 100 } });
-  expect(await text(await connectFor('model')(place))).toBe('220 late');
+  const { socket, reach } = await connectFor('model')(place);
+  expect(reach).toBe('loopback');
+  expect(await text(socket)).toBe('220 late');
 });
 
 describe('what it does not name', () => {
@@ -243,13 +281,14 @@ async function openTlsServer() {
   return { port: (tls.address() as AddressInfo).port, names };
 }
 
-async function openMailServer() {
+async function openMailServer(options: SMTPServerOptions = {}) {
   const names: unknown[] = [];
   const subjects: (string | undefined)[] = [];
   const mail = new SMTPServer({
     ...exampleCertificate,
     secure: true,
     authOptional: true,
+    ...options,
     onSecure: (socket, _session, done) => {
       names.push('servername' in socket ? socket.servername : undefined);
       done();

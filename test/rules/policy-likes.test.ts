@@ -16,8 +16,12 @@ function reads(folder: string) {
     }).kind === 'allowed';
 }
 
-test('a verdict on one run is not taken for another that a policy names', () => {
-  const rule = `@id("not-this-one")\nforbid (principal, action == Action::"readRun", resource == Run::"run_2");\n`;
+test.each([
+  ['in its scope', 'resource == Run::"run_2");'],
+  ['with a comment between the words', 'resource == Run // no other\n ::"run_2");'],
+  ['in a condition', 'resource) when { [Run::"run_2", Run::"run_3"].contains(resource) };'],
+])('a verdict on one run is not taken for another that a policy names %s', (_where, named) => {
+  const rule = `@id("not-this-one")\nforbid (principal, action == Action::"readRun", ${named}\n`;
   const mayRead = reads(copyRegistry({ 'policies/secret.cedar': rule }));
   expect([mayRead('run_1'), mayRead('run_2'), mayRead('run_1')]).toEqual([true, false, true]);
 });

@@ -295,6 +295,21 @@ describe('a mistake in the registry names file, line and field', () => {
       /people\.yaml:\d+ people\.2\.id: 'ada' is listed twice/,
     ],
     ['a file nothing reads', { 'connectors/fax.yml': 'name: fax' }, /connectors\/fax\.yml: is read by nothing/],
+    [
+      'a file at the top that nothing reads',
+      { 'budget.yaml': 'name: fax' },
+      /^budget\.yaml: is read by nothing; remove/,
+    ],
+    [
+      'an address that is none, without saying it',
+      { 'people.yaml': replace(/email: ada@\S+/, 'email: ada at home') },
+      /^people\.yaml:\d+ people\.\d+\.email: (?!.*at home).*; correct it there$/,
+    ],
+    [
+      'people in no YAML, without saying what stands there',
+      { 'people.yaml': replace('name: Ada', 'name: "Ada" Lovelace') },
+      /^people\.yaml:\d+: is not YAML that can be read: (?!.*Lovelace)[A-Z_]+$/,
+    ],
     ['a missing file', { 'people.yaml': undefined }, /people\.yaml: cannot be read/],
     [
       'letters of another encoding',
