@@ -35,7 +35,7 @@ test('a bench that does not exist, and options that mean nothing, end in one sen
     run(process.execPath, [bench, ...words]).catch((error: { code: number; stderr: string }) => error);
   await expect(refused(['nothing'])).resolves.toMatchObject({
     code: 2,
-    stderr: expect.stringContaining('there are: approval, guard, list, overhead'),
+    stderr: expect.stringContaining('there are: approval, budgets, gateway, guard, list'),
   });
   await expect(refused(['overhead', '--runs', 'many'])).resolves.toMatchObject({
     code: 2,

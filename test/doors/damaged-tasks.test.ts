@@ -107,5 +107,5 @@ test('a run whose input somebody changed shows all that was not changed', async 
   expect(answer.status).toBe(200);
   const { run, timeline } = RunDetail.parse(await answer.json());
   expect(run.input).toEqual({ kind: 'damaged' });
-  expect(timeline).toMatchObject([{ kind: 'accepted' }]);
+  expect(timeline[0]).toMatchObject({ kind: 'accepted' });
 });

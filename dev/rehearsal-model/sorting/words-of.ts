@@ -27,12 +27,12 @@ function stemOf(word: string): string {
   return word.slice(0, longestStem);
 }
 
-/** Order numbers are all alike, and so are links, sums and dates; an address of somebody says nothing. */
+/** Order numbers are all alike, and so are links, sums and dates; an address of somebody says nothing, nor what stands for one. */
 function simplified(text: string): string {
   return text
     .toLowerCase()
     .replace(/[‘’`]/g, "'")
-    .replace(/\S+@\S+/g, ' ')
+    .replace(/\S+@\S+|\[[a-z-]+_\d+\]/g, ' ')
     .replace(/https?:\/\/\S*|\bwww\.\S+/g, ' weblink ')
     .replace(/\baf-\d{6}\b/g, ' ordernumber ')
     .replace(/\d+/g, ' 0 ');
