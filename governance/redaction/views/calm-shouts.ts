@@ -1,6 +1,7 @@
 import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { isFirstName, surnames } from '../names/name-lists.ts';
+import { anyPlaceholder } from '../placeholder-form.ts';
 import { latin } from './latin.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
@@ -24,7 +25,9 @@ function* piecesOf(text: string): Generator<Piece> {
 }
 
 function* calmed(line: string, place: number): Generator<Piece> {
-  const words = Array.from(line.matchAll(shouted));
+  // What somebody wrote as a placeholder stays as it is, or it would not be known for one.
+  const said = line.replace(anyPlaceholder, (written) => ' '.repeat(written.length));
+  const words = Array.from(said.matchAll(shouted));
   const known = words.filter(([word]) => isEnglishWord(word.toLowerCase()));
   if (words.length < fewestWords || known.length * 2 < words.length) return;
   for (const { index, 0: word } of words) {
