@@ -28,6 +28,11 @@ export const directQuestion = defineProcess({
   title: 'Ask a model',
   description: 'Puts one question of a colleague to a model, and gives them the answer at once.',
   input: DirectQuestionInput,
+  example: {
+    prompt: 'answer-from-text',
+    input: { facts: { wish: 'What does she ask for?' }, text: 'Could you send me the assembly drawing once more?' },
+    about: { email: 'alice61@brightmail.example' },
+  },
   path: [{ name: 'answer', title: 'Ask the model', nature: 'model', next: [pathEnd] }],
   subject: ({ about }) => about.email,
   reference: () => undefined,

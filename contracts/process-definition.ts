@@ -7,6 +7,8 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   title: string;
   description: string;
   input: Schema;
+  /** What to try it with, as whoever starts it would give it. Its people are invented. */
+  example: z.input<Schema>;
   /** The address of the person the run is about. */
   subject(input: z.infer<Schema>): string;
   /** A business number to find the run by; never personal data. */

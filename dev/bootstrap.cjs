@@ -19,6 +19,9 @@ const commands = {
   baton: ['api/cli/main.ts'],
 };
 
+/** Writes files of the checkout itself, so it is none of the API's clients. */
+const addNew = ['dev/new-process/main.ts'];
+
 /** What shows the console to somebody; the others need not wait for it. */
 const withConsole = ['start', 'dev', 'test', 'screenshots', 'bench'];
 
@@ -30,7 +33,8 @@ async function main([name, ...rest]) {
   const node = findNode();
   await generate(node);
   if (withConsole.includes(name)) await buildConsole(node);
-  run(node, [...commands[name], ...rest]);
+  const program = name === 'baton' && rest[0] === 'new' ? addNew : commands[name];
+  run(node, [...program, ...rest]);
 }
 
 main(process.argv.slice(2)).catch((error) => {

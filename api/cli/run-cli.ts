@@ -20,6 +20,7 @@ import { edit } from './verbs/edit.ts';
 import { egress } from './verbs/egress.ts';
 import { evaluateBy } from './verbs/eval.ts';
 import { mail } from './verbs/mail.ts';
+import { addNew } from './verbs/new.ts';
 import { reassign } from './verbs/reassign.ts';
 import { redact } from './verbs/redact.ts';
 import { registry } from './verbs/registry.ts';
@@ -98,5 +99,6 @@ function verbsWith({ evaluatePrompts }: CliParts): readonly ((cli: Cli) => void)
     redact,
     calibrate,
     evaluateBy(evaluatePrompts),
+    addNew,
   ];
 }

@@ -7,9 +7,9 @@ import type { MayStart } from './judge-starter.ts';
 /** What a process is called and takes, for forms and programs. */
 export function createShowProcess(parts: { definitions: ProcessDefinitions; mayStart: MayStart }) {
   return (by: Person, process: string): ProcessDetail => {
-    const { name, title, description, input } = findProcess(parts.definitions, process);
+    const { name, title, description, input, example } = findProcess(parts.definitions, process);
     const schema = withPlainRoot(z.toJSONSchema(input, { io: 'input' }));
-    return { name, title, description, mayStart: parts.mayStart(by, name), input: schema };
+    return { name, title, description, mayStart: parts.mayStart(by, name), input: { ...schema, examples: [example] } };
   };
 }
 

@@ -12,14 +12,15 @@ import { Failed } from '../states/Failed.tsx';
 import { startTexts } from '../texts/start-texts.ts';
 import { FormFields } from './FormFields.tsx';
 import { createFindMistakes, type Mistakes, mistakesIn } from './find-mistakes.ts';
-import { fieldsOf } from './form-schema.ts';
-import { parseTyped, valuesOf } from './typed-values.ts';
+import { exampleIn, fieldsOf } from './form-schema.ts';
+import { parseTyped, typedOf, valuesOf } from './typed-values.ts';
 
 /** Says what is wrong where it is typed, once one has left the field; what was typed survives whatever happens. */
 export function StartForm({ process }: { process: ProcessDetail }) {
   const navigate = useNavigate();
   const { draft, change, forget } = useKeptDraft(process.name, parseTyped);
   const fields = useMemo(() => fieldsOf(process.input), [process.input]);
+  const example = exampleIn(process.input);
   const findMistakes = useMemo(() => createFindMistakes(process.input), [process.input]);
   const [keyFor] = useState(createKeyFor);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
@@ -72,6 +73,11 @@ export function StartForm({ process }: { process: ProcessDetail }) {
         <Button variant="default" onClick={forget}>
           {startTexts.clear}
         </Button>
+        {example === undefined ? null : (
+          <Button variant="default" onClick={() => change(typedOf(fields, example))}>
+            {startTexts.example}
+          </Button>
+        )}
         <span className="small soft">{startTexts.kept}</span>
       </div>
     </form>

@@ -11,6 +11,7 @@ const Shape = z.looseObject({
   required: z.array(z.string()).optional(),
   properties: z.record(z.string(), z.unknown()).optional(),
   items: z.unknown().optional(),
+  examples: z.array(z.unknown()).optional(),
 });
 
 export interface FormField {
@@ -42,6 +43,11 @@ export function fieldsOf(schema: unknown): readonly FormField[] {
     control: controlOf(property),
   }));
   return [...fields.filter((field) => field.required), ...fields.filter((field) => !field.required)];
+}
+
+/** What the schema gives to try it with, if anything. */
+export function exampleIn(schema: unknown): unknown {
+  return Shape.parse(schema).examples?.[0];
 }
 
 function controlOf(property: unknown): Control {

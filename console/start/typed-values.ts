@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { momentOf } from '../format/typed-moment.ts';
+import { momentOf, typedMoment } from '../format/typed-moment.ts';
 import type { FormField } from './form-schema.ts';
 
 /** What stands in the controls of a form, as it was typed. */
@@ -34,6 +34,31 @@ function readTyped({ control }: FormField, typed: Typed[string] | undefined): un
     case 'tick':
     case 'groups':
       return typed;
+  }
+}
+
+/** What one would type to mean these values. */
+export function typedOf(fields: readonly FormField[], values: unknown): Typed {
+  const given = z.record(z.string(), z.unknown()).catch({}).parse(values);
+  const typed = fields.map((field) => [field.name, typedAs(field, given[field.name])] as const);
+  return Object.fromEntries(typed.flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+}
+
+function typedAs({ control }: FormField, value: unknown): Typed[string] | undefined {
+  if (value === undefined || value === null) return undefined;
+  switch (control.kind) {
+    case 'line':
+    case 'text':
+    case 'choice':
+      return String(value);
+    case 'tick':
+      return value === true;
+    case 'moment':
+      return typedMoment(new Date(String(value)));
+    case 'lines':
+      return Array.isArray(value) ? value.map(String).join('\n') : undefined;
+    case 'groups':
+      return Array.isArray(value) ? value.map((group) => typedOf(control.fields, group)) : undefined;
   }
 }
 

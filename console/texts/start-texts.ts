@@ -17,6 +17,7 @@ export const startTexts = {
   },
   kept: 'What you type stays in this tab until the run has started or you sign out.',
   clear: 'Start over',
+  example: 'Fill in the example',
   mistakes: (count: string) => `${count} to mend before this can start:`,
   problems: {
     missing: 'Fill this in.',

@@ -14,7 +14,7 @@ export const ProcessList = z.object({ items: z.array(ProcessSummary) }).meta({ i
 export type ProcessList = z.infer<typeof ProcessList>;
 
 export const ProcessDetail = ProcessSummary.extend({
-  input: z.record(z.string(), z.unknown()).meta({ description: 'What a run takes, as JSON Schema.' }),
+  input: z.record(z.string(), z.unknown()).meta({ description: 'What a run takes, as JSON Schema, with an example.' }),
 }).meta({ id: 'ProcessDetail' });
 export type ProcessDetail = z.infer<typeof ProcessDetail>;
 

@@ -17,6 +17,13 @@ export const answerOrderStatus = defineProcess({
   title: 'Answer an order status question',
   description: 'Finds the order, drafts a reply from its record, has a person approve it, and sends it in the thread.',
   input: AnswerOrderStatusInput,
+  example: {
+    from: 'attwood.naomi@valleymail.example',
+    name: 'Naomi Attwood',
+    subject: 'My bench',
+    text: 'Hello, where is my order AF-100112? The bench was meant to be here by now. Naomi Attwood',
+    orderNumber: 'AF-100112',
+  },
   path: [
     { name: 'lookUpOrder', title: 'Look up the order', nature: 'record', next: ['draft'] },
     ...answeringPath({ anew: ['draft', 'lookUpOrder'] }),

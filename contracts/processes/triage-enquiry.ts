@@ -44,6 +44,12 @@ export const triageEnquiry = defineProcess({
   title: 'Triage an enquiry',
   description: 'Classifies an e-mail, logs it in the CRM, drafts an answer and has the right person approve it.',
   input: TriageEnquiryInput,
+  example: {
+    from: 'alice61@brightmail.example',
+    name: 'Alice Wainwright',
+    subject: 'Bookcase',
+    text: 'Hello, how do I put the top shelf of the bookcase in? The drawing in the box does not show it. Alice Wainwright',
+  },
   path: [
     { name: 'classify', title: 'Understand it', nature: 'model', next: ['logEnquiry'] },
     {

@@ -2,9 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createKeyFor } from '#console/ask/key-for.ts';
 import { createFindMistakes, mistakesIn } from '#console/start/find-mistakes.ts';
-import { fieldsOf } from '#console/start/form-schema.ts';
-import { type Typed, valuesOf } from '#console/start/typed-values.ts';
+import { exampleIn, fieldsOf } from '#console/start/form-schema.ts';
+import { type Typed, typedOf, valuesOf } from '#console/start/typed-values.ts';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
 
 const input = z.strictObject({
   note: z.string().max(100).optional(),
@@ -61,6 +62,20 @@ describe('a form made from a schema', () => {
     });
     expect(createFindMistakes(schema)(values)).toEqual({});
     expect(input.safeParse(values).success).toBe(true);
+  });
+
+  test('is filled with values as one would have typed them', () => {
+    expect(valuesOf(fields, typedOf(fields, valuesOf(fields, complete)))).toEqual(valuesOf(fields, complete));
+    expect(typedOf(fields, { amount: 7, unknown: 'x' })).toEqual({ amount: '7' });
+    expect(typedOf(fields, 'nothing of it')).toEqual({});
+  });
+
+  test.each(processDefinitions)('can be sent as it is with the example of $name', ({ input: taken, example }) => {
+    const own = { ...z.toJSONSchema(taken, { io: 'input' }), examples: [example] } as Record<string, unknown>;
+    const filled = valuesOf(fieldsOf(own), typedOf(fieldsOf(own), exampleIn(own)));
+    expect(filled).toEqual(example);
+    expect(createFindMistakes(own)(filled)).toEqual({});
+    expect(taken.safeParse(filled).success).toBe(true);
   });
 
   test('says of each field in plain words what is wrong with it', () => {

@@ -9,6 +9,7 @@ import { sayApproval } from '#api/cli/say-approval.ts';
 import { createTerminal } from '#api/cli/terminal.ts';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
 import { RunAnswer, RunDetail } from '#contracts/http/run.ts';
+import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type Ran, runBaton, runBatonApart, spawnBaton } from '#test/stack/run-baton.ts';
@@ -62,6 +63,12 @@ describe('the command line', () => {
     expect(shown.out).toContain('sam (staff) started answer-order-status version 1');
     const json = RunDetail.parse(JSON.parse((await baton('show', id, '--as', 'oz', '--json')).out));
     expect(json.run.id).toBe(id);
+  });
+
+  test('starts a run with the example that its process comes with', async () => {
+    const { out } = await baton('start', 'answer-order-status', '--example', '--as', 'sam', '--json');
+    const { id } = RunAnswer.parse(JSON.parse(out)).run;
+    expect((await baton('runs', '--as', 'sam', '--q', answerOrderStatus.example.from)).out).toContain(`${id}  `);
   });
 
   test('approves exactly what it shows, or what was shown under a digest', async () => {
@@ -244,6 +251,9 @@ describe('the command line', () => {
     expect((await baton('mail', 'nowhere.eml', '--as', 'sam')).err).toBe('There is no file nowhere.eml\n');
     const withoutInput = await batonApart('start', 'answer-order-status', '--input', '-', '--as', 'sam');
     expect(withoutInput.err).toMatch(/^Standard input does not hold JSON /);
+    expect((await baton('start', 'answer-order-status', '--as', 'sam')).err).toMatch(
+      /^Say what it takes: --input FILE/,
+    );
     expect((await baton('runs', '--attention', 'rain', '--as', 'sam')).err).toContain(
       'query attention: must be one of unconfirmed, undeliverable, overdue, stuck, paused, failed',
     );

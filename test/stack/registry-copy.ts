@@ -1,12 +1,13 @@
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseDocument } from 'yaml';
+import { parse, parseDocument } from 'yaml';
+import { z } from 'zod';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 
 export type RegistryEdit = { file: string; path: readonly (string | number)[]; value: unknown };
 
-const processes = ['triage-enquiry', 'answer-order-status'] as const;
-const points = ['reply', 'complaint', 'uncertain'] as const;
+const processes = processDefinitions.map(({ name }) => name);
 
 /** Durations a test can wait for. */
 const quick = {
@@ -40,7 +41,7 @@ export function copyRegistry(folder: string, { edits = [], files = {} }: Registr
       value,
     })),
   );
-  const endless = processes.flatMap((process) => points.map((point) => withoutExpiry(process, point)));
+  const endless = processes.flatMap((process) => pointsOf(copy, process).map((point) => withoutExpiry(process, point)));
   const answers = inEveryProcess(['questions', 'answerWithin'], quick.review);
   const breakers = readdirSync(join(copy, 'models')).map((name) => ({
     file: `models/${name}`,
@@ -60,6 +61,13 @@ function putOffReviews(folder: string): void {
     const text = readFileSync(join(folder, file), 'utf8');
     writeFileSync(join(folder, file), text.replace(/^( *reviewBy: ).*$/gm, '$12999-12-31'));
   }
+}
+
+const Points = z.object({ approvals: z.record(z.string(), z.unknown()).default({}) });
+
+function pointsOf(folder: string, process: string): string[] {
+  const { approvals } = Points.parse(parse(readFileSync(join(folder, `processes/${process}.yaml`), 'utf8')));
+  return Object.keys(approvals);
 }
 
 function withoutExpiry(process: string, point: string): RegistryEdit {
@@ -84,7 +92,7 @@ export const noSharedBudgets: readonly RegistryEdit[] = ['day', 'caller-day', 't
   return { file: `budgets/${budget}.yaml`, path: ['processes'], value: ['ask-model'] };
 });
 
-/** The same edit in both processes. */
+/** The same edit in every process. */
 export function inEveryProcess(path: readonly string[], value: unknown): RegistryEdit[] {
   return processes.map((process) => ({ file: `processes/${process}.yaml`, path, value }));
 }

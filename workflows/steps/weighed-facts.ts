@@ -37,7 +37,7 @@ export function factsOfOpinion(
   };
 }
 
-function factsOfCustomer(customer: CustomerStanding | undefined): WeighedFacts {
+export function factsOfCustomer(customer: CustomerStanding | undefined): WeighedFacts {
   if (!customer) return { facts: {}, sources: {} };
   const { tier, country, source } = customer;
   return { facts: { tier, ...(country === undefined ? {} : { country }) }, sources: { customer: source } };

@@ -13,8 +13,14 @@ export interface RouteSchemas {
 
 /** How a body is read: chosen by the route, never by what the request says about itself. */
 export type RouteBody =
-  | { kind: 'json'; schema: z.ZodType }
+  | { kind: 'json'; schema: z.ZodType; examples?: Readonly<Record<string, BodyExample>> }
   | { kind: 'bytes'; mediaType: string; limitBytes: number; description: string };
+
+/** A body to try a route with, as OpenAPI has it. */
+export interface BodyExample {
+  summary: string;
+  value: unknown;
+}
 
 type Output<Schema> = Schema extends z.ZodType ? z.output<Schema> : undefined;
 type BodyOutput<Body> = Body extends { kind: 'json'; schema: z.ZodType }

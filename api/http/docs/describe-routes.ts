@@ -49,7 +49,10 @@ function describe(route: Route): ZodOpenApiOperationObject {
 }
 
 function describeBody(body: RouteBody): NonNullable<ZodOpenApiOperationObject['requestBody']> {
-  if (body.kind === 'json') return { required: true, content: { 'application/json': { schema: body.schema } } };
+  if (body.kind === 'json') {
+    const { schema, examples } = body;
+    return { required: true, content: { 'application/json': { schema, ...(examples ? { examples } : {}) } } };
+  }
   const { mediaType, description } = body;
   return { required: true, content: { [mediaType]: { schema: z.string().meta({ description }) } } };
 }
