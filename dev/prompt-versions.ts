@@ -1,6 +1,6 @@
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse, stringify } from 'yaml';
+import { parse } from 'yaml';
 import { z } from 'zod';
 import { loadRegistry } from '#governance/registry/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
@@ -33,18 +33,4 @@ export function promptVersionsNow(folder: string): readonly PromptVersion[] {
     const words = registry.promptText(process, name)?.replace(/^---\n[\s\S]*?\n---\n/, '');
     return { prompt: `${process}/${name}`, version, hash: digestOf({ answer, input, needs, variables, words }) };
   });
-}
-
-const about = `# What each version of a prompt is: a hash of its words and of what goes in and comes out.
-# Written by: node dev/prepare/record-prompt-versions.ts
-`;
-
-/** Writes down the versions that are new, and answers them. */
-export function recordPromptVersions(folder: string): readonly PromptVersion[] {
-  const versions = readPromptVersions(folder);
-  const added = promptVersionsNow(folder).filter(({ prompt, version }) => versions[prompt]?.[version] === undefined);
-  for (const { prompt, version, hash } of added) versions[prompt] = { ...versions[prompt], [version]: hash };
-  if (added.length > 0)
-    writeFileSync(join(folder, promptVersionsFile), about + stringify(versions, { sortMapEntries: true }));
-  return added;
 }

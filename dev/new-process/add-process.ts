@@ -2,7 +2,6 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import { recordPromptVersions } from '#dev/prompt-versions.ts';
 import { namesOf } from './names.ts';
 import { NewProcessFailure } from './new-process-failure.ts';
 import { processFiles } from './process-files.ts';
@@ -23,7 +22,6 @@ export function addProcess(root: string, order: { name: string; owner: string; t
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text, { flag: 'wx' });
   }
-  recordPromptVersions(join(root, 'registry'));
   return files.map(({ path }) => path);
 }
 

@@ -14,7 +14,9 @@ program
   .description('write the files of a process that works, to be made into the one you want')
   .argument('<name>', 'verb and noun, such as answer-warranty-question')
   .option('--owner <person>', 'who answers for it, as registry/people.yaml names them', 'eng')
-  .action((name: string, { owner }: { owner: string }) => say(addProcess(repositoryRoot, { name, owner, today: new Date() }), name));
+  .action((name: string, { owner }: { owner: string }) =>
+    say(addProcess(repositoryRoot, { name, owner, today: new Date() }), name),
+  );
 
 try {
   program.parse();

@@ -1,9 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createShowProcess } from '#api/use-cases/show-process.ts';
 import { createKeyFor } from '#console/ask/key-for.ts';
 import { createFindMistakes, mistakesIn } from '#console/start/find-mistakes.ts';
 import { exampleIn, fieldsOf } from '#console/start/form-schema.ts';
 import { type Typed, typedOf, valuesOf } from '#console/start/typed-values.ts';
+import type { Person } from '#contracts/person.ts';
+import type { ProcessDefinition } from '#contracts/process-definition.ts';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
 
@@ -20,6 +23,7 @@ const input = z.strictObject({
 });
 const schema = z.toJSONSchema(input, { io: 'input' }) as Record<string, unknown>;
 const fields = fieldsOf(schema);
+const sam: Person = { id: 'sam', name: 'Sam', email: 'sam@shop.example', roles: ['staff'], teams: [] };
 
 const complete: Typed = {
   from: ' ada@shop.example ',
@@ -70,12 +74,13 @@ describe('a form made from a schema', () => {
     expect(typedOf(fields, 'nothing of it')).toEqual({});
   });
 
-  test.each(processDefinitions)('can be sent as it is with the example of $name', ({ input: taken, example }) => {
-    const own = { ...z.toJSONSchema(taken, { io: 'input' }), examples: [example] } as Record<string, unknown>;
-    const filled = valuesOf(fieldsOf(own), typedOf(fieldsOf(own), exampleIn(own)));
-    expect(filled).toEqual(example);
-    expect(createFindMistakes(own)(filled)).toEqual({});
-    expect(taken.safeParse(filled).success).toBe(true);
+  test.each(processDefinitions)('can be sent as it is with the example of $name', (definition) => {
+    const definitions = new Map([[definition.name, definition as ProcessDefinition]]);
+    const shown = createShowProcess({ definitions, mayStart: () => true })(sam, definition.name).input;
+    const filled = valuesOf(fieldsOf(shown), typedOf(fieldsOf(shown), exampleIn(shown)));
+    expect(filled).toEqual(definition.example);
+    expect(createFindMistakes(shown)(filled)).toEqual({});
+    expect(definition.input.safeParse(filled).success).toBe(true);
   });
 
   test('says of each field in plain words what is wrong with it', () => {

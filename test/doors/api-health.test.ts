@@ -4,6 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { createApi } from '#api/compose.ts';
 import { Readiness } from '#contracts/http/health.ts';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { triageEnquiry } from '#contracts/processes/triage-enquiry.ts';
 import { createClosing } from '#platform/lifecycle/create-lifecycle.ts';
 import { createLog } from '#platform/log/index.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
@@ -194,11 +196,11 @@ describe('the description of the API', () => {
 describe('lists', () => {
   test('a process is shown with its input as JSON Schema', async () => {
     const list = await door.ask('/api/processes', { as: 'sam' });
-    expect(await list.json()).toMatchObject({ items: [{ name: 'answer-order-status' }, { name: 'triage-enquiry' }] });
+    expect(await list.json()).toMatchObject({ items: processDefinitions.map(({ name }) => ({ name })) });
     const one = await door.ask('/api/processes/triage-enquiry', { as: 'sam' });
     expect(await one.json()).toMatchObject({
       name: 'triage-enquiry',
-      input: { type: 'object', required: ['from', 'text'] },
+      input: { type: 'object', required: ['from', 'text'], examples: [triageEnquiry.example] },
     });
   });
 
@@ -207,7 +209,7 @@ describe('lists', () => {
     { as: 'oz', mayStart: false },
   ])('a process tells whether whoever asks may start it: $as', async ({ as, mayStart }) => {
     const list = await door.ask('/api/processes', { as });
-    expect(await list.json()).toMatchObject({ items: [{ mayStart }, { mayStart }] });
+    expect(await list.json()).toMatchObject({ items: processDefinitions.map(() => ({ mayStart })) });
     const one = await door.ask('/api/processes/triage-enquiry', { as });
     expect(await one.json()).toMatchObject({ mayStart });
     const started = await door.send('/api/processes/triage-enquiry/runs', { input: enquiryAbout('complaint', as) }, as);

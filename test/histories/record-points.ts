@@ -1,4 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { triageEnquiry } from '#contracts/processes/triage-enquiry.ts';
 import { approvalDecided } from '#contracts/signals.ts';
 import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
@@ -65,7 +68,7 @@ async function recordOncePaused(name: string, runId: string): Promise<void> {
   await record(name, runId);
 }
 
-describe('answer-order-status', () => {
+describe(answerOrderStatus.name, () => {
   async function waiting() {
     const runId = await people.start('answer-order-status', questionOf(customers.withOneOrder()));
     return { runId, task: await people.task(runId) };
@@ -266,7 +269,7 @@ describe('answer-order-status', () => {
   });
 });
 
-describe('triage-enquiry', () => {
+describe(triageEnquiry.name, () => {
   const start = (category: keyof ReturnType<typeof enquiriesBy>) =>
     people.start('triage-enquiry', enquiriesBy(customers.withOneOrder())[category]);
 
@@ -347,5 +350,34 @@ describe('triage-enquiry', () => {
     await people.retry(runId);
     await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
     await recordEnd('triage-enquiry.answered-after-retry', runId, 'answered');
+  });
+});
+
+const withPointsOfTheirOwn: readonly string[] = [answerOrderStatus.name, triageEnquiry.name];
+const others = processDefinitions.filter(({ name }) => !withPointsOfTheirOwn.includes(name));
+
+describe.each(others)('$name', ({ name, example }) => {
+  async function waiting() {
+    const runId = await people.start(name, example);
+    return { runId, task: await people.task(runId) };
+  }
+
+  test('waits, is approved', async () => {
+    const { runId, task } = await waiting();
+    await record(`${name}.waits-for-approval`, runId);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await recordEnd(`${name}.approved`, runId, 'answered');
+  });
+
+  test('is rejected', async () => {
+    const { runId, task } = await waiting();
+    await people.decide(task, 'ada', { decision: 'reject' });
+    await recordEnd(`${name}.rejected`, runId, 'rejected');
+  });
+
+  test('is cancelled', async () => {
+    const { runId } = await waiting();
+    await people.cancel(runId);
+    await recordEnd(`${name}.cancelled`, runId, 'cancelled');
   });
 });

@@ -1,7 +1,5 @@
-import { readdirSync } from 'node:fs';
-import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { repositoryRoot } from '#platform/config/index.ts';
+import { processDefinitions } from '#contracts/processes/index.generated.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
@@ -37,7 +35,7 @@ interface PlantedRun {
   approver: string;
 }
 
-/** Of each process a run whose customer tells more of themselves than anybody asked for. */
+/** A run whose customer tells more of themselves than anybody asked for; other processes are started as their example is. */
 const plantedRuns: Readonly<Record<string, PlantedRun>> = {
   'answer-order-status': {
     input: (customer) => questionOf(customer, { text: `${customer.name} here: ${customer.order.number}?\n${planted}` }),
@@ -46,19 +44,21 @@ const plantedRuns: Readonly<Record<string, PlantedRun>> = {
   'triage-enquiry': { input: (customer) => enquiryOf(customer, 'complaint'), approver: 'lee' },
 };
 
+function byExample({ example }: (typeof processDefinitions)[number]): PlantedRun {
+  const input = ({ email, name }: Customer) => ({ ...example, from: email, name, text: `${name} here.\n${planted}` });
+  return { input, approver: 'ada' };
+}
+
 function enquiryOf(customer: Customer, category: 'complaint' | 'order-status'): Record<string, unknown> {
   const { text, ...enquiry } = enquiriesBy(customer)[category];
   return { ...enquiry, text: `${text}\n${planted}` };
 }
 
-const processes = readdirSync(join(repositoryRoot, 'workflows/processes')).map((file) => basename(file, '.ts'));
-
 describe('personal data of a run', () => {
-  test.each(processes)('of %s stands in none of the places that are not sealed', async (process) => {
-    const run = plantedRuns[process];
-    if (!run) throw new Error(`No run of ${process} is planted with personal data: add one to plantedRuns`);
+  test.each(processDefinitions)('of $name stands in none of the places that are not sealed', async (definition) => {
+    const run = plantedRuns[definition.name] ?? byExample(definition);
     const customer = customers.withOneOrder();
-    const { runId } = await callAs('sam', search.url).start(process, run.input(customer));
+    const { runId } = await callAs('sam', search.url).start(definition.name, run.input(customer));
     await people.decide(await people.task(runId), run.approver, { decision: 'approve' });
     expect(await people.outcome(runId)).toBe('answered');
     expect(await search.leaksOf(runId, secretsOf(customer))).toEqual([]);
