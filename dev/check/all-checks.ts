@@ -7,6 +7,7 @@ import { fourFiles } from './four-files.ts';
 import { importRules } from './import-rules.ts';
 import { lockfile } from './lockfile.ts';
 import { machinePaths } from './machine-paths.ts';
+import { processPictures } from './process-pictures.ts';
 import { promptVersions } from './prompt-versions.ts';
 import { registry } from './registry.ts';
 import { style } from './style.ts';
@@ -21,6 +22,7 @@ export const allChecks: readonly Check[] = [
   style,
   registry,
   promptVersions,
+  processPictures,
   composeFile,
   fileSizes,
   fourFiles,

@@ -8,6 +8,7 @@ import { fileSizes } from '#dev/check/file-sizes.ts';
 import { fourFiles } from '#dev/check/four-files.ts';
 import { lockfile } from '#dev/check/lockfile.ts';
 import { machinePaths } from '#dev/check/machine-paths.ts';
+import { processPictures } from '#dev/check/process-pictures.ts';
 import { promptVersions } from '#dev/check/prompt-versions.ts';
 import { style } from '#dev/check/style.ts';
 import { types } from '#dev/check/types.ts';
@@ -208,3 +209,29 @@ function unfinishedSwitch(): string {
     '}',
   ].join('\n');
 }
+
+describe('the pictures of the processes', () => {
+  beforeEach(async () => {
+    await cp(join(repository, 'workflows'), join(root, 'workflows'), { recursive: true });
+    await cp(join(repository, 'docs/processes.md'), join(root, 'docs/processes.md'));
+  });
+
+  it('are what the processes are', async () => {
+    expect(await problemsOf(processPictures)).toBe('');
+  });
+
+  it.each([
+    ['a way that no process has', 'docs/processes.md', 'draft --> approve', 'draft --> send'],
+    [
+      'a step that is called now',
+      'workflows/steps/ask-model.ts',
+      'import { throughPauses }',
+      "import { runChild } from './run-child.ts';\nimport { throughPauses }",
+    ],
+  ])('are refused with %s', async (_what, file, before, after) => {
+    const text = await readFile(join(root, file), 'utf8');
+    expect(text).toContain(before);
+    await plant(file, text.replace(before, after));
+    expect(await problemsOf(processPictures)).toBe('docs/processes.md: is not what the processes are');
+  });
+});
