@@ -141,7 +141,7 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
       .filter({ hasText: 'Draft order reply' })
       .getByRole('link', { name: 'Wording and versions' })
       .click();
-    await page.getByRole('heading', { name: 'Version 4' }).waitFor();
+    await page.getByRole('heading', { name: 'Version 5' }).waitFor();
     await page.getByText('Never ask for a pass phrase', { exact: false }).waitFor();
     await page.getByRole('link', { name: /What changed with version 5/ }).click();
     await page.getByRole('heading', { name: 'From version 4 to version 5' }).waitFor();
