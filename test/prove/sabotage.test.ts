@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { openStack } from '#test/stack/open-stack.ts';
 import { peopleOf } from '#test/stack/people.ts';
+import { runWorker } from '#test/stack/run-worker.ts';
 import { spawnQuickWorker } from '#test/stack/spawn-worker.ts';
 import { copySabotaged, type Sabotage } from './sabotaged-tree.ts';
 import {
@@ -87,13 +88,14 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** Plays scenes with workers from one tree, on a stack of their own, and tells what the invariants find. */
+/** Plays scenes on a stack of their own, with workers from a broken tree or with sound ones, and tells what the invariants find. */
 async function play(scenes: readonly Scene[], root?: string): Promise<readonly string[]> {
   const stack = await openStack();
   try {
     const people = await peopleOf(stack);
-    for (const scene of scenes)
-      await scene({ stack, people, startWorker: () => spawnQuickWorker(stack, root === undefined ? {} : { root }) });
+    const startDoomed = () => spawnQuickWorker(stack, root === undefined ? {} : { root });
+    const startWorker = root === undefined ? () => runWorker(stack) : startDoomed;
+    for (const scene of scenes) await scene({ stack, people, startWorker, startDoomed });
     return (await settle(stack, 1_500)).violations;
   } finally {
     await stack.close();

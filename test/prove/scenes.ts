@@ -16,7 +16,9 @@ import { createRandom } from './random.ts';
 export interface Stage {
   stack: Stack;
   people: People;
-  startWorker(): Promise<Program>;
+  startWorker(): Promise<{ stop(): Promise<unknown> }>;
+  /** A worker that is going to be killed, hence a process of its own. */
+  startDoomed(): Promise<Pick<Program, 'kill'>>;
 }
 
 /** A situation that a sound worker masters. */
@@ -32,9 +34,9 @@ async function runOver({ stack, people }: Pick<Stage, 'stack' | 'people'>, runId
 }
 
 /** The worker dies while the mail server has a message and has not answered. */
-export const diesWhileHandingOver: Scene = async ({ stack, people, startWorker }) => {
+export const diesWhileHandingOver: Scene = async ({ stack, people, startWorker, startDoomed }) => {
   const faults = faultsOf(stack);
-  const worker = await startWorker();
+  const worker = await startDoomed();
   const runId = await people.start('triage-enquiry', { ...enquiryAbout('support', 'SC01') });
   const task = await people.task(runId);
   await eventually('the notice to be sent', () =>
