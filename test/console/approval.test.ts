@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import type { Door } from '#test/doors/open-api-door.ts';
@@ -10,15 +10,13 @@ import type { Stack } from '#test/stack/open-stack.ts';
 import { spawnApi } from '#test/stack/spawn-api.ts';
 import { longReviews } from './long-reviews.ts';
 import { type ConsoleGround, openConsole } from './open-console.ts';
-import { openPage } from './open-page.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
 let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  ({ stack, door, browser, open } = await openConsole({ registry: longReviews, worker: true }));
+  ({ stack, door, open } = await openConsole({ registry: longReviews, worker: true }));
 });
 afterAll(() => stack?.close());
 
@@ -152,7 +150,7 @@ describe.skipIf(!hasBrowser)('the screen of a task', () => {
   test('keeps what was typed while the API is restarted, and sends it then', async () => {
     const api = await spawnApi(stack);
     const task = await aTask('AS04');
-    const { page } = await openPage(browser, { url: api.url, as: 'ada', at: screenOf(task) });
+    const { page } = await open('ada', screenOf(task), { url: api.url });
     await button(page, 'Reject …').click();
     await api.kill();
     await page.getByLabel('Why?').fill('Name the carrier');

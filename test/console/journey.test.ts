@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Door } from '#test/doors/open-api-door.ts';
 import { callAs } from '#test/stack/call-api.ts';
@@ -10,11 +9,11 @@ import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
+let newPage: ConsoleGround['newPage'];
 let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  ({ stack, door, browser, open } = await openConsole({ worker: true }));
+  ({ stack, door, open, newPage } = await openConsole({ worker: true }));
 });
 afterAll(() => stack?.close());
 
@@ -112,7 +111,7 @@ describe.skipIf(!hasBrowser)('the console, in a browser', () => {
   });
 
   test('leads who is not signed in to the page for it, and back', async () => {
-    const page = await (await browser.newContext()).newPage();
+    const page = await newPage();
     await page.goto(`${door.url}/runs?status=running`);
     await page.getByLabel('Account').selectOption('oz');
     await page.getByRole('button', { name: 'Sign in' }).click();

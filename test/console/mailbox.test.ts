@@ -1,4 +1,3 @@
-import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { MailboxMessage, MailSampleSent } from '#contracts/http/mailbox.ts';
 import { listenHttp } from '#dev/http-listener.ts';
@@ -8,16 +7,14 @@ import { callAs } from '#test/stack/call-api.ts';
 import { hasBrowser } from '#test/stack/open-browser.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { type ConsoleGround, openConsole } from './open-console.ts';
-import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
 let door: Door;
-let browser: Browser;
 let open: ConsoleGround['open'];
 
 beforeAll(async () => {
-  ({ stack, door, browser, open } = await openConsole({ intakePort: await findFreePort(), worker: true }));
+  ({ stack, door, open } = await openConsole({ intakePort: await findFreePort(), worker: true }));
 });
 afterAll(() => stack?.close());
 
@@ -147,7 +144,7 @@ describe.skipIf(!hasBrowser)('the mailbox, in a browser', () => {
 
   test('is not there where Baton has none: no way to it, no page', async () => {
     const elsewhere = await openDoor(stack);
-    const { page } = await openPage(browser, { url: elsewhere.url, as: 'oz', at: '/runs' });
+    const { page } = await open('oz', '/runs', { url: elsewhere.url });
     await page.getByRole('link', { name: 'Registry' }).waitFor();
     expect(await page.getByRole('link', { name: 'Mailbox' }).count()).toBe(0);
     expect((await page.goto(`${elsewhere.url}/mailbox`))?.status()).toBe(404);

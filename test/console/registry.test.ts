@@ -10,7 +10,6 @@ import { faultsOf } from '#test/stack/faults.ts';
 import { hasBrowser } from '#test/stack/open-browser.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import { type ConsoleGround, openConsole } from './open-console.ts';
-import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
 const price = { currency: 'EUR', input: 2_000_000, output: 8_000_000, source: 'a contract', asOf: '2026-11-01' };
@@ -26,7 +25,7 @@ beforeAll(async () => {
   ({ stack } = before);
   await callAs('sam', before.door.url).start('answer-order-status', enquiryAbout('order-status', 'RE01'));
   door = await openDoor({ ...stack, config: { ...stack.config, registryFolder: await reword(stack.config) } });
-  open = (as, at, options) => openPage(before.browser, { url: door.url, as, at, ...options });
+  open = (as, at, options) => before.open(as, at, { url: door.url, ...options });
 });
 afterAll(() => stack?.close());
 

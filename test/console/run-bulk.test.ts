@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { lockRun } from '#store/runs.ts';
 import { openDoor } from '#test/doors/open-api-door.ts';
@@ -10,16 +10,14 @@ import { type People, peopleOf } from '#test/stack/people.ts';
 import { openTcpGate } from '#test/stack/tcp-gate.ts';
 import { whileLocked } from '#test/stack/while-locked.ts';
 import { type ConsoleGround, openConsole } from './open-console.ts';
-import { openPage } from './open-page.ts';
 import { violationsOn } from './violations-on.ts';
 
 let stack: Stack;
-let browser: Browser;
 let open: ConsoleGround['open'];
 let people: People;
 
 beforeAll(async () => {
-  ({ stack, browser, open } = await openConsole());
+  ({ stack, open } = await openConsole());
   people = await peopleOf(stack);
 });
 afterAll(() => stack?.close());
@@ -112,7 +110,7 @@ describe.skipIf(!hasBrowser)('many runs at once', () => {
     await eventually('nobody else to need these runs', async () => (await openOrdersOf(runs)) === 0);
     await stack.db.query("update run set status = 'closed', outcome = 'failed' where id = any($1)", [runs]);
     const { gate, url } = await openGatedDoor();
-    const { page } = await openPage(browser, { url, as: 'oz', at: '/runs?q=AF-88002' });
+    const { page } = await open('oz', '/runs?q=AF-88002', { url });
     await page.getByRole('checkbox', { name: 'Choose all that are shown' }).check();
     await page.getByRole('button', { name: 'Do again …' }).click();
     const dialog = page.getByRole('dialog');

@@ -1,7 +1,7 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type ApprovalRow, findApproval } from '#store/approvals.ts';
-import { openConsole } from '#test/console/open-console.ts';
+import { type ConsoleGround, openConsole } from '#test/console/open-console.ts';
 import { enquiryAbout } from '#test/stack/enquiries.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { hasBrowser } from '#test/stack/open-browser.ts';
@@ -14,10 +14,10 @@ let stack: Stack;
 let people: People;
 let traces: Traces;
 let door: Door;
-let browser: Browser;
+let newPage: ConsoleGround['newPage'];
 
 beforeAll(async () => {
-  ({ stack, door, browser } = await openConsole({ worker: true }));
+  ({ stack, door, newPage } = await openConsole({ worker: true }));
   people = await peopleOf(stack);
   traces = tracesOf(stack);
 });
@@ -58,7 +58,7 @@ function linkOf(links: ReadonlyMap<string, MailedLink>, person: string): MailedL
 
 /** A page in a browser of its own, and what a browser complains about. */
 async function openPage(): Promise<{ page: Page; complaints: string[] }> {
-  const page = await (await browser.newContext()).newPage();
+  const page = await newPage();
   const complaints: string[] = [];
   page.on('console', (message) => void complaints.push(message.text()));
   page.on('pageerror', (error) => void complaints.push(String(error)));
