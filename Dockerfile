@@ -19,6 +19,7 @@ COPY --from=console /baton/console/dist ./console/dist
 # Generating needs no native schema engine, only a file at the place where one would be.
 RUN PRISMA_SCHEMA_ENGINE_BINARY=/usr/local/bin/node npx prisma generate \
   && node dev/prepare/generate-indexes.ts \
+  && node dev/prepare/train-name-model.ts \
   && rm -rf dev
 
 FROM node:24.21.0-bookworm-slim

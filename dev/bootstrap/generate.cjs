@@ -5,10 +5,11 @@ const path = require('node:path');
 const { hashOf, inRoot, readStamps, root, writeStamp } = require('./tree.cjs');
 const { work } = require('./work.cjs');
 
-/** Makes what is made from sources and kept out of git: the Prisma client and the index files. */
+/** Makes what is made from sources and kept out of git: the Prisma client, the index files, and what tells names. */
 async function generate(node) {
   await generateClient(node);
   await generateIndexes(node);
+  await trainNameModel(node);
 }
 
 async function generateClient(node) {
@@ -41,6 +42,23 @@ async function generateIndexes(node) {
     args: [script, root],
   });
   writeStamp('indexes', made);
+}
+
+const nameModel = 'governance/redaction/names/model/name-model.generated.bin';
+
+async function trainNameModel(node) {
+  const script = inRoot('dev/prepare/train-name-model.ts');
+  const sources = ['governance/redaction', 'registry/evals/redaction', 'dev/prepare/name-model'].flatMap(contentsOf);
+  const made = hashOf(...sources, fs.readFileSync(inRoot('package-lock.json')), fs.readFileSync(script));
+  if (readStamps().nameModel === made && fs.existsSync(inRoot(nameModel))) return;
+  await work({
+    doing: 'learning names from the documents for development',
+    usually: 'a few seconds',
+    failed: 'The model of names could not be made',
+    command: node,
+    args: [script, root],
+  });
+  writeStamp('nameModel', made);
 }
 
 /** The only thing here that has to be built: what browsers get. */

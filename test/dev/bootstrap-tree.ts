@@ -52,6 +52,12 @@ fs.mkdirSync('console/dist', { recursive: true });
 fs.appendFileSync('console/dist/index.html', 'built ');
 `;
 
+/** Stands in for the learning of names. */
+const train = `
+import fs from 'node:fs';
+fs.writeFileSync('governance/redaction/names/model/name-model.generated.bin', '');
+`;
+
 /** A fresh clone in small: the real bootstrap, with nothing installed. */
 export async function createTree(): Promise<Tree> {
   const root = await mkdtemp(join(tmpdir(), 'baton-bootstrap-'));
@@ -68,6 +74,10 @@ export async function createTree(): Promise<Tree> {
   await write('prisma/schema.prisma', '// none');
   await write('console/main.ts', '// none');
   await write('dev/prepare/build-console.ts', build);
+  await write('dev/prepare/train-name-model.ts', train);
+  await write('dev/prepare/name-model/learn.ts', '// none');
+  await write('governance/redaction/names/model/token.ts', '// none');
+  await write('registry/evals/redaction/development.jsonl', '');
   await write('fake/npm-cli.cjs', npm);
   await write('contracts/processes/greet-guest.ts', 'export const greetGuest = 1;');
   await write('workflows/processes/greet-guest.ts', 'export const workflow = 1;');

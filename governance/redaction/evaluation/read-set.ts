@@ -9,6 +9,7 @@ export const developmentSets = [
   'development-apart',
   'development-held-1',
   'development-held-2',
+  'development-held-3',
 ] as const;
 /** The one that nobody reads who writes rules. */
 export const heldOut = 'held-out';

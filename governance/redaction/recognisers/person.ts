@@ -1,5 +1,6 @@
 import { speakersIn } from '../names/chat-names.ts';
 import { type Cue, cuesIn, isSure } from '../names/cues-in.ts';
+import { likelyNames } from '../names/model/likely-names.ts';
 import { cueAfter } from '../names/name-cues.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { latin } from '../views/latin.ts';
@@ -12,7 +13,7 @@ import type { Found, Recogniser } from './recogniser.ts';
 import { isSmallName } from './small-name.ts';
 import { seemsGerman } from './unlisted-name.ts';
 
-/** Names of people, by lists, by their form and by what stands before them. What it finds is measured, never complete. */
+/** Names of people, by lists, by their form, by what stands before them, and by what a model has learned. What it finds is measured, never complete. */
 export const person: Recogniser = {
   name: 'person',
   weight: 1,
@@ -20,8 +21,10 @@ export const person: Recogniser = {
   *find(text) {
     const words = wordsOf(text);
     const found = [...namesByPlace(text), ...namesByForm(text), ...speakersOf(text), ...namesByWords(text, words)];
+    const again = Array.from(alsoBy({ text, words, found }));
     yield* found;
-    yield* alsoBy({ text, words, found });
+    yield* again;
+    for (const place of likelyNames({ text, words, found: [...found, ...again] })) yield { type: 'person', ...place };
   },
 };
 
