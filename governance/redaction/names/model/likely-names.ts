@@ -1,3 +1,4 @@
+import { placeNames } from '../ordinary-words.ts';
 import type { Word } from '../words.ts';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.ts';
 import { type NameModel, nameModel, stepsOfOne } from './name-model.ts';
@@ -6,6 +7,8 @@ import { wholeNames } from './whole-names.ts';
 
 /** From here on a word is taken for a name. A name that is left counted twice when weights were learned. */
 const enough = 0;
+/** Of a word that is a place too. */
+const enoughForPlace = 1.5;
 /** So sure, that the same word elsewhere in the text is likely one too, and the word beside it. */
 const sure = 1;
 const likely = 0.5;
@@ -33,7 +36,13 @@ export function likelyNames({ text, words, found }: Told, model: NameModel = nam
     mayBeName(text, token) ? weigh(around, index, model) : Number.NEGATIVE_INFINITY,
   );
   const raised = raise(around, weights, isFound);
-  return Array.from(wholeNames({ text, tokens, isName: raised.map((weight) => weight > enough) }));
+  return Array.from(
+    wholeNames({ text, tokens, isName: raised.map((weight, index) => weight > enoughFor(tokens[index])) }),
+  );
+}
+
+function enoughFor(token: Token | undefined): number {
+  return token && placeNames.has(token.folded) ? enoughForPlace : enough;
 }
 
 function weigh(around: Surroundings, index: number, { weights }: NameModel): number {
