@@ -165,6 +165,21 @@ describe('a name in free text is taken by what stands around it', () => {
   });
 });
 
+describe('a name that no rule finds is taken by what the model has learned', () => {
+  test.each([
+    ['where a parcel is left', 'laisse le colis a ishani au 2e', 'ishani'],
+    ['at whose door it rings', 'moin, klingelt bitte bei svenja quabbe im hof', 'svenja quabbe'],
+    ['who comes', 'kan youssef m komen halen?', 'youssef'],
+    ['who said it', 'me dijo nuria el martes que si', 'nuria'],
+  ])('%s', (_, text, name) => {
+    expect(spansOf(text).map((span) => span.text)).toEqual([name]);
+  });
+
+  test('and no word of every day, nor what is sold', () => {
+    expect(spansOf('The refund for the oak sideboard has not come. The table Elena is in the Lincoln shop.')).toEqual([]);
+  });
+});
+
 describe('a name that no list knows is taken', () => {
   test.each([
     ['behind a title, where it is a word of every day', 'Bitte rufen Sie Frau Schön an.', 'Schön'],

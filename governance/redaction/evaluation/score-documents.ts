@@ -1,6 +1,6 @@
 import { type RedactedSpan, writtenPlaceholder } from '#contracts/redaction.ts';
 import { type Share, shareOf } from '#governance/evaluation/wilson.ts';
-import { redact } from '../redact.ts';
+import { type RedactionParts, redact } from '../redact.ts';
 import { covers, overlaps } from './compare-spans.ts';
 import type { EvaluationDocument, Marked } from './parse-documents.ts';
 
@@ -43,8 +43,8 @@ interface JudgedDocument {
   spans: readonly Judged[];
 }
 
-export function scoreDocuments(documents: readonly EvaluationDocument[]): Score {
-  const judged = documents.map(judge);
+export function scoreDocuments(documents: readonly EvaluationDocument[], parts: RedactionParts = {}): Score {
+  const judged = documents.map((document) => judge(document, parts));
   const marks = judged.flatMap((document) => document.marks);
   const spans = judged.flatMap((document) => document.spans);
   const leaking = judged.filter((document) =>
@@ -68,8 +68,8 @@ function rightShare(judged: readonly Judged[], wanted: string): Share {
   return shareOf(inGroup.filter(({ isRight }) => isRight).length, inGroup.length);
 }
 
-function judge({ id, text, parties, marked }: EvaluationDocument): JudgedDocument {
-  const redaction = redact({ text, parties });
+function judge({ id, text, parties, marked }: EvaluationDocument, parts: RedactionParts): JudgedDocument {
+  const redaction = redact({ text, parties }, parts);
   const spans = redaction.kind === 'redacted' ? redaction.spans.filter(({ type }) => type !== writtenPlaceholder) : [];
   return {
     marks: marked.map((mark) => {

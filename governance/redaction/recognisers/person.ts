@@ -1,6 +1,7 @@
 import { speakersIn } from '../names/chat-names.ts';
 import { type Cue, cuesIn, isSure } from '../names/cues-in.ts';
 import { likelyNames } from '../names/model/likely-names.ts';
+import { type NameModel, nameModel } from '../names/model/name-model.ts';
 import { cueAfter } from '../names/name-cues.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
 import { latin } from '../views/latin.ts';
@@ -14,19 +15,24 @@ import { isSmallName } from './small-name.ts';
 import { seemsGerman } from './unlisted-name.ts';
 
 /** Names of people, by lists, by their form, by what stands before them, and by what a model has learned. What it finds is measured, never complete. */
-export const person: Recogniser = {
-  name: 'person',
-  weight: 1,
-  staysOnLine: true,
-  *find(text) {
-    const words = wordsOf(text);
-    const found = [...namesByPlace(text), ...namesByForm(text), ...speakersOf(text), ...namesByWords(text, words)];
-    const again = Array.from(alsoBy({ text, words, found }));
-    yield* found;
-    yield* again;
-    for (const place of likelyNames({ text, words, found: [...found, ...again] })) yield { type: 'person', ...place };
-  },
-};
+export function createPerson(model: () => NameModel): Recogniser {
+  return {
+    name: 'person',
+    weight: 1,
+    staysOnLine: true,
+    *find(text) {
+      const words = wordsOf(text);
+      const found = [...namesByPlace(text), ...namesByForm(text), ...speakersOf(text), ...namesByWords(text, words)];
+      const again = Array.from(alsoBy({ text, words, found }));
+      yield* found;
+      yield* again;
+      const likely = likelyNames({ text, words, found: [...found, ...again] }, model());
+      for (const place of likely) yield { type: 'person', ...place };
+    },
+  };
+}
+
+export const person = createPerson(nameModel);
 
 function* speakersOf(text: string): Generator<Found> {
   for (const place of speakersIn(text)) yield { type: 'person', ...place };

@@ -35,11 +35,15 @@ type Say = (what: number, besides?: number) => void;
 
 const longestLabel = 12;
 
+const mostFeatures = 64;
+
 /** The codes of all that is true of the word at this place, for the model to weigh. */
 export function featuresAt(around: Surroundings, index: number): Int32Array {
-  const found: number[] = [];
+  const found = new Int32Array(mostFeatures);
+  let said = 0;
   const say: Say = (what, besides = 0) => {
-    found.push(mixed(found.length, what, besides));
+    found[said] = mixed(said, what, besides);
+    said += 1;
   };
   const place = placeOf(around, index);
   sayOfWord(say, around, place);
@@ -49,7 +53,7 @@ export function featuresAt(around: Surroundings, index: number): Int32Array {
   sayOfBoth(say, place);
   sayOfSpelling(say, place);
   sayOfLine(say, around, index);
-  return Int32Array.from(found);
+  return found.subarray(0, said);
 }
 
 function mixed(feature: number, what: number, besides: number): number {

@@ -1,7 +1,7 @@
 import { placeNames } from '../ordinary-words.ts';
 import type { Word } from '../words.ts';
 import { featuresAt, type Surroundings, surroundingsOf } from './features.ts';
-import { type NameModel, nameModel, stepsOfOne } from './name-model.ts';
+import { type NameModel, stepsOfOne } from './name-model.ts';
 import { mayBeName, type Token, tokensOf } from './token.ts';
 import { wholeNames } from './whole-names.ts';
 
@@ -28,7 +28,7 @@ export interface Told {
 }
 
 /** Names by what words look like and stand beside, as a model has learned it. */
-export function likelyNames({ text, words, found }: Told, model: NameModel = nameModel()): Range[] {
+export function likelyNames({ text, words, found }: Told, model: NameModel): Range[] {
   const tokens = tokensOf(words, model.commonWords);
   const around = surroundingsOf(text, tokens);
   const isFound = coverage(tokens, found);

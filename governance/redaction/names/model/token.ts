@@ -42,10 +42,13 @@ function shapeOf(text: string): number {
 /** Most words of a text are plainly none: small ones of every day, and parts of numbers and addresses. */
 export function mayBeName(text: string, token: Token): boolean {
   const { kind, folded, start, end } = token;
-  if (kind.isFunctionWord || isPartOfMore(text, { start, end })) return false;
-  if (beginsWithCapital(token)) return true;
-  if (folded.length < shortestSmall) return false;
-  return kind.commonness > inDictionary || kind.given > 0 || kind.surname === 2;
+  const isCapital = beginsWithCapital(token);
+  if (!isCapital && (folded.length < shortestSmall || !isUnusual(kind))) return false;
+  return !kind.isFunctionWord && !isPartOfMore(text, { start, end });
+}
+
+function isUnusual({ commonness, given, surname }: WordKind): boolean {
+  return commonness > inDictionary || given > 0 || surname === 2;
 }
 
 function isPartOfMore(text: string, { start, end }: { start: number; end: number }): boolean {
