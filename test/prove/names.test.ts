@@ -14,7 +14,9 @@ const lists = await readCommonWords();
 
 const leftOut = Array.from(developmentSets.entries()).toReversed().slice(0, times);
 
-test.each(leftOut)('nine in ten names of set %i, %s, are found by a model that learned from the others', (place, set) => {
+test.each(leftOut)(
+  'nine in ten names of set %i, %s, are found by a model that learned from the others',
+  (place, set) => {
     const model = learnNames(sets.toSpliced(place, 1), lists);
     const parts = { recognisers: recognisers.map((one) => (one === person ? createPerson(() => model) : one)) };
     const { groups } = scoreDocuments(sets[place]?.documents ?? [], parts);

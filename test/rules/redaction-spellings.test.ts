@@ -176,7 +176,9 @@ describe('a name that no rule finds is taken by what the model has learned', () 
   });
 
   test('and no word of every day, nor what is sold', () => {
-    expect(spansOf('The refund for the oak sideboard has not come. The table Elena is in the Lincoln shop.')).toEqual([]);
+    expect(spansOf('The refund for the oak sideboard has not come. The table Elena is in the Lincoln shop.')).toEqual(
+      [],
+    );
   });
 });
 
