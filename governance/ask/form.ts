@@ -2,6 +2,7 @@ import type { Interaction } from '#contracts/interaction.ts';
 import type { Doubt } from '#contracts/redaction.ts';
 import { concealFilling, type Values } from '#governance/concealment/conceal-filling.ts';
 import type { NumberedTable } from '#governance/concealment/tables.ts';
+import type { Looked } from '#governance/redaction/index.ts';
 import { type Filling, renderPrompt, variablesOf } from '#governance/registry/index.ts';
 import { digestOf } from '#platform/canonical/digest.ts';
 
@@ -35,18 +36,16 @@ export interface ToConceal {
   customer: Interaction['customer'] | undefined;
   /** How the numbers look that the firm gives to orders. */
   orderNumberPattern: string | undefined;
+  looked: Looked;
 }
 
 export function concealedFormOf(
   prompt: PromptText,
-  { filling, table, customer, orderNumberPattern }: ToConceal,
+  { filling, table, customer, orderNumberPattern, looked }: ToConceal,
 ): ConcealedForm {
   const { placeholders } = table;
-  const concealed = concealFilling(filling, {
-    ...knownOf(customer),
-    placeholders,
-    spared: { numbers: [], forms: orderNumberPattern === undefined ? [] : [orderNumberPattern] },
-  });
+  const spared = { numbers: [], forms: orderNumberPattern === undefined ? [] : [orderNumberPattern] };
+  const concealed = concealFilling(filling, { ...knownOf(customer), placeholders, spared }, { looked });
   if (concealed.kind === 'doubtful') return concealed;
   return {
     kind: 'concealed',

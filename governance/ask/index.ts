@@ -7,6 +7,7 @@ import type { StepCall } from '#contracts/step-call.ts';
 import type { PlaceholderTables } from '#governance/concealment/tables.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import type { AskedOrNot } from '#governance/guard/whole-question.ts';
+import { createLooked } from '#governance/redaction/index.ts';
 import { fillingOf } from '#governance/registry/index.ts';
 import { readPinnedText } from '#governance/registry/pinned-text.ts';
 import type { Steps } from '#governance/steps/index.ts';
@@ -60,9 +61,10 @@ export function createAsk(parts: AskParts) {
     ]);
     const plain = formOf(text, filling.values);
     const { customer, orderNumberPattern } = order;
-    const conceal = once(() => concealedFormOf(text, { filling, table, customer, orderNumberPattern }));
+    const looked = createLooked();
+    const conceal = once(() => concealedFormOf(text, { filling, table, customer, orderNumberPattern, looked }));
     const { country, timeoutMs, signal } = order;
-    const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country });
+    const facts = factsOfPrompt({ variables: plain.variables, categories: filling.categories }, { country }, looked);
     const call = {
       ...{ step, prompt, answer: answerName(prompt), plain, conceal, facts, orderNumberPattern, timeoutMs, unheard },
       ...(signal ? { signal } : {}),

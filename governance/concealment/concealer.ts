@@ -1,5 +1,11 @@
 import type { Doubt, KnownParty, Placeholder } from '#contracts/redaction.ts';
-import { conceal, type RedactionParts, redact, type Spared, type TypedField } from '#governance/redaction/index.ts';
+import {
+  conceal,
+  createRedact,
+  type RedactionParts,
+  type Spared,
+  type TypedField,
+} from '#governance/redaction/index.ts';
 
 /** What a run knows before a text of it is looked at. */
 export interface Known {
@@ -23,6 +29,7 @@ export interface Concealer {
 }
 
 export function createConcealer({ parties, fields, placeholders, spared }: Known, parts: RedactionParts): Concealer {
+  const redact = createRedact({ parties, fields, ...(spared && { spared }) }, parts);
   let table = placeholders;
   const doubts: Doubt[] = [];
   return {
@@ -32,7 +39,7 @@ export function createConcealer({ parties, fields, placeholders, spared }: Known
       return concealed.placeholder;
     },
     text: (text) => {
-      const redaction = redact({ text, parties, fields, placeholders: table, ...(spared && { spared }) }, parts);
+      const redaction = redact({ text, placeholders: table });
       if (redaction.kind === 'doubtful') {
         doubts.push(...redaction.doubts);
         return '';

@@ -1,6 +1,6 @@
 import type { CategoryPresent } from '#contracts/data-facts.ts';
 import type { ConcealedType } from '#contracts/redaction.ts';
-import { redact } from '#governance/redaction/index.ts';
+import { type Looked, redact } from '#governance/redaction/index.ts';
 import { bankAccount } from '#governance/redaction/recognisers/bank-account.ts';
 import { checkedNumber } from '#governance/redaction/recognisers/checked-number.ts';
 import { iban } from '#governance/redaction/recognisers/iban.ts';
@@ -14,8 +14,8 @@ const categories: Partial<Record<ConcealedType, CategoryPresent>> = {
 };
 
 /** Of what no field says that it is there: card and bank numbers that somebody wrote into a text. */
-export function foundInText(text: string): CategoryPresent[] {
-  const looked = redact({ text }, { recognisers });
-  if (looked.kind === 'doubtful') return ['unknown'];
-  return [...new Set(looked.spans.flatMap(({ type }) => categories[type] ?? []))];
+export function foundInText(text: string, looked: Looked): CategoryPresent[] {
+  const redaction = redact({ text }, { recognisers, looked });
+  if (redaction.kind === 'doubtful') return ['unknown'];
+  return [...new Set(redaction.spans.flatMap(({ type }) => categories[type] ?? []))];
 }

@@ -4,6 +4,7 @@ import type { DataFacts } from '#contracts/data-facts.ts';
 import { Interaction } from '#contracts/interaction.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
+import { createLooked, type Looked } from '#governance/redaction/index.ts';
 import { foundInText } from './found-in-text.ts';
 import { jurisdictionOf } from './jurisdiction-of.ts';
 
@@ -12,12 +13,20 @@ export interface AboutWhom {
   country?: string | undefined;
 }
 
+/** A prompt that is filled in, with what its fields say of it. */
+interface FilledPrompt {
+  variables: Readonly<Record<string, string>>;
+  categories: DataFacts['categories'];
+}
+
 /** Of a prompt that is filled in: what its fields say, and what stands in its texts besides. */
 export function factsOfPrompt(
-  { variables, categories }: { variables: Readonly<Record<string, string>>; categories: DataFacts['categories'] },
+  { variables, categories }: FilledPrompt,
   about: AboutWhom,
+  looked: Looked = createLooked(),
 ): DataFacts {
-  return factsOf([...categories, ...Object.values(variables).flatMap(foundInText)], about);
+  const found = Object.values(variables).flatMap((text) => foundInText(text, looked));
+  return factsOf([...categories, ...found], about);
 }
 
 /** Of a message to a customer or about one, which a model drafted from what the customer wrote. */

@@ -16,6 +16,7 @@ import { requestOf } from '#governance/ask/request-of.ts';
 import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
 import type { createWantsRedacted } from '#governance/guard/whole-question.ts';
+import { createLooked } from '#governance/redaction/index.ts';
 import { fillingOf } from '#governance/registry/index.ts';
 import type { CheckAsking } from './check-asking.ts';
 
@@ -85,11 +86,13 @@ export function createAskCase(parts: AskCaseParts): AskCase {
     const filling = fillingOf(prompt.text, offered);
     const plain = formOf(prompt, filling.values);
     const { variables } = plain;
-    const facts = factsOfPrompt({ variables, categories: filling.categories }, { country: customer?.country });
+    const looked = createLooked();
+    const about = { country: customer?.country };
+    const facts = factsOfPrompt({ variables, categories: filling.categories }, about, looked);
     if (!parts.wantsRedacted(questionOf({ process, prompt, model, facts }, { redacted: false })))
       return { kind: 'plain', form: plain, placeholders: [] } as const;
     const table = { version: 0, placeholders: [] };
-    const concealed = concealedFormOf(prompt, { filling, table, customer, orderNumberPattern });
+    const concealed = concealedFormOf(prompt, { filling, table, customer, orderNumberPattern, looked });
     if (concealed.kind === 'doubtful') return concealed;
     return { kind: 'concealed', form: concealed.form, placeholders: concealed.table.placeholders } as const;
   }

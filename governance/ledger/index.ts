@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac, createSecretKey, timingSafeEqual } from 'node:crypto';
 import type { LedgerRecord } from '#contracts/ledger.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import { canonicalJson } from '#platform/canonical/digest.ts';
@@ -37,10 +37,11 @@ export function ledgerPlace(kind: string, runId: string): string {
 }
 
 export function createLedger({ macKey, seal }: LedgerParts): Ledger {
+  const key = createSecretKey(macKey);
   const macOf = ({ at, kind, runId, actor, body, sealed }: Omit<LedgerRow, 'mac'>): Uint8Array<ArrayBuffer> => {
     const sealedText = sealed === null ? null : Buffer.from(sealed).toString('base64');
     const covered = canonicalJson({ at: at.toISOString(), kind, run: runId, actor, body, sealed: sealedText });
-    return new Uint8Array(createHmac('sha256', macKey).update(covered).digest());
+    return new Uint8Array(createHmac('sha256', key).update(covered).digest());
   };
 
   const sealedOf = async ({ kind, runId, sealed }: LedgerRecord): Promise<LedgerRow['sealed']> => {

@@ -1,20 +1,16 @@
 import { type KnownParty, type PersonalType, writtenPlaceholder } from '#contracts/redaction.ts';
 import type { Detection } from './detection.ts';
 import { keyOf } from './key-of.ts';
+import type { Looked } from './looked.ts';
 import { createPartyFinder } from './parties/find-parties.ts';
 import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { type Spared, withoutSpared } from './recognisers/spared.ts';
-import { DoubtRaised, type TimeBudget, within } from './time-budget.ts';
-import { calmShouts } from './views/calm-shouts.ts';
-import { captionCells } from './views/caption-cells.ts';
-import { closeGaps } from './views/close-gaps.ts';
-import { decodeEscapes } from './views/decode-escapes.ts';
-import { decodeQuotedPrintable } from './views/decode-quoted-printable.ts';
-import { foldCharacters, foldText } from './views/fold-characters.ts';
-import { joinLines } from './views/join-lines.ts';
-import { inInput, type View, viewOf } from './views/view.ts';
+import { remembered } from './remembered.ts';
+import { createWatch, DoubtRaised, type TimeBudget, type Watch } from './time-budget.ts';
+import { foldText } from './views/fold-characters.ts';
+import { inInput, type View } from './views/view.ts';
 import { unwrap } from './wrapped-text.ts';
 
 /** A value whose field says what it is, such as a contract's `personal('email')`. */
@@ -29,6 +25,7 @@ export interface Knowledge {
   recognisers: readonly Recogniser[];
   spared: Spared;
   budget: TimeBudget;
+  looked: Looked;
 }
 
 /** What a finder says of a place in a view; whose it is, where it knows that. */
@@ -46,35 +43,57 @@ interface Finder {
   find: (text: string) => Iterable<Seen>;
 }
 
+/** What looks at the texts of a call, made once for all of them. */
+interface Finders {
+  looked: Looked;
+  known: readonly Finder[];
+  recognisers: readonly (Finder & Pick<Recogniser, 'staysOnLine'>)[];
+}
+
+/** One text, or what was wrapped in it. */
+interface Place {
+  finders: Finders;
+  watch: Watch;
+  depth: number;
+}
+
 const deepest = 3;
 
-/** All that must not leave of a text, with places in the text as it came. They may overlap. */
-export function detect(input: string, knowledge: Knowledge, depth = 0): Detection[] {
-  const view = captionCells(calmShouts(closeGaps(foldCharacters(decodeEscapes(decodeQuotedPrintable(viewOf(input)))))));
-  const seen = look(view, findersOf(knowledge), knowledge.budget);
-  const joined = joinLines(view);
-  if (!joined) return [...seen, ...wrapped([view], knowledge, depth)];
-  return [...seen, ...acrossLines(joined, { ...knowledge, input }, seen), ...wrapped([view, joined], knowledge, depth)];
+/** Finds all that must not leave of a text, with places in the text as it came. They may overlap. */
+export function createDetect(knowledge: Knowledge): (input: string) => Detection[] {
+  const finders = findersOf(knowledge);
+  return (input) => detect(input, { finders, watch: createWatch(knowledge.budget), depth: 0 });
 }
 
-function findersOf({ parties, fields, recognisers, spared }: Knowledge): Finder[] {
-  return [
-    { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
-    { name: 'typed fields', weight: 12, find: (text) => fieldsIn(text, fields) },
-    { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
-    ...recognisers.map((one) => sparing(one, spared)),
-  ];
+function detect(input: string, place: Place): Detection[] {
+  const { finders, watch } = place;
+  const { known, recognisers, looked } = finders;
+  const { whole, joined } = looked.viewsOf(input);
+  const seen = look(whole, [...known, ...recognisers], watch);
+  if (!joined) return [...seen, ...wrapped([whole], place)];
+  return [...seen, ...acrossLines(joined, { ...place, input }, seen), ...wrapped([whole, joined], place)];
 }
 
-function sparing(recogniser: Recogniser, spared: Spared): Recogniser {
-  if (!recogniser.sparesReferences) return recogniser;
-  return { ...recogniser, find: (text) => recogniser.find(withoutSpared(text, spared)) };
+function findersOf({ parties, fields, recognisers, spared, looked }: Knowledge): Finders {
+  const spare = remembered((text) => withoutSpared(text, spared));
+  return {
+    looked,
+    known: [
+      { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
+      { name: 'typed fields', weight: 12, find: createFieldFinder(fields) },
+      { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
+    ],
+    recognisers: recognisers.map((one) => ({
+      ...one,
+      find: (text) => looked.find(one, one.sparesReferences ? spare(text) : text),
+    })),
+  };
 }
 
-function look(view: View, finders: readonly Finder[], budget: TimeBudget): Detection[] {
+function look(view: View, finders: readonly Finder[], watch: Watch): Detection[] {
   const units = view.text.length;
   return finders.flatMap(({ name, weight, find }) => {
-    const seen = within({ budget, name, units }, () => find(view.text));
+    const seen = watch.within({ name, units }, () => find(view.text));
     return Array.from(seen, (one) => toDetection(view, one, weight)).filter(({ start, end }) => start < end);
   });
 }
@@ -98,14 +117,18 @@ function* writtenPlaceholders(text: string): Generator<Seen> {
   }
 }
 
-function* fieldsIn(text: string, fields: readonly TypedField[]): Generator<Seen> {
-  if (fields.length === 0) return;
-  const squashed = squash(text);
-  for (const { type, value } of fields) {
+function createFieldFinder(fields: readonly TypedField[]): Finder['find'] {
+  const wanted = fields.flatMap(({ type, value }) => {
     const needle = squash(foldText(value)).text;
-    if (needle === '') continue;
-    for (const place of occurrences(text, squashed, needle)) yield { type, ...place, key: keyOf(type, value), value };
-  }
+    return needle === '' ? [] : [{ type, key: keyOf(type, value), value, needle }];
+  });
+  return function* find(text) {
+    if (wanted.length === 0) return;
+    const squashed = squash(text);
+    for (const { needle, ...field } of wanted) {
+      for (const place of occurrences(text, squashed, needle)) yield { ...field, ...place };
+    }
+  };
 }
 
 /** A number goes on behind a broken line with what it had before, and not with a word. */
@@ -122,13 +145,13 @@ function goesBeyond(one: Detection, other: Detection): boolean {
 /** What a broken line cuts in two. What is whole on its lines was seen there, and is left as it is. */
 function acrossLines(
   joined: View,
-  { recognisers, spared, budget, input }: Knowledge & { input: string },
+  { finders: { recognisers }, watch, input }: Place & { input: string },
   seen: readonly Detection[],
 ): Detection[] {
   const found = look(
     joined,
-    recognisers.filter(({ staysOnLine }) => !staysOnLine).map((one) => sparing(one, spared)),
-    budget,
+    recognisers.filter(({ staysOnLine }) => !staysOnLine),
+    watch,
   );
   const certain = seen.filter(({ weight }) => weight > 0);
   const isNew = (one: Detection) => certain.every((other) => goesBeyond(one, other));
@@ -140,12 +163,12 @@ function acrossLines(
 const wordsBefore = 48;
 
 /** What stands inside base64 takes the whole of it away. */
-function wrapped(views: readonly View[], knowledge: Knowledge, depth: number): Detection[] {
+function wrapped(views: readonly View[], place: Place): Detection[] {
   return views.flatMap((one) =>
     Array.from(unwrap(one.text)).flatMap(({ text, ...range }) => {
-      if (depth + 1 > deepest) throw new DoubtRaised(tooDeep);
+      if (place.depth + 1 > deepest) throw new DoubtRaised(tooDeep);
       const said = one.text.slice(Math.max(0, range.start - wordsBefore), range.start);
-      const inside = detect(said + text, knowledge, depth + 1).find(({ end }) => end > said.length);
+      const inside = detect(said + text, { ...place, depth: place.depth + 1 }).find(({ end }) => end > said.length);
       if (!inside) return [];
       const { start, end } = inInput(one, range);
       return [

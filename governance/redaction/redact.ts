@@ -1,46 +1,63 @@
 import type { Doubt, KnownParty, Placeholder, RedactedSpan, Redaction } from '#contracts/redaction.ts';
-import { detect, type TypedField } from './detect.ts';
+import { createDetect, type TypedField } from './detect.ts';
 import { type Detection, mergeOverlaps } from './detection.ts';
 import { keyOf } from './key-of.ts';
+import { createLooked, type Looked } from './looked.ts';
 import { createPlaceholderTable } from './placeholder-table.ts';
 import { recognisers as allRecognisers } from './recognisers/index.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
 import { nothingSpared, type Spared } from './recognisers/spared.ts';
 import { DoubtRaised, type TimeBudget, usualBudget } from './time-budget.ts';
 
-export interface RedactionRequest {
-  text: string;
+/** What is known before a text is looked at. */
+export interface Known {
   /** Whom the run is about, from its records. */
   parties?: readonly KnownParty[];
   /** Values that their fields say the type of: taken out wherever they stand. */
   fields?: readonly TypedField[];
-  /** What earlier texts of the run were told, so that its placeholders stay the same. */
-  placeholders?: readonly Placeholder[];
   /** Numbers that are left where nothing says that they are of a person. */
   spared?: Spared;
 }
 
+export interface TextToRedact {
+  text: string;
+  /** What earlier texts of the run were told, so that its placeholders stay the same. */
+  placeholders?: readonly Placeholder[];
+}
+
+export type RedactionRequest = Known & TextToRedact;
+
 export interface RedactionParts {
   recognisers?: readonly Recogniser[];
   budget?: TimeBudget;
+  /** What the call has seen in its texts before. */
+  looked?: Looked;
 }
 
 /** Longer texts are not looked at: somebody cuts them first. */
 export const longestText = 262_144;
 
-/** Takes out of a text what tells of people. What it is unsure of as a whole comes back as doubt, never as text. */
-export function redact(request: RedactionRequest, parts: RedactionParts = {}): Redaction {
-  const { text, parties = [], fields = [], placeholders = [], spared = nothingSpared } = request;
-  const doubt = doubtOf(text);
-  if (doubt) return { kind: 'doubtful', doubts: [doubt] };
-  try {
-    const { recognisers = allRecognisers, budget = usualBudget } = parts;
-    const detections = detect(text, { parties, fields, recognisers, budget, spared });
-    return { kind: 'redacted', ...replace(text, mergeOverlaps(detections), placeholders) };
-  } catch (error) {
-    if (error instanceof DoubtRaised) return { kind: 'doubtful', doubts: [error.doubt] };
-    throw error;
-  }
+/** Takes out of texts what tells of people. What it is unsure of as a whole comes back as doubt, never as text. */
+export function createRedact(
+  { parties = [], fields = [], spared = nothingSpared }: Known,
+  { recognisers = allRecognisers, budget = usualBudget, looked = createLooked() }: RedactionParts = {},
+): (given: TextToRedact) => Redaction {
+  const detect = createDetect({ parties, fields, recognisers, spared, budget, looked });
+  return ({ text, placeholders = [] }) => {
+    const doubt = doubtOf(text);
+    if (doubt) return { kind: 'doubtful', doubts: [doubt] };
+    try {
+      return { kind: 'redacted', ...replace(text, mergeOverlaps(detect(text)), placeholders) };
+    } catch (error) {
+      if (error instanceof DoubtRaised) return { kind: 'doubtful', doubts: [error.doubt] };
+      throw error;
+    }
+  };
+}
+
+/** The same for a single text. */
+export function redact({ text, placeholders = [], ...known }: RedactionRequest, parts: RedactionParts = {}): Redaction {
+  return createRedact(known, parts)({ text, placeholders });
 }
 
 function doubtOf(text: string): Doubt | undefined {

@@ -7,10 +7,17 @@ export interface TimeBudget {
   /** More for each 1024 code units. */
   perKiloUnitMs: number;
   now: () => number;
+  /** What the thread has worked, which is never more than what has passed; to ask for it takes ten times as long. */
+  worked: () => number;
 }
 
 /** Of the thread's own time: a machine that is busy with other things is no reason to doubt a text. */
-export const usualBudget: TimeBudget = { baseMs: 500, perKiloUnitMs: 20, now: ownTime };
+export const usualBudget: TimeBudget = {
+  baseMs: 500,
+  perKiloUnitMs: 20,
+  now: () => performance.now(),
+  worked: ownTime,
+};
 
 export class DoubtRaised extends Error {
   override readonly name = 'DoubtRaised';
@@ -22,31 +29,37 @@ export class DoubtRaised extends Error {
   }
 }
 
+/** Keeps the time of all who look at one text. */
+export interface Watch {
+  /** What somebody finds, as long as it fails nowhere and takes no longer than it may; a failure says nothing of the text. */
+  within<Item>(looking: { name: string; units: number }, find: () => Iterable<Item>): Generator<Item>;
+}
+
 /** To ask what time it is takes time too. */
 const betweenChecks = 16;
 
-/** What somebody finds, as long as it fails nowhere and takes no longer than it may; a failure says nothing of the text. */
-export function* within<Item>(
-  { budget, name, units }: { budget: TimeBudget; name: string; units: number },
-  find: () => Iterable<Item>,
-): Generator<Item> {
-  const { now, baseMs, perKiloUnitMs } = budget;
-  const allowed = baseMs + (perKiloUnitMs * units) / 1024;
-  const begin = now();
-  const checkTime = (): void => {
-    if (now() - begin > allowed) throw new DoubtRaised(tooSlow(name, allowed));
+export function createWatch({ now, worked, baseMs, perKiloUnitMs }: TimeBudget): Watch {
+  const workedBefore = worked();
+  return {
+    *within({ name, units }, find) {
+      const allowed = baseMs + (perKiloUnitMs * units) / 1024;
+      const begin = now();
+      const checkTime = (): void => {
+        if (now() - begin > allowed && worked() - workedBefore > allowed) throw new DoubtRaised(tooSlow(name, allowed));
+      };
+      try {
+        let found = 0;
+        for (const item of find()) {
+          found += 1;
+          if (found % betweenChecks === 0) checkTime();
+          yield item;
+        }
+        checkTime();
+      } catch (error) {
+        throw error instanceof DoubtRaised ? error : new DoubtRaised(failed(name, error));
+      }
+    },
   };
-  try {
-    let found = 0;
-    for (const item of find()) {
-      found += 1;
-      if (found % betweenChecks === 0) checkTime();
-      yield item;
-    }
-    checkTime();
-  } catch (error) {
-    throw error instanceof DoubtRaised ? error : new DoubtRaised(failed(name, error));
-  }
 }
 
 function tooSlow(name: string, allowed: number): Doubt {

@@ -212,7 +212,7 @@ describe('what nobody can say is clean', () => {
         }
       },
     };
-    const budget = { baseMs: 1000, perKiloUnitMs: 0, now: () => now };
+    const budget = { baseMs: 1000, perKiloUnitMs: 0, now: () => now, worked: () => now };
     expect(redact({ text: 'x' }, { recognisers: [slow], budget })).toMatchObject({
       kind: 'doubtful',
       doubts: [{ kind: 'recogniser-slow', at: 'slow' }],

@@ -1,7 +1,7 @@
 import { firstNames } from '../names/name-lists.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
-import { createPartMatcher, type NameForms, type PartMatch } from './name-forms.ts';
+import type { NameForms, PartMatch } from './name-forms.ts';
 
 /** Where a known name stands: reordered, misspelt, with initials, in part. */
 export interface NameFound {
@@ -10,17 +10,22 @@ export interface NameFound {
   end: number;
 }
 
+/** A name that is looked for, with what tells of words whether they are a part of it. */
+export interface WantedName {
+  forms: NameForms;
+  matchPart: (word: string) => PartMatch;
+}
+
 interface Part extends Word {
   match: 'exact' | 'near' | 'initial' | 'between';
 }
 
 const joint = /^(?:[ \t]{0,3}\n?[> \t]{0,3}|\. ?|, ?|[-_.]|\s?[/&+]\s?)$/;
 
-export function* findNames(text: string, names: readonly NameForms[]): Generator<NameFound> {
+export function* findNames(text: string, names: readonly WantedName[]): Generator<NameFound> {
   const words = wordsOf(text);
-  for (const forms of names) {
+  for (const { forms, matchPart } of names) {
     yield* findInitials(text, forms);
-    const matchPart = createPartMatcher(forms);
     for (let index = 0; index < words.length; index += 1) {
       if (!matchOf({ word: words[index] as Word, previous: undefined, forms, matchPart })) continue;
       const parts = partsFrom({ text, words, forms, matchPart, index });

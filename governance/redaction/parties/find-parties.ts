@@ -1,7 +1,7 @@
 import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
 import { findNames } from './find-names.ts';
 import { type KnownValue, knownValues, legalFormAfter } from './known-values.ts';
-import { nameForms } from './name-forms.ts';
+import { createPartMatcher, nameForms } from './name-forms.ts';
 import { occurrences, type Squashed, squash } from './squash.ts';
 
 /** Something of a known party: `key` says whose, `value` is what its record says. */
@@ -16,7 +16,7 @@ export interface KnownFound {
 /** What a run knows of the people and firms it is about, wherever that stands in a text. */
 export function createPartyFinder(parties: readonly KnownParty[]): (text: string) => Iterable<KnownFound> {
   const values = knownValues(parties);
-  const names = nameForms(parties);
+  const names = nameForms(parties).map((forms) => ({ forms, matchPart: createPartMatcher(forms) }));
   return function* find(text) {
     if (parties.length === 0) return;
     for (const found of seen(text)) {
@@ -28,7 +28,8 @@ export function createPartyFinder(parties: readonly KnownParty[]): (text: string
   function* seen(text: string): Generator<KnownFound> {
     const squashed = squash(text);
     for (const value of values) yield* placesOf(text, squashed, value);
-    for (const { type, key, value, joined } of names) {
+    for (const { forms } of names) {
+      const { type, key, value, joined } = forms;
       for (const name of joined) yield* placesOf(text, squashed, { type, key, value, squashed: name });
     }
     for (const { forms, start, end } of findNames(text, names)) {
