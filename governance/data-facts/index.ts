@@ -5,7 +5,7 @@ import { Interaction } from '#contracts/interaction.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
 import { createLooked, type Looked } from '#governance/redaction/index.ts';
-import { foundInText } from './found-in-text.ts';
+import { foundInTexts } from './found-in-texts.ts';
 import { jurisdictionOf } from './jurisdiction-of.ts';
 
 /** Of whom the data is, as far as their record says. */
@@ -25,8 +25,7 @@ export function factsOfPrompt(
   about: AboutWhom,
   looked: Looked = createLooked(),
 ): DataFacts {
-  const found = Object.values(variables).flatMap((text) => foundInText(text, looked));
-  return factsOf([...categories, ...found], about);
+  return factsOf([...categories, ...foundInTexts(Object.values(variables), looked)], about);
 }
 
 /** Of a message to a customer or about one, which a model drafted from what the customer wrote. */

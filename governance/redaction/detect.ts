@@ -2,11 +2,12 @@ import { type KnownParty, type PersonalType, writtenPlaceholder } from '#contrac
 import type { Detection } from './detection.ts';
 import { keyOf } from './key-of.ts';
 import type { Looked } from './looked.ts';
+import { matchesOf } from './matches-of.ts';
 import { createPartyFinder } from './parties/find-parties.ts';
 import { occurrences, squash } from './parties/squash.ts';
 import { anyPlaceholder } from './placeholder-form.ts';
 import type { Recogniser } from './recognisers/recogniser.ts';
-import { type Spared, withoutSpared } from './recognisers/spared.ts';
+import { createWithoutSpared, type Spared } from './recognisers/spared.ts';
 import { remembered } from './remembered.ts';
 import { createWatch, DoubtRaised, type TimeBudget, type Watch } from './time-budget.ts';
 import { foldText } from './views/fold-characters.ts';
@@ -50,7 +51,7 @@ interface Finders {
   recognisers: readonly (Finder & Pick<Recogniser, 'staysOnLine'>)[];
 }
 
-/** One text, or what was wrapped in it. */
+/** How deep what is looked at was wrapped, and what looks at it. */
 interface Place {
   finders: Finders;
   watch: Watch;
@@ -61,8 +62,8 @@ const deepest = 3;
 
 /** Finds all that must not leave of a text, with places in the text as it came. They may overlap. */
 export function createDetect(knowledge: Knowledge): (input: string) => Detection[] {
-  const finders = findersOf(knowledge);
-  return (input) => detect(input, { finders, watch: createWatch(knowledge.budget), depth: 0 });
+  const place = { finders: findersOf(knowledge), watch: createWatch(knowledge.budget), depth: 0 };
+  return (input) => detect(input, place);
 }
 
 function detect(input: string, place: Place): Detection[] {
@@ -75,13 +76,14 @@ function detect(input: string, place: Place): Detection[] {
 }
 
 function findersOf({ parties, fields, recognisers, spared, looked }: Knowledge): Finders {
-  const spare = remembered((text) => withoutSpared(text, spared));
+  const squashed = remembered(squash);
+  const spare = remembered(createWithoutSpared(spared));
   return {
     looked,
     known: [
       { name: 'written placeholders', weight: 13, find: writtenPlaceholders },
-      { name: 'typed fields', weight: 12, find: createFieldFinder(fields) },
-      { name: 'known parties', weight: 10, find: createPartyFinder(parties) },
+      { name: 'typed fields', weight: 12, find: createFieldFinder(fields, squashed) },
+      { name: 'known parties', weight: 10, find: createPartyFinder(parties, squashed) },
     ],
     recognisers: recognisers.map((one) => ({
       ...one,
@@ -105,7 +107,7 @@ function toDetection(view: View, seen: Seen, weight: number): Detection {
 }
 
 function* writtenPlaceholders(text: string): Generator<Seen> {
-  for (const match of text.matchAll(anyPlaceholder)) {
+  for (const match of matchesOf(text, anyPlaceholder)) {
     const [written] = match;
     yield {
       type: writtenPlaceholder,
@@ -117,16 +119,16 @@ function* writtenPlaceholders(text: string): Generator<Seen> {
   }
 }
 
-function createFieldFinder(fields: readonly TypedField[]): Finder['find'] {
+function createFieldFinder(fields: readonly TypedField[], squashed: typeof squash): Finder['find'] {
   const wanted = fields.flatMap(({ type, value }) => {
     const needle = squash(foldText(value)).text;
     return needle === '' ? [] : [{ type, key: keyOf(type, value), value, needle }];
   });
   return function* find(text) {
     if (wanted.length === 0) return;
-    const squashed = squash(text);
+    const sought = squashed(text);
     for (const { needle, ...field } of wanted) {
-      for (const place of occurrences(text, squashed, needle)) yield { ...field, ...place };
+      for (const place of occurrences(text, sought, needle)) yield { ...field, ...place };
     }
   };
 }

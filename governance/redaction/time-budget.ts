@@ -29,7 +29,7 @@ export class DoubtRaised extends Error {
   }
 }
 
-/** Keeps the time of all who look at one text. */
+/** Keeps the time of all who look at the texts of a call. */
 export interface Watch {
   /** What somebody finds, as long as it fails nowhere and takes no longer than it may; a failure says nothing of the text. */
   within<Item>(looking: { name: string; units: number }, find: () => Iterable<Item>): Generator<Item>;

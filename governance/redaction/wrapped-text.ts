@@ -1,3 +1,4 @@
+import { matchesOf } from './matches-of.ts';
 /** Text that somebody wrapped into base64. */
 export interface Wrapped {
   start: number;
@@ -10,7 +11,7 @@ const mostlyReadable = 0.9;
 const readable = /[\p{L}\p{N}\p{P}\p{Zs}\n\r\t@+$=<>|]/gu;
 
 export function* unwrap(text: string): Generator<Wrapped> {
-  for (const match of text.matchAll(token)) {
+  for (const match of matchesOf(text, token)) {
     const unwrapped = decode(match[0]);
     if (unwrapped !== undefined) yield { start: match.index, end: match.index + match[0].length, text: unwrapped };
   }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { isEnglishWord } from './dictionary.ts';
 import { foldName } from './fold-name.ts';
@@ -16,7 +17,7 @@ export interface Spoken {
 
 /** Those who speak: by a list of first names, or by speaking twice under a name that is no word. */
 export function* speakersIn(text: string): Generator<Spoken> {
-  const spoken = Array.from(text.matchAll(speaker), (match) => {
+  const spoken = Array.from(matchesOf(text, speaker), (match) => {
     const name = match[1] ?? '';
     const start = match.index + match[0].indexOf(name);
     return { folded: foldName(name), start, end: start + name.length };

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { likelyCues, selfCues, sureCues, titleCues } from './name-cues.ts';
 
 /** After a title even a word of every day is a name, after a sure cue one that no list knows, after a likely one only one that a list knows. */
@@ -18,5 +19,5 @@ export function isSure(cue: Cue | undefined): boolean {
 }
 
 function* endsOf(text: string, pattern: RegExp): Generator<number> {
-  for (const match of text.matchAll(pattern)) yield match.index + match[0].length;
+  for (const match of matchesOf(text, pattern)) yield match.index + match[0].length;
 }

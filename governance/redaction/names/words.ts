@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { foldName } from './fold-name.ts';
 
@@ -14,7 +15,7 @@ const word = latin(/\p{L}[\p{L}\p{M}]{0,60}(?:['-]\p{L}[\p{L}\p{M}]{0,60}){0,4}/
 const possessive = /'s$/i;
 
 export function wordsOf(text: string): Word[] {
-  return Array.from(text.matchAll(word), (match) => {
+  return Array.from(matchesOf(text, word), (match) => {
     const written = match[0].replace(possessive, '');
     return { text: written, folded: foldName(written), start: match.index, end: match.index + written.length };
   });

@@ -1,6 +1,7 @@
 import { firstNames } from '../names/name-lists.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
 import { isCapitalised, type Word, wordsOf } from '../names/words.ts';
+import { initialsIn } from './initialled.ts';
 import type { NameForms, PartMatch } from './name-forms.ts';
 
 /** Where a known name stands: reordered, misspelt, with initials, in part. */
@@ -166,6 +167,6 @@ function setOfWords(words: string): ReadonlySet<string> {
 
 /** `A.W.`, or `AW` in capitals. */
 function* findInitials(text: string, forms: NameForms): Generator<NameFound> {
-  for (const match of forms.initialled ? text.matchAll(forms.initialled) : [])
+  for (const match of forms.initialled ? initialsIn(text, forms.initialled) : [])
     yield { forms, start: match.index, end: match.index + match[0].length };
 }

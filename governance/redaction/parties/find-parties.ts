@@ -2,7 +2,7 @@ import type { KnownParty, PersonalType } from '#contracts/redaction.ts';
 import { findNames } from './find-names.ts';
 import { type KnownValue, knownValues, legalFormAfter } from './known-values.ts';
 import { createPartMatcher, nameForms } from './name-forms.ts';
-import { occurrences, type Squashed, squash } from './squash.ts';
+import { occurrences, type Squashed, type squash } from './squash.ts';
 
 /** Something of a known party: `key` says whose, `value` is what its record says. */
 export interface KnownFound {
@@ -14,7 +14,10 @@ export interface KnownFound {
 }
 
 /** What a run knows of the people and firms it is about, wherever that stands in a text. */
-export function createPartyFinder(parties: readonly KnownParty[]): (text: string) => Iterable<KnownFound> {
+export function createPartyFinder(
+  parties: readonly KnownParty[],
+  squashed: typeof squash,
+): (text: string) => Iterable<KnownFound> {
   const values = knownValues(parties);
   const names = nameForms(parties).map((forms) => ({ forms, matchPart: createPartMatcher(forms) }));
   return function* find(text) {
@@ -26,11 +29,11 @@ export function createPartyFinder(parties: readonly KnownParty[]): (text: string
   };
 
   function* seen(text: string): Generator<KnownFound> {
-    const squashed = squash(text);
-    for (const value of values) yield* placesOf(text, squashed, value);
+    const sought = squashed(text);
+    for (const value of values) yield* placesOf(text, sought, value);
     for (const { forms } of names) {
       const { type, key, value, joined } = forms;
-      for (const name of joined) yield* placesOf(text, squashed, { type, key, value, squashed: name });
+      for (const name of joined) yield* placesOf(text, sought, { type, key, value, squashed: name });
     }
     for (const { forms, start, end } of findNames(text, names)) {
       const { type, key, value } = forms;

@@ -5,6 +5,7 @@ import { isOrdinary } from '../names/ordinary-words.ts';
 import { wordsOf } from '../names/words.ts';
 import { foldText } from '../views/fold-characters.ts';
 import { isWithin } from './edit-distance.ts';
+import { type Initialled, initialledForm } from './initialled.ts';
 import { companyKey } from './known-values.ts';
 import { squash } from './squash.ts';
 
@@ -21,8 +22,8 @@ export interface NameForms {
   particles: ReadonlySet<string>;
   /** As it stands in addresses and handles: `annawhitfield`, `awhitfield`, and the other way round. */
   joined: readonly string[];
-  /** `A.W.`, or a firm's three letters or more, as a pattern. */
-  initialled: RegExp | undefined;
+  /** `A.W.`, or a firm's three letters or more. */
+  initialled: Initialled | undefined;
 }
 
 const particles = new Set(
@@ -91,20 +92,6 @@ function joinedForms(type: 'person' | 'company', words: readonly string[], spell
   if (type === 'company' || isOrdinary(last)) return wholes;
   const handles = [first.charAt(0) + last, last + first.charAt(0), first + last.charAt(0)];
   return [...wholes, ...handles.filter(({ length }) => length >= shortestHandle && length > last.length)];
-}
-
-const notInitials = new Set(
-  'it uk us eu ok ps pm am tv id no so do go ag kg hr pc vat ni po ip dhl ups dpd gls usb led pdf eur gbp usd ltd faq asap crm'.split(
-    ' ',
-  ),
-);
-const shortestAcronym = 3;
-
-function initialledForm(type: 'person' | 'company', initials: readonly string[]): RegExp | undefined {
-  const folded = initials.map(foldName);
-  if (folded.length < (type === 'company' ? shortestAcronym : 2) || notInitials.has(folded.join(''))) return undefined;
-  const letters = initials.map((initial, place) => `[${initial.toUpperCase()}${folded[place]?.toUpperCase()}]`);
-  return new RegExp(`(?<![\\p{L}\\p{N}.-])${letters.join('[. ]{0,2}')}\\.?(?![\\p{L}\\p{N}]|-\\d|[. ]\\d)`, 'gu');
 }
 
 export type PartMatch = 'exact' | 'near' | undefined;

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { after, before, type Found, type Recogniser } from './recogniser.ts';
 
@@ -18,8 +19,8 @@ export const bankAccount: Recogniser = {
   name: 'bank-account',
   weight: 7,
   *find(text) {
-    const codes = Array.from(text.matchAll(sortCode), rangeOf);
-    const numbers = Array.from(text.matchAll(accountNumber), rangeOf);
+    const codes = Array.from(matchesOf(text, sortCode), rangeOf);
+    const numbers = Array.from(matchesOf(text, accountNumber), rangeOf);
     let next = 0;
     for (const code of codes) {
       while ((numbers[next]?.start ?? Number.POSITIVE_INFINITY) < code.end) next += 1;
@@ -34,7 +35,7 @@ export const bankAccount: Recogniser = {
 };
 
 function* inOne(text: string): Generator<Found> {
-  for (const match of text.matchAll(bothInOne)) {
+  for (const match of matchesOf(text, bothInOne)) {
     const said = before(text, match.index, 72);
     const isOne = saysBoth.test(said) && !isOther.test(said.slice(-24)) && !endsInBank.test(said);
     if (isOne) yield { type: 'bank-account', ...rangeOf(match) };

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -17,7 +18,7 @@ export const company: Recogniser = {
   weight: 2,
   staysOnLine: true,
   *find(text) {
-    for (const { index, 0: written } of text.matchAll(firm))
+    for (const { index, 0: written } of matchesOf(text, firm))
       yield { type: 'company', start: index, end: index + written.length };
   },
 };

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { after, before, type Recogniser } from './recogniser.ts';
 
@@ -27,7 +28,7 @@ export const dateOfBirth: Recogniser = {
   name: 'date-of-birth',
   weight: 6,
   *find(text) {
-    for (const { index, 0: written } of text.matchAll(aDate)) {
+    for (const { index, 0: written } of matchesOf(text, aDate)) {
       const place = { start: index, end: index + written.length };
       if (isSaid(text, place) || (isLongAgo(written) && !saysOther.test(before(text, index))))
         yield { type: 'date-of-birth', ...place };

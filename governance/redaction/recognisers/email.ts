@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import type { Found, Recogniser } from './recogniser.ts';
 
@@ -26,7 +27,7 @@ export const email: Recogniser = {
   name: 'email',
   weight: 6,
   *find(text) {
-    for (const match of text.matchAll(at)) {
+    for (const match of matchesOf(text, at)) {
       const found = around(text, { start: match.index, end: match.index + match[0].length });
       if (found) yield found;
     }

@@ -1,4 +1,5 @@
 import { isIP } from 'node:net';
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { after, before, type Recogniser } from './recogniser.ts';
 
@@ -17,11 +18,11 @@ export const ipAddress: Recogniser = {
   name: 'ip-address',
   weight: 4,
   *find(text) {
-    for (const match of text.matchAll(four)) {
+    for (const match of matchesOf(text, four)) {
       if (isIP(match[0]) === 4 && !isVersion(text, match))
         yield { type: 'ip-address', start: match.index, end: match.index + match[0].length };
     }
-    for (const match of text.matchAll(six)) {
+    for (const match of matchesOf(text, six)) {
       if (isIP(match[0]) === 6 && /[0-9a-f]{2}/i.test(match[0]))
         yield { type: 'ip-address', start: match.index, end: match.index + match[0].length };
     }

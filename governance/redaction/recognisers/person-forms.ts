@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { foldName } from '../names/fold-name.ts';
 import { isFirstName } from '../names/name-lists.ts';
 import { isOrdinary, placeNames } from '../names/ordinary-words.ts';
@@ -61,7 +62,7 @@ const forms: readonly Form[] = [
 /** "Marchbanks, Will", "LOCKRIDGE Everett", "HATTIE BROADRIBB", "Niall O'Hanrahan". */
 export function* namesByForm(text: string): Generator<Found> {
   for (const form of forms) {
-    for (const match of text.matchAll(form.pattern))
+    for (const match of matchesOf(text, form.pattern))
       if (isNameOf(match, form)) yield { type: 'person', start: match.index, end: match.index + match[0].length };
   }
 }

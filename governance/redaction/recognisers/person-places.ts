@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { firstNames, isFirstName } from '../names/name-lists.ts';
@@ -28,8 +29,8 @@ const pairs = [shoutedFirst, shoutedLine, inRow];
 
 /** Names by the place that they have in a list or a table, also where no list knows them. */
 export function* namesByPlace(text: string): Generator<Found> {
-  for (const match of text.matchAll(surnameFirst)) if (isSurname(text, match)) yield placeOf(match);
-  for (const match of pairs.flatMap((pattern) => Array.from(text.matchAll(pattern))))
+  for (const match of matchesOf(text, surnameFirst)) if (isSurname(text, match)) yield placeOf(match);
+  for (const match of pairs.flatMap((pattern) => Array.from(matchesOf(text, pattern))))
     if (isPair(match)) yield placeOf(match);
 }
 

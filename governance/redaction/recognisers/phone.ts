@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import parsePhoneNumber, { type CountryCode } from 'libphonenumber-js/max';
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { isSaidOfThing } from './labels.ts';
 import { after, before, type Recogniser, standsAlone } from './recogniser.ts';
@@ -33,7 +34,7 @@ export const phone: Recogniser = {
   name: 'phone',
   weight: 5,
   *find(text) {
-    for (const match of text.matchAll(shape)) {
+    for (const match of matchesOf(text, shape)) {
       const range = { start: match.index, end: match.index + match[0].length };
       const isWhole =
         !/^(?:[\p{L}\p{N}]|-\p{L})/u.test(after(text, range.end, 2)) &&

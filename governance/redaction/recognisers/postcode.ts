@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import { before, type Recogniser } from './recogniser.ts';
 
@@ -46,15 +47,15 @@ export const postcode: Recogniser = {
   weight: 4,
   *find(text) {
     for (const pattern of alone) {
-      for (const match of text.matchAll(pattern))
+      for (const match of matchesOf(text, pattern))
         yield { type: 'postcode', start: match.index, end: match.index + match[0].length };
     }
-    for (const match of text.matchAll(beforeTown)) {
+    for (const match of matchesOf(text, beforeTown)) {
       const isNumber = noTown.test(match[2] ?? '');
       if (!isNumber && atBreak.test(before(text, match.index)))
         yield { type: 'postcode', start: match.index, end: match.index + match[0].length };
     }
-    for (const match of text.matchAll(said)) {
+    for (const match of matchesOf(text, said)) {
       const [start, end] = match.indices?.[1] ?? [0, 0];
       yield { type: 'postcode', start, end };
     }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 /** One way to read a number out of groups of digits and letters that stand near each other. */
 export interface Reading {
   start: number;
@@ -35,7 +36,7 @@ export function* readingsOf(text: string): Generator<Reading> {
 
 function groupsOf(text: string): Group[] {
   let last = -10;
-  return Array.from(text.matchAll(group), (match) => {
+  return Array.from(matchesOf(text, group), (match) => {
     const [written] = match;
     const isJoined = match.index - last < 6 && between.test(text.slice(last, match.index));
     last = match.index + written.length;

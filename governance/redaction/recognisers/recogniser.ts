@@ -1,4 +1,5 @@
 import type { PersonalType } from '#contracts/redaction.ts';
+import { matchesOf } from '../matches-of.ts';
 
 /** Something that a recogniser saw, by places in the text that it was given. */
 export interface Found {
@@ -28,7 +29,7 @@ export function before(text: string, place: number, units = 48): string {
 
 /** Each start of a pattern, with as much of the text as the longest of its kind takes: one never hides the next. */
 export function* openings(text: string, { pattern, units }: { pattern: RegExp; units: number }): Generator<Candidate> {
-  for (const { index } of text.matchAll(pattern)) {
+  for (const { index } of matchesOf(text, pattern)) {
     const written = text.slice(index, index + units);
     yield { written, compact: '', start: index, end: index + written.length };
   }
@@ -56,7 +57,7 @@ const sign = /[A-Za-z0-9]/;
 
 /** What a pattern matches, without signs at its ends, where it stands alone. */
 export function* candidates(text: string, pattern: RegExp): Generator<Candidate> {
-  for (const match of text.matchAll(pattern)) {
+  for (const match of matchesOf(text, pattern)) {
     const candidate = candidateAt(text, { start: match.index, end: match.index + match[0].length });
     if (candidate && standsAlone(text, candidate)) yield candidate;
   }

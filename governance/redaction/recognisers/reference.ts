@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { withoutHarmless } from './harmless.ts';
 import type { Found, Recogniser } from './recogniser.ts';
 
@@ -22,7 +23,7 @@ export const reference: Recogniser = {
   *find(text) {
     const rest = withoutHarmless(text);
     for (const run of runsOf(rest)) if (isReference(run.text)) yield placeOf(rest, run);
-    for (const { index, 0: word } of rest.matchAll(mixed))
+    for (const { index, 0: word } of matchesOf(rest, mixed))
       if (isRandom(word)) yield { type: 'reference', start: index, end: index + word.length };
   },
 };
@@ -35,7 +36,7 @@ interface Run {
 
 function* runsOf(text: string): Generator<Run> {
   let run: Run | undefined;
-  for (const { index, 0: written } of text.matchAll(chunk)) {
+  for (const { index, 0: written } of matchesOf(text, chunk)) {
     const end = index + written.length;
     const between = run && index - run.end <= widestGap ? text.slice(run.end, index) : undefined;
     if (run && between !== undefined && isJoined({ between, last: run.text, next: written }))

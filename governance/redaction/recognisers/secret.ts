@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import type { Found, Recogniser } from './recogniser.ts';
 
@@ -103,7 +104,7 @@ export const secret: Recogniser = {
     for (const pattern of [...known, telegram, signed]) yield* placesOf(text, pattern);
     for (const token of placesOf(text, long)) if (isKey(text.slice(token.start, token.end))) yield token;
     for (const { pattern, isOne } of said) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of matchesOf(text, pattern)) {
         const word = (match[1] ?? '').replace(/&[a-z_-]{1,30}=.*$|[.,;:)\]}|]+$/i, '');
         const start = match.index + match[0].lastIndexOf(match[1] ?? '');
         if (word.length >= 3 && isOne(word)) yield { type: 'secret', start, end: start + word.length };
@@ -113,7 +114,7 @@ export const secret: Recogniser = {
 };
 
 function* placesOf(text: string, pattern: RegExp): Generator<Found> {
-  for (const match of text.matchAll(pattern))
+  for (const match of matchesOf(text, pattern))
     yield { type: 'secret', start: match.index, end: match.index + match[0].length };
 }
 

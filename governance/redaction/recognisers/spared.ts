@@ -11,15 +11,18 @@ export interface Spared {
 
 export const nothingSpared: Spared = { numbers: [], forms: [] };
 
-/** The text without them; places in it stay. */
-export function withoutSpared(text: string, { numbers, forms }: Spared): string {
-  const rest = forms.reduce((left, form) => left.replace(new RegExp(form, 'giu'), blank), text);
+/** Takes them out of texts; places in those stay. */
+export function createWithoutSpared({ numbers, forms }: Spared): (text: string) => string {
+  const patterns = forms.map((form) => new RegExp(form, 'giu'));
   const needles = numbers.map((number) => squash(foldText(number)).text).filter((needle) => needle !== '');
-  if (needles.length === 0) return rest;
-  const squashed = squash(rest);
-  const places = needles.flatMap((needle) => Array.from(occurrences(rest, squashed, needle)));
-  return places.reduce(
-    (left, { start, end }) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end),
-    rest,
-  );
+  return (text) => {
+    const rest = patterns.reduce((left, pattern) => left.replace(pattern, blank), text);
+    if (needles.length === 0) return rest;
+    const squashed = squash(rest);
+    const places = needles.flatMap((needle) => Array.from(occurrences(rest, squashed, needle)));
+    return places.reduce(
+      (left, { start, end }) => left.slice(0, start) + blank(left.slice(start, end)) + left.slice(end),
+      rest,
+    );
+  };
 }

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { latin } from '../views/latin.ts';
 import type { Recogniser } from './recogniser.ts';
 
@@ -46,21 +47,21 @@ export const streetAddress: Recogniser = {
   weight: 4,
   *find(text) {
     for (const { start, line, pattern } of linesOfOneCase(text)) {
-      for (const { index, 0: written } of line.matchAll(pattern)) {
+      for (const { index, 0: written } of matchesOf(line, pattern)) {
         const end = start + index + written.length;
         yield { type: 'street-address', start: start + index, end: end + doorAt(text, end) };
       }
     }
-    for (const { index, 0: written } of text.matchAll(street)) {
+    for (const { index, 0: written } of matchesOf(text, street)) {
       const end = index + written.length;
       yield { type: 'street-address', start: index, end: end + doorAt(text, end) };
     }
-    for (const { indices } of text.matchAll(said)) {
+    for (const { indices } of matchesOf(text, said)) {
       const [start, behind] = indices?.[1] ?? [0, 0];
       const place = text.slice(start, behind).trimEnd();
       if (isPlace.test(place)) yield { type: 'street-address', start, end: start + place.length };
     }
-    for (const { index, 0: written } of text.matchAll(small)) {
+    for (const { index, 0: written } of matchesOf(text, small)) {
       const end = index + written.length;
       yield { type: 'street-address', start: index, end: end + doorAt(text, end) };
     }

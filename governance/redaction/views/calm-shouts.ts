@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { isEnglishWord } from '../names/dictionary.ts';
 import { foldName } from '../names/fold-name.ts';
 import { isFirstName, surnames } from '../names/name-lists.ts';
@@ -27,7 +28,7 @@ function* piecesOf(text: string): Generator<Piece> {
 function* calmed(line: string, place: number): Generator<Piece> {
   // What somebody wrote as a placeholder stays as it is, or it would not be known for one.
   const said = line.replace(anyPlaceholder, (written) => ' '.repeat(written.length));
-  const words = Array.from(said.matchAll(shouted));
+  const words = Array.from(matchesOf(said, shouted));
   const known = words.filter(([word]) => isEnglishWord(word.toLowerCase()));
   if (words.length < fewestWords || known.length * 2 < words.length) return;
   for (const { index, 0: word } of words) {

@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { digitsOfWords, digitWord, oftenWord } from './digit-words.ts';
 import { latin } from './latin.ts';
 import { type Piece, type View, withPieces } from './view.ts';
@@ -40,7 +41,7 @@ export function closeGaps(view: View): View {
 }
 
 function* piecesApart(text: string): Generator<Piece> {
-  for (const match of text.matchAll(apart)) {
+  for (const match of matchesOf(text, apart)) {
     const [written] = match;
     const signs = written.replace(/[^\p{L}\d]+/gu, '');
     if (signs.length >= fewest || /^\p{L}+$/u.test(signs)) yield* gapsIn(written, match.index);
@@ -48,27 +49,27 @@ function* piecesApart(text: string): Generator<Piece> {
 }
 
 function* gapsIn(written: string, place: number): Generator<Piece> {
-  for (const { index, 0: gap } of written.matchAll(/[^\p{L}\d]+/gu))
+  for (const { index, 0: gap } of matchesOf(written, /[^\p{L}\d]+/gu))
     yield { text: '', from: place + index, to: place + index + gap.length };
 }
 
 function* piecesBracketed(text: string): Generator<Piece> {
-  for (const match of text.matchAll(bracketed))
+  for (const match of matchesOf(text, bracketed))
     yield { text: match[1] ?? '', from: match.index, to: match.index + match[0].length };
 }
 
 function* piecesStyled(text: string): Generator<Piece> {
-  for (const match of text.matchAll(styled)) yield { text: '', from: match.index, to: match.index + match[0].length };
+  for (const match of matchesOf(text, styled)) yield { text: '', from: match.index, to: match.index + match[0].length };
 }
 
 function* piecesInWords(text: string): Generator<Piece> {
-  for (const match of text.matchAll(inWords)) {
+  for (const match of matchesOf(text, inWords)) {
     yield { text: digitsOfWords(match[0]), from: match.index, to: match.index + match[0].length };
   }
 }
 
 function* piecesMistaken(text: string): Generator<Piece> {
-  for (const match of text.matchAll(mistaken)) {
+  for (const match of matchesOf(text, mistaken)) {
     const [written] = match;
     if (endsWithCheck.test(written) || !/[OoIl|]/.test(written) || !/(?:[OoIl|]\d|\d[OoIl|])/.test(written)) continue;
     const letters = written.replace(/[^OoIl|]+/g, '').length;
@@ -77,6 +78,6 @@ function* piecesMistaken(text: string): Generator<Piece> {
 }
 
 function* digitsIn(written: string, place: number): Generator<Piece> {
-  for (const { index, 0: letter } of written.matchAll(/[OoIl|]/g))
+  for (const { index, 0: letter } of matchesOf(written, /[OoIl|]/g))
     yield { text: /o/i.test(letter) ? '0' : '1', from: place + index, to: place + index + 1 };
 }

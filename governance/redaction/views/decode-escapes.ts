@@ -1,4 +1,5 @@
 import { decodeHTML } from 'entities';
+import { matchesOf } from '../matches-of.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 const utf8 =
@@ -24,7 +25,7 @@ export function decodeEscapes(view: View): View {
 }
 
 function* piecesOf(text: string): Generator<Piece> {
-  for (const match of text.matchAll(escaped)) {
+  for (const match of matchesOf(text, escaped)) {
     const [written] = match;
     const decoded = decode(written);
     if (decoded !== written) yield { text: decoded, from: match.index, to: match.index + written.length };

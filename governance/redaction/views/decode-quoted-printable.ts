@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 const ofSeveralBytes = '=[CD][0-9A-F]=[89AB][0-9A-F]|=E[0-9A-F](?:=[89AB][0-9A-F]){2}|=F[0-4](?:=[89AB][0-9A-F]){3}';
@@ -11,7 +12,7 @@ export function decodeQuotedPrintable(view: View): View {
 }
 
 function* piecesOf(text: string): Generator<Piece> {
-  for (const match of text.matchAll(encoded)) {
+  for (const match of matchesOf(text, encoded)) {
     const [written] = match;
     const decoded = decode(written);
     if (decoded !== undefined) yield { text: decoded, from: match.index, to: match.index + written.length };

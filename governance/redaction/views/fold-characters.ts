@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { looksLike } from './looks-like.ts';
 import { type Piece, type View, viewOf, withPieces } from './view.ts';
 
@@ -17,7 +18,7 @@ export function foldText(text: string): string {
 }
 
 function* piecesOf(text: string): Generator<Piece> {
-  for (const match of text.matchAll(unusual)) {
+  for (const match of matchesOf(text, unusual)) {
     const [written] = match;
     const folded = fold(written);
     if (folded !== written) yield { text: folded, from: match.index, to: match.index + written.length };

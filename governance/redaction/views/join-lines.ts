@@ -1,3 +1,4 @@
+import { matchesOf } from '../matches-of.ts';
 import { type Piece, type View, withPieces } from './view.ts';
 
 /** A line break with what mail programs put around it: a hyphen or `=` before, quotation marks and spaces after. */
@@ -28,7 +29,7 @@ const endsInWord = / [a-z]{2,12}$/;
 function* piecesOf(text: string): Generator<Piece> {
   let shown = 0;
   let hasBreak = false;
-  for (const { index, 0: written } of text.matchAll(lineBreak)) {
+  for (const { index, 0: written } of matchesOf(text, lineBreak)) {
     const end = index + written.length;
     if (isEnd(text, { index, end })) continue;
     if (!ofNumber.test(text.slice(Math.max(0, index - near), index) + text.slice(end, end + near))) continue;

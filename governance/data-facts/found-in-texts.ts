@@ -1,6 +1,6 @@
 import type { CategoryPresent } from '#contracts/data-facts.ts';
 import type { ConcealedType } from '#contracts/redaction.ts';
-import { type Looked, redact } from '#governance/redaction/index.ts';
+import { createRedact, type Looked } from '#governance/redaction/index.ts';
 import { bankAccount } from '#governance/redaction/recognisers/bank-account.ts';
 import { checkedNumber } from '#governance/redaction/recognisers/checked-number.ts';
 import { iban } from '#governance/redaction/recognisers/iban.ts';
@@ -13,9 +13,12 @@ const categories: Partial<Record<ConcealedType, CategoryPresent>> = {
   'bank-account': 'financial.bank',
 };
 
-/** Of what no field says that it is there: card and bank numbers that somebody wrote into a text. */
-export function foundInText(text: string, looked: Looked): CategoryPresent[] {
-  const redaction = redact({ text }, { recognisers, looked });
-  if (redaction.kind === 'doubtful') return ['unknown'];
-  return [...new Set(redaction.spans.flatMap(({ type }) => categories[type] ?? []))];
+/** Of what no field says that it is there: card and bank numbers that somebody wrote into texts. */
+export function foundInTexts(texts: readonly string[], looked: Looked): CategoryPresent[] {
+  const redact = createRedact({}, { recognisers, looked });
+  return texts.flatMap((text) => {
+    const redaction = redact({ text });
+    if (redaction.kind === 'doubtful') return ['unknown'];
+    return redaction.spans.flatMap(({ type }) => categories[type] ?? []);
+  });
 }
