@@ -20,10 +20,15 @@ export interface PlaceholderTables {
   put(runId: string, table: NumberedTable): Promise<Write>;
 }
 
-export function createPlaceholderTables({ seals }: { seals: Pick<Seals, 'read' | 'seal'> }): PlaceholderTables {
+export function createPlaceholderTables({
+  seals,
+}: {
+  seals: Pick<Seals, 'fetchKeyOf' | 'read' | 'seal'>;
+}): PlaceholderTables {
   return {
     read: async (tx, runId) => {
-      const row = await findPlaceholderTable(tx, runId);
+      // Whoever reads a table is about to seal words of the run: its key comes meanwhile.
+      const [row] = await Promise.all([findPlaceholderTable(tx, runId), seals.fetchKeyOf(runId)]);
       if (!row) return { version: 0, placeholders: [] };
       const opened = await seals.read(row.tableSealed, placeholderTablePlace(runId));
       return { version: row.version, placeholders: z.array(Placeholder).parse(opened) };

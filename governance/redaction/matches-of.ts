@@ -5,17 +5,15 @@
 export function* matchesOf(text: string, pattern: RegExp): Generator<RegExpExecArray> {
   if (!pattern.global) throw new TypeError(`The pattern ${pattern} is not global`);
   let at = 0;
-  try {
-    for (;;) {
-      // Whoever takes one match at a time may look for others by the same pattern meanwhile.
-      pattern.lastIndex = at;
-      const match = pattern.exec(text);
-      if (!match) return;
-      at = match[0] === '' ? behind(text, match.index, pattern.unicode) : pattern.lastIndex;
-      yield match;
-    }
-  } finally {
+  for (;;) {
+    // Whoever takes one match at a time may look for others by the same pattern meanwhile.
+    pattern.lastIndex = at;
+    const match = pattern.exec(text);
+    at = pattern.lastIndex;
     pattern.lastIndex = 0;
+    if (!match) return;
+    if (match[0] === '') at = behind(text, match.index, pattern.unicode);
+    yield match;
   }
 }
 

@@ -14,6 +14,8 @@ export interface Seals {
   openBytes(sealed: Uint8Array, place: string): Promise<Opened>;
   /** Gets the keys of what is to be opened next in one go, and not one by one. */
   fetchKeys(sealed: readonly Uint8Array[]): Promise<void>;
+  /** Gets a run's key while something else is read, before anything is sealed under it. */
+  fetchKeyOf(runId: string): Promise<void>;
   /** Opens what must be readable for the work to go on. */
   read(sealed: Uint8Array, place: string): Promise<unknown>;
   /** A hash nobody outside this installation can make or guess, in hexadecimal. */
@@ -40,6 +42,7 @@ export function createSeals(parts: { keys: KeyRing; keyedHash: KeyedHash }): Sea
     open: (sealed, place) => keys.openJson(sealed, { place }),
     openBytes: (sealed, place) => keys.open(sealed, { place }),
     fetchKeys: (sealed) => keys.fetch(sealed),
+    fetchKeyOf: async (runId) => void (await keys.keyOfRun(runId)),
     read: async (sealed, place) => {
       const opened = await keys.openJson(sealed, { place });
       if (opened.kind === 'content') return opened.value;
