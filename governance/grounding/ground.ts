@@ -52,7 +52,7 @@ export interface Trusted {
   clocks: ReadonlySet<number>;
   /** How long something takes, in minutes. */
   durations: ReadonlySet<number>;
-  /** From so many to so many, as 3-5. */
+  /** From so many to so many, as 3-5 and 3-5 days. */
   ranges: ReadonlySet<string>;
   references: ReadonlySet<string>;
   numbers: ReadonlySet<number>;

@@ -2,6 +2,7 @@ import type { Claim } from '#contracts/claim.ts';
 import { amounts } from './finders/amounts.ts';
 import { asides } from './finders/asides.ts';
 import { clocks } from './finders/clocks.ts';
+import { customersDeeds } from './finders/customers-deeds.ts';
 import { dates } from './finders/dates.ts';
 import { deeds } from './finders/deeds.ts';
 import { durations } from './finders/durations.ts';
@@ -11,6 +12,7 @@ import { inclusions } from './finders/inclusions.ts';
 import { lacking } from './finders/lacking.ts';
 import { links } from './finders/links.ts';
 import { makes } from './finders/makes.ts';
+import { namedStatus } from './finders/named-status.ts';
 import { names } from './finders/names.ts';
 import { numbers } from './finders/numbers.ts';
 import { openingHours } from './finders/opening-hours.ts';
@@ -23,6 +25,7 @@ import { reasons } from './finders/reasons.ts';
 import { references } from './finders/references.ts';
 import { states } from './finders/states.ts';
 import { statuses } from './finders/statuses.ts';
+import { strangers } from './finders/strangers.ts';
 import { things } from './finders/things.ts';
 import { wholeNames } from './finders/whole-names.ts';
 import { wholeReferences } from './finders/whole-references.ts';
@@ -62,6 +65,9 @@ const finders: readonly Finder[] = [
   passages,
   reasons,
   states,
+  strangers,
+  namedStatus,
+  customersDeeds,
   asides,
   echoes,
   foreign,

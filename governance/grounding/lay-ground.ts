@@ -11,7 +11,7 @@ import { capitalisedIn } from './finders/names.ts';
 import { quantitiesIn } from './finders/numbers.ts';
 import { phonesIn } from './finders/phones.ts';
 import { promisesNamedIn } from './finders/promises.ts';
-import { rangesIn } from './finders/ranges.ts';
+import { keyOf, rangesIn } from './finders/ranges.ts';
 import { referencesIn, squash } from './finders/references.ts';
 import type { Ground, Sources, Trusted } from './ground.ts';
 import { OrderRecord } from './order-record.ts';
@@ -119,7 +119,7 @@ function trustedIn(
   const durations = [...durationsIn(reading)].map(({ minutes }) => minutes);
   const clocks = [...clocksIn(reading)].flatMap(({ minutes }) => minutes);
   const known = [...rangesIn(reading)];
-  const ranges = known.map(({ from, to }) => `${from}-${to}`);
+  const ranges = known.flatMap((range) => [keyOf(range), keyOf({ ...range, unit: undefined })]);
   const bounds = known.flatMap(({ from, to }) => [from, to]);
   const amounts = [...amountsIn(reading)];
   const times = [...timesIn(reading)];

@@ -64,6 +64,8 @@ const forms: readonly Form[] = [
     }),
   ),
   at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
+  at('(?:heute in einer Woche|today week|a week today)(?![\\p{L}])', () => relative(7)),
+  at('(?:heute in zwei Wochen|a fortnight today)(?![\\p{L}])', () => relative(14)),
   at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
   at('(?:(after|nach)|(?:before|vor)) (?:the |dem )?(?:weekend|Wochenende)(?![\\p{L}])', ([, after]) => ({
     speaksOf: (day, today) =>
@@ -167,8 +169,17 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
   { name: /^/, days: 1, slack: 0 },
 ];
 
+/** I cannot give you an hour. */
+const isMereHour = /^(?:an|eine) (?:hour|stunde)$/i;
+const tellsHowLong = /(?<!\p{L})(?:in|within|for|about|after|binnen|innerhalb|nach|um|jede)\s$/iu;
+const roughly = /(?<!\p{L})(?:about|roughly|around|some|etwa|ungefähr|circa|ca\.|rund|gut|knapp|nearly|almost|over)\s$/iu;
+const few = 4;
+
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays([text, took, many = '', , unitName = '', direction = '']: RegExpExecArray): Value | undefined {
+function spanOfDays(match: RegExpExecArray): Value | undefined {
+  const [text, took, many = '', , unitName = '', direction = ''] = match;
+  const ahead = match.input.slice(Math.max(0, match.index - 14), match.index);
+  if (isMereHour.test(`${many} ${unitName}`) && direction === '' && !tellsHowLong.test(ahead)) return undefined;
   if (/^(?:an?|eine?[mnr]?)$/i.test(many) && direction === '' && /^(?:days?|tage?)$/i.test(unitName)) return undefined;
   const isPast = /ago|back|earlier/.test(direction) || /^vor\s/i.test(text);
   const { days = 1, slack = 0 } = units.find(({ name }) => name.test(unitName)) ?? {};
@@ -178,7 +189,8 @@ function spanOfDays([text, took, many = '', , unitName = '', direction = '']: Re
   const isApart =
     took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
   return {
-    speaksOf: (day, today) => Math.abs(Math.abs(day - today) - number * days) <= slack,
+    speaksOf: (day, today) =>
+      Math.abs(Math.abs(day - today) - number * days) <= slack + (roughly.test(ahead) && number * days > few ? 1 : 0),
     days: number * days,
     ...isApart,
   };

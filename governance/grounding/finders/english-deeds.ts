@@ -49,7 +49,8 @@ const ofOutsiders =
   /^(?:asked|told|spoken|spoke|talked|instructed|contacted|informed|called|written|messaged|alerted|warned|reminded|arranged)(?: (?:to|with))? (?:the |our |your )?(?:carrier|courier|driver|supplier|manufacturer|neighbou?r|warehouse|depot|(?!Alder|AF)\p{Lu}\p{L}+)/u;
 
 function isHarmlessOfFirm(predicate: Predicate): boolean {
-  const { verb, rest, isBeing, isUnable } = predicate;
+  const { verb, rest, isBeing, isUnable, isDenied } = predicate;
+  if (isDenied && !burden.test(rest)) return true;
   const meant = isUnable ? undefined : meantBy(rest);
   if (meant) return /^(?:sort|solv|fix|resolv|clear|settl|put)/.test(meant.verb) || isHarmlessOfFirm(meant);
   if (ofOutsiders.test(rest) || holding.test(rest)) return false;
@@ -57,6 +58,10 @@ function isHarmlessOfFirm(predicate: Predicate): boolean {
   if (isBeing && !verb.endsWith('ing')) return !bound.test(rest);
   return !isOneOf(verb, firmsDeal) && !ofTheMatter.test(rest);
 }
+
+/** What somebody is glad not to have to do: of these a no is a promise too. */
+const burden =
+  /^(?:(?:want|need|wish|have|going|like)(?:ing)? to )?(?:charg|bill|debit|deduct|invoic|collect|claim|insist|ask|require|demand|expect|need(?! to)|want(?! to)|mind|stop|rest|hesitat|fail|only|chase)|\bback\b/u;
 
 const holding = /^h[oe]ld(?:ing)? (?:the price|it|them|your (?:order|parcel|place)|this price)/u;
 

@@ -30,7 +30,7 @@ export function* englishStatesIn(clause: Clause): Generator<State> {
 /** What is said of a subject with a verb that says when; many things do without an ending. */
 function finiteOf(behind: string, subject: string): Predicate | undefined {
   const predicate = predicateOf(behind);
-  if (!predicate || opening.test(predicate.verb)) return undefined;
+  if (!predicate || opening.test(predicate.verb) || /^\p{Lu}/u.test(predicate.rest)) return undefined;
   const isDoing = subject.endsWith('s') && /^ \p{Ll}/u.test(behind) && behind.startsWith(predicate.rest, 1);
   return predicate.hasFinite || isDoing ? predicate : undefined;
 }

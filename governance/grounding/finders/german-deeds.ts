@@ -20,10 +20,19 @@ export function* germanDeedsIn(clause: Clause): Generator<Deed> {
     !/nicht|keine?n? /i.test(clause.text.slice(0, gain.index))
   )
     yield { ...whole, verb: gain[0] };
-  else if (firm.test(clause.text) && !unable.test(clause.text)) {
+  else if (firm.test(clause.text) && !unable.test(clause.text) && !isDenied(clause.text)) {
     const verb = verbOf(clause.text);
     if (verb !== undefined) yield { ...whole, verb };
   }
+}
+
+const denied = /(?<!\p{L})(?:nicht(?! nur)|nichts|nie|kein\p{L}*)(?!\p{L})/iu;
+/** What a customer is glad that nobody does. */
+const burden = /(?:berechn|verlang|zahl|zurück|belast|abbuch|abgebuch|einzieh|forder|brauch|benötig|bestehen|ruh)/iu;
+
+/** Who does not do it gives nothing away. */
+function isDenied(text: string): boolean {
+  return denied.test(text) && !burden.test(text);
 }
 
 const goods = /(?<!\p{L})(?:zahlung|geld|betrag|ware|rücksendung|retoure|paket|sendung|rückläufer|überweisung)\p{L}*/iu;

@@ -27,6 +27,7 @@ export const names: Finder = {
     const known = knownIn(ground);
     for (const phrase of phrasesIn(reading)) {
       const span = { start: phrase[0]?.start ?? 0, end: phrase.at(-1)?.end ?? 0 };
+      if (isOfNobody(reading, ground, phrase)) yield unfounded('name', span, 'The name is the firm’s, and nobody’s.');
       const rest = unknownIn(phrase, known);
       if (rest.length === 0) {
         if (phrase.some(({ text }) => known.words.has(wordOf(text))))
@@ -38,6 +39,16 @@ export const names: Finder = {
     }
   },
 };
+
+const title = /(?<!\p{L})(?:mr|mrs|ms|miss|dr|frau|herrn?|colleague|kolleg(?:e|in))\.?\s$/iu;
+
+/** Mr Finch: a name of the firm, and of no person in the records. */
+function isOfNobody({ text }: Reading, { wholeNames, trusted }: Ground, phrase: readonly Word[]): boolean {
+  const [first] = phrase;
+  if (!first || !title.test(text.slice(Math.max(0, first.start - 12), first.start))) return false;
+  const last = wordOf(phrase.at(-1)?.text ?? '');
+  return trusted.text.toLowerCase().includes(last) && ![...wholeNames, trusted.records].some((name) => foldName(name).includes(last));
+}
 
 interface Known {
   phrases: readonly string[];
@@ -93,7 +104,8 @@ function unknownIn(phrase: readonly Word[], { phrases, words }: Known): readonly
   const said = phrase.map(({ text }) => wordOf(text)).filter((word) => !particles.test(word));
   const isIn = (list: readonly string[]) =>
     phrases.some((known) => known.includes(` ${list.join(' ')} `) || known.includes(` ${singular(list)} `));
-  if (said.length === 0 || isIn(said)) return [];
+  const isShuffled = phrases.some((known) => said.every((word) => known.includes(` ${word} `)));
+  if (said.length === 0 || isIn(said) || isShuffled) return [];
   const unknown = phrase.filter(({ text }) => !words.has(wordOf(text)) && !words.has(singular([wordOf(text)])));
   return unknown.length > 0 ? unknown : phrase;
 }

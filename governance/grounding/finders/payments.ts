@@ -27,7 +27,7 @@ const warning =
 
 /** We have your money. */
 const held =
-  /(?<!\p{L})(?:we|i)(?:['’]ve)? (?:have|got|received|hold|took|booked) (?:\p{L}+ ){0,3}(?:money|payment|deposit)|(?:wir|ich) (?:haben|habe) (?:\p{L}+ ){0,4}(?:geld|zahlung|betrag)(?: \p{L}+)? (?:erhalten|bekommen|verbucht)/iu;
+  /(?<!\p{L})(?:we|i)(?:['’]ve)? (?:have|got|received|hold|took|booked) (?:\p{L}+ ){0,3}(?:money|payment|deposit)|(?:was|were|been|has been) (?:\p{L}+ )?(?:paid|refunded|credited|charged|debited)|(?:wurde|worden|ist) (?:\p{L}+ )?(?:bezahlt|erstattet|gutgeschrieben)|(?:wir|ich) (?:haben|habe) (?:\p{L}+ ){0,4}(?:geld|zahlung|betrag)(?: \p{L}+)? (?:erhalten|bekommen|verbucht)/iu;
 
 function isHarmless(reading: Reading, clause: Clause): boolean {
   if (isSupposed(reading, clause) || unknowing.test(clause.text) || warning.test(clause.text)) return true;

@@ -7,7 +7,18 @@ import { numberOf, numberWords } from './number-words.ts';
 export interface Range extends Span {
   from: number;
   to: number;
+  /** Days or weeks of it, where that is said. */
+  unit: Unit | undefined;
 }
+
+type Unit = 'hours' | 'days' | 'weeks' | 'months' | 'years';
+const units: readonly (readonly [Unit, RegExp])[] = [
+  ['hours', /hour|stunde/i],
+  ['days', /day|tag/i],
+  ['weeks', /week|woche/i],
+  ['months', /month|monat/i],
+  ['years', /year|jahr/i],
+];
 
 const count = `(\\d{1,3}|${numberWords})`;
 const pattern = new RegExp(
@@ -19,11 +30,16 @@ const pattern = new RegExp(
 export const ranges: Finder = {
   *find(reading, { trusted }) {
     for (const range of rangesIn(reading))
-      yield trusted.ranges.has(`${range.from}-${range.to}`) || areHours(range, trusted.clocks)
+      yield trusted.ranges.has(keyOf(range)) || areHours(range, trusted.clocks)
         ? matching('number', range, 'A text of the firm says so.')
         : unfounded('number', range, 'No text of the firm has this range.');
   },
 };
+
+/** As 3-5 days; without a unit it may be of any. */
+export function keyOf({ from, to, unit }: Pick<Range, 'from' | 'to' | 'unit'>): string {
+  return unit === undefined ? `${from}-${to}` : `${from}-${to} ${unit}`;
+}
 
 /** Between nine and five somebody is there. */
 function areHours({ from, to }: Range, clocks: ReadonlySet<number>): boolean {
@@ -45,7 +61,7 @@ export function* rangesIn(reading: Reading): Generator<Range> {
     const span = { start: match.index, end: match.index + match[0].length };
     const isOfLetter = match[3] === undefined && Math.max(from, to) <= few;
     reading.take(span);
-    if (!isOfLetter) yield { ...span, from, to };
+    if (!isOfLetter) yield { ...span, from, to, unit: units.find(([, words]) => words.test(match[3] ?? ''))?.[0] };
   }
 }
 

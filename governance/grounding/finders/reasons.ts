@@ -26,7 +26,8 @@ const because =
   /(?<!\p{L})(?:because|owing to|on account of|weil|aufgrund|infolge)(?!\p{L})(?!.*(?<!\p{L})(?:not|no|nothing|cannot|only|record|records|see|know|already|want\p{L}*|wish\p{L}*|you|your|i|nicht|kein\p{L}*|nur|unterlagen|sehe|weiß|schon|bereits|wir|ich|sie|ihre[rnms]?)(?!\p{L}))(?!.*n['’]t)/iu;
 
 function otherReasonIn(clause: Clause): RegExpExecArray | null {
-  return saidIn(clause) ? null : because.exec(clause.text);
+  const match = because.exec(clause.text);
+  return match && !saidIn({ ...clause, text: clause.text.slice(match.index) }) ? match : null;
 }
 
 /** What somebody is sorry or thankful for is what the customer told, or a holiday wished for. */

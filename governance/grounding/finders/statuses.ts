@@ -22,26 +22,36 @@ export const statuses: Finder = {
   *find(reading, ground) {
     for (const clause of reading.clauses) {
       if (isOfNoOrder(reading, clause)) continue;
-      const found = saidIn(clause) ?? answeredIn(clause, ground);
+      const said = saidIn(clause) ?? answeredIn(clause, ground);
+      const found = said && { ...said, isDenied: said.isDenied || isDeniedBehind(reading, clause) };
       if (found && !isDenialOfHarm(found, reading)) yield judge(reading, ground, { clause, ...found });
     }
   },
 };
 
 const notYet = /^\W*(?:(?:no|nein)\s)?(?:unfortunately |leider |I'm afraid )?(?:not (?:quite )?yet|noch nicht)\W*$/iu;
+/** Yes, it has; no, it hasn't. */
+const soItIs =
+  /^\W*(?:(?:yes|no|ja|nein)\W+)?(?:it|they) (?:has|have|is|was|were|did)(?<no>n['\u2019]t| not)?(?: yet| indeed| already)?\W*$/iu;
 
 /** Has it been shipped? No, not yet. */
 function answeredIn({ start, text }: Clause, { askedText }: Ground): Spoken | undefined {
-  if (!notYet.test(text)) return undefined;
+  const isNo = notYet.test(text) || soItIs.exec(text)?.groups?.no !== undefined;
+  if (!isNo && !soItIs.test(text)) return undefined;
   const questions = read(askedText).sentences.filter((sentence) => sentence.text.trimEnd().endsWith('?'));
   const [asked, another] = questions.flatMap((question) => saidIn(question) ?? []);
   if (!asked || another || asked.said === 'elsewhere') return undefined;
   return {
     said: asked.said,
-    isDenied: !asked.isDenied,
+    isDenied: isNo !== asked.isDenied,
     start: start + text.search(/\S/),
     end: start + text.trimEnd().length,
   };
+}
+
+/** Shipped: not yet. */
+function isDeniedBehind({ text }: Reading, clause: Clause): boolean {
+  return /:\s*$/u.test(clause.text) && /^\s*(?:not|no|nein|noch nicht|nicht|never|nie)(?!\p{L})/iu.test(text.slice(clause.end));
 }
 
 function isOfNoOrder(reading: Reading, clause: Clause): boolean {
@@ -67,8 +77,10 @@ function isHowLong(ahead: string): boolean {
 /** A cancelled order cannot be sent: it is one, whatever it cannot. */
 function isOfKind(text: string, match: RegExpExecArray): boolean {
   return (
+    /^\p{L}+ (?:orders|parcels|bestellungen|pakete)(?!\p{L})/iu.test(text.slice(match.index)) ||
+    (
     /(?<!\p{L})(?:an?|the|your|this|eine?|die|der|diese)\s$/iu.test(text.slice(0, match.index)) &&
-    /^(?:cancell?ed|delayed|late|verspätete|stornierte|shipped|delivered)/i.test(match[0])
+    /^(?:cancell?ed|delayed|late|verspätete|stornierte|shipped|delivered)/i.test(match[0]))
   );
 }
 
@@ -77,17 +89,22 @@ interface Spoken extends Span {
   isDenied: boolean;
 }
 
+/** We have no note that it was delivered. */
+const knownToNobody =
+  /(?<!\p{L})(?:no|not|keine?n?|nicht) (?:\p{L}+ ){0,2}?(?:note|record|sign|entry|confirmation|information|indication|word|proof|say|show|recorded|noted|vermerkt|eintrag|hinweis|vermerk|bestätigung)(?!\p{L})/iu;
+
 export function saidIn(clause: Clause): Spoken | undefined {
   for (const { said, pattern } of sayings) {
     const match = pattern.exec(clause.text);
     if (!match || isHowLong(clause.text.slice(0, match.index))) continue;
     const start = clause.start + match.index;
+    const isUnknown = knownToNobody.test(clause.text.slice(0, match.index));
     const from = clause.text.slice(0, match.index).search(/\s(?:that|which|who)\s(?!.*\s(?:that|which|who)\s)/u);
     const rest = clause.text
       .slice(Math.max(0, from))
       .replace(/\bnot only\b|\bnicht nur\b|\bno later than\b|\bnot (?:a|any) problem\b/gi, '');
     const isDenied =
-      no.test(rest) &&
+      (isUnknown || no.test(rest)) &&
       !isOfKind(clause.text, match) &&
       !(said === 'to-be-shipped' && /yet to/i.test(match[0])) &&
       !(said === 'on-time' && /without|ohne/i.test(match[0])) &&

@@ -6,7 +6,7 @@ const conditional =
 
 /** What the customer says, and nobody else. */
 const reported =
-  /\b(?:(?:sorry|glad|pleased|happy|delighted|sad|concerned) to (?:hear|read|learn)|(?<!\b[Aa]s )[Yy]ou(?:'ve| have| had)? (?:wrote|write|written|say|said|mention(?:ed)?|ask(?:ed)?|report(?:ed)?|describe[d]?|feel|think|suspect|believe|told us|tell us|fear|point(?:ed)? out|let us know)|Sie (?:schreiben|schrieben|sagen|sagten|berichten|berichteten|schildern|erwähnen|bitten|baten|fragen|fragten|wünschen|vermuten|befürchten|meinen|teilen uns mit|hatten (?:uns )?(?:gefragt|geschrieben)|haben (?:uns )?(?:gefragt|geschrieben|berichtet)))\b/u;
+  /\b(?:(?:sorry|glad|pleased|happy|delighted|sad|concerned) to (?:hear|read|learn)|(?<!\b(?:[Aa]s|address|from) )[Yy]ou(?:'ve| have| had)? (?:wrote|write|written|say|said|mention(?:ed)?|ask(?:ed)?|report(?:ed)?|describe[d]?|feel|think|suspect|believe|told us|tell us|fear|point(?:ed)? out|let us know)|Sie (?:schreiben|schrieben|sagen|sagten|berichten|berichteten|schildern|erwähnen|bitten|baten|fragen|fragten|wünschen|vermuten|befürchten|meinen|teilen uns mit|hatten (?:uns )?(?:gefragt|geschrieben)|haben (?:uns )?(?:gefragt|geschrieben|berichtet)))\b/u;
 
 function isReported(reading: Reading, clause: Clause): boolean {
   if (reported.test(clause.text)) return true;
@@ -28,6 +28,10 @@ export function isSupposed(reading: Reading, clause: Clause): boolean {
 const open =
   /(?<!\p{L})(?:(?:may|darf|dürfen|might) (?:we|i|wir|ich)(?!\p{L})|(?:if anything|if any|wenn überhaupt)(?=[,.]))/iu;
 
+/** The last one, which is delayed? What is told beside a question is told. */
+const toldBeside = /^\s*(?:which|who|that|der|die|das) (?:is|was|are|were|has|have|ist|sind|wurde)(?!\p{L})/iu;
+
 function isAsked(reading: Reading, clause: Clause): boolean {
+  if (toldBeside.test(clause.text)) return false;
   return reading.sentenceAt(clause.start).text.trimEnd().endsWith('?');
 }

@@ -31,7 +31,7 @@ const cues: readonly { role: Role; pattern: RegExp }[] = [
   {
     role: 'placedAt',
     pattern:
-      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|arrived (?:here|with us)|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
+      /\b(?:placed|(?:you |you've |have |was |been )order(?:ed)\b|ordered\b|order(?: (?:no\.? )?[a-z]{1,4}-?\d+)? (?:of|from|dated)|order date|purchase[d]?|we received your order|order was received|came in\b|arrived (?:here|with us)|(?:had|have) (?:your|the) (?:order|it) since|received (?:yesterday|today|on)\b|order reached us|bestellt\p{L}*|bestellung(?: (?:nr\.? )?[a-z]{1,4}-?\d+)? vom|bestelldatum|aufgegeben|(?<!(?:verschickt|versandt|versendet|geliefert|zugestellt|abgeschickt|storniert|erwartet) (?:wurde|haben wir|ist|wird) (?:die|Ihre) )bestellung (?:ist )?(?:am|vom)|eingegangen)/giu,
   },
 ];
 

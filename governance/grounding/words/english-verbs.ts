@@ -20,7 +20,7 @@ export const firmsDeal = wordsIn(`
   speed accelerate hurry repair fix mend rebuild build make made install assemble mount dispose remove delete erase add include enclose attach throw issue activate unlock
   unblock block lock open close accept approve authorise authorize allow permit admit concede confess instruct direct command call ring phone telephone visit come came meet met
   drive drove inspect test produce manufacture negotiate sue report fire dismiss sack suspend discipline train warn stop start begin release free exempt excuse
-  upgrade treat spoil surprise organise organize arrange set pack finish insure save return reinstate reactivate restore renew invite unsubscribe subscribe match stock plant withdraw hire employ settle square saved keep kept put place
+  upgrade treat spoil surprise organise organize arrange set pack finish insure save return reinstate reactivate restore renew invite unsubscribe subscribe match stock plant withdraw hire employ settle square saved keep kept put place pop slip slipped tuck knock
 `);
 
 /** What a customer gains or has to give. */

@@ -6,7 +6,7 @@ const letters = `
   vermut erwart rechn geh gehe schâtz môcht môg mag freu gefreut ernst kenn hôr gehôrt hôren lern vergleich such gesucht ermittl ermittel erreich nenn genannt
   vorlieg lieg liegt befass widm notier vermerk erkundig nachfrag hak hake erinner beschreib beschrieben empfehl empfiehl rat verfolg entnehm entnommen zusammenfass fass vorstell
   entscheid beurteil einordn zuordn ûberleg abstimm absprech einseh eingesehen vollzieh nachvollzieh nachempfind empfind begreif berat berât verbind verweis frei nachgeh nachgegangen gegangen nachforsch forsch bespro vertrau achte beacht lad gratulier grûss verabschied wart fûhl bemûh annehm nehm nimmt genommen aufgenommen gern tut tun kontaktier erfahr erkenn verstôsst
-  sprech spricht gesprochen meinen dûrf auswert dokumentier bearbeit begutacht untersuch besprech bespricht anschau angeschaut bleib
+  aufgeruf aufruf nachschlag nachgeschlag durchgesehen durchgegang geôffn herausgesuch wiederhol aufgelist aufgezâhl zusammengetrag recherchier ûberflog studier stôber vormach sprech spricht gesprochen meinen dûrf auswert dokumentier bearbeit begutacht untersuch besprech bespricht anschau angeschaut bleib
 `;
 
 const withUmlauts = (list: string) =>
