@@ -48,6 +48,8 @@ const forms: readonly Form[] = [
   partOfDay('(?:this |in the )?afternoon|nachmittags?|heute Nachmittag', [12, 18]),
   partOfDay('(?:this |in the )?evening|tonight|abends?|heute Abend', [17, 24]),
   partOfDay('midnight|mitternacht', [22, 24]),
+  at('(?:heute in einer Woche|today week|a week today)(?![\\p{L}])', () => relative(7)),
+  at('(?:heute in zwei Wochen|a fortnight today)(?![\\p{L}])', () => relative(14)),
   at(
     `((?:took|takes|dauerte|lagen|between)\\s(?:us\\s|it\\s)?)?${count}\\s${unit}(?:\\s(?:time\\s)?(ago|back|earlier|from (?:now|today)|(?:later|after|before|nach|nachdem|bevor|danach|davor)(?! heute)|ab heute))?(?![\\p{L}])`,
     spanOfDays,
@@ -64,8 +66,6 @@ const forms: readonly Form[] = [
     }),
   ),
   at('(?:yesterday|gestern)(?![\\p{L}])', () => relative(-1)),
-  at('(?:heute in einer Woche|today week|a week today)(?![\\p{L}])', () => relative(7)),
-  at('(?:heute in zwei Wochen|a fortnight today)(?![\\p{L}])', () => relative(14)),
   at('(?:today|heutigen?|heute)(?![\\p{L}])', () => ({ ...relative(0), isOfNow: true as const })),
   at('(?:(after|nach)|(?:before|vor)) (?:the |dem )?(?:weekend|Wochenende)(?![\\p{L}])', ([, after]) => ({
     speaksOf: (day, today) =>

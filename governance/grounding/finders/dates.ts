@@ -42,6 +42,7 @@ const event =
 /** On the 23rd instead of the 24th: the other day belongs to something else. */
 const instead =
   /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
+const waiting = /^\W*(?:(?:and|but|or|so|und|aber|oder) )?(?:if|should|in case|sollten?|falls|wenn)(?!\p{L})/iu;
 /** If nothing is there by Friday: a day up to which somebody waits. */
 const until = /(?<!\p{L})(?:by|until|till|bis|before|vor|after|nach)\s(?:the\s|zum\s|the end of\s)?$/iu;
 /** By when somebody is to do something. */
@@ -79,7 +80,7 @@ function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged
   if (time.days !== undefined && sinceThen.test(sentence.text) && ofOrdering.test(sentence.text))
     return judgeDay(ground, time, undefined);
   if ((time.isOfNow || time.hours || time.isVague) && isSupposed(reading, clause)) return undefined;
-  if (!isWritten(time) && isSupposed(reading, clause) && until.test(reading.text.slice(Math.max(0, time.start - 16), time.start)))
+  if (!/\d/.test(reading.text.slice(time.start, time.end)) && waiting.test(clause.text) && until.test(reading.text.slice(Math.max(0, time.start - 16), time.start)))
     return undefined;
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;

@@ -15,7 +15,7 @@ export function* englishStatesIn(clause: Clause): Generator<State> {
   const plain = clause.text.replace(/\u2019/g, "'");
   if (anyFirm.test(plain)) return;
   yield* passivesIn(clause);
-  for (const match of plain.matchAll(thingSubject)) {
+  for (const match of [...plain.matchAll(thingSubject), ...plain.matchAll(itself)]) {
     const predicate = finiteOf(plain.slice(match.index + match[0].length), match[0]);
     if (!predicate || (!atTheDoor.test(match[0]) && isHarmless(predicate, outside.test(match[0])))) continue;
     yield {
@@ -26,6 +26,9 @@ export function* englishStatesIn(clause: Clause): Generator<State> {
     };
   }
 }
+
+/** It, which in a letter of a firm is mostly the order. */
+const itself = /(?:^|[,;:(]\s|(?<!\p{L})(?:that|and|but|so|because|since|then)\s)\s*(?:it|everything)(?=\s(?:was|were|has|have|had|is|are|will|\p{Ll}+ed|went|came|got|fell|broke|stood|ran)(?!\p{L}))/giu;
 
 /** What is said of a subject with a verb that says when; many things do without an ending. */
 function finiteOf(behind: string, subject: string): Predicate | undefined {

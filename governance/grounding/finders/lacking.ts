@@ -35,7 +35,7 @@ const denials: readonly Denial[] = [
 const notOrdered =
   /(?:was|were|is|are)(?:n['’]t| not) (?:\p{L}+ )?ordered|(?:wurde|wurden|haben sie) (?:\p{L}+ ){0,3}nicht bestellt/iu;
 const notWithCarrier =
-  /(?:(?:has|have|does|did)(?:n['’]t| not)|never) (?:\p{L}+ )?(?:have|had|got|received?|been given|taken|take) (?:it|them|the|your)|hat (?:es|sie|ihn|das paket|die sendung) (?:\p{L}+ )?nicht/iu;
+  /(?:(?:has|have|does|did)(?:n['’]t| not)|never) (?:\p{L}+ )?(?:have|had|got|received?|been given|taken|take) (?:it|them|the|your)|(?:is|are|was)(?:n['’]t| not) (?:\p{L}+ )?with (?!you|us|me)|hat (?:es|sie|ihn|das paket|die sendung) (?:\p{L}+ )?nicht/iu;
 
 /** What the record holds, said to be lacking. */
 export const lacking: Finder = {

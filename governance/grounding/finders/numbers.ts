@@ -1,3 +1,4 @@
+import { dayAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
 import { type Reading, taken } from '../reading.ts';
@@ -82,6 +83,7 @@ function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | 
   if (ground.trusted.numbers.has(quantity.value))
     return matching('number', quantity, 'A text of the firm has this number.');
   if (isOfRecords(reading, ground, quantity)) return matching('number', quantity, 'The records have this number.');
+  if (isDaysSince(reading, ground, quantity)) return matching('number', quantity, 'So many days it has been.');
   return isOfLetter(reading, quantity) ? undefined : unfounded('number', quantity, 'No record has this number.');
 }
 
@@ -113,6 +115,12 @@ function isOfLetter(reading: Reading, { start, end, value, isInWords }: Quantity
   const behind = text.slice(end);
   if (more.test(behind) || more.test(text.slice(Math.max(0, start - 12), start))) return isWished(reading, start);
   return (value <= fewAtMost && ofTheLetter.test(behind)) || (isInWords && idiom.test(behind));
+}
+
+/** Eight days since the order, six of them on the way. */
+function isDaysSince({ text }: Reading, { instants, timeZone, today }: Ground, { end, value }: Quantity): boolean {
+  if (!/^\s(?:of (?:them|those|these)|davon|since|seit)(?!\p{L})/iu.test(text.slice(end))) return false;
+  return Object.values(instants).some((instant) => today - dayAt(instant, timeZone) === value);
 }
 
 const more = /^\s(?:more|further|extra|additional|weitere)(?!\p{L})|(?:another|weitere)\s$/iu;

@@ -31,6 +31,11 @@ export const passages: Finder = {
   },
 };
 
+/** No charge is the same as free. */
+const forNothing =
+  /(?<!\p{L})(?:no|without|not? any|keine?n?|ohne) (?:\p{L}+ )?(?:charge|costs?|fee|postage|versand|kosten|gebühr|porto|versandkosten)(?!\p{L})/iu;
+const free = /(?<!\p{L})(?:free|frei|kostenlos|kostenfrei)(?!\p{L})/iu;
+
 /** Whether the passage that it comes from has a no, and it has none, or the other way round. */
 function isTurned(clause: Clause, known: readonly Clause[]): boolean {
   const said = stemsIn(clause.text);
@@ -39,6 +44,7 @@ function isTurned(clause: Clause, known: readonly Clause[]): boolean {
     .map((passage) => ({ passage, share: shareOf(said, stemsIn(passage.text)) }))
     .toSorted((left, right) => right.share - left.share);
   const [best] = alike;
+  if (best && forNothing.test(clause.text) && free.test(best.passage.text)) return false;
   return best !== undefined && best.share >= 0.5 && no.test(best.passage.text) !== no.test(clause.text);
 }
 

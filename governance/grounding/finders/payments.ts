@@ -23,7 +23,7 @@ export const payments: Finder = {
 
 /** Please do not send card numbers. */
 const warning =
-  /(?<!\p{L})(?:(?:please|do) (?:do )?(?:not|never)|don['’]t (?:send|give|share)|never (?:send|give|share)|bitte (?:\p{L}+ ){0,3}(?:kein\p{L}*|nie|nicht))(?!\p{L})/iu;
+  /(?<!\p{L})(?:(?:please|do) (?:do )?(?:not|never)|don['’]t (?:send|give|share)|never (?:send|give|share)|(?:keep|hold on to) (?:the|your) (?:receipt|invoice)|(?:heben|bewahren|halten) Sie|bitte (?:\p{L}+ ){0,3}(?:kein\p{L}*|nie|nicht))(?!\p{L})/iu;
 
 /** We have your money. */
 const held =

@@ -13,7 +13,7 @@ export const strangers: Finder = {
   *find(reading, ground) {
     for (const clause of reading.clauses) {
       if (isSupposed(reading, clause) || courteous.test(reading.sentenceAt(clause.start).text)) continue;
-      const stranger = subjectsIn(reading, clause).find(({ text }) => !isKnown(ground, text));
+      const stranger = subjectsIn(reading, clause).find(({ text }) => !isKnown(reading, ground, text));
       if (stranger)
         yield unfounded(
           'status',
@@ -40,6 +40,12 @@ const english = new RegExp(
   'giu',
 );
 
+/** It was a mix-up: what it is called. */
+const calledEnglish = new RegExp(
+  `(?<!\\p{L})(?:it|that) was (?:an?|the|our|your|my) (?:[\\p{L}-]+ ){0,2}?([\\p{L}-]+)(?=\\s(?:at|of|in|from|with|for|on|by|that|who|which|here|there)(?!\\p{L})|[.,;!:)]|$)`,
+  'giu',
+);
+
 const article = '(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Uu]nsere?|[Mm]eine?|[Aa]lle|[Jj]ede[rs]?)';
 const germanVerb =
   '(?:ist|sind|war|waren|wurden?|wird|werden|hat|haben|hatten?|kann|können|konnten?|muss|müssen|mussten?|soll|sollen|kommt|kam|kamen|ging|stand|lag|fehlte|fiel|brach|riss|passten?|klemmte|\\p{Ll}{3,}ten?)';
@@ -50,7 +56,10 @@ const german = new RegExp(
 
 function subjectsIn({ language }: Reading, { text, start }: Clause): Subject[] {
   const plain = text.replace(/\u2019/g, "'");
-  return [...plain.matchAll(language === 'de' ? german : english)].map((match) => ({
+  const patterns = language === 'de' ? [german] : [english, calledEnglish];
+  return patterns
+    .flatMap((pattern) => [...plain.matchAll(pattern)])
+    .map((match) => ({
     text: match[1] ?? match[2] ?? '',
     start: start + match.index,
     end: start + match.index + match[0].length,
@@ -60,9 +69,10 @@ function subjectsIn({ language }: Reading, { text, start }: Clause): Subject[] {
 const shortest = 5;
 
 /** Spoken of in every letter, in the record, in a text of the firm or by the customer. */
-function isKnown({ wholeNames, askedText, trusted }: Ground, subject: string): boolean {
+function isKnown({ language }: Reading, { wholeNames, askedText, trusted }: Ground, subject: string): boolean {
   const word = subject.toLowerCase().replace(/'s?$/, '');
-  if (noSubjects.has(word) || word.length < 3 || germanSubjects.test(word) || thingsIn(word).length > 0) return true;
+  if (noSubjects.has(word) || word.length < 3 || thingsIn(word).length > 0) return true;
+  if (language === 'de' && germanSubjects.test(word)) return true;
   if (/(?:ly|ing)$/.test(word) || basesOf(word).some((base) => englishSubjects.has(base))) return true;
   const stem = word.slice(0, Math.max(shortest, word.length - 2));
   return [...wholeNames, askedText, trusted.text].some((text) => text.toLowerCase().includes(stem));

@@ -19,7 +19,7 @@ export const aboutTheLetter = new RegExp(
     '(?:tak(?:e|es|ing|en)|took) (?:it|this|that|the matter|your|note|care of|an? (?:\\p{L}+ )?look|up|seriously|another|into|these|things|every|all|complaints|both|a moment)',
     'get(?:s|ting)? (?:back|in touch|in contact|round|to the bottom|hold of|you an answer|an answer)',
     'c[oa]m(?:e|es|ing) (?:back|straight back|to you)',
-    'mak(?:e|es|ing) (?:\\p{L}+ )?(?:out|note|sense|sure (?:that )?(?:a|somebody|someone|the right|it gets|it is read|your|this|the right|it reaches))',
+    '(?:mak(?:e|es|ing)|made) (?:\\p{L}+ )?(?:out|note|sense|sure (?:that )?(?:a|somebody|someone|the right|it gets|it is read|your|this|the right|it reaches))',
     'keep(?:s|ing)? (?:you (?:informed|posted|updated|up)|an eye|it in mind|this in mind|looking)',
     '(?:put|add|added|adding|attach|attached|note|noted) (?:it|them|this|your \\p{L}+) (?:with|to|in|on|under) (?:your|the|this) (?:order|file|record|case|request)',
     'mak(?:e|es|ing) (?:something|anything|things|it|that) up',

@@ -42,7 +42,7 @@ export const thingsDo = wordsIn(`
   run ran running weigh confirm put print written write name call describe share date happen help apply break broke broken damage scratch bend bent split
   flicker wobble work rattle lean smell hum buzz tilt fit match miss missing annoy matter sound deserve suit please upset disappoint late due
   complete route move update register sit sat lie lay lain enter log bear bore state become became refer relate remain turn settle depend concern
-  sell sold fetch stay keep kept decide ask check help let lead attach
+  sell sold fetch stay keep kept decide ask check help let lead attach brighten cheer
 `);
 
 /** Words that stand between a subject and what it does. */

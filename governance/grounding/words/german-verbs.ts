@@ -21,7 +21,7 @@ const prefixes =
 const endings = '(?:e|en|n|t|te|ten|st|et|ete|eten|end|est)?';
 
 export const germanLettersDo = new RegExp(
-  `(?<!\\p{L})(?!vergeb)${prefixes}(?:${withUmlauts(letters)})${endings}(?!\\p{L})`,
+  `(?<!\\p{L})(?!vergeb|umleit|umgeleit)${prefixes}(?:${withUmlauts(letters)})${endings}(?!\\p{L})`,
   'iu',
 );
 

@@ -12,6 +12,7 @@ export const englishSubjects = wordsIn(`
   colleague team department accounts sales service staff person customer recipient sender people someone colleague carrier courier neighbour address name house door mailbox inbox folder
   warranty guarantee policy rule law term condition leaflet instruction manual guide screwdriver tool material colour color size height width driver
   patience experience impression feeling frustration annoyance disappointment anger worry concern hope thanks compliment praise kindness pleasure joy smile finger eye heart mind way mile
+  pleasure nuisance shame pity relief delight bit whole version start beginning end
   confirmation notification tracking redirection change check search look quote hold position role job application vacancy newsletter subscription year text sentence arrival departure journey route network
 `);
 
