@@ -1,13 +1,23 @@
-import { type Day, dayOf, partsOf, weekAt, weekdayAt } from '../day.ts';
+import { type Day, dayOf, partsOf, weekdayAt } from '../day.ts';
 import type { Reading } from '../reading.ts';
-import { monthNames, monthOf, ordinalNames, ordinalOf, weekdayNames, weekdayOf } from '../words/date-words.ts';
+import {
+  isMereHour,
+  monthNames,
+  monthOf,
+  ordinalNames,
+  ordinalOf,
+  roughly,
+  tellsHowLong,
+  weekdayNames,
+  weekdayOf,
+} from '../words/date-words.ts';
+import { monthAlone, period, weekdayAlone, weekdayOfWeek } from './named-times.ts';
 import { numberOf, numberWords } from './number-words.ts';
-import type { SaidTime } from './said-time.ts';
+import type { SaidTime, TimeValue } from './said-time.ts';
 
-type Value = Omit<SaidTime, 'start' | 'end'>;
 interface Form {
   pattern: RegExp;
-  valueIn(match: RegExpExecArray): Value | undefined;
+  valueIn(match: RegExpExecArray): TimeValue | undefined;
 }
 
 const month = `(${monthNames})\\b\\.?`;
@@ -134,7 +144,7 @@ interface Written {
   y?: string | undefined;
 }
 
-function full({ w, d = '', m, y }: Written): Value | undefined {
+function full({ w, d = '', m, y }: Written): TimeValue | undefined {
   const date = /^\d/.test(d) ? Number(d) : ordinalOf(d);
   const year = y === undefined ? undefined : Number(y.replace("'", '')) + (y.length < 4 ? 2000 : 0);
   if (date < 1 || date > 31 || (m !== undefined && (m < 1 || m > 12)))
@@ -153,11 +163,13 @@ function full({ w, d = '', m, y }: Written): Value | undefined {
   };
 }
 
-function relative(days: number): Value {
+function relative(days: number): TimeValue {
   return { speaksOf: (day, today) => day - today === days };
 }
 
 const halfADozen = 6;
+/** Up to so many days nobody rounds. */
+const exactlyKnown = 4;
 const vague = /^(?:a (?:few|couple)|the|several|some|einige|wenige|ein paar|mehrere|den|next)/i;
 
 /** How many days a unit is, and by how many a number of them may be rounded. */
@@ -169,14 +181,8 @@ const units: readonly { name: RegExp; days: number; slack: number }[] = [
   { name: /^/, days: 1, slack: 0 },
 ];
 
-/** I cannot give you an hour. */
-const isMereHour = /^(?:an|eine) (?:hour|stunde)$/i;
-const tellsHowLong = /(?<!\p{L})(?:in|within|for|about|after|binnen|innerhalb|nach|um|jede)\s$/iu;
-const roughly = /(?<!\p{L})(?:about|roughly|around|some|etwa|ungefähr|circa|ca\.|rund|gut|knapp|nearly|almost|over)\s$/iu;
-const few = 4;
-
 /** Some days ago can be so; in some days is a promise that no record holds. */
-function spanOfDays(match: RegExpExecArray): Value | undefined {
+function spanOfDays(match: RegExpExecArray): TimeValue | undefined {
   const [text, took, many = '', , unitName = '', direction = ''] = match;
   const ahead = match.input.slice(Math.max(0, match.index - 14), match.index);
   if (isMereHour.test(`${many} ${unitName}`) && direction === '' && !tellsHowLong.test(ahead)) return undefined;
@@ -190,63 +196,9 @@ function spanOfDays(match: RegExpExecArray): Value | undefined {
     took !== undefined || /later|after|before|nach|bevor|davor/.test(direction) ? { isApart: true as const } : {};
   return {
     speaksOf: (day, today) =>
-      Math.abs(Math.abs(day - today) - number * days) <= slack + (roughly.test(ahead) && number * days > few ? 1 : 0),
+      Math.abs(Math.abs(day - today) - number * days) <=
+      slack + (roughly.test(ahead) && number * days > exactlyKnown ? 1 : 0),
     days: number * days,
     ...isApart,
   };
-}
-
-function weekdayOfWeek([, name = '', last, next]: RegExpExecArray): Value {
-  const offset = (next === undefined ? 0 : 1) - (last === undefined ? 0 : 1);
-  return {
-    speaksOf: (day, today) => weekAt(day) - weekAt(today) === offset && weekdayAt(day) === weekdayOf(name),
-  };
-}
-
-function period([, next, last, , name = '']: RegExpExecArray): Value {
-  const offset = (next === undefined ? 0 : 1) - (last === undefined ? 0 : 1);
-  if (/month|monat/i.test(name))
-    return { speaksOf: (day, today) => partsOf(day).month === ((partsOf(today).month + offset + 11) % 12) + 1 };
-  const isWeekend = /end/i.test(name);
-  return {
-    speaksOf: (day, today) => weekAt(day) - weekAt(today) === offset && (!isWeekend || [0, 6].includes(weekdayAt(day))),
-  };
-}
-
-function weekdayAlone({
-  text,
-  next,
-  last,
-  name = '',
-}: {
-  text: string;
-  next?: string | undefined;
-  last?: string | undefined;
-  name?: string | undefined;
-}): Value | undefined {
-  if (/^(?:mon|sun|sat|wed|tue|thu|fri|mar)$/i.test(text) && !/^[A-Z]/.test(text)) return undefined;
-  const weekday = weekdayOf(name);
-  const isWeekOn = /(?:week|woche)/i.test(text ?? '');
-  const reach = next !== undefined || last !== undefined || isWeekOn ? 13 : 7;
-  return {
-    weekday,
-    speaksOf: (day, today) =>
-      weekdayAt(day) === weekday &&
-      Math.abs(day - today) <= reach &&
-      (next === undefined || day >= today) &&
-      (last === undefined || day <= today),
-  };
-}
-
-function monthAlone(name = '', part?: string): Value | undefined {
-  if (/^(?:may|march|august|mar)$/.test(name)) return undefined;
-  const wanted = monthOf(name);
-  const [from, to] = bordersOf(part);
-  return { speaksOf: (day) => partsOf(day).month === wanted && partsOf(day).date >= from && partsOf(day).date <= to };
-}
-
-function bordersOf(part = ''): [number, number] {
-  if (/early|beginning|anfang/i.test(part)) return [1, 12];
-  if (/mid|mitte/i.test(part)) return [9, 22];
-  return /late|end/i.test(part) ? [19, 31] : [1, 31];
 }

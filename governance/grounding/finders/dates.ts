@@ -1,7 +1,7 @@
 import { type Day, dayAt, textOfDay, weekdayAt } from '../day.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
-import type { Reading } from '../reading.ts';
+import type { Clause, Reading } from '../reading.ts';
 import { type Role, roleAt, roles, rolesIn } from '../words/date-roles.ts';
 import { minutesOf } from './clocks.ts';
 import { timesIn } from './date-values.ts';
@@ -43,7 +43,6 @@ const event =
 const instead =
   /(?:instead of|rather than|statt|anstatt|earlier than|later than|before|ahead of)\s(?:on |am |dem |den |the )?$/iu;
 const waiting = /^\W*(?:(?:and|but|or|so|und|aber|oder) )?(?:if|should|in case|sollten?|falls|wenn)(?!\p{L})/iu;
-/** If nothing is there by Friday: a day up to which somebody waits. */
 const until = /(?<!\p{L})(?:by|until|till|bis|before|vor|after|nach)\s(?:the\s|zum\s|the end of\s)?$/iu;
 /** By when somebody is to do something. */
 const deadline =
@@ -80,14 +79,19 @@ function judgeByItself(reading: Reading, ground: Ground, time: SaidTime): Judged
   if (time.days !== undefined && sinceThen.test(sentence.text) && ofOrdering.test(sentence.text))
     return judgeDay(ground, time, undefined);
   if ((time.isOfNow || time.hours || time.isVague) && isSupposed(reading, clause)) return undefined;
-  if (!/\d/.test(reading.text.slice(time.start, time.end)) && waiting.test(clause.text) && until.test(reading.text.slice(Math.max(0, time.start - 16), time.start)))
-    return undefined;
+  if (isWaitedFor(reading, clause, time)) return undefined;
   if (time.isOfNow && !event.test(clause.text))
     return deadline.test(clause.text) ? no(time, 'No record says by when.') : undefined;
   if (time.hours !== undefined) return judgeHours(reading, ground, time);
   if (instead.test(reading.text.slice(Math.max(0, time.start - 24), time.start)))
     return judgeDay(ground, time, undefined);
   return judgeDay(ground, time, roleAt(reading.sentenceAt(time.start), time) ?? roleAsked(reading, ground, time));
+}
+
+/** If nothing is there by Friday: the day is the reader's. */
+function isWaitedFor({ text }: Reading, clause: Clause, { start, end }: SaidTime): boolean {
+  const isDate = /\d/.test(text.slice(start, end));
+  return !isDate && waiting.test(clause.text) && until.test(text.slice(Math.max(0, start - 16), start));
 }
 
 function no(time: SaidTime, because: string): Judged {

@@ -28,7 +28,8 @@ export function* englishStatesIn(clause: Clause): Generator<State> {
 }
 
 /** It, which in a letter of a firm is mostly the order. */
-const itself = /(?:^|[,;:(]\s|(?<!\p{L})(?:that|and|but|so|because|since|then)\s)\s*(?:it|everything)(?=\s(?:was|were|has|have|had|is|are|will|\p{Ll}+ed|went|came|got|fell|broke|stood|ran)(?!\p{L}))/giu;
+const itself =
+  /(?:^|[,;:(]\s|(?<!\p{L})(?:that|and|but|so|because|since|then)\s)\s*(?:it|everything)(?=\s(?:was|were|has|have|had|is|are|will|\p{Ll}+ed|went|came|got|fell|broke|stood|ran)(?!\p{L}))/giu;
 
 /** What is said of a subject with a verb that says when; many things do without an ending. */
 function finiteOf(behind: string, subject: string): Predicate | undefined {

@@ -14,7 +14,7 @@ interface Denial {
 const denials: readonly Denial[] = [
   {
     pattern:
-      /(?<!\p{L})(?:no|without a|keine) (?:(?:tracking|parcel|consignment) (?:number|code|reference)|sendungsnummer|sendungsverfolgung|paketnummer)/iu,
+      /(?<!\p{L})(?:no|without|keine) (?:tracking(?= (?:for|on|with)(?!\p{L}))|nummer(?! mehr))|(?:no|without a|keine) (?:(?:tracking|parcel|consignment) (?:number|code|reference)|sendungsnummer|sendungsverfolgung|paketnummer)/iu,
     isIn: ({ trackingNumber }) => trackingNumber !== undefined,
   },
   {

@@ -47,7 +47,10 @@ function isOfNobody({ text }: Reading, { wholeNames, trusted }: Ground, phrase: 
   const [first] = phrase;
   if (!first || !title.test(text.slice(Math.max(0, first.start - 12), first.start))) return false;
   const last = wordOf(phrase.at(-1)?.text ?? '');
-  return trusted.text.toLowerCase().includes(last) && ![...wholeNames, trusted.records].some((name) => foldName(name).includes(last));
+  return (
+    trusted.text.toLowerCase().includes(last) &&
+    ![...wholeNames, trusted.records].some((name) => foldName(name).includes(last))
+  );
 }
 
 interface Known {

@@ -73,7 +73,7 @@ const orSo = /(?:\b(?:or|oder|first|last|other|ersten|letzten|anderen)\s)$/i;
 
 function judge(reading: Reading, ground: Ground, quantity: Quantity): Finding | undefined {
   const counted = ground.order ? countedAt(reading, ground.order, quantity) : undefined;
-  if (isMereArticle(reading, quantity, counted !== undefined)) return undefined;
+  if (isMereArticle(reading, quantity, counted !== undefined) || isAskedFor(reading, quantity)) return undefined;
   if (isUnitPrice(reading, ground, quantity)) return matching('amount', quantity, 'It is the price of one piece.');
   if (counted !== undefined)
     return counted.includes(quantity.value)
@@ -92,6 +92,11 @@ const leastSum = 10;
 /** A price without its currency: three times 49 is 147. */
 function isSum({ order }: Ground, { value, isInWords }: Quantity): boolean {
   return order !== undefined && !isInWords && value >= leastSum && everyAmount(order).includes(value * 100);
+}
+
+/** Is it one lamp or all of them? */
+function isAskedFor(reading: Reading, { start, value, isInWords }: Quantity): boolean {
+  return value === 1 && isInWords && reading.sentenceAt(start).text.trimEnd().endsWith('?');
 }
 
 /** One of the lamps, or what one costs: nothing is counted. */

@@ -19,3 +19,6 @@ export interface SaidTime extends Span {
   /** Today and the like, which are also said of the letter itself. */
   isOfNow?: true;
 }
+
+/** What a time speaks of, wherever it stands. */
+export type TimeValue = Omit<SaidTime, 'start' | 'end'>;

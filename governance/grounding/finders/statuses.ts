@@ -51,7 +51,10 @@ function answeredIn({ start, text }: Clause, { askedText }: Ground): Spoken | un
 
 /** Shipped: not yet. */
 function isDeniedBehind({ text }: Reading, clause: Clause): boolean {
-  return /:\s*$/u.test(clause.text) && /^\s*(?:not|no|nein|noch nicht|nicht|never|nie)(?!\p{L})/iu.test(text.slice(clause.end));
+  return (
+    /:\s*$/u.test(clause.text) &&
+    /^\s*(?:not|no|nein|noch nicht|nicht|never|nie)(?!\p{L})/iu.test(text.slice(clause.end))
+  );
 }
 
 function isOfNoOrder(reading: Reading, clause: Clause): boolean {
@@ -78,9 +81,8 @@ function isHowLong(ahead: string): boolean {
 function isOfKind(text: string, match: RegExpExecArray): boolean {
   return (
     /^\p{L}+ (?:orders|parcels|bestellungen|pakete)(?!\p{L})/iu.test(text.slice(match.index)) ||
-    (
-    /(?<!\p{L})(?:an?|the|your|this|eine?|die|der|diese)\s$/iu.test(text.slice(0, match.index)) &&
-    /^(?:cancell?ed|delayed|late|verspätete|stornierte|shipped|delivered)/i.test(match[0]))
+    (/(?<!\p{L})(?:an?|the|your|this|eine?|die|der|diese)\s$/iu.test(text.slice(0, match.index)) &&
+      /^(?:cancell?ed|delayed|late|verspätete|stornierte|shipped|delivered)/i.test(match[0]))
   );
 }
 

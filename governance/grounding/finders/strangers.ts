@@ -41,10 +41,8 @@ const english = new RegExp(
 );
 
 /** It was a mix-up: what it is called. */
-const calledEnglish = new RegExp(
-  `(?<!\\p{L})(?:it|that) was (?:an?|the|our|your|my) (?:[\\p{L}-]+ ){0,2}?([\\p{L}-]+)(?=\\s(?:at|of|in|from|with|for|on|by|that|who|which|here|there)(?!\\p{L})|[.,;!:)]|$)`,
-  'giu',
-);
+const calledEnglish =
+  /(?<!\p{L})(?:it|that) was (?:an?|the|our|your|my) (?:[\p{L}-]+ ){0,2}?([\p{L}-]+)(?=\s(?:at|of|in|from|with|for|on|by|that|who|which|here|there)(?!\p{L})|[.,;!:)]|$)/giu;
 
 const article = '(?:[Dd]er|[Dd]ie|[Dd]as|[Ee]ine?|[Uu]nsere?|[Mm]eine?|[Aa]lle|[Jj]ede[rs]?)';
 const germanVerb =
@@ -60,10 +58,10 @@ function subjectsIn({ language }: Reading, { text, start }: Clause): Subject[] {
   return patterns
     .flatMap((pattern) => [...plain.matchAll(pattern)])
     .map((match) => ({
-    text: match[1] ?? match[2] ?? '',
-    start: start + match.index,
-    end: start + match.index + match[0].length,
-  }));
+      text: match[1] ?? match[2] ?? '',
+      start: start + match.index,
+      end: start + match.index + match[0].length,
+    }));
 }
 
 const shortest = 5;

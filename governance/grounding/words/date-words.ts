@@ -93,3 +93,10 @@ function alternatives(lists: readonly (readonly string[])[]): string {
     .toSorted((left, right) => right.length - left.length)
     .join('|');
 }
+
+/** I cannot give you an hour. */
+export const isMereHour = /^(?:an|eine) (?:hour|stunde)$/i;
+export const tellsHowLong = /(?<!\p{L})(?:in|within|for|about|after|binnen|innerhalb|nach|um|jede)\s$/iu;
+/** About ten days ago. */
+export const roughly =
+  /(?<!\p{L})(?:about|roughly|around|some|etwa|ungefähr|circa|ca\.|rund|gut|knapp|nearly|almost|over)\s$/iu;
