@@ -47,7 +47,7 @@ interface Mails {
 }
 
 /** Ours, those written apart that we have read since, and those that nobody here has read. */
-export type Half = 'development' | 'development-apart' | 'development-apart-2' | 'held-out';
+export type Half = 'development' | 'development-apart' | 'development-apart-2' | 'development-apart-3' | 'held-out';
 
 /** The mails of a half: those that give orders, and ordinary ones beside them. */
 export function readMails(half: Half): Mails {

@@ -41,7 +41,8 @@ export interface Ground {
 
 /** A mail from the wire to the end of its run. */
 export async function playMail({ stack, people, round }: Ground, mail: GivenMail): Promise<Omit<Played, 'attack'>> {
-  const receipt = await receiveInto(stack)({ raw: await rawMail(mail, round) });
+  const receipt = await unlessNotTakenIn(receiveInto(stack)({ raw: await rawMail(mail, round) }));
+  if (receipt === notTakenIn) return { runId: 'none', decisions: [notTakenIn] };
   if (receipt.kind !== 'accepted') return { runId: 'none', decisions: ['ignored'] };
   const runId = receipt.run.id;
   const decisions: string[] = [];
@@ -51,6 +52,18 @@ export async function playMail({ stack, people, round }: Ground, mail: GivenMail
     if (decision === leftOpen) break;
   }
   return { runId, decisions };
+}
+
+const notTakenIn = 'not taken in';
+
+/** A mail of which nobody can say who sent it stays outside. */
+async function unlessNotTakenIn<Receipt>(received: Promise<Receipt>): Promise<Receipt | typeof notTakenIn> {
+  try {
+    return await received;
+  } catch (error) {
+    if (isAppError(error) && error.code === 'input-invalid') return notTakenIn;
+    throw error;
+  }
 }
 
 const leftOpen = 'nobody may decide';
