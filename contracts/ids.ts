@@ -18,6 +18,7 @@ const prefixes = {
   switch: 'swi',
   pause: 'pau',
   budgetGrant: 'grt',
+  refund: 'rfd',
 } as const;
 
 export type IdKind = keyof typeof prefixes;

@@ -34,7 +34,7 @@ export function parseMoney(written: string): Money | undefined {
 }
 
 /** How many digits of a currency are minor units: 2 for EUR, 0 for JPY. */
-function digitsOf(currency: string): number {
+export function digitsOf(currency: string): number {
   const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
   return maximumFractionDigits;
 }

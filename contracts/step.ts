@@ -9,3 +9,8 @@ export interface StepAddress {
 export function stepKey(address: StepAddress): string {
   return `${address.runId}/${address.name}/${address.round}/${address.item}`;
 }
+
+/** What an effect is known by in whatever round its step is done: what is done anew may find it made. */
+export function effectKey({ runId, name, item }: StepAddress): string {
+  return `${runId}/${name}/${item}`;
+}

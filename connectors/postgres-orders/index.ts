@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { Currency } from '#contracts/money.ts';
 import type { Order } from '#contracts/order.ts';
+import { type OrderReturn, ReturnCondition } from '#contracts/order-return.ts';
 import type { OrderRecord, OrdersPort } from '#contracts/ports/orders.ts';
 import type { Transaction } from '#platform/database/client.ts';
-import { listOrdersByNumber, listOrdersOf, type OrderRow } from '#store/orders.ts';
+import { listOrdersByNumber, listOrdersOf, listReturnsOf, type OrderReturnRow, type OrderRow } from '#store/orders.ts';
 
 const Items = z.array(z.strictObject({ name: z.string(), quantity: z.int(), unitPrice: z.int() }));
 
@@ -13,6 +14,7 @@ export function createPostgresOrders(): OrdersPort<Transaction> {
     name: 'postgres-orders',
     findByNumbers: async (tx, numbers) => (await listOrdersByNumber(tx, numbers)).map(toRecord),
     findByCustomer: async (tx, search) => (await listOrdersOf(tx, search)).map(toRecord),
+    findReturns: async (tx, number) => (await listReturnsOf(tx, number)).map(toReturn),
   };
 }
 
@@ -31,6 +33,17 @@ function toRecord(row: OrderRow): OrderRecord {
     ...(row.trackingNumber === null ? {} : { trackingNumber: row.trackingNumber }),
   };
   return { order, customerEmail: row.customerEmail };
+}
+
+function toReturn(row: OrderReturnRow): OrderReturn {
+  return {
+    order: row.orderNumber,
+    item: row.item,
+    quantity: row.quantity,
+    condition: ReturnCondition.parse(row.condition),
+    announcedAt: row.announcedAt.toISOString(),
+    ...instant('receivedAt', row.receivedAt),
+  };
 }
 
 function instant<Name extends string>(name: Name, value: Date | null): { [key in Name]?: string } {

@@ -1,4 +1,5 @@
 import type { Order } from '../order.ts';
+import type { OrderReturn } from '../order-return.ts';
 
 export interface OrderRecord {
   order: Order;
@@ -11,4 +12,6 @@ export interface OrdersPort<Scope> {
   findByNumbers(scope: Scope, numbers: readonly string[]): Promise<readonly OrderRecord[]>;
   /** Newest first, at most `limit`. */
   findByCustomer(scope: Scope, search: { email: string; limit: number }): Promise<readonly OrderRecord[]>;
+  /** What of an order comes back, or has come back, as it was announced. */
+  findReturns(scope: Scope, number: string): Promise<readonly OrderReturn[]>;
 }

@@ -1,0 +1,72 @@
+import { isAppError } from '#contracts/errors.ts';
+import type { RefundRefusal } from '#contracts/refund.ts';
+import type { StripeProblem } from './objects.ts';
+
+/** Why something asked of Stripe came to nothing. Only `unknown` leaves open whether it was done. */
+export type Problem =
+  | { kind: 'refused'; why: RefundRefusal; words: string }
+  | { kind: 'not-now'; reason: string; words: string; retryAfterMs?: number }
+  | { kind: 'unknown'; reason: string; words: string };
+
+const byCode: Readonly<Record<string, RefundRefusal>> = {
+  resource_missing: 'no-such-payment',
+  charge_already_refunded: 'already-refunded',
+  amount_too_large: 'exceeds-paid',
+  amount_too_small: 'amount-impossible',
+  charge_disputed: 'not-refundable',
+  charge_not_refundable: 'not-refundable',
+  payment_intent_unexpected_state: 'not-refundable',
+};
+
+/** Of an answer that is not what was asked for. */
+export function problemOf(response: Response, problem: StripeProblem | undefined): Problem {
+  const { status } = response;
+  const words = (problem?.message ?? '').slice(0, 300);
+  const reason = ['HTTP', status, problem?.code ?? problem?.type].filter(Boolean).join(' ');
+  // Under the same key another request is at work, or the account is asked too much at once: this one was not begun.
+  if (status === 429 || (status === 409 && problem?.type !== 'idempotency_error'))
+    return { kind: 'not-now', reason, words, ...waitOf(response) };
+  if (status >= 500 || status < 400 || !problem) return { kind: 'unknown', reason, words };
+  return { kind: 'refused', why: refusalOf(status, problem), words };
+}
+
+function refusalOf(status: number, { type, code, param }: StripeProblem): RefundRefusal {
+  if (status === 401 || status === 403) return 'not-authorised';
+  if (type === 'idempotency_error') return 'key-reused';
+  const named = byCode[code ?? ''];
+  if (named) return named;
+  // What is more than is left of a payment has a message and no code.
+  return param === 'amount' ? 'exceeds-paid' : 'other';
+}
+
+/** At most ten minutes are believed. */
+function waitOf({ headers }: Response): { retryAfterMs?: number } {
+  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
+  return seconds >= 0 ? { retryAfterMs: Math.min(seconds * 1000, 600_000) } : {};
+}
+
+/** With these a connection never came about, so that nothing was asked. */
+const neverConnected = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+/** Of a request that nothing was answered to. */
+export function ofConnection(error: unknown): Problem {
+  if (isAppError(error)) return { kind: 'unknown', reason: error.code, words: error.message };
+  const codes = codesOf(error);
+  const never = codes.find((code) => neverConnected.includes(code));
+  if (never !== undefined) return { kind: 'not-now', reason: `no connection (${never})`, words: '' };
+  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
+  const reason = isTimeout ? 'no answer in time' : `the connection broke (${codes.at(-1) ?? 'no code'})`;
+  return { kind: 'unknown', reason, words: '' };
+}
+
+function codesOf(error: unknown): string[] {
+  if (!(error instanceof Error)) return [];
+  return [...('code' in error ? [String(error.code)] : []), ...codesOf(error.cause)];
+}
