@@ -6,6 +6,7 @@ import type { createConfirmEmail } from './confirm-email.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
 import type { Pausable } from './pausable.ts';
+import type { createRefundPayment } from './refund-payment.ts';
 import type { createRequestApproval } from './request-approval.ts';
 import type { createSendEmail } from './send-email.ts';
 import type { createSettleAnswer } from './settle-answer.ts';
@@ -21,6 +22,7 @@ export interface Activities {
   confirmEmail: ReturnType<typeof createConfirmEmail>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;
   openQuestion: ReturnType<typeof createOpenQuestion>;
+  refundPayment: Pausable<ReturnType<typeof createRefundPayment>>;
   requestApproval: ReturnType<typeof createRequestApproval>;
   sendEmail: Pausable<ReturnType<typeof createSendEmail>>;
   settleAnswer: ReturnType<typeof createSettleAnswer>;

@@ -4,12 +4,14 @@ import type { Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Steps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#store/database.ts';
-import { writeTogether } from '#store/write-together.ts';
+import { createReuse } from './reuse.ts';
 
 export interface OnceWork<Result> {
   effect: GuardedEffect;
   /** Only reads: done anew in each round, since what is read may have changed. */
   readsOnly?: boolean;
+  /** What of an earlier round is not done again; all of it, where nothing is said. */
+  isConfirmed?(result: unknown): boolean;
   execute(reads: Transaction): Promise<Settled<Result>>;
 }
 
@@ -24,8 +26,11 @@ interface OnceParts {
 
 /** Does a piece of local work and stores its result with it; when it ran before, the stored result is given. */
 export function createOnce({ database, steps, ledger, guard }: OnceParts): Once {
+  const reuse = createReuse({ database, steps, ledger });
   return async <Result>(work: OnceWork<Result>) => {
-    const done = (await reuse(work)) ?? (await attempt(work)) ?? (await explain(work));
+    const { effect, readsOnly, isConfirmed } = work;
+    const earlier = readsOnly ? undefined : await reuse(effect, isConfirmed);
+    const done = earlier ?? (await attempt(work)) ?? (await explain(work));
     return done as Result | Blocked;
   };
 
@@ -35,24 +40,6 @@ export function createOnce({ database, steps, ledger, guard }: OnceParts): Once 
     const claim = ({ record, outcome }: Settled<Result>) =>
       steps.first({ ...storedAs(effect), record, result: outcome, startedAt });
     return guard.performWithin(effect, { execute, claim });
-  }
-
-  /** The same effect with the same digest, confirmed in an earlier round, is not done again. */
-  async function reuse({ effect, readsOnly }: OnceWork<unknown>): Promise<unknown> {
-    const { digest, step } = effect;
-    if (readsOnly || step.address.round === 0) return undefined;
-    const earlier = await steps.findInEarlierRound(database.direct, { address: step.address, digest });
-    if (!earlier) return undefined;
-    const { key, result } = earlier;
-    const claim = await steps.first({ ...storedAs(effect), record: { reused: key }, result, startedAt: new Date() });
-    const entry = await ledger.entries({
-      kind: 'effect-reused',
-      runId: step.run.id,
-      actor: `process:${step.run.process}`,
-      body: { step: stepKey(step.address), effect: effect.effect, digest, from: key },
-    });
-    await writeTogether(database.direct, { claim, writes: [entry] });
-    return result;
   }
 
   function explain({ effect }: OnceWork<unknown>): Promise<unknown> {

@@ -1,7 +1,9 @@
+import { AppError } from '#contracts/errors.ts';
 import type { Blocked } from '#contracts/guard.ts';
 import type { OutsideAnswer } from '#contracts/ports/outside.ts';
-import { effectKey, stepKey } from '#contracts/step.ts';
+import { effectKey } from '#contracts/step.ts';
 import type { Conclusion, Guard, GuardedEffect, Settled } from '#governance/guard/index.ts';
+import type { Ledger } from '#governance/ledger/index.ts';
 import type { FinishedStep, Steps } from '#governance/steps/index.ts';
 import type { Database, Transaction } from '#store/database.ts';
 import {
@@ -12,6 +14,8 @@ import {
   type OutsideEffectRow,
   tryOutsideEffectAgain,
 } from '#store/outside-effects.ts';
+import { writeTogether } from '#store/write-together.ts';
+import { createReuse, isConfirmedBy } from './reuse.ts';
 
 export interface OutsideWork<Outcome> {
   effect: GuardedEffect;
@@ -19,7 +23,7 @@ export interface OutsideWork<Outcome> {
   ask(key: string): Promise<OutsideAnswer<Outcome>>;
   /** What became of it, where it may have been asked for before; nothing where it was not done. */
   lookUp(key: string): Promise<OutsideAnswer<Outcome | undefined>>;
-  /** How an answer counts: what `failed` was certainly not done. */
+  /** How an answer counts: what `failed` was certainly not done, and is asked for anew in a later round. */
   settle(outcome: Outcome): Settled<Outcome>;
   /** What it comes to where this step asked for something else before, which may have been done. */
   otherwise: Outcome;
@@ -34,21 +38,21 @@ export type OutsideOnce = <Outcome>(work: OutsideWork<Outcome>) => Promise<Outsi
 interface OutsideParts {
   database: Database;
   steps: Steps;
+  ledger: Ledger;
   guard: Guard;
-  /** The result of the same effect, confirmed in an earlier round. */
-  reuse(effect: GuardedEffect): Promise<unknown>;
 }
 
 /**
  * Does something by a system outside and stores its result; when it was done before, the stored result is given. What may
  * have been done is looked up before it is asked for again, and always asked for under the same key.
  */
-export function createOutsideOnce({ database, steps, guard, reuse }: OutsideParts): OutsideOnce {
+export function createOutsideOnce({ database, steps, ledger, guard }: OutsideParts): OutsideOnce {
+  const reuse = createReuse({ database, steps, ledger });
   return async <Outcome>(work: OutsideWork<Outcome>): Promise<OutsideResult<Outcome>> => {
-    const { effect } = work;
+    const { effect, settle } = work;
     const { address } = effect.step;
     const stored = await steps.find(database.direct, { address, digest: effect.digest });
-    const known = stored?.result ?? (await reuse(effect));
+    const known = stored?.result ?? (await reuse(effect, isConfirmedBy(settle)));
     if (known !== undefined) return { kind: 'answered', outcome: known as Outcome };
     const startedAt = new Date();
     let trial: Trial = { row: rowOf(effect), mayBeDone: false };
@@ -77,12 +81,25 @@ export function createOutsideOnce({ database, steps, guard, reuse }: OutsidePart
     }
     const { outcome, ...facts } = settle(answer.outcome);
     const { record, verdict } = facts;
-    const state = verdict === 'done' ? 'done' : 'refused';
+    const state = stateAfter[verdict];
     const finished = await steps.latest({ ...storedAs(effect), record, result: outcome, startedAt });
     const words = answer.words ? { words: answer.words } : {};
-    return { ...facts, ...words, writes: [concludeOutsideEffect({ id, state }), finished], outcome: { ...answer, outcome } };
+    return {
+      ...facts,
+      ...words,
+      writes: [concludeOutsideEffect({ id, state }), finished],
+      outcome: { ...answer, outcome },
+    };
   }
 }
+
+/** For the step to try again; what the system outside said of when is kept to. */
+export function tryLater({ reason, ...answer }: Unanswered): AppError {
+  const facts = 'retryAfterMs' in answer ? { retryAfterMs: answer.retryAfterMs } : {};
+  return new AppError('records-unavailable', reason, { facts });
+}
+
+const stateAfter = { done: 'done', failed: 'refused', unknown: 'unknown' } as const;
 
 /** One time that something is asked for. */
 interface Trial {
@@ -90,7 +107,10 @@ interface Trial {
   mayBeDone: boolean;
 }
 
-async function attempt<Outcome>(work: OutsideWork<Outcome>, { row, mayBeDone }: Trial): Promise<OutsideAnswer<Outcome>> {
+async function attempt<Outcome>(
+  work: OutsideWork<Outcome>,
+  { row, mayBeDone }: Trial,
+): Promise<OutsideAnswer<Outcome>> {
   if (!mayBeDone) return work.ask(row.key);
   const found = await work.lookUp(row.key);
   if (found.kind !== 'answered') return { ...found, kind: 'unknown' };
@@ -105,11 +125,14 @@ async function attempt<Outcome>(work: OutsideWork<Outcome>, { row, mayBeDone }: 
 async function tryAgain(tx: Transaction, effect: GuardedEffect): Promise<Trial | 'other-order' | undefined> {
   const first = rowOf(effect);
   const known = await lockOutsideEffect(tx, first.id);
-  if (!known) return undefined;
-  const { digest, step } = effect;
+  if (!known) {
+    await writeTogether(tx, { claim: insertOutsideEffect(first), writes: [] });
+    return undefined;
+  }
+  const { digest } = effect;
   const isAnew = known.state === 'refused';
   if (!isAnew && known.digest !== digest) return 'other-order';
-  const key = isAnew ? stepKey(step.address) : known.key;
+  const key = isAnew ? `${first.id}/${known.attempts + 1}` : known.key;
   await tryOutsideEffectAgain(tx, { id: known.id, key, digest });
   return { row: { ...first, key }, mayBeDone: mayBeDone(known) };
 }

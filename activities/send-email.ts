@@ -1,5 +1,4 @@
 import { activityInfo } from '@temporalio/activity';
-import type { Decision } from '#contracts/approval.ts';
 import type { ApprovalFacts, FactSources } from '#contracts/approval-terms.ts';
 import type { Attachment } from '#contracts/attachment.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
@@ -7,15 +6,16 @@ import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage, SendAttempt, SendResult } from '#contracts/message.ts';
 import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { DecidedTasks } from '#governance/approvals/decided-tasks.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
 import type { UnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
 import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { digestOf } from '#governance/digest.ts';
-import { type AgreedTask, agreedTo } from '#governance/outbox/agreed-to.ts';
+import { agreedTo } from '#governance/outbox/agreed-to.ts';
 import type { SendOrder } from '#governance/outbox/send-order.ts';
 import type { Withhold } from '#governance/outbox/withhold.ts';
 import type { FindAddressee } from '#governance/questions/addressee.ts';
-import { type ApprovalRow, findApproval } from '#store/approvals.ts';
+import type { ApprovalRow } from '#store/approvals.ts';
 import type { Database } from '#store/database.ts';
 import { withHeartbeat } from './heartbeat.ts';
 
@@ -43,7 +43,7 @@ export interface SendEmailInput {
 
 export interface SendEmailParts {
   database: Database;
-  judge(row: ApprovalRow): Promise<Decision>;
+  decidedTasks: DecidedTasks;
   strikeOut: StrikeOut;
   openAttachment: OpenAttachment;
   findAddressee: FindAddressee;
@@ -57,10 +57,12 @@ export function createSendEmail(parts: SendEmailParts) {
   const { direct, transaction } = parts.database;
 
   return async (input: SendEmailInput): Promise<SendResult> => {
-    const { step, message, questionId, evidence, facts = {}, sources = {}, team, role, reviewMs } = input;
+    const { step, message, approvalId, besides, questionId, evidence, facts = {}, sources = {} } = input;
+    const { team, role, reviewMs } = input;
     const asked = questionId === undefined ? {} : { questionId };
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
-    const tasks = await decidedTasks(input);
+    const named = { runId: step.run.id, approvalId, besides };
+    const tasks = await parts.decidedTasks(direct, named, ({ action }) => digestOf(action) === digestOf(message));
     const agreed = agreedTo(tasks);
     const order = {
       step,
@@ -87,23 +89,6 @@ export function createSendEmail(parts: SendEmailParts) {
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
     throw new AppError('mail-unavailable', attempt.reason);
   };
-
-  /** The task whose decision covers the message, and those before it; none where that one does not. */
-  async function decidedTasks({ approvalId, besides = [], ...sending }: SendEmailInput): Promise<AgreedTask[]> {
-    const last = await decidedTask(approvalId, sending);
-    if (!last) return [];
-    const before = await Promise.all(besides.map((id) => decidedTask(id, sending)));
-    return [last, ...before.filter((task) => task !== undefined)];
-  }
-
-  async function decidedTask(id: string, sending: Pick<SendEmailInput, 'step' | 'message'>) {
-    const row = await findApproval(direct, id);
-    if (row?.runId !== sending.step.run.id) return undefined;
-    const decision = await parts.judge(row);
-    if (decision.kind === 'void') await parts.strikeOut(direct, row, decision.code);
-    const covers = 'action' in decision && digestOf(decision.action) === digestOf(sending.message);
-    return covers ? { row, decision } : undefined;
-  }
 
   /** What was approved is the bytes behind the names too: a decision on others is void. */
   async function filesOf(

@@ -19,8 +19,8 @@ const Port = z.union([z.int().min(1).max(65_535), z.literal('as-set')], "must be
 const Path = z
   .string()
   .regex(
-    /^(\/([\w.~:@!$&'()+,;=-]+|\*))+(\?[\w.~=&-]+)?$/,
-    "must begin with '/', written out; '*' stands for one whole part between slashes",
+    /^(\/([\w.~:@!$&'()+,;=-]+|\*))+(\?[\w.~-]+=([\w.~-]+|\*)(&[\w.~-]+=([\w.~-]+|\*))*)?$/,
+    "must begin with '/', written out; '*' stands for one whole part between slashes, or one value of a query",
   );
 
 const place = { host: Host, port: Port.optional(), reach: EgressReach.default('public') };
@@ -58,7 +58,9 @@ export const EgressDestination = z.object({
   port: z.int().nullable().meta({ description: 'Null where only settings can say, and they do not.' }),
   reach: EgressReach.meta({ description: 'Where the address must lie that the name leads to.' }),
   methods: z.array(EgressMethod).meta({ description: 'None for mail.' }),
-  paths: z.array(z.string()).meta({ description: 'None for mail. `*` stands for one part between slashes.' }),
+  paths: z
+    .array(z.string())
+    .meta({ description: 'None for mail. `*` stands for one part between slashes, or one value of a query.' }),
   open: z.boolean().meta({ description: 'Whether the settings use it: what is not open is not reached.' }),
 });
 export type EgressDestination = z.infer<typeof EgressDestination>;

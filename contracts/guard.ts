@@ -4,7 +4,7 @@ import type { AtLimit, SpentBudget } from './budget.ts';
 export const guardStages = ['kill-switch', 'registry', 'residency', 'policy', 'redaction', 'budget'] as const;
 export type GuardStage = (typeof guardStages)[number];
 
-export type EffectKind = 'callModel' | 'sendOut' | 'writeRecord' | 'readRecord';
+export type EffectKind = 'callModel' | 'sendOut' | 'writeRecord' | 'readRecord' | 'useTool';
 
 export interface StageRecord {
   stage: GuardStage;

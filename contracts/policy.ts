@@ -58,8 +58,7 @@ export type PolicyQuestion =
       action: 'useTool';
       principal: Principal;
       resource: { tool: string; connector: string };
-      /** `approved`: a signed decision covers exactly these arguments. */
-      context: DataFacts & PurposeFacts & { approved: boolean };
+      context: DataFacts & PurposeFacts & ToolFacts;
     }
   | { action: 'export'; principal: Principal; resource: { export: string }; context: { purpose: string } }
   | { action: 'approve'; principal: Principal; resource: TaskToDecide; context: ApprovalFacts & { decision: string } }
@@ -123,6 +122,17 @@ export interface SendingFacts {
   currency?: string | undefined;
   /** How sure a model was of what the message is about, in hundredths. */
   confidence?: number | undefined;
+}
+
+/** What policies weigh of what a tool is to do. */
+export interface ToolFacts {
+  /** A signed decision covers exactly these arguments. */
+  approved: boolean;
+  /** So many people agreed to them. */
+  approvals: number;
+  /** What it gives away, in minor units of the currency. */
+  amount?: number | undefined;
+  currency?: string | undefined;
 }
 
 /** What would heal a refusal, from the weakest to the strongest; of several, the strongest stands. */

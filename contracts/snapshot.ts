@@ -50,6 +50,10 @@ export const PinnedModel = z.strictObject({
 });
 export type PinnedModel = z.infer<typeof PinnedModel>;
 
+/** A tool as pinned for a run: by which connector, and whether that is in our own database or reached over the network. */
+export const PinnedTool = z.strictObject({ connector: z.string(), place: z.enum(['own', 'outside']) });
+export type PinnedTool = z.infer<typeof PinnedTool>;
+
 /** Where enquiries of one category go, and who decides on the reply. */
 export const Route = z.strictObject({
   team: z.string(),
@@ -121,6 +125,8 @@ export const Snapshot = z.strictObject({
   }),
   prompts: z.record(z.string(), PinnedPrompt),
   models: z.record(z.string(), PinnedModel),
+  /** By their names in the registry; absent in runs that were pinned before a step asked for it. */
+  tools: z.record(z.string(), PinnedTool).default({}),
   /** By what the process calls its cases; `uncertain` is where every other one goes. */
   routing: z.record(z.string(), Route),
   /** By the names of the points; one that is not here asks one person whom the route names. */

@@ -1,6 +1,7 @@
 import { MailAccepted } from '#contracts/http/mail.ts';
 import { awaitTasks } from '#dev/await-tasks.ts';
 import { customers, orders } from '#dev/records/index.ts';
+import { insertBilling } from '#dev/records/insert-billing.ts';
 import { readSample, startingSamples } from '#dev/samples/index.ts';
 import type { Config } from '#platform/config/index.ts';
 import { openDatabase } from '#platform/database/client.ts';
@@ -40,6 +41,7 @@ async function seedRecords(databaseUrl: string): Promise<void> {
       customers.map((customer) => ({ ...customer, company: customer.company ?? null })),
     );
     await insertOrders(database.direct, [...orders]);
+    await insertBilling(database.direct);
   } finally {
     await database.close();
   }

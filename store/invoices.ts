@@ -49,10 +49,13 @@ export interface InvoicesToInsert {
   invoices: readonly Prisma.CustomerInvoiceCreateManyInput[];
   creditNotes: readonly Prisma.CreditNoteCreateManyInput[];
   payments: readonly Prisma.PaymentCreateManyInput[];
+  refunds: readonly Prisma.RefundCreateManyInput[];
 }
 
-export async function insertInvoices(tx: Transaction, { invoices, creditNotes, payments }: InvoicesToInsert) {
+export async function insertInvoices(tx: Transaction, written: InvoicesToInsert): Promise<void> {
+  const { invoices, creditNotes, payments, refunds } = written;
   await tx.customerInvoice.createMany({ data: [...invoices], skipDuplicates: true });
   await tx.creditNote.createMany({ data: [...creditNotes], skipDuplicates: true });
   await tx.payment.createMany({ data: [...payments], skipDuplicates: true });
+  await tx.refund.createMany({ data: [...refunds], skipDuplicates: true });
 }

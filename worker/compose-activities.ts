@@ -7,7 +7,9 @@ import type { Activities } from '#activities/index.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
 import { createOpenQuestion } from '#activities/open-question.ts';
+import { createOutsideOnce } from '#activities/outside-once.ts';
 import { createPausable } from '#activities/pausable.ts';
+import { createRefundPayment } from '#activities/refund-payment.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
 import { createSendEmail } from '#activities/send-email.ts';
@@ -19,6 +21,8 @@ import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { MailPort } from '#contracts/ports/mail.ts';
 import type { ModelPort } from '#contracts/ports/model.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
+import type { RefundsPort } from '#contracts/ports/refunds.ts';
+import { createDecidedTasks } from '#governance/approvals/decided-tasks.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
 import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
@@ -58,6 +62,7 @@ export interface WorldPorts {
   model: ModelPort;
   crm: CrmPort<Transaction, Write>;
   orders: OrdersPort<Transaction>;
+  refunds: readonly RefundsPort<Transaction, Write>[];
 }
 
 export interface ActivityParts {
@@ -84,6 +89,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const acceptWithin = createAcceptWithin({ policy, registry, keys, seals, ledger });
   const startArgument = createStartArgument({ seals });
   const strikeOut = createStrikeOut({ ledger });
+  const decidedTasks = createDecidedTasks({ judge, strikeOut });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
@@ -101,11 +107,20 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
     }),
+    refundPayment: pausable(
+      createRefundPayment({
+        database,
+        once,
+        outsideOnce: createOutsideOnce({ database, steps, ledger, guard }),
+        decidedTasks,
+        refunds: new Map(world.refunds.map((refunds) => [refunds.name, refunds])),
+      }),
+    ),
     requestApproval: createRequestApproval({ database, openApproval }),
     sendEmail: pausable(
       createSendEmail({
         database,
-        judge,
+        decidedTasks,
         findAddressee: createFindAddressee({
           findSubject: createFindSubject({ seals }),
           person: (id) => registry.current().person(id),

@@ -1,8 +1,11 @@
 import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
 import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
+import { createPostgresRefunds } from '#connectors/postgres-refunds/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
+import { createStripeRefunds } from '#connectors/stripe/index.ts';
 import type { Registry } from '#governance/registry/index.ts';
+import { connectorAccountsOf } from '#platform/config/connector-accounts.ts';
 import type { Config } from '#platform/config/index.ts';
 import { modelProvidersOf } from '#platform/config/model-providers.ts';
 import type { Egress } from '#platform/egress/index.ts';
@@ -11,9 +14,12 @@ import type { WorldPorts } from './compose-activities.ts';
 
 const smtpTimeoutMs = 15_000;
 
+/** Far more than a page of a hundred refunds. */
+const mostBytes = 4 * 1024 * 1024;
+
 interface WorldParts {
   config: Config;
-  registry: Pick<Registry, 'providers'>;
+  registry: Pick<Registry, 'providers' | 'accounts'>;
   egress: Egress;
   lifecycle: Lifecycle;
 }
@@ -32,10 +38,15 @@ export function composeWorld({ config, registry, egress, lifecycle }: WorldParts
     ...(password === undefined ? {} : { password }),
   });
   lifecycle.onClose('mail', mail.close);
+  const stripe = connectorAccountsOf(config.providerVariables, registry.accounts()).get('stripe');
   return {
     mail,
     model: createOpenAiModels(modelProvidersOf(config.providerVariables, registry.providers()), egress),
     crm: createPostgresCrm(),
     orders: createPostgresOrders(),
+    refunds: [
+      createPostgresRefunds(),
+      ...(stripe ? [createStripeRefunds(stripe, egress.fetchFor('stripe', { bytes: mostBytes }))] : []),
+    ],
   };
 }

@@ -39,9 +39,7 @@ function placeIn(after: string): InvoicePlace {
 }
 
 const Instant = z.string().transform((text) => new Date(text).toISOString());
-const CreditNotes = z.array(
-  z.object({ number: z.string(), amount: z.int(), reason: z.string(), issuedAt: Instant }),
-);
+const CreditNotes = z.array(z.object({ number: z.string(), amount: z.int(), reason: z.string(), issuedAt: Instant }));
 const Payments = z.array(
   z.object({
     reference: z.string(),

@@ -65,4 +65,3 @@ function parse(text: string): unknown {
     return undefined;
   }
 }
-

@@ -20,6 +20,7 @@ export function sayEntry(entry: TimelineEntry, names: Names): string {
     case 'record-read':
     case 'record-written':
     case 'message':
+    case 'tool-used':
       return sayEffect(entry, names);
     case 'refused':
       return sayRefused(entry, names);
@@ -102,6 +103,8 @@ function sayDone(entry: TimelineEntry, asset: string): string {
       return words.written(asset);
     case 'message':
       return entry.step === 'notify' ? words.told : words.sent;
+    case 'tool-used':
+      return words.acted(asset, labelOf(result).toLowerCase());
     default:
       return entry.text;
   }

@@ -15,6 +15,7 @@ export const runStoryTexts = {
   read: (asset: string, result: string) => `“${asset}” was asked: ${result}.`,
   written: (asset: string) => `It stands in “${asset}”.`,
   sent: 'The mail server took it.',
+  acted: (asset: string, result: string) => `“${asset}” did it: ${result}.`,
   told: 'Those who may decide were told by e-mail.',
   failed: (why: string) => `It did not happen: ${why}.`,
   unknown: (why: string) => `Nobody knows whether it happened: ${why}.`,
@@ -24,6 +25,7 @@ export const runStoryTexts = {
     readRecord: (connector: string) => `Nothing was read from “${connector}”`,
     writeRecord: (connector: string) => `Nothing was written to “${connector}”`,
     sendOut: (connector: string) => `Nothing was sent by “${connector}”`,
+    useTool: (connector: string) => `Nothing was done by “${connector}”`,
   } as Record<string, (asset: string) => string>,
   byRule: (rule: string) => `the firm’s rule ${rule} does not let it`,
   stoppedAt: {

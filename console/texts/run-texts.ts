@@ -78,6 +78,7 @@ export const runTexts = {
     'record-read': 'A record was read',
     'record-written': 'A record was written',
     message: 'A message',
+    'tool-used': 'Another system acted',
     refused: 'Refused',
     reused: 'Taken from before',
     'task-opened': 'A person was asked',

@@ -66,6 +66,7 @@ export const TimelineKind = z.enum([
   'record-read',
   'record-written',
   'message',
+  'tool-used',
   'refused',
   'reused',
   'task-opened',

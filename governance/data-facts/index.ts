@@ -2,6 +2,7 @@ import { categoriesIn, categoriesOf } from '#contracts/categories-of.ts';
 import { CustomerStanding } from '#contracts/customer.ts';
 import type { DataFacts } from '#contracts/data-facts.ts';
 import { Interaction } from '#contracts/interaction.ts';
+import { Payment } from '#contracts/invoice.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
 import { createLooked, type Looked } from '#governance/redaction/index.ts';
@@ -46,6 +47,11 @@ export function factsOfOrder(): DataFacts {
 /** Of what the CRM knows of a customer, before it is read by their address. */
 export function factsOfCustomer(): DataFacts {
   return factsOf(['personal.email', ...categoriesIn(CustomerStanding)], {});
+}
+
+/** Of a payment, of which a provider is told what it is called and how much of it goes back. */
+export function factsOfPayment(about: AboutWhom): DataFacts {
+  return factsOf(categoriesIn(Payment), about);
 }
 
 /** Of a notice to colleagues, which names the task and nobody. */

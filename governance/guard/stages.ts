@@ -26,6 +26,7 @@ const applies: Record<EffectKind, readonly GuardStage[]> = {
   sendOut: ['kill-switch', 'registry', 'residency', 'policy'],
   writeRecord: ['kill-switch', 'registry', 'residency', 'policy'],
   readRecord: ['kill-switch', 'registry', 'residency', 'policy'],
+  useTool: ['kill-switch', 'registry', 'residency', 'policy'],
 };
 
 export function createStages(parts: { policy: PolicyPort; registry: RegistrySource }) {

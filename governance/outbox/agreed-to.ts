@@ -5,8 +5,8 @@ import { digestOf } from '#platform/canonical/digest.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Agreed } from './send-order.ts';
 
-/** A decision that lets a message leave. */
-type Covering = Extract<Decision, { action: unknown }>;
+/** A decision that lets something happen. */
+export type Covering = Extract<Decision, { action: unknown }>;
 
 export interface AgreedTask {
   row: ApprovalRow;
@@ -19,14 +19,22 @@ export interface AgreedTask {
  */
 export function agreedTo([last, ...before]: readonly AgreedTask[]): Agreed {
   if (!last) return { approvals: 0 };
-  const fields = fieldsOf(last);
-  const alike = before.filter((task) => digestOf(fieldsOf(task)) === digestOf(fields));
+  const fields = fieldsIn(last.decision);
+  const alike = before.filter(({ decision }) => digestOf(fieldsIn(decision)) === digestOf(fields));
   const people = new Set([last, ...alike].flatMap(({ row, decision }) => [decision.by, ...row.decidedWith]));
-  const amounts = Object.values(fields).flatMap((value) => Money.safeParse(value).data ?? []);
-  const [largest] = amounts.toSorted((one, other) => other.amount - one.amount);
+  const [largest] = amountsIn(last.decision).toSorted((one, other) => other.amount - one.amount);
   return { approvals: people.size, ...largest };
 }
 
-function fieldsOf({ decision }: AgreedTask): DecisionFields {
+/** Whether a decision gives away exactly this. */
+export function gives(decision: Covering, { amount, currency }: Money): boolean {
+  return amountsIn(decision).some((given) => given.amount === amount && given.currency === currency);
+}
+
+function amountsIn(decision: Covering): Money[] {
+  return Object.values(fieldsIn(decision)).flatMap((value) => Money.safeParse(value).data ?? []);
+}
+
+function fieldsIn(decision: Covering): DecisionFields {
   return 'fields' in decision ? (decision.fields ?? {}) : {};
 }

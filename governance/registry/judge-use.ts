@@ -18,6 +18,7 @@ const effectOf: Record<EffectKind, ToolEntry['effect'] | undefined> = {
   readRecord: 'read',
   writeRecord: 'write',
   sendOut: 'send',
+  useTool: 'act',
 };
 
 /** Says why a use is refused: something in it is not registered, is to be reviewed, or is registered for something else. */

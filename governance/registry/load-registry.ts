@@ -5,6 +5,7 @@ import type { CalledModel } from '#contracts/policy.ts';
 import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { EgressAsset } from '#platform/egress/list-destinations.ts';
 import type { BreakerLimits } from '#store/breakers.ts';
+import { accountsOf, type ConnectorAccount } from './accounts-of.ts';
 import { assetsOf } from './assets.ts';
 import { breakerOf } from './breaker-of.ts';
 import { type Budget, budgetsOf, limitsOfModel, type ModelLimits } from './budgets-of.ts';
@@ -44,6 +45,8 @@ export interface Registry extends People, Reviews {
   /** What was loaded, as it is written down. */
   loaded(): LoadedRegistry;
   providers(): readonly ProviderEntry[];
+  /** The connectors that are used by an account. */
+  accounts(): readonly ConnectorAccount[];
   models(): readonly (ModelEntry & { reachedBy: ProviderEntry })[];
   /** A model as a run pins it. */
   pinnedModel(name: string): PinnedModel;
@@ -93,6 +96,7 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     breakerOf: (model) => breakerOf(content, model),
     loaded: () => structuredClone(loaded),
     providers: () => [...content.providers.values()].map(({ value }) => value),
+    accounts: () => accountsOf(content),
     models: () =>
       [...content.models.values()].flatMap(({ value }) => {
         const reachedBy = content.providers.get(value.provider)?.value;

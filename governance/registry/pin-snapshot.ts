@@ -1,5 +1,11 @@
 import { AppError } from '#contracts/errors.ts';
-import { type PinnedModel, type PinnedPrompt, PinnedQuestions, type Snapshot } from '#contracts/snapshot.ts';
+import {
+  type PinnedModel,
+  type PinnedPrompt,
+  PinnedQuestions,
+  type PinnedTool,
+  type Snapshot,
+} from '#contracts/snapshot.ts';
 import { digestOf, sha256Hex } from '#platform/canonical/digest.ts';
 import { chooseCandidates } from './choose-candidates.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
@@ -34,6 +40,7 @@ export function pinSnapshot(
     limits: entry.limits,
     prompts,
     models: pinModels(content, prompts),
+    tools: pinTools(content, entry),
     routing: entry.routing,
     approvals: entry.approvals,
     questions: entry.questions ?? PinnedQuestions.parse({}),
@@ -60,6 +67,15 @@ function pinPrompts(content: RegistryContent, options: { entry: ProcessEntry; av
     texts.push({ hash, name: `prompt ${key} ${version}`, text: prompt.text });
   }
   return { prompts, texts };
+}
+
+function pinTools({ tools, connectors }: RegistryContent, entry: ProcessEntry): Record<string, PinnedTool> {
+  const pinned = entry.tools.flatMap((name): [string, PinnedTool][] => {
+    const connector = connectors.get(tools.get(name)?.value.connector ?? '')?.value;
+    if (!connector) return [];
+    return [[name, { connector: connector.name, place: connector.egress.length === 0 ? 'own' : 'outside' }]];
+  });
+  return Object.fromEntries(pinned);
 }
 
 function pinCalendars(content: RegistryContent, { approvals, questions }: ProcessEntry): Snapshot['calendars'] {

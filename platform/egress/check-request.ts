@@ -36,11 +36,14 @@ export function checkRequest(
   if (!isNamed) throw refuse(`no line under 'egress' of ${asset} in the registry names it. Write one, if it should be`);
 }
 
-/** `*` stands for one whole part between slashes, of letters that mean themselves to every server. */
+/** `*` stands for one whole part between slashes, or one value of a query, of letters that mean themselves to every server. */
 function matchesPath(pattern: string, path: string): boolean {
-  const [known, asked] = [pattern.split('/'), path.split('/')];
+  const [known, asked] = [pattern.split(borders), path.split(borders)];
   return (
     known.length === asked.length &&
     known.every((part, index) => (part === '*' ? /^\w[\w.~-]*$/.test(asked[index] ?? '') : part === asked[index]))
   );
 }
+
+/** What stands between parts is a part too, so that none passes for another. */
+const borders = /([/?&=])/;

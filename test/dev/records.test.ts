@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { CustomerRecord, customers, OrderRecord, orders } from '#dev/records/index.ts';
+import { standingOf } from '#contracts/invoice.ts';
+import { CustomerRecord, customers, invoices, OrderRecord, orders, returns } from '#dev/records/index.ts';
 
 const customerByEmail = new Map(customers.map((customer) => [customer.email, customer]));
 
@@ -55,5 +56,41 @@ describe('the records of the invented retailer', () => {
   test('refuse fields that nobody declared', () => {
     expect(CustomerRecord.safeParse({ ...customers[0], age: 40 }).success).toBe(false);
     expect(OrderRecord.safeParse({ ...orders[0], number: 'AF-12' }).success).toBe(false);
+  });
+
+  test('invoice every order that was sent, for what was ordered, as it left', () => {
+    const sent = orders.filter(({ shippedAt }) => shippedAt !== undefined);
+    expect(invoices.map(({ order }) => order)).toEqual(sent.map(({ number }) => number));
+    for (const [index, { items, total, currency, customerEmail, shippedAt }] of sent.entries()) {
+      const lines = items.map(({ name: text, ...priced }) => ({ text, ...priced }));
+      expect(invoices[index]).toMatchObject({ lines, total, currency, customerEmail, issuedAt: shippedAt });
+    }
+  });
+
+  test('hold an invoice that was paid twice, one in part, one in another currency, and one of which a part was paid back', () => {
+    const standings = invoices.map((invoice) =>
+      standingOf({
+        ...invoice,
+        payments: invoice.payments.map(({ refunds, ...payment }) => ({
+          ...payment,
+          refunded: refunds.reduce((sum, { amount }) => sum + amount, 0),
+        })),
+      }),
+    );
+    expect(standings.filter(({ kind, paidInFull }) => kind === 'overpaid' && paidInFull === 2)).toHaveLength(1);
+    expect(standings.filter(({ kind }) => kind === 'partly-paid')).toHaveLength(1);
+    expect(standings.filter(({ otherCurrency }) => otherCurrency.length > 0)).toHaveLength(1);
+    const paidBack = invoices.filter(({ payments }) => payments.some(({ refunds }) => refunds.length > 0));
+    expect(paidBack).toMatchObject([{ currency: 'GBP', creditNotes: [{ reason: 'return' }] }]);
+    expect(paidBack.map((invoice) => standings[invoices.indexOf(invoice)]?.kind)).toEqual(['settled']);
+  });
+
+  test('take back only what was ordered, and not before it was delivered', () => {
+    for (const { orderNumber, item, quantity, announcedAt, id } of returns) {
+      const order = orders.find(({ number }) => number === orderNumber);
+      const ordered = order?.items.find(({ name }) => name === item);
+      expect(ordered?.quantity, id).toBeGreaterThanOrEqual(quantity);
+      expect(order?.deliveredAt?.localeCompare(announcedAt), id).toBe(-1);
+    }
   });
 });

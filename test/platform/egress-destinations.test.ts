@@ -8,7 +8,7 @@ const registry = loadRegistry(`${repositoryRoot}/registry`);
 const assets = registry.egressAssets();
 
 function destinationsWith(settings: Readonly<Record<string, string>>) {
-  return listDestinations(assets, outgoingAddressesOf(readConfig(settings), registry.providers()));
+  return listDestinations(assets, outgoingAddressesOf(readConfig(settings), registry));
 }
 
 function openWith(settings: Readonly<Record<string, string>>): string[] {

@@ -5,6 +5,7 @@ import { Client, Connection } from '@temporalio/client';
 import { inject } from 'vitest';
 import { startMailbox } from '#dev/mailbox/index.ts';
 import { customers, orders } from '#dev/records/index.ts';
+import { insertBilling } from '#dev/records/insert-billing.ts';
 import { startRehearsalModel } from '#dev/rehearsal-model/index.ts';
 import { decisionKeysFolder, type Foundation, layFoundation } from '#governance/foundation.ts';
 import { createCodecKeys, loadDecisionSigner } from '#governance/keys/index.ts';
@@ -127,4 +128,5 @@ async function seedRecords(database: Database): Promise<void> {
     database.direct,
     orders.map((order) => ({ ...order })),
   );
+  await insertBilling(database.direct);
 }

@@ -48,6 +48,7 @@ const kinds: Readonly<Record<string, TimelineEntry['kind']>> = {
   readRecord: 'record-read',
   writeRecord: 'record-written',
   sendOut: 'message',
+  useTool: 'tool-used',
 };
 
 const results = { 'effect-done': 'done', 'effect-failed': 'failed', 'effect-unknown': 'unknown' } as const;
@@ -81,6 +82,7 @@ const doing: Readonly<Record<string, string>> = {
   readRecord: 'Reading a record',
   writeRecord: 'Writing a record',
   sendOut: 'Handing a message to the mail server',
+  useTool: 'Asking another system to act',
 };
 
 /** Of a call that nobody heard the answer of, the provider may say that it gave one. */

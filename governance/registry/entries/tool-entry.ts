@@ -10,7 +10,8 @@ export const ToolEntry = z.strictObject({
   connector: Name,
   /** What it is called at the connector. */
   operation: Name,
-  effect: z.enum(['read', 'write', 'send']),
+  /** `act`: it does more than keep or say something, such as paying. */
+  effect: z.enum(['read', 'write', 'send', 'act']),
   datasets: z.array(Name).min(1),
   ...servingAssetFields,
   /** What it uses that data for; data collected for other purposes alone is not for it. */

@@ -67,7 +67,12 @@ function questionsOf(cell: Cell, { region, priced }: { region: Region; priced: b
     { action: 'readData', principal, resource, context: { ...facts, record: 'order' } },
     { action: 'writeRecord', principal, resource, context: { ...facts, record: 'order' } },
     { action: 'sendOut', principal, resource, context: { ...facts, ...approvedReply } },
-    { action: 'useTool', principal, resource: { tool: 't', connector: place }, context: { ...facts, approved: true } },
+    {
+      action: 'useTool',
+      principal,
+      resource: { tool: 't', connector: place },
+      context: { ...facts, approved: true, approvals: 1 },
+    },
   ];
 }
 

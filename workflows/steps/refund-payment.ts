@@ -1,0 +1,39 @@
+import type { HasToWait } from '#contracts/guard.ts';
+import type { Money } from '#contracts/money.ts';
+import type { RefundResult } from '#contracts/refund.ts';
+import type { ProcessRun } from './process-run.ts';
+import { throughPauses } from './through-pauses.ts';
+import { toolActivities } from './tool-activities.ts';
+
+export interface PaymentToRefund {
+  /** Which refund of the run it is, where it is not the only one. */
+  item?: string;
+  /** What the payment provider calls the payment. */
+  payment: string;
+  /** The whole of it, or a part. */
+  money: Money;
+  /** Where whoever paid lives, where their record says so. */
+  country?: string;
+  /** The task at which people agreed to exactly this money; absent where nobody was asked. */
+  approvalId?: string;
+  /** Tasks before it at which others agreed to it. */
+  besides?: readonly string[];
+}
+
+/** Pays back once, by whichever provider the registry names. */
+export function refundPayment(
+  run: ProcessRun,
+  { item, ...refund }: PaymentToRefund,
+): Promise<Exclude<RefundResult, HasToWait>> {
+  const { durations, limits } = run.snapshot;
+  const { connector, activities } = toolActivities(run, 'refund-payment', 'Pay back');
+  const input = {
+    ...refund,
+    connector,
+    step: run.step('refundPayment', item),
+    timeoutMs: durations.send,
+    heartbeatMs: durations.heartbeat,
+    attempts: limits.sendAttempts,
+  };
+  return throughPauses(run, () => activities.refundPayment(input));
+}
