@@ -12,6 +12,8 @@ export interface OnceWork<Result> {
   readsOnly?: boolean;
   /** What of an earlier round is not done again; all of it, where nothing is said. */
   isConfirmed?(result: unknown): boolean;
+  /** What it comes to where this step did something else before; what that came to, where nothing is said. */
+  otherwise?: Result;
   execute(reads: Transaction): Promise<Settled<Result>>;
 }
 
@@ -42,10 +44,11 @@ export function createOnce({ database, steps, ledger, guard }: OnceParts): Once 
     return guard.performWithin(effect, { execute, claim });
   }
 
-  function explain({ effect }: OnceWork<unknown>): Promise<unknown> {
+  function explain({ effect, otherwise }: OnceWork<unknown>): Promise<unknown> {
     return database.transaction(async (tx) => {
       const { address } = effect.step;
       const stored = await steps.find(tx, { address });
+      if (stored && otherwise !== undefined && stored.row.digest !== effect.digest) return otherwise;
       if (stored) return stored.result;
       const refused = await guard.whyNot(tx, effect);
       if (refused) return refused;

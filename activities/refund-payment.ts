@@ -66,6 +66,7 @@ export function createRefundPayment(parts: RefundPaymentParts) {
     return parts.once<RefundOutcome>({
       effect,
       isConfirmed: isConfirmedBy(settle),
+      otherwise,
       execute: async (reads) => {
         const { outcome, writes } = await refunds.planRefund(reads, { key: effectKey(step.address), payment, money });
         return { ...settle(outcome), writes };
@@ -86,7 +87,7 @@ export function createRefundPayment(parts: RefundPaymentParts) {
         ask: (key) => refunds.refund({ ...order, key }, { timeoutMs }),
         lookUp: (key) => refunds.findRefund({ ...order, key }, { timeoutMs }),
         settle: (outcome) => settleRefund(outcome, { connector: refunds.name, ...money }),
-        otherwise: { kind: 'refused', why: 'key-reused' },
+        otherwise,
       }),
     );
     if (result.kind === 'answered') return result.outcome;
@@ -127,3 +128,6 @@ export function createRefundPayment(parts: RefundPaymentParts) {
 }
 
 const refundTool = 'refund-payment';
+
+/** The step paid back something else before. */
+const otherwise = { kind: 'refused', why: 'key-reused' } as const;

@@ -29,7 +29,7 @@ async function whyRefused(
   { payment, money }: RefundOrder,
   waiting: Waiting,
 ): Promise<OutsideAnswer<RefundOutcome> | undefined> {
-  if (!/^pi_\w+$/.test(payment)) return refused('no-such-payment');
+  if (!isPayment(payment)) return refused('no-such-payment');
   const answer = await ask(StripePayment, { path: `/payment_intents/${payment}`, ...waiting });
   if (answer.kind === 'object')
     return answer.object.currency.toUpperCase() === money.currency ? undefined : refused('other-currency');
@@ -53,6 +53,7 @@ async function find(
   { key, payment, money }: RefundOrder,
   waiting: Waiting,
 ): Promise<OutsideAnswer<RefundOutcome | undefined>> {
+  if (!isPayment(payment)) return { kind: 'answered', outcome: undefined };
   for (let after = ''; ; ) {
     const path = `/refunds?payment_intent=${payment}&limit=100${after && `&starting_after=${after}`}`;
     const answer = await ask(StripeRefunds, { path, ...waiting });
@@ -64,6 +65,11 @@ async function find(
     if (!hasMore || !last) return { kind: 'answered', outcome: undefined };
     after = last.id;
   }
+}
+
+/** What else a payment may be called, Stripe has nothing of. */
+function isPayment(payment: string): boolean {
+  return /^pi_\w+$/.test(payment);
 }
 
 type Unanswered = Exclude<Awaited<ReturnType<AskStripe>>, { kind: 'object' }>;

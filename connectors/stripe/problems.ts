@@ -23,8 +23,8 @@ export function problemOf(response: Response, problem: StripeProblem | undefined
   const { status } = response;
   const words = (problem?.message ?? '').slice(0, 300);
   const reason = ['HTTP', status, problem?.code ?? problem?.type].filter(Boolean).join(' ');
-  // Under the same key another request is at work, or the account is asked too much at once: this one was not begun.
-  if (status === 429 || (status === 409 && problem?.type !== 'idempotency_error'))
+  // The account is asked too much at once, or another request with the same key is at work: this one was not begun.
+  if (status === 429 || status === 409 || problem?.code === 'idempotency_key_in_use')
     return { kind: 'not-now', reason, words, ...waitOf(response) };
   if (status >= 500 || status < 400 || !problem) return { kind: 'unknown', reason, words };
   return { kind: 'refused', why: refusalOf(status, problem), words };
