@@ -12,6 +12,8 @@ export interface FakeStripe extends HttpListener {
   apiKey: string;
   payments: PaymentsAtStripe;
   manners: Manners;
+  /** A day passes: what stood under a key is not known any more. */
+  forgetKeys(): void;
   /** What was asked, such as `POST /v1/refunds`, in order. */
   asked: string[];
 }
@@ -62,7 +64,7 @@ export async function openFakeStripe(): Promise<FakeStripe> {
     name: 'fake of Stripe',
     port: 0,
   });
-  return { ...listener, apiKey, payments, manners, asked };
+  return { ...listener, apiKey, payments, manners, forgetKeys: keys.forget, asked };
 }
 
 const serverError = problem(500, { type: 'api_error', message: 'An unknown error occurred' });
