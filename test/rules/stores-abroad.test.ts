@@ -20,9 +20,11 @@ const databaseIn = (region: string) => ({
   },
 });
 
+const ownConnectors = ['postgres-billing', 'postgres-crm', 'postgres-orders', 'postgres-refunds'];
+
 const connectorsIn = (region: string) =>
   Object.fromEntries(
-    ['postgres-crm', 'postgres-orders'].map((name) => [
+    ownConnectors.map((name) => [
       `connectors/${name}.yaml`,
       (text: string) => text.replace('region: local', `region: ${region}`),
     ]),
@@ -79,10 +81,11 @@ describe('what is kept of runs', () => {
   });
 
   test('is where its database is, whatever a connector says that is kept there', () => {
-    expect(refused({ database: 'db.example' }, databaseIn('gb'))).toEqual([
-      'registry/connectors/postgres-crm.yaml says region local, and is kept in the database, which is in uk',
-      'registry/connectors/postgres-orders.yaml says region local, and is kept in the database, which is in uk',
-    ]);
+    expect(refused({ database: 'db.example' }, databaseIn('gb'))).toEqual(
+      ownConnectors.map(
+        (name) => `registry/connectors/${name}.yaml says region local, and is kept in the database, which is in uk`,
+      ),
+    );
   });
 });
 
