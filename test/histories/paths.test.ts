@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, inject, test } from 'vitest';
 import { pathEnd, pathStart } from '#contracts/process-path.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { stepUsesIn } from '#dev/process-page/step-uses.ts';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { quietTemporal } from '#test/stack/quiet-temporal.ts';
 import { listHistories } from './history-file.ts';
@@ -43,7 +44,7 @@ test('every way that a picture shows was gone by a recorded run', () => {
   expect(invented).toEqual([]);
 });
 
-test('every step that the workflows name is in a picture, and no other', () => {
+test('every step that processes name, themselves or by the steps they use, is in a picture, and no other', () => {
   const named = new Set(walks.flatMap(({ steps }) => steps));
   for (const file of workflowFiles()) {
     const code = readFileSync(file, 'utf8');
@@ -54,7 +55,11 @@ test('every step that the workflows name is in a picture, and no other', () => {
 });
 
 function workflowFiles(): string[] {
-  const folder = join(repositoryRoot, 'workflows');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'));
-  return files.map((file) => join(folder, file));
+  const uses = stepUsesIn(repositoryRoot);
+  const steps = new Set(uses.flatMap(({ own, within }) => [...own, ...within]));
+  const files = [
+    ...uses.map(({ process }) => `processes/${process}.ts`),
+    ...[...steps].map((step) => `steps/${step}.ts`),
+  ];
+  return files.map((file) => join(repositoryRoot, 'workflows', file));
 }
