@@ -171,6 +171,7 @@ export const registryTexts = {
       read: (connector: string) => `reads from ${connector}`,
       write: (connector: string) => `writes to ${connector}`,
       send: (connector: string) => `sends by ${connector}`,
+      act: (connector: string) => `acts by ${connector}`,
     },
     usedBy: 'Used by',
     unused: 'no process; Baton itself',

@@ -65,7 +65,7 @@ const RegisteredTool = RegisteredAsset.extend({
   title: z.string(),
   connector: z.string(),
   operation: z.string(),
-  effect: z.enum(['read', 'write', 'send']),
+  effect: z.enum(['read', 'write', 'send', 'act']),
   usedFor: z.string(),
   datasets: z.array(z.string()),
 });

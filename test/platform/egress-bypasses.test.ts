@@ -25,7 +25,14 @@ function entry(): readonly unknown[] {
   const asked = { methods: ['POST'], paths: ['/v1/chat'] };
   return [
     { scheme: 'http', host: '127.0.0.1', port: named.port, reach: 'loopback', ...asked },
-    { scheme: 'http', host: '127.0.0.1', port: named.port, reach: 'loopback', methods: ['GET'], paths: ['/samples/*'] },
+    {
+      scheme: 'http',
+      host: '127.0.0.1',
+      port: named.port,
+      reach: 'loopback',
+      methods: ['GET'],
+      paths: ['/samples/*', '/list?of=*&limit=5'],
+    },
     { scheme: 'https', host: 'models.example', port: catcher.port, ...asked },
     { scheme: 'http', host: 'inside.example', port: catcher.port, reach: 'private', ...asked },
     { scheme: 'smtp', host: 'mail.example', port: catcher.port },
@@ -168,6 +175,13 @@ describe('no request leaves for', () => {
     ['an escaped escape in it', '/samples/%252e%252e%252fadmin', {}],
     ['two parts in it', '/samples/a/b', {}],
     ['nothing in it', '/samples/', {}],
+    ['another parameter in a free value', '/list?of=a&x=1&limit=5', {}],
+    ['an escaped parameter in it', '/list?of=a%26x=1&limit=5', {}],
+    ['nothing in a free value', '/list?of=&limit=5', {}],
+    ['another value of a parameter', '/list?of=a&limit=50', {}],
+    ['a parameter after the last', '/list?of=a&limit=5&x=1', {}],
+    ['a path in a free value', '/list?of=a/b&limit=5', {}],
+    ['a query in a free part', '/samples/a?of=b', {}],
     ['another method', '/v1/chat', {}],
     ['another method on the free part', '/samples/a.eml', { method: 'DELETE' }],
     ['another method by a header', '/v1/chat', { ...post, headers: { 'X-HTTP-Method-Override': 'DELETE' } }],
@@ -205,6 +219,13 @@ describe('no request leaves for', () => {
     expect(await refusalOf(connectFor('model')(mail))).toMatch(/'egress' of model/);
     expect({ named: named.connections, caught: catcher.connections }).toEqual({ named: 0, caught: 0 });
   });
+});
+
+test('a free value of a query is asked for as it is', async () => {
+  const { fetchFor } = egressBy(entry());
+  const path = '/list?of=pi_3-a.b~c&limit=5';
+  expect((await fetchFor('model')(fill(`http://127.0.0.1:NAMED${path}`), {})).status).toBe(200);
+  expect(named.requests).toEqual([`GET ${path}`]);
 });
 
 test('a place that the entry names and the settings leave out is not reached either', async () => {
