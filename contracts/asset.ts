@@ -12,6 +12,7 @@ export const assetKinds = [
   'budget',
   'role',
   'store',
+  'knowledge',
   'policy',
 ] as const;
 export type AssetKind = (typeof assetKinds)[number];

@@ -208,6 +208,12 @@ export type LedgerStatement =
   | { kind: 'payload-decoded'; body: { minute: string } }
   /** Somebody was shown what a run is about: once for a stretch of time, however often they looked. */
   | { kind: 'data-shown'; body: { what: ShownData; since: string } }
+  /** What the firm wrote down was taken in; `passages`: so many parts of it may be found. */
+  | {
+      kind: 'document-added';
+      body: { document: string; version: number; sha256: string; audience: string; passages: number };
+    }
+  | { kind: 'document-revoked' | 'document-deleted'; body: { document: string; version: number } }
   | { kind: 'run-closed'; body: { outcome: RunOutcome; by: 'process' | 'reconciler' } };
 
 export type LedgerRecord = LedgerStatement & {

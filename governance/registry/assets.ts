@@ -33,6 +33,8 @@ export function assetsOf(content: RegistryContent): readonly Asset[] {
     ...reviewed('budget', budgets),
     ...rolesOf(content),
     ...listed('store', content.stores.value),
+    ...reviewed('knowledge', new Map([['rules', content.knowledge]])),
+    ...reviewed('knowledge', new Map([['synonyms', content.synonyms]])),
     ...listed('policy', content.policies),
   ];
 }

@@ -1,5 +1,6 @@
 import { checkBudgets } from './check-budgets.ts';
 import { checkDatasets } from './check-datasets.ts';
+import { checkKnowledge } from './check-knowledge.ts';
 import { checkModels } from './check-models.ts';
 import { checkNeeds } from './check-needs.ts';
 import { checkProcessReferences } from './check-process-references.ts';
@@ -21,6 +22,7 @@ export function checkReferences(content: RegistryContent, problems: Problems): v
   checkReach(content, problems);
   checkRegions(content, problems);
   checkNeeds(content, problems);
+  checkKnowledge(content, problems);
   for (const entry of content.processes.values()) checkProcessReferences(entry, { content, problems });
   checkPrompts(content, problems);
 }
@@ -48,7 +50,9 @@ function checkOwners(content: RegistryContent, problems: Problems): void {
   const named = [processes, models, providers, connectors, tools, datasets, calendars, budgets].flatMap((entries) => [
     ...entries.values(),
   ]);
-  for (const { value, pointer } of [...named, ...prompts]) checkOwner(value.owner, pointer('owner'));
+  const articles = [...content.articles.values()].map(({ header }) => header);
+  for (const { value, pointer } of [...named, ...prompts, ...articles, content.knowledge, content.synonyms])
+    checkOwner(value.owner, pointer('owner'));
   for (const { value, pointer } of [content.profiles, content.roles, content.stores])
     for (const [name, { owner }] of Object.entries(value)) checkOwner(owner, pointer(name, 'owner'));
 

@@ -24,6 +24,8 @@ import { type PinnedSnapshot, pinnedModel, pinSnapshot } from './pin-snapshot.ts
 import { type Place, placeOfConnector, placeOfModel } from './place-of.ts';
 import { createProblems } from './problems.ts';
 import { purposesOf } from './purposes-of.ts';
+import type { KnowledgeFile, SynonymsFile } from './entries/knowledge-file.ts';
+import type { Article } from './read-articles.ts';
 import { readRegistry } from './read-registry.ts';
 import { type RegistryView, viewRegistry } from './registry-view.ts';
 import { createReviews, type Reviews } from './reviews.ts';
@@ -58,11 +60,18 @@ export interface Registry extends People, Reviews {
   limitsOfModel(name: string): ModelLimits;
   /** A calendar as a run pins it. */
   calendar(name: string): Calendar;
+  /** How documents are taken in and searched, and who may read them. */
+  knowledge(): KnowledgeRules;
+  /** What the firm wrote down, as its files say it. */
+  articles(): readonly Article[];
   view(): RegistryView;
   peopleView(): PeopleView;
   /** The wording that runs are given now. */
   promptText(process: string, prompt: string): string | undefined;
 }
+
+/** What `knowledge.yaml` and `synonyms.yaml` say. */
+export type KnowledgeRules = KnowledgeFile & { synonyms: SynonymsFile };
 
 export interface LoadOptions {
   now?: () => Date;
@@ -108,6 +117,8 @@ export function loadRegistry(folder: string, options: LoadOptions = {}): Registr
     budgets: () => budgets,
     limitsOfModel: (name) => limitsOfModel(content, name),
     calendar: (name) => pinCalendar(content, name),
+    knowledge: () => ({ ...content.knowledge.value, synonyms: content.synonyms.value }),
+    articles: () => [...content.articles.values()],
     view: () => structuredClone(viewRegistry(content, { people, hash: loaded.hash })),
     peopleView: () => structuredClone(viewPeople(peopleFileNow(), now())),
     promptText: (process, prompt) => content.prompts.get(`${process}/${prompt}`)?.text,

@@ -3,6 +3,7 @@ import { BudgetEntry } from './entries/budget-entry.ts';
 import { CalendarEntry } from './entries/calendar-entry.ts';
 import { ConnectorEntry } from './entries/connector-entry.ts';
 import { DatasetEntry } from './entries/dataset-entry.ts';
+import { KnowledgeFile, SynonymsFile } from './entries/knowledge-file.ts';
 import { ModelEntry, ProfileEntry } from './entries/model-entry.ts';
 import { PeopleFile } from './entries/people-file.ts';
 import { ProcessEntry } from './entries/process-entry.ts';
@@ -15,6 +16,7 @@ import { Name } from './entries/words.ts';
 import type { ParsedPrompt } from './parse-prompt.ts';
 import { type Entry, parseYaml, type YamlReading } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
+import { type Article, readArticles } from './read-articles.ts';
 import { type PolicyTextsByFile, readPolicyTexts } from './read-policy-texts.ts';
 import { readPrompts } from './read-prompts.ts';
 import { checkTop, readSource, readSources, stemOf } from './registry-file.ts';
@@ -34,8 +36,9 @@ const atTheTop = [
     'calendars',
     'budgets',
     'policies',
+    'knowledge',
   ],
-  ...['profiles.yaml', 'roles.yaml', 'stores.yaml', peopleFile],
+  ...['profiles.yaml', 'roles.yaml', 'stores.yaml', 'knowledge.yaml', 'synonyms.yaml', peopleFile],
   ...['evals', 'prompt-versions.yaml'],
 ];
 
@@ -54,6 +57,9 @@ export interface RegistryContent {
   profiles: Entry<Record<string, ProfileEntry>>;
   roles: Entry<RolesFile>;
   stores: Entry<StoresFile>;
+  knowledge: Entry<KnowledgeFile>;
+  synonyms: Entry<SynonymsFile>;
+  articles: ReadonlyMap<string, Article>;
   policies: PolicyTextsByFile;
   people: Entry<PeopleFile>;
 }
@@ -70,15 +76,18 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
     calendars: readNamed(folder, { part: 'calendars', schema: CalendarEntry, problems }),
     budgets: readNamed(folder, { part: 'budgets', schema: BudgetEntry, problems }),
     policies: readPolicyTexts(folder, problems),
+    articles: readArticles(folder, problems),
   };
   checkTop(folder, { known: atTheTop, problems });
   const profiles = readSingle(folder, { file: 'profiles.yaml', schema: z.record(Name, ProfileEntry), problems });
   const roles = readSingle(folder, { file: 'roles.yaml', schema: RolesFile, problems });
   const stores = readSingle(folder, { file: 'stores.yaml', schema: StoresFile, problems });
+  const knowledge = readSingle(folder, { file: 'knowledge.yaml', schema: KnowledgeFile, problems });
+  const synonyms = readSingle(folder, { file: 'synonyms.yaml', schema: SynonymsFile, problems });
   const people = readPeople(folder, problems);
   problems.throwIfAny();
-  if (!profiles || !roles || !stores || !people) throw new Error(`The registry in ${folder} was not read.`);
-  return { ...content, profiles, roles, stores, people };
+  if (!profiles || !roles || !stores || !knowledge || !synonyms || !people) throw new Error(`The registry in ${folder} was not read.`);
+  return { ...content, profiles, roles, stores, knowledge, synonyms, people };
 }
 
 export function readPeople(folder: string, problems: Problems): Entry<PeopleFile> | undefined {
