@@ -8,6 +8,7 @@ import type { createOpenQuestion } from './open-question.ts';
 import type { Pausable } from './pausable.ts';
 import type { createRefundPayment } from './refund-payment.ts';
 import type { createRequestApproval } from './request-approval.ts';
+import type { createSearchKnowledge } from './search-knowledge.ts';
 import type { createSendEmail } from './send-email.ts';
 import type { createSettleAnswer } from './settle-answer.ts';
 import type { createSettleApproval } from './settle-approval.ts';
@@ -24,6 +25,7 @@ export interface Activities {
   openQuestion: ReturnType<typeof createOpenQuestion>;
   refundPayment: Pausable<ReturnType<typeof createRefundPayment>>;
   requestApproval: ReturnType<typeof createRequestApproval>;
+  searchKnowledge: Pausable<ReturnType<typeof createSearchKnowledge>>;
   sendEmail: Pausable<ReturnType<typeof createSendEmail>>;
   settleAnswer: ReturnType<typeof createSettleAnswer>;
   settleApproval: ReturnType<typeof createSettleApproval>;

@@ -43,3 +43,28 @@ export type Passage = z.infer<typeof Passage>;
 
 /** What customers and colleagues ask in their own words. */
 export const KnowledgeQuestion = marked(z.string().trim().min(1).max(4000), 'personal.message', 'untrusted');
+
+/** What an answer says, sentence by sentence, and the passages that each rests on. */
+export const CitedStatement = z.strictObject({
+  text: z.string().min(1).max(1000),
+  citations: z.array(Citation).max(5).readonly(),
+});
+export type CitedStatement = z.infer<typeof CitedStatement>;
+
+/** Why a statement may not be sent as it stands. */
+export type CitationFault =
+  | { kind: 'uncited' }
+  /** There is no such passage, or whoever answers may not read it: which of them is not told. */
+  | { kind: 'unresolved'; citation: Citation }
+  | { kind: 'withdrawn'; citation: Citation; state: 'revoked' | 'deleted' | 'review-overdue' }
+  /** A newer version of the document does not say it any more. */
+  | { kind: 'superseded'; citation: Citation; version: number }
+  /** It says something that its passages do not. */
+  | { kind: 'unfounded'; text: string; because: string };
+
+export interface CheckedStatement {
+  text: string;
+  citations: readonly Citation[];
+  /** None where it may be sent. */
+  faults: readonly CitationFault[];
+}

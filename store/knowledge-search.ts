@@ -74,7 +74,8 @@ function readable({ audiences, today }: PassageSearch): Prisma.Sql {
 
 /** The words in their basic forms, without those that say nothing. The language of a question is the one whose small words it has. */
 function asked({ words, question }: PassageSearch): Prisma.Sql {
-  const rest = (language: string) => Prisma.sql`length(to_tsvector(${configurationOf(language)}::regconfig, ${question}))`;
+  const rest = (language: string) =>
+    Prisma.sql`length(to_tsvector(${configurationOf(language)}::regconfig, ${question}))`;
   const given = words.map((word) => ({ ...word, configuration: configurationOf(word.language) }));
   return Prisma.sql`
     spoken AS (

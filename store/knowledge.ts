@@ -63,7 +63,10 @@ export interface NewVersion {
 }
 
 /** Writes a version with its passages, and every word that was not known before. */
-export async function insertVersion(tx: Transaction, { version, language, title, passages }: NewVersion): Promise<void> {
+export async function insertVersion(
+  tx: Transaction,
+  { version, language, title, passages }: NewVersion,
+): Promise<void> {
   await tx.knowledgeVersion.create({ data: version });
   const configuration = Prisma.sql`${configurationOf(language)}::regconfig`;
   await tx.$executeRaw`

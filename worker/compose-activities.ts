@@ -12,12 +12,14 @@ import { createPausable } from '#activities/pausable.ts';
 import { createRefundPayment } from '#activities/refund-payment.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
+import { createSearchKnowledge } from '#activities/search-knowledge.ts';
 import { createSendEmail } from '#activities/send-email.ts';
 import { createSettleAnswer } from '#activities/settle-answer.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
 import { translateErrors } from '#activities/translate-errors.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
 import type { CrmPort } from '#contracts/ports/crm.ts';
+import type { KnowledgePort } from '#contracts/ports/knowledge.ts';
 import type { MailPort } from '#contracts/ports/mail.ts';
 import type { ModelPort } from '#contracts/ports/model.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
@@ -33,6 +35,7 @@ import { createOpenAttachment } from '#governance/attachments/open-attachment.ts
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import type { createStages } from '#governance/guard/stages.ts';
+import { createSearchKnowledge as createKnowledgeSearch } from '#governance/knowledge/search.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
 import { createDoubt } from '#governance/outbox/doubt.ts';
@@ -63,6 +66,7 @@ export interface WorldPorts {
   crm: CrmPort<Transaction, Write>;
   orders: OrdersPort<Transaction>;
   refunds: readonly RefundsPort<Transaction, Write>[];
+  knowledge: KnowledgePort<Transaction>;
 }
 
 export interface ActivityParts {
@@ -117,6 +121,13 @@ export function composeActivities(parts: ActivityParts): Activities {
       }),
     ),
     requestApproval: createRequestApproval({ database, openApproval }),
+    searchKnowledge: pausable(
+      createSearchKnowledge({
+        once,
+        connector: world.knowledge.name,
+        search: createKnowledgeSearch({ knowledge: world.knowledge, rules: () => foundation.registry.knowledge() }),
+      }),
+    ),
     sendEmail: pausable(
       createSendEmail({
         database,

@@ -1,5 +1,6 @@
 import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
+import { createPostgresKnowledge } from '#connectors/postgres-knowledge/index.ts';
 import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
 import { createPostgresRefunds } from '#connectors/postgres-refunds/index.ts';
 import { createSmtpMail } from '#connectors/smtp/index.ts';
@@ -48,5 +49,6 @@ export function composeWorld({ config, registry, egress, lifecycle }: WorldParts
       createPostgresRefunds(),
       ...(stripe ? [createStripeRefunds(stripe, egress.fetchFor('stripe', { bytes: mostBytes }))] : []),
     ],
+    knowledge: createPostgresKnowledge(),
   };
 }

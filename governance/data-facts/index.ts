@@ -3,6 +3,7 @@ import { CustomerStanding } from '#contracts/customer.ts';
 import type { DataFacts } from '#contracts/data-facts.ts';
 import { Interaction } from '#contracts/interaction.ts';
 import { Payment } from '#contracts/invoice.ts';
+import { KnowledgeQuestion } from '#contracts/knowledge.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
 import { createLooked, type Looked } from '#governance/redaction/index.ts';
@@ -52,6 +53,11 @@ export function factsOfCustomer(): DataFacts {
 /** Of a payment, of which a provider is told what it is called and how much of it goes back. */
 export function factsOfPayment(about: AboutWhom): DataFacts {
   return factsOf(categoriesIn(Payment), about);
+}
+
+/** Of a question that is searched for in what the firm wrote down, which is about nobody. */
+export function factsOfKnowledgeQuestion(): DataFacts {
+  return factsOf(categoriesIn(KnowledgeQuestion), {});
 }
 
 /** Of a notice to colleagues, which names the task and nobody. */

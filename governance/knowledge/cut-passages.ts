@@ -38,29 +38,40 @@ export function cutPassages(blocks: readonly Block[], sizes: PassageSizes): CutT
 }
 
 function layText(blocks: readonly Block[], sizes: PassageSizes): { text: string; pieces: Piece[] } {
-  const path: { level: number; text: string }[] = [];
   const pieces: Piece[] = [];
+  let above: readonly Heading[] = [];
   let text = '';
   for (const block of blocks) {
     const words = withoutControls(block.text);
     const at = text === '' ? 0 : text.length + between.length;
     text = text === '' ? words : text + between + words;
-    if (block.kind === 'heading') {
-      while ((path.at(-1)?.level ?? 0) >= block.level) path.pop();
-      path.push({ level: block.level, text: words });
-      continue;
+    if (block.kind === 'heading') above = [...outer(above, block.level), { level: block.level, text: words }];
+    else {
+      const isTable = block.kind === 'table';
+      const headings = above.map((heading) => heading.text);
+      for (const { start, end } of cutLong(words, isTable ? sizes.mostOfTable : sizes.most))
+        pieces.push({ start: at + start, end: at + end, headings, isTable });
     }
-    const isTable = block.kind === 'table';
-    const headings = path.map((heading) => heading.text);
-    for (const { start, end } of cutLong(words, isTable ? sizes.mostOfTable : sizes.most))
-      pieces.push({ start: at + start, end: at + end, headings, isTable });
   }
   return { text, pieces };
 }
 
+interface Heading {
+  level: number;
+  text: string;
+}
+
+/** Those that a heading of this level stands under. */
+function outer(above: readonly Heading[], level: number): readonly Heading[] {
+  const first = above.findIndex((heading) => heading.level >= level);
+  return first < 0 ? above : above.slice(0, first);
+}
+
 /** What stands under one heading, as far as it is not too long. */
 function belongTogether(before: Piece, next: Piece, { most, mostOfTable }: PassageSizes): boolean {
-  const isSame = before.headings.length === next.headings.length && before.headings.every((words, at) => words === next.headings[at]);
+  const isSame =
+    before.headings.length === next.headings.length &&
+    before.headings.every((words, at) => words === next.headings[at]);
   return isSame && next.end - before.start <= (next.isTable ? mostOfTable : most);
 }
 

@@ -3,7 +3,15 @@ import type { DocumentLanguage } from '#contracts/knowledge.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Block, DocumentKind } from '#platform/documents/read-document.ts';
-import { type DocumentRow, deleteTexts, findVersion, holdDocument, insertVersion, putDocument, type VersionRow } from '#store/knowledge.ts';
+import {
+  type DocumentRow,
+  deleteTexts,
+  findVersion,
+  holdDocument,
+  insertVersion,
+  putDocument,
+  type VersionRow,
+} from '#store/knowledge.ts';
 import { type CutText, cutPassages, type PassageSizes } from './cut-passages.ts';
 
 /** What a document says of itself, beside its text. */
@@ -71,7 +79,8 @@ export function createDocuments({ database, ledger }: { database: Database; ledg
   function withdraw({ by, name, reason }: DocumentOrder, state: 'revoked' | 'deleted'): Promise<DocumentRow> {
     return database.transaction(async (tx) => {
       const known = await holdDocument(tx, name);
-      if (!known) throw new AppError('not-found', `There is no document ${name}: GET /api/knowledge names those there are`);
+      if (!known)
+        throw new AppError('not-found', `There is no document ${name}: GET /api/knowledge names those there are`);
       if (known.state === state || known.state === 'deleted') return known;
       const row = { ...known, state, reason, changedBy: by, changedAt: new Date() };
       await putDocument(tx, row);
@@ -95,7 +104,11 @@ interface RowParts {
 /** What was revoked or deleted comes back by being added again, as a new version. */
 function rowOf({ document, known, last, by }: RowParts): DocumentRow {
   const { header, sha256 } = document;
-  const isNew = !known || known.state !== 'current' || last?.sha256 !== sha256 || known.title !== header.title || known.language !== header.language;
+  const isNew =
+    known?.state !== 'current' ||
+    last?.sha256 !== sha256 ||
+    known.title !== header.title ||
+    known.language !== header.language;
   return {
     ...header,
     version: (known?.version ?? 0) + (isNew ? 1 : 0),
@@ -116,7 +129,10 @@ function isSame(known: DocumentRow, row: DocumentRow): boolean {
   );
 }
 
-async function write(tx: Transaction, { document, row, cut }: { document: NewDocument; row: DocumentRow; cut: CutText }) {
+async function write(
+  tx: Transaction,
+  { document, row, cut }: { document: NewDocument; row: DocumentRow; cut: CutText },
+) {
   const { changedBy: addedBy, changedAt: addedAt } = row;
   const { kind, sha256 } = document;
   const version = { document: row.name, version: row.version, kind, sha256, text: cut.text, addedBy, addedAt };

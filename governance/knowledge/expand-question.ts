@@ -21,7 +21,9 @@ export function expandQuestion(
     const lists = same.filter((list) => list.some((wording) => isSaid(wordsIn(wording), wordsIn(question))));
     const meaningOf = (word: string) => meaningIn(lists, word) ?? word;
     const said = own.filter((word) => !empty.includes(word));
-    const besides = [...new Set(lists.flat().flatMap(wordsIn))].filter((word) => !said.includes(word) && !empty.includes(word));
+    const besides = [...new Set(lists.flat().flatMap(wordsIn))].filter(
+      (word) => !said.includes(word) && !empty.includes(word),
+    );
     return [
       ...said.map((word) => ({ word, meaning: meaningOf(word), weight: 1 })),
       ...besides.map((word) => ({ word, meaning: meaningOf(word), weight: ofSynonyms })),
@@ -45,7 +47,9 @@ function isSaid(wording: readonly string[], said: readonly string[]): boolean {
     if (!word.startsWith(first)) return false;
     let from = at + 1;
     return rest.every((next) => {
-      const found = said.findIndex((one, index) => index >= from && index <= from + mostBetween && one.startsWith(next));
+      const found = said.findIndex(
+        (one, index) => index >= from && index <= from + mostBetween && one.startsWith(next),
+      );
       from = found + 1;
       return found >= 0;
     });

@@ -12,7 +12,11 @@ export interface KnowledgeQuery {
 }
 
 /** Finds what the firm wrote down about a question, as far as whoever asks may read it at this moment. */
-export function createSearchKnowledge<Scope>(parts: { knowledge: KnowledgePort<Scope>; rules: () => KnowledgeRules; now?: () => Date }) {
+export function createSearchKnowledge<Scope>(parts: {
+  knowledge: KnowledgePort<Scope>;
+  rules: () => KnowledgeRules;
+  now?: () => Date;
+}) {
   const { knowledge, rules, now = () => new Date() } = parts;
   return async (scope: Scope, { question, reader, limit }: KnowledgeQuery): Promise<readonly Passage[]> => {
     const { search, synonyms, audiences } = rules();

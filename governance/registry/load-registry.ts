@@ -11,6 +11,7 @@ import { breakerOf } from './breaker-of.ts';
 import { type Budget, budgetsOf, limitsOfModel, type ModelLimits } from './budgets-of.ts';
 import { checkReferences } from './check-references.ts';
 import { egressAssetsOf } from './egress-assets.ts';
+import type { KnowledgeFile, SynonymsFile } from './entries/knowledge-file.ts';
 import type { ModelEntry } from './entries/model-entry.ts';
 import type { ProviderEntry } from './entries/provider-entry.ts';
 import type { StoresFile } from './entries/store-entry.ts';
@@ -24,7 +25,6 @@ import { type PinnedSnapshot, pinnedModel, pinSnapshot } from './pin-snapshot.ts
 import { type Place, placeOfConnector, placeOfModel } from './place-of.ts';
 import { createProblems } from './problems.ts';
 import { purposesOf } from './purposes-of.ts';
-import type { KnowledgeFile, SynonymsFile } from './entries/knowledge-file.ts';
 import type { Article } from './read-articles.ts';
 import { readRegistry } from './read-registry.ts';
 import { type RegistryView, viewRegistry } from './registry-view.ts';

@@ -86,7 +86,8 @@ export function readRegistry(folder: string, problems: Problems): RegistryConten
   const synonyms = readSingle(folder, { file: 'synonyms.yaml', schema: SynonymsFile, problems });
   const people = readPeople(folder, problems);
   problems.throwIfAny();
-  if (!profiles || !roles || !stores || !knowledge || !synonyms || !people) throw new Error(`The registry in ${folder} was not read.`);
+  if (!profiles || !roles || !stores || !knowledge || !synonyms || !people)
+    throw new Error(`The registry in ${folder} was not read.`);
   return { ...content, profiles, roles, stores, knowledge, synonyms, people };
 }
 

@@ -17,10 +17,14 @@ export function checkArchive(bytes: Buffer, { inflatedBytes }: { inflatedBytes: 
         names.push(entry.fileName);
         if (names.length > mostEntries) return refuse(`it holds more than ${mostEntries} entries`);
         if (entry.isEncrypted()) return refuse('it is encrypted; hand in a copy without a password');
-        count(archive, entry, { most: left, refuse, done: (size) => {
-          left -= size;
-          archive.readEntry();
-        } });
+        count(archive, entry, {
+          most: left,
+          refuse,
+          done: (size) => {
+            left -= size;
+            archive.readEntry();
+          },
+        });
       });
       archive.readEntry();
     });
@@ -33,7 +37,11 @@ interface Counting {
   done(size: number): void;
 }
 
-function count(archive: ZipFile, entry: Parameters<ZipFile['openReadStream']>[0], { most, refuse, done }: Counting): void {
+function count(
+  archive: ZipFile,
+  entry: Parameters<ZipFile['openReadStream']>[0],
+  { most, refuse, done }: Counting,
+): void {
   archive.openReadStream(entry, (failure, stream) => {
     if (failure) return refuse(`it is damaged: ${failure.message}`);
     let size = 0;

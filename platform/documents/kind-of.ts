@@ -20,11 +20,14 @@ export function kindOf(fileName: string, bytes: Uint8Array): DocumentKind {
     throw new Unreadable('it may hold macros; save it as a document without macros (.docx)');
   const kind = endings[ending];
   if (kind === undefined)
-    throw new Unreadable(`only Markdown, HTML, PDF, DOCX and CSV are read, and its name ends in ${ending ? `.${ending}` : 'nothing'}`);
+    throw new Unreadable(
+      `only Markdown, HTML, PDF, DOCX and CSV are read, and its name ends in ${ending ? `.${ending}` : 'nothing'}`,
+    );
   const content = contentOf(bytes);
   if (kind === 'docx' && content === 'old-office')
     throw new Unreadable('it is encrypted, or of a Word older than 2007; save it as .docx without a password');
-  if (!allowed[kind].includes(content)) throw new Unreadable(`its name ends in .${ending}, and its content is ${words[content]}`);
+  if (!allowed[kind].includes(content))
+    throw new Unreadable(`its name ends in .${ending}, and its content is ${words[content]}`);
   return kind;
 }
 

@@ -4,9 +4,12 @@ import { type Block, calm, type ReadDocument, Unreadable } from './block.ts';
 /** Reads a table in which each row says by itself what it says: `column: value` for every cell that holds something. */
 export function readCsv(text: string): ReadDocument {
   const [columns = [], ...rows] = rowsOf(text);
-  if (columns.length === 0 || rows.length === 0) throw new Unreadable('it has no row under its first line, which names the columns');
+  if (columns.length === 0 || rows.length === 0)
+    throw new Unreadable('it has no row under its first line, which names the columns');
   const blocks = rows.flatMap((row): Block[] => {
-    const cells = row.flatMap((cell, index) => (calm(cell) === '' ? [] : [`${calm(columns[index] ?? '')}: ${calm(cell)}`]));
+    const cells = row.flatMap((cell, index) =>
+      calm(cell) === '' ? [] : [`${calm(columns[index] ?? '')}: ${calm(cell)}`],
+    );
     return cells.length === 0 ? [] : [{ kind: 'words', text: cells.join('; ') }];
   });
   return { blocks };

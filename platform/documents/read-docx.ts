@@ -16,7 +16,9 @@ export async function readDocx(bytes: Buffer, limits: { inflatedBytes: number })
     );
     return readHtml(value);
   } catch (error) {
-    throw new Unreadable(`it is no Word document that can be read: ${error instanceof Error ? error.message : String(error)}`);
+    throw new Unreadable(
+      `it is no Word document that can be read: ${error instanceof Error ? error.message : String(error)}`,
+    );
   }
 }
 

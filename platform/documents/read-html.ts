@@ -14,7 +14,8 @@ export function readHtml(text: string): ReadDocument {
   const page = new Page();
   const parser = new Parser(
     {
-      onopentag: (name, { hidden, style = '' }) => page.open(name, hidden !== undefined || /display\s*:\s*none/i.test(style)),
+      onopentag: (name, { hidden, style = '' }) =>
+        page.open(name, hidden !== undefined || /display\s*:\s*none/i.test(style)),
       ontext: (words) => page.say(words),
       onclosetag: (name) => page.close(name),
     },
@@ -74,7 +75,10 @@ class Page {
   private closeTable(): void {
     this.depthOfTables = Math.max(0, this.depthOfTables - 1);
     if (this.depthOfTables > 0 || !this.rows) return;
-    const text = this.rows.filter((row) => row.some(Boolean)).map(rowText).join('\n');
+    const text = this.rows
+      .filter((row) => row.some(Boolean))
+      .map(rowText)
+      .join('\n');
     if (text !== '') this.blocks.push({ kind: 'table', text });
     this.rows = undefined;
     this.words = '';
@@ -95,5 +99,19 @@ class Page {
 }
 
 function isVoid(name: string): boolean {
-  return ['br', 'hr', 'img', 'input', 'link', 'meta', 'wbr', 'source', 'area', 'base', 'col', 'embed', 'track'].includes(name);
+  return [
+    'br',
+    'hr',
+    'img',
+    'input',
+    'link',
+    'meta',
+    'wbr',
+    'source',
+    'area',
+    'base',
+    'col',
+    'embed',
+    'track',
+  ].includes(name);
 }
