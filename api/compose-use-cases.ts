@@ -57,6 +57,7 @@ import type { Database } from '#platform/database/client.ts';
 import type { Egress } from '#platform/egress/index.ts';
 import { within } from '#platform/lifecycle/within.ts';
 import { composeBudgets } from './compose-budgets.ts';
+import { composeKnowledge } from './compose-knowledge.ts';
 import { composeRegistry } from './compose-registry.ts';
 import { composeStarting } from './compose-starting.ts';
 import { composeSwitches } from './compose-switches.ts';
@@ -161,7 +162,7 @@ export function composeUseCases(parts: UseCaseParts): UseCases {
     decideByLink: createDecideByLink({ reads, seals, database, ledger, person, decideApproval, refusals }),
     listLedger: createListLedger({ reads, mayRead, ledger }),
     ...composeRegistry(parts),
-    ...{ ...composeSwitches(parts), ...composeBudgets(parts) },
+    ...{ ...composeSwitches(parts), ...composeBudgets(parts), ...composeKnowledge(parts) },
     handInMail: createHandInMail({ policy, receiveMail: parts.receiveMail, recordRefusal }),
     checkReadiness: createCheckReadiness({ reads, pingEngine, within }),
     readFigures: createReadFigures({ reads, registry, readBreakers: createReadBreakers({ reads, registry }) }),

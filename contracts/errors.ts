@@ -40,6 +40,7 @@ const table = {
   'review-overdue': { status: 409, exit: 2, retry: 'never', title: 'This has to be reviewed before it is used again' },
   'switched-off': { status: 503, exit: 3, retry: 'later', title: 'This was switched off by a person' },
   'budget-spent': { status: 429, exit: 3, retry: 'later', title: 'A budget has no room for this now' },
+  'document-unreadable': { status: 422, exit: 2, retry: 'never', title: 'The document cannot be read' },
   'switch-unknown': { status: 422, exit: 2, retry: 'never', title: 'There is no such thing to switch off' },
   'registry-invalid': { status: 500, exit: 2, retry: 'never', title: 'The registry has a mistake' },
   'not-registered': { status: 500, exit: 2, retry: 'never', title: 'The registry does not know this' },

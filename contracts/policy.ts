@@ -17,6 +17,7 @@ export type PolicyQuestion =
   | { action: 'readAuthority'; principal: Principal; resource: { person: string } }
   | { action: 'readSpending'; principal: Principal; resource: { spending: 'models' } }
   | { action: 'manageApproval'; principal: Principal; resource: TaskToDecide }
+  | { action: 'manageKnowledge'; principal: Principal; resource: { document: string; owner: string } }
   | { action: 'manageDelegation'; principal: Principal; resource: { delegation: string } }
   | { action: 'decodePayload'; principal: Principal; resource: { run: string } }
   | { action: 'pullSwitch'; principal: Principal; resource: { target: SwitchTarget } }

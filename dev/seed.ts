@@ -19,10 +19,22 @@ export interface SeedOptions {
 const authorization = 'Bearer dev-sam';
 const tasksWithinMs = 15_000;
 
-/** Gives the local stack its invented customers and orders, and three e-mails so that the inbox is not empty. Done once, however often it runs. */
+/** Gives the local stack its invented customers, orders and articles, and three e-mails so that the inbox is not empty. Done once, however often it runs. */
 export async function seedLocalStack(options: SeedOptions): Promise<void> {
   await seedRecords(options.databaseUrl);
-  if (options.config.auth.kind === 'dev') await fillInbox(options);
+  if (options.config.auth.kind !== 'dev') return;
+  await loadArticles(options);
+  await fillInbox(options);
+}
+
+/** Takes in what the invented firm wrote down, as its team lead. */
+async function loadArticles({ apiUrl }: SeedOptions): Promise<void> {
+  const answer = await fetch(`${apiUrl}/api/knowledge/load`, {
+    method: 'POST',
+    headers: { authorization: 'Bearer dev-lee', 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!answer.ok) throw new Error(`The articles were not taken in: HTTP ${answer.status} ${await answer.text()}`);
 }
 
 /** On later starts the runs have long asked or ended, and there is nothing to wait for. */

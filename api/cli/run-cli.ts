@@ -19,6 +19,7 @@ import { doctor } from './verbs/doctor.ts';
 import { edit } from './verbs/edit.ts';
 import { egress } from './verbs/egress.ts';
 import { evaluateBy } from './verbs/eval.ts';
+import { knowledge } from './verbs/knowledge.ts';
 import { mail } from './verbs/mail.ts';
 import { addNew } from './verbs/new.ts';
 import { reassign } from './verbs/reassign.ts';
@@ -96,6 +97,7 @@ function verbsWith({ evaluatePrompts }: CliParts): readonly ((cli: Cli) => void)
     switches,
     budgets,
     egress,
+    knowledge,
     redact,
     calibrate,
     evaluateBy(evaluatePrompts),

@@ -6,6 +6,7 @@ export const defaultLimit = 50;
 
 const Place = z.tuple([z.iso.datetime(), z.string().max(64)]);
 const Urgency = z.tuple([z.string().regex(/^[0-3]$/), z.iso.datetime(), z.string().max(64)]);
+const NamePlace = z.tuple([z.string().max(100)]);
 const LedgerPlace = z.tuple([z.string().regex(/^[1-9]\d{0,18}$/)]);
 
 export interface ListPlace {
@@ -39,6 +40,15 @@ export function cursorAfterEntry(id: bigint): string {
 
 export function readEntryCursor(cursor: string | undefined): bigint {
   return cursor === undefined ? 0n : BigInt(read(cursor, LedgerPlace)[0]);
+}
+
+export function cursorAfterName(name: string): string {
+  return write([name]);
+}
+
+/** Nothing comes before the empty name. */
+export function readNameCursor(cursor: string | undefined): string {
+  return cursor === undefined ? '' : read(cursor, NamePlace)[0];
 }
 
 function write(place: readonly string[]): string {

@@ -80,7 +80,7 @@ export function createDocuments({ database, ledger }: { database: Database; ledg
     return database.transaction(async (tx) => {
       const known = await holdDocument(tx, name);
       if (!known)
-        throw new AppError('not-found', `There is no document ${name}: GET /api/knowledge names those there are`);
+        throw new AppError('not-found', `There is no document ${name}: GET /api/documents names those there are`);
       if (known.state === state || known.state === 'deleted') return known;
       const row = { ...known, state, reason, changedBy: by, changedAt: new Date() };
       await putDocument(tx, row);

@@ -85,6 +85,10 @@ function resourceEntity(question: PolicyQuestion, { regionOf }: WorldNow): Entit
       return entity('Spending', question.resource.spending, {});
     case 'manageDelegation':
       return entity('Delegation', question.resource.delegation, {});
+    case 'manageKnowledge': {
+      const { document, owner } = question.resource;
+      return entity('Document', document, { owner: reference('Person', owner) });
+    }
     case 'decodePayload':
       return entity('History', question.resource.run, {});
     case 'pullSwitch':

@@ -68,7 +68,7 @@ export interface RouteDefinition<Schemas extends RouteSchemas, Who extends Acces
   /** With parameters in braces, as OpenAPI writes them. */
   path: string;
   summary: string;
-  tag: 'processes' | 'runs' | 'approvals' | 'mail' | 'mailbox' | 'governance' | 'operations';
+  tag: 'processes' | 'runs' | 'approvals' | 'mail' | 'mailbox' | 'knowledge' | 'governance' | 'operations';
   access: Who;
   request: Schemas;
   responses: Readonly<Record<number, RouteResponse>>;

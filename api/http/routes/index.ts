@@ -2,6 +2,7 @@ import type { Mailbox } from '#api/use-cases/mailbox/mailbox.ts';
 import type { Metrics } from '../app/metrics.ts';
 import type { Access, Route } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
+import { addDocumentRoute } from './add-document.ts';
 import { askModelRoute } from './ask-model.ts';
 import { calibrateRoute } from './calibrate.ts';
 import { cancelRunRoute } from './cancel-run.ts';
@@ -16,6 +17,7 @@ import { liftSwitchRoute } from './lift-switch.ts';
 import { listApprovalsRoute } from './list-approvals.ts';
 import { listBudgetsRoute } from './list-budgets.ts';
 import { listDelegationsRoute } from './list-delegations.ts';
+import { listDocumentsRoute } from './list-documents.ts';
 import { listEgressRoute } from './list-egress.ts';
 import { listLedgerRoute } from './list-ledger.ts';
 import { listProcessesRoute } from './list-processes.ts';
@@ -24,6 +26,7 @@ import { listRegistryLoadsRoute } from './list-registry-loads.ts';
 import { listRunsRoute } from './list-runs.ts';
 import { listSwitchesRoute } from './list-switches.ts';
 import { listTakersRoute } from './list-takers.ts';
+import { loadArticlesRoute } from './load-articles.ts';
 import { mailboxRoutes } from './mailbox/index.ts';
 import { makeDelegationRoute } from './make-delegation.ts';
 import { operateInBulkRoute } from './operate-in-bulk.ts';
@@ -33,6 +36,7 @@ import { reassignApprovalRoute } from './reassign-approval.ts';
 import { receiveMailRoute } from './receive-mail.ts';
 import { releaseApprovalRoute } from './release-approval.ts';
 import { retryRunRoute } from './retry-run.ts';
+import { searchKnowledgeRoute } from './search-knowledge.ts';
 import { showApprovalRoute } from './show-approval.ts';
 import { showApprovalStatsRoute } from './show-approval-stats.ts';
 import { showAttachmentRoute } from './show-attachment.ts';
@@ -50,6 +54,7 @@ import { showRegistryRoute } from './show-registry.ts';
 import { showRunRoute } from './show-run.ts';
 import { startRunRoute } from './start-run.ts';
 import { streamEventsRoute } from './stream-events.ts';
+import { withdrawDocumentRoute } from './withdraw-document.ts';
 
 export interface RouteParts {
   useCases: UseCases;
@@ -76,6 +81,12 @@ export function createRoutes({ useCases, mailbox, linksFor, metrics, metricsAcce
     showModelCallRoute(useCases),
     cancelRunRoute(useCases),
     retryRunRoute(useCases),
+    listDocumentsRoute(useCases),
+    addDocumentRoute(useCases),
+    withdrawDocumentRoute('revoke', useCases),
+    withdrawDocumentRoute('delete', useCases),
+    loadArticlesRoute(useCases),
+    searchKnowledgeRoute(useCases),
     listApprovalsRoute(useCases),
     showApprovalStatsRoute(useCases),
     showApprovalRoute(useCases),

@@ -14,7 +14,7 @@ export const KnowledgeFile = z.strictObject({
   /** Sizes in characters. */
   passages: z.strictObject({ most: z.int().min(200), mostOfTable: z.int().min(200) }),
   reading: z.strictObject({
-    mostMegabytes: z.int().min(1).max(100),
+    mostMegabytes: z.int().min(1).max(32),
     within: Duration,
     memoryMegabytes: z.int().min(64),
     mostInflatedMegabytes: z.int().min(1),
