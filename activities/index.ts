@@ -1,6 +1,7 @@
 import type { createAcceptChild } from './accept-child.ts';
 import type { createAskModel } from './ask-model.ts';
 import type { createBeginAnswerWait } from './begin-answer-wait.ts';
+import type { createCheckCitations } from './check-citations.ts';
 import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
@@ -19,6 +20,7 @@ export interface Activities {
   acceptChild: ReturnType<typeof createAcceptChild>;
   askModel: Pausable<ReturnType<typeof createAskModel>>;
   beginAnswerWait: ReturnType<typeof createBeginAnswerWait>;
+  checkCitations: Pausable<ReturnType<typeof createCheckCitations>>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;

@@ -1,6 +1,6 @@
 import { query, type Transaction } from '#platform/database/client.ts';
 import { Prisma } from '#prisma/client/client.ts';
-import { configurationOf } from './knowledge.ts';
+import { configurationOf } from './text-search-configuration.ts';
 
 export interface PassageSearch {
   words: readonly { language: string; word: string; meaning: string; weight: number }[];

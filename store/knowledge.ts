@@ -2,6 +2,7 @@ import { query, type Transaction } from '#platform/database/client.ts';
 import { type KnowledgeDocument, type KnowledgeVersion, Prisma } from '#prisma/client/client.ts';
 import { columnsOf } from './columns.ts';
 import type { FoundPassageRow } from './knowledge-search.ts';
+import { configurationOf } from './text-search-configuration.ts';
 
 export type DocumentRow = KnowledgeDocument;
 export type VersionRow = KnowledgeVersion;
@@ -15,11 +16,6 @@ export interface NewPassage {
 }
 
 const columns = columnsOf(Prisma.KnowledgeDocumentScalarFieldEnum);
-
-/** How PostgreSQL searches texts of a language. */
-export function configurationOf(language: string): string {
-  return { en: 'english', de: 'german' }[language] ?? 'simple';
-}
 
 /** Under a lock: whoever else changes the document waits. */
 export async function holdDocument(tx: Transaction, name: string): Promise<DocumentRow | undefined> {

@@ -1,6 +1,7 @@
 import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
 import { createBeginAnswerWait } from '#activities/begin-answer-wait.ts';
+import { createCheckCitations } from '#activities/check-citations.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import type { Activities } from '#activities/index.ts';
@@ -35,6 +36,7 @@ import { createOpenAttachment } from '#governance/attachments/open-attachment.ts
 import type { Foundation } from '#governance/foundation.ts';
 import type { Guard } from '#governance/guard/index.ts';
 import type { createStages } from '#governance/guard/stages.ts';
+import { createRecheckCitations } from '#governance/knowledge/recheck.ts';
 import { createSearchKnowledge as createKnowledgeSearch } from '#governance/knowledge/search.ts';
 import type { CountedRefusals } from '#governance/ledger/counted-refusals.ts';
 import { createConfirmWithin } from '#governance/outbox/confirm.ts';
@@ -96,6 +98,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const decidedTasks = createDecidedTasks({ judge, strikeOut });
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
+  const knowing = { knowledge: world.knowledge, rules: () => foundation.registry.knowledge() };
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
   const activities: Activities = {
     acceptChild: createAcceptChild({
@@ -104,6 +107,9 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     askModel: pausable(createAskModel({ ask: composeAsk({ database, foundation, guard, model: world.model }) })),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
+    checkCitations: pausable(
+      createCheckCitations({ once, connector: world.knowledge.name, recheck: createRecheckCitations(knowing) }),
+    ),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: pausable(createLookUpOrder({ once, admit, orders: world.orders, crm: world.crm })),
@@ -125,7 +131,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       createSearchKnowledge({
         once,
         connector: world.knowledge.name,
-        search: createKnowledgeSearch({ knowledge: world.knowledge, rules: () => foundation.registry.knowledge() }),
+        search: createKnowledgeSearch(knowing),
       }),
     ),
     sendEmail: pausable(

@@ -9,8 +9,7 @@ export interface ReadDocument {
   blocks: readonly Block[];
 }
 
-export const documentKinds = ['markdown', 'html', 'pdf', 'docx', 'csv'] as const;
-export type DocumentKind = (typeof documentKinds)[number];
+export type DocumentKind = 'markdown' | 'html' | 'pdf' | 'docx' | 'csv';
 
 /** Raised by readers where nothing can be made of a document; the words are for whoever handed it in. */
 export class Unreadable extends Error {

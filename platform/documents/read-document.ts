@@ -2,7 +2,6 @@ import { Worker } from 'node:worker_threads';
 import type { Block, DocumentKind } from './block.ts';
 
 export type { Block, DocumentKind } from './block.ts';
-export { documentKinds } from './block.ts';
 
 export interface ReadingLimits {
   bytes: number;
@@ -39,7 +38,7 @@ export function readDocument({ fileName, bytes, limits }: DocumentToRead): Promi
     thread.once('message', resolve);
     thread.once('error', (error) => resolve(refused(failureOf(error))));
     thread.once('exit', () => clearTimeout(timer));
-  }).finally(() => thread.terminate());
+  }).finally(() => void thread.terminate());
 }
 
 function refused(why: string): Reading {

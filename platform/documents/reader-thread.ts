@@ -1,38 +1,6 @@
+// The thread that a document is read in; read-document.ts starts it, and ends it.
 import { parentPort, workerData } from 'node:worker_threads';
-import { type ReadDocument, Unreadable } from './block.ts';
-import { kindOf } from './kind-of.ts';
-import type { DocumentToRead, Reading } from './read-document.ts';
+import { readBytes } from './read-bytes.ts';
+import type { DocumentToRead } from './read-document.ts';
 
-parentPort?.postMessage(await reading(workerData as DocumentToRead));
-
-async function reading(document: DocumentToRead): Promise<Reading> {
-  try {
-    const bytes = Buffer.from(document.bytes);
-    const kind = kindOf(document.fileName, bytes);
-    const { blocks } = await blocksIn(kind, { bytes, limits: document.limits });
-    if (blocks.every((block) => block.kind === 'heading')) throw new Unreadable('it holds no text');
-    return { kind: 'read', document: { kind, blocks } };
-  } catch (error) {
-    if (error instanceof Unreadable) return { kind: 'refused', why: error.message };
-    throw error;
-  }
-}
-
-/** Each reader is loaded for what it reads alone: they are large. */
-async function blocksIn(
-  kind: ReturnType<typeof kindOf>,
-  { bytes, limits }: { bytes: Buffer; limits: DocumentToRead['limits'] },
-): Promise<ReadDocument> {
-  switch (kind) {
-    case 'markdown':
-      return (await import('./read-markdown.ts')).readMarkdown(bytes.toString('utf8'));
-    case 'html':
-      return (await import('./read-html.ts')).readHtml(bytes.toString('utf8'));
-    case 'csv':
-      return (await import('./read-csv.ts')).readCsv(bytes.toString('utf8'));
-    case 'pdf':
-      return (await import('./read-pdf.ts')).readPdf(new Uint8Array(bytes));
-    case 'docx':
-      return (await import('./read-docx.ts')).readDocx(bytes, limits);
-  }
-}
+parentPort?.postMessage(await readBytes(workerData as DocumentToRead));
