@@ -3,6 +3,7 @@ import { createCheckCitations } from '#activities/check-citations.ts';
 import { createOnce } from '#activities/once.ts';
 import { createSearchKnowledge } from '#activities/search-knowledge.ts';
 import { createPostgresKnowledge } from '#connectors/postgres-knowledge/index.ts';
+import { Enquiry } from '#contracts/enquiry.ts';
 import { createGuard } from '#governance/guard/index.ts';
 import { createStages } from '#governance/guard/stages.ts';
 import { createDocuments } from '#governance/knowledge/documents.ts';
@@ -101,7 +102,7 @@ test('an answer that could be sent as it was made is held as it is sent, once it
   const { snapshot } = stack.foundation.registrySource.current().snapshotFor('triage-enquiry');
   const answer = {
     statements: [{ text: 'Lamps and their electrical parts have a warranty of 2 years.', citations: ['warranty@1#1'] }],
-    evidence: { enquiry: enquiryAbout('support', 'KN01'), facts: {} },
+    evidence: { enquiry: Enquiry.parse({ ...enquiryAbout('support', 'KN01') }), facts: {} },
     snapshot,
   };
   const made = await check({ ...answer, step: step('checkCitations', 'made') });
