@@ -122,6 +122,7 @@ describe('the datasets', () => {
     'postgres-billing': ['credit_note', 'customer_invoice', 'payment', 'refund'],
     'postgres-crm': ['crm_contact', 'crm_interaction'],
     'postgres-orders': ['customer_order', 'order_return'],
+    'postgres-knowledge': ['knowledge_document', 'knowledge_passage', 'knowledge_version', 'knowledge_word'],
   };
 
   test('name every table in which something of people is kept, and no other', async () => {
