@@ -1,6 +1,7 @@
-import { detect } from '#governance/redaction/detect.ts';
+import { createDetect } from '#governance/redaction/detect.ts';
 import { overlaps } from '#governance/redaction/evaluation/compare-spans.ts';
 import type { EvaluationDocument } from '#governance/redaction/evaluation/parse-documents.ts';
+import { createLooked } from '#governance/redaction/looked.ts';
 import { type Word, wordsOf } from '#governance/redaction/names/words.ts';
 import type { Recogniser } from '#governance/redaction/recognisers/recogniser.ts';
 import { nothingSpared } from '#governance/redaction/recognisers/spared.ts';
@@ -30,7 +31,8 @@ export function labelledText({ text, marked }: EvaluationDocument): LabelledText
     },
   };
   const knowledge = { parties: [], fields: [], recognisers: [everyWord], spared: nothingSpared, budget: usualBudget };
-  const places = new Map(detect(text, knowledge).map((place) => [place.key, place]));
+  const detect = createDetect({ ...knowledge, looked: createLooked() });
+  const places = new Map(detect(text).map((place) => [place.key, place]));
   const labels = seen.words.map((_word, index): Label => {
     const place = places.get(`${index}`);
     if (!place) return 'made';
