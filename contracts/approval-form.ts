@@ -92,10 +92,16 @@ function checkerOfField(field: FormField): z.ZodType {
 
 function checkerOfAmount({ oneOf }: AmountField): z.ZodType<Money> {
   const currencies = oneOf.map(({ properties }) => properties.currency.const);
-  return Money.extend({ currency: z.enum(currencies) }).superRefine(({ amount, currency }, context) => {
+  const amounts = z.strictObject({ ...Money.shape, currency: z.enum(currencies) }, { error: sayNoAmount });
+  return amounts.superRefine(({ amount, currency }, context) => {
     const limit = oneOf.find(({ properties }) => properties.currency.const === currency)?.properties.amount.maximum;
     if (limit === undefined || amount <= limit) return;
     const message = `must be at most ${limit}, which is ${formatMoney({ amount: limit, currency })}`;
     context.addIssue({ code: 'custom', path: ['amount'], message });
   });
+}
+
+/** What was typed stays a text where no amount can be read from it. */
+function sayNoAmount({ code, input }: { code: string; input?: unknown }): string | undefined {
+  return code === 'invalid_type' && input !== undefined ? 'must be an amount with its currency' : undefined;
 }

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ErrorPlace } from '../errors.ts';
+import { sayIssue } from './say-issue.ts';
 
 const mostShown = 20;
 
@@ -10,22 +11,8 @@ export function placesOf(error: z.ZodError, under = ''): ErrorPlace[] {
 
 function placesOfIssue(issue: z.core.$ZodIssue, under: string): ErrorPlace[] {
   const pointer = under + issue.path.map((key) => `/${escapeKey(String(key))}`).join('');
-  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: detailOf(issue) }];
+  if (issue.code !== 'unrecognized_keys') return [{ pointer, detail: sayIssue(issue) }];
   return issue.keys.map((key) => ({ pointer: `${pointer}/${escapeKey(key)}`, detail: 'there is no such field here' }));
-}
-
-function detailOf(issue: z.core.$ZodIssue): string {
-  if (isMissing(issue)) return 'is missing';
-  return isNoneOfList(issue) ? `must be one of ${issue.values.map(String).join(', ')}` : issue.message;
-}
-
-/** Where the schema has no words of its own for it. */
-function isNoneOfList(issue: z.core.$ZodIssue): issue is z.core.$ZodIssueInvalidValue {
-  return issue.code === 'invalid_value' && issue.message.startsWith('Invalid option');
-}
-
-function isMissing(issue: z.core.$ZodIssue): boolean {
-  return issue.code === 'invalid_type' && issue.message.endsWith('received undefined');
 }
 
 function escapeKey(key: string): string {

@@ -127,7 +127,7 @@ describe('the review of a complaint', () => {
   test.for<[unknown, string]>([
     [{}, '/fields/resolution: must be one of apology, replacement, refund-proposed, no-fault'],
     [{ resolution: 'burn' }, '/fields/resolution: must be one of apology, replacement, refund-proposed, no-fault'],
-    [{ resolution: 'apology', goodwill: 5 }, '/fields/goodwill: '],
+    [{ resolution: 'apology', goodwill: 5 }, '/fields/goodwill: must be an amount with its currency'],
     [{ resolution: 'apology', goodwill: { amount: 5 } }, '/fields/goodwill/currency: '],
     [{ resolution: 'apology', goodwill: { amount: 0, currency: 'EUR' } }, '/fields/goodwill/amount: '],
     [{ resolution: 'apology', goodwill: { amount: 1.5, currency: 'EUR' } }, '/fields/goodwill/amount: '],
