@@ -12,9 +12,9 @@ export function createCheckTarget({ reads, registry }: { reads: Transaction; reg
     if (target.kind === 'everything') return;
     const known = await namesOf(target);
     if (known.includes(target.name)) return;
-    const names = [...new Set(known)].toSorted().join(', ');
-    throw new AppError('switch-unknown', `The registry does not know ${targetWords(target)}; it knows: ${names}`, {
-      places: [{ pointer: '/target/name', detail: `must be one of: ${names}` }],
+    const detail = `must be one of: ${[...new Set(known)].toSorted().join(', ')}`;
+    throw new AppError('switch-unknown', `The registry does not know ${targetWords(target)}; it ${detail}`, {
+      places: [{ pointer: '/target/name', detail }],
     });
   };
 
