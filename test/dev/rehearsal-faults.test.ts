@@ -215,6 +215,12 @@ describe('the panel of the rehearsal model', () => {
     expect(await (await rehearsal.call('/fault')).json()).toEqual([]);
   });
 
+  test('says of a mistyped fault which there are, and where it stands', async () => {
+    const answer = await rehearsal.putFault([{ mode: 'error' }, { mode: 'eror' }]);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toMatch(/hang-up.* at \[1\]\.mode/);
+  });
+
   test('refuses what no fault is, and forms of other pages', async () => {
     await rehearsal.putFault([]);
     expect((await sendForm('/panel/add', { mode: 'error', times: 'many' })).status).toBe(400);

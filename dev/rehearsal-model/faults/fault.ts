@@ -26,7 +26,7 @@ export const Fault = Misbehaviour.extend({
 export type Fault = z.infer<typeof Fault>;
 
 /** One fault, or a sequence: of those whose model and times allow it, a call meets the first. */
-export const Faults = z.union([z.array(Fault), Fault.transform((fault) => [fault])]);
+export const Faults = z.preprocess((said) => (Array.isArray(said) ? said : [said]), z.array(Fault));
 
 /** A header names a mode, or is the JSON of a fault. */
 export const FaultOfHeader = z.string().transform(readHeader).pipe(Misbehaviour);
