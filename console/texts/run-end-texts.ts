@@ -55,7 +55,7 @@ export const runEndTexts: Record<RunOutcome, { title: string; what: string; next
   blocked: {
     title: 'A rule stopped it',
     what: 'Something it had to do is not allowed, or people were asked too often.',
-    next: 'What happened says which rule. Ask whoever owns the process, then have an operator do the run again.',
+    next: 'What happened says which rule. Ask whoever owns the process, then have an operator do the run again. A direct question is asked anew.',
   },
   failed: {
     title: 'It failed',

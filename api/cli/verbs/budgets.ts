@@ -46,7 +46,8 @@ function addGrant(cli: Cli, group: Group): void {
     .action(async (budget: string, options: GrantOptions) => {
       const { items } = await cli.client().get('/api/budgets', BudgetList);
       const item = items.find(({ name }) => name === budget);
-      if (!item) throw misused(`There is no budget ${budget}: ${items.map(({ name }) => name).join(', ')}`);
+      if (!item)
+        throw misused(`There is no budget ${budget}: the registry has ${items.map(({ name }) => name).join(', ')}`);
       const request = { window: windowFor(item, options), ...amountIn(options), reason: options.reason };
       const alone = options.run === undefined ? {} : { run: options.run };
       const path = `/api/budgets/${encodeURIComponent(budget)}/grants`;
