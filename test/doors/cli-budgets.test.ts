@@ -51,12 +51,30 @@ test('the command line says what each budget has used and what it may, and gives
 
 test('what is wrong is refused with what to do, and with the exit code of wrong use', async () => {
   const grant = (...words: string[]) => said('oz', 'grant', ...words, '--reason', 'x');
-  await expect(grant('week', '--tokens', '1')).rejects.toMatchObject({ exit: 2, message: /There is no budget week: / });
-  await expect(grant('day')).rejects.toMatchObject({ exit: 2, message: /Write --tokens, --money or both/ });
-  await expect(grant('day', '--tokens', 'many')).rejects.toMatchObject({ exit: 2, message: /write --tokens 500000/ });
-  await expect(grant('day', '--money', '5')).rejects.toMatchObject({ exit: 2, message: /write --money '5\.00 USD'/ });
-  await expect(grant('day', '--money', '5 EUR')).rejects.toMatchObject({ exit: 2, message: /is in USD/ });
-  await expect(grant('run', '--money', '5 USD')).rejects.toMatchObject({ exit: 2, message: /limits no money/ });
+  await expect(grant('week', '--tokens', '1')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/There is no budget week: /),
+  });
+  await expect(grant('day')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/Write --tokens, --money or both/),
+  });
+  await expect(grant('day', '--tokens', 'many')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/write --tokens 500000/),
+  });
+  await expect(grant('day', '--money', '5')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/write --money '5\.00 USD'/),
+  });
+  await expect(grant('day', '--money', '5 EUR')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/is in USD/),
+  });
+  await expect(grant('run', '--money', '5 USD')).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/limits no money/),
+  });
 });
 
 test('nobody gives more to the day that counts what they start themselves', async () => {
@@ -66,7 +84,10 @@ test('nobody gives more to the day that counts what they start themselves', asyn
   const window = /(caller-day\/lee\/\S+):/.exec(await said('lee'))?.[1] ?? '';
   const grant = (as: string, window: string) =>
     said(as, 'grant', 'caller-day', '--window', window, '--tokens', '5', '--reason', 'x');
-  await expect(grant('lee', window)).rejects.toMatchObject({ exit: 2, message: /lee may not give the budget/ });
+  await expect(grant('lee', window)).rejects.toMatchObject({
+    exit: 2,
+    message: expect.stringMatching(/lee may not give the budget/),
+  });
   expect(await grant('oz', window)).toContain('oz gave caller-day/lee/');
   expect(await grant('lee', window.replace('/lee/', '/sam/'))).toContain('lee gave caller-day/sam/');
 });
