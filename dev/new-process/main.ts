@@ -1,12 +1,12 @@
 // npm run -s baton -- new process NAME: writes the files of a process that works into this checkout.
-import { Command } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { repositoryRoot } from '#platform/config/index.ts';
 import { addProcess } from './add-process.ts';
 import { NewProcessFailure } from './new-process-failure.ts';
 
 const wrongUse = 2;
 
-const program = new Command('baton').showHelpAfterError();
+const program = new Command('baton').showHelpAfterError().exitOverride();
 program
   .command('new')
   .description('add to this checkout')
@@ -21,9 +21,15 @@ program
 try {
   program.parse();
 } catch (error) {
+  process.exitCode = exitCodeOf(error);
+}
+
+/** Commander has said by itself what is wrong with what was typed. */
+function exitCodeOf(error: unknown): number {
+  if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : wrongUse;
   if (!(error instanceof NewProcessFailure)) throw error;
   process.stderr.write(`${error.message}\n`);
-  process.exitCode = wrongUse;
+  return wrongUse;
 }
 
 function say(paths: readonly string[], name: string): void {
