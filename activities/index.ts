@@ -2,6 +2,7 @@ import type { createAcceptChild } from './accept-child.ts';
 import type { createAskModel } from './ask-model.ts';
 import type { createBeginAnswerWait } from './begin-answer-wait.ts';
 import type { createCheckCitations } from './check-citations.ts';
+import type { createChooseOwner } from './choose-owner.ts';
 import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
@@ -21,6 +22,7 @@ export interface Activities {
   askModel: Pausable<ReturnType<typeof createAskModel>>;
   beginAnswerWait: ReturnType<typeof createBeginAnswerWait>;
   checkCitations: Pausable<ReturnType<typeof createCheckCitations>>;
+  chooseOwner: ReturnType<typeof createChooseOwner>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;

@@ -32,6 +32,8 @@ export type ReasonCode =
   | 'answer-void'
   /** A policy asks for a person, or for another than those who agreed so far. */
   | 'another-person'
+  /** An enquiry needs somebody who sees to it. */
+  | 'needs-owner'
   | 'unconfirmed';
 
 export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask', 'take-over']);
@@ -82,6 +84,8 @@ export function takesFields(decision: DecisionChoice): boolean {
 export type Decision =
   | { kind: 'open' }
   | { kind: 'approved'; action: OutgoingMessage; by: string; fields?: DecisionFields }
+  /** To what is no message: whoever it names owns the enquiry, or says what came of it. */
+  | { kind: 'agreed'; by: string; fields?: DecisionFields }
   | { kind: 'edited'; action: OutgoingMessage; by: string; fields?: DecisionFields }
   | { kind: 'rejected'; comment?: string; by: string }
   /** A question that the run waits for the answer to. */

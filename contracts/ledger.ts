@@ -166,6 +166,8 @@ export type LedgerStatement =
   | { kind: 'approval-escalated'; body: { approval: string; step: number; asks: readonly string[] } }
   /** Nobody who is asked may agree; `told` are those who may manage the task, as far as mail reached them. */
   | { kind: 'approval-stranded'; body: { approval: string; told: readonly string[] } }
+  /** Who is asked to own an enquiry, or owns it now. */
+  | { kind: 'owner-chosen'; body: { step: string; owner: string; point: string; because: string } }
   | { kind: 'approval-claimed'; body: { approval: string; onBehalfOf?: string } }
   | { kind: 'approval-released'; body: { approval: string; claimedBy: string } }
   | { kind: 'approval-reassigned'; body: { approval: string; claimedBy?: string; to: string } }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Takes } from './owning.ts';
 
 export const Role = z.enum([
   'staff',
@@ -26,4 +27,6 @@ export interface Person {
   teams: readonly string[];
   /** None in a currency: no amount in it may be agreed to. */
   authority?: readonly Authority[];
+  /** None: whatever comes to their teams. */
+  takes?: Takes;
 }

@@ -13,5 +13,6 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'no-answer': 'The customer did not answer',
   'answer-void': 'The answer of the customer did not hold',
   'another-person': 'A rule asks for another person',
+  'needs-owner': 'An enquiry needs somebody who sees to it',
   unconfirmed: 'It is not known whether a message left',
 } satisfies Record<ReasonCode, string>;

@@ -10,6 +10,8 @@ export const RunOutcome = z.enum([
   /** A question went to the customer, and nobody waited: the end of runs before questions paused them. */
   'clarified',
   'taken-over',
+  /** Whoever owned the enquiry has seen to it, and said what they did. */
+  'seen-to',
   'rejected',
   'expired',
   'withdrawn',

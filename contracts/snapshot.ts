@@ -4,6 +4,7 @@ import { Calendar } from './calendar.ts';
 import { ApprovalPriority } from './inbox.ts';
 import { ModelAbilities } from './model-abilities.ts';
 import { Currency } from './money.ts';
+import { PinnedOwners } from './owning.ts';
 import { Span } from './span.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
@@ -58,7 +59,7 @@ export type PinnedTool = z.infer<typeof PinnedTool>;
 export const Route = z.strictObject({
   team: z.string(),
   role: z.string(),
-  review: z.enum(['reply', 'complaint', 'refund', 'uncertain']),
+  review: z.enum(['reply', 'complaint', 'refund', 'uncertain', 'offer']),
 });
 export type Route = z.infer<typeof Route>;
 
@@ -135,6 +136,8 @@ export const Snapshot = z.strictObject({
   questions: PinnedQuestions.default(() => PinnedQuestions.parse({})),
   /** Those that points and questions name. */
   calendars: z.record(z.string(), Calendar).default({}),
+  /** Absent where a process asks nobody to own an enquiry. */
+  owners: PinnedOwners.optional(),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
   /** What the firm may always say of itself, besides. */

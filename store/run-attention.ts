@@ -11,6 +11,7 @@ const goodEnds: readonly RunOutcome[] = [
   'answered-edited',
   'clarified',
   'taken-over',
+  'seen-to',
   'rejected',
   'expired',
   'spam',

@@ -2,6 +2,7 @@ import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
 import { createBeginAnswerWait } from '#activities/begin-answer-wait.ts';
 import { createCheckCitations } from '#activities/check-citations.ts';
+import { createChooseOwner } from '#activities/choose-owner.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import type { Activities } from '#activities/index.ts';
@@ -45,6 +46,7 @@ import { createHold } from '#governance/outbox/held.ts';
 import { createNotice } from '#governance/outbox/notices.ts';
 import { createSend } from '#governance/outbox/send.ts';
 import { createWithhold } from '#governance/outbox/withhold.ts';
+import { createChooseOwnerWithin } from '#governance/owners/choose-owner.ts';
 import { createFindAddressee } from '#governance/questions/addressee.ts';
 import { createBeginWait } from '#governance/questions/begin-wait.ts';
 import { createJudgeAnswer } from '#governance/questions/judge-answer.ts';
@@ -110,6 +112,10 @@ export function composeActivities(parts: ActivityParts): Activities {
     checkCitations: pausable(
       createCheckCitations({ once, connector: world.knowledge.name, recheck: createRecheckCitations(knowing) }),
     ),
+    chooseOwner: createChooseOwner({
+      database,
+      choose: createChooseOwnerWithin({ steps, ledger, registry, seals }),
+    }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     lookUpOrder: pausable(createLookUpOrder({ once, admit, orders: world.orders, crm: world.crm })),

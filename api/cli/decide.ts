@@ -1,5 +1,6 @@
 import type { ApprovalState, DecisionRequest } from '#contracts/approval.ts';
 import { ApprovalDetail } from '#contracts/http/approval.ts';
+import { isOwning } from '#contracts/owning.ts';
 import { checkSeen } from './check-seen.ts';
 import type { Cli } from './cli.ts';
 import { type FieldTexts, fieldsTyped } from './field-options.ts';
@@ -58,6 +59,7 @@ function wordsOf(state: ApprovalState): string {
 
 function afterRejection({ evidence, point, run, decision }: ApprovalDetail): string {
   if (point === 'unconfirmed') return 'The message stays recorded as sent, and is not sent again.';
+  if (isOwning(point)) return `It is handed on, and whoever is asked next reads why: baton show ${run.id}`;
   if (decision?.comment == null) return 'Nothing is sent.';
   const round = 'kind' in evidence ? undefined : evidence.round;
   if (round && round.number === round.of)

@@ -37,7 +37,7 @@ export function sayAction({ say }: Terminal, action: ApprovalItem['action']): vo
     say('What would be done was erased with its subject.');
     return;
   }
-  say(`To:      ${action.to}`);
+  say(action.kind === 'ownEnquiry' ? `Owner:   ${action.owner}` : `To:      ${action.to}`);
   say(`Subject: ${action.subject}`);
   say();
   for (const line of action.text.split('\n')) say(`  ${line}`);

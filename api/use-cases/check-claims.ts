@@ -48,6 +48,6 @@ function withWords(
   action: ApprovalItem['action'],
   { subject, text }: ClaimsRequest['content'],
 ): ApprovalItem['action'] {
-  if (action.kind === 'erased') return action;
+  if (action.kind !== 'sendEmail') return action;
   return { ...action, subject: subject ?? action.subject, text: text ?? action.text };
 }

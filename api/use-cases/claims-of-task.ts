@@ -19,7 +19,7 @@ interface ShownTask {
 export function createClaimsOfTask({ reads }: { reads: Reads }) {
   const snapshotOf = createPinnedSnapshots();
   return async ({ row, run, action, evidence }: ShownTask): Promise<Claim[]> => {
-    if (action.kind === 'erased' || evidence.kind === 'tombstone') return [];
+    if (action.kind !== 'sendEmail' || evidence.kind === 'tombstone') return [];
     const snapshot = await snapshotOf(reads, run.snapshotHash);
     return claimsOfDraft({ message: action, evidence: evidence.value as Evidence, snapshot, writtenAt: row.openedAt });
   };

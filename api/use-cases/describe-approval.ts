@@ -1,7 +1,7 @@
 import { ApprovalState } from '#contracts/approval.ts';
 import { DecisionFields } from '#contracts/approval-form.ts';
 import type { ApprovalItem, DecisionMade } from '#contracts/http/approval.ts';
-import { OutgoingMessage } from '#contracts/message.ts';
+import { TaskAction } from '#contracts/owning.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
 import { notAsOpened } from '#governance/approvals/not-as-opened.ts';
 import { priorityAt } from '#governance/approvals/priority.ts';
@@ -16,7 +16,7 @@ export const erased = { kind: 'erased' } as const;
 
 export async function openAction(seals: Seals, sealed: Uint8Array, place: string): Promise<ApprovalItem['action']> {
   const opened = await seals.open(sealed, place);
-  return opened.kind === 'tombstone' ? erased : OutgoingMessage.parse(opened.value);
+  return opened.kind === 'tombstone' ? erased : TaskAction.parse(opened.value);
 }
 
 /** What was filled in with a decision or a vote. */

@@ -41,7 +41,7 @@ export function createShowAttachment(parts: ShowAttachmentParts) {
     await parts.recordLook({ by, what: 'file', runs: [row.runId] });
     const action = await openAction(seals, row.actionSealed, actionPlace(row.id));
     if (action.kind === 'erased') throw gone(row.id);
-    const attachment = action.attachments?.[number - 1];
+    const attachment = action.kind === 'sendEmail' ? action.attachments?.[number - 1] : undefined;
     if (!attachment) throw new AppError('not-found', `The message of ${row.id} has no attachment ${number}`);
     const opened = await openAttachment(reads, row.runId, attachment);
     if (opened.kind === 'erased') throw gone(row.id);

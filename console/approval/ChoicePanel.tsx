@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { isOwning } from '#contracts/owning.ts';
 import { meQuery } from '../ask/me.ts';
 import { registryQuery } from '../ask/registry.ts';
 import { approvalTexts } from '../texts/approval-texts.ts';
@@ -56,6 +57,7 @@ function Reason({ task, choice, decision }: ChoicePanelProps & { choice: 'reject
 /** What comes of it, which the reason goes into. */
 function hintFor({ point, evidence }: ApprovalDetail, choice: 'reject' | 'take-over'): string {
   if (point === 'unconfirmed') return words.unconfirmedHint;
+  if (isOwning(point)) return words.handOnHint;
   if (choice === 'take-over') return words.takeOverHint;
   const round = 'kind' in evidence ? undefined : evidence.round;
   return round && round.number >= round.of ? words.rejectedLast : words.rejectHint;

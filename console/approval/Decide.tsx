@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useRef } from 'react';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { isOwning } from '#contracts/owning.ts';
 import { type KeyActs, useKeys } from '../keys/use-keys.ts';
 import { NotTaken } from '../states/NotTaken.tsx';
 import { approvalTexts } from '../texts/approval-texts.ts';
@@ -45,7 +46,7 @@ function keysFor(may: readonly DecisionChoice[], choose: DecisionForm['choose'])
 
 function Choices({ task, decision }: DecideProps) {
   const { choose, send, isSending, isHeld } = decision;
-  const named = task.point === 'unconfirmed' ? { ...words.choices, ...words.unconfirmed } : words.choices;
+  const named = { ...words.choices, ...namedAt(task.point) };
   return shownInOrder
     .filter((choice) => task.may.decide.includes(choice))
     .map((choice) => (
@@ -63,7 +64,8 @@ function Choices({ task, decision }: DecideProps) {
 }
 
 function Send({ choice, task, decision }: DecideProps & { choice: DecisionChoice }) {
-  const named = task.point === 'unconfirmed' ? { ...words.send, ...words.unconfirmed } : words.send;
+  const handsOn = isOwning(task.point) && choice === 'reject' ? { reject: words.handOn } : {};
+  const named = { ...words.send, ...namedAt(task.point), ...handsOn };
   return (
     <>
       <Button disabled={decision.isHeld} loading={decision.isSending} onClick={() => decision.send(choice)}>
@@ -74,4 +76,10 @@ function Send({ choice, task, decision }: DecideProps & { choice: DecisionChoice
       </Button>
     </>
   );
+}
+
+/** What the choices are called where nothing would be sent. */
+function namedAt(point: string): Partial<Record<DecisionChoice, string>> {
+  if (isOwning(point)) return words[point];
+  return point === 'unconfirmed' ? words.unconfirmed : {};
 }

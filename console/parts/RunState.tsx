@@ -11,6 +11,7 @@ export const outcomeTones: Record<RunOutcome, Tone> = {
   rejected: 'over',
   expired: 'warning',
   'taken-over': 'over',
+  'seen-to': 'good',
   withdrawn: 'over',
   spam: 'over',
   undeliverable: 'wrong',

@@ -77,6 +77,12 @@ export const approvalTexts = {
     noAnswer: 'No answer came in time',
     handedInBy: (name: string) => `${name} handed it in.`,
   },
+  owning: {
+    offer: 'Somebody is sought who sees to it',
+    own: 'It is yours until you say what you did',
+    owner: 'Owner',
+    nothingSent: 'Nothing is sent by it: whoever owns it sees to it themselves.',
+  },
   planned: {
     title: 'What will be sent',
     unconfirmed: 'What may have been sent',
@@ -116,6 +122,10 @@ export const approvalTexts = {
       'take-over': 'Take over',
     },
     unconfirmed: { approve: 'It did not leave: send it again', reject: 'It did leave: record it as sent' },
+    offer: { approve: 'Take it', reject: 'Hand it on …' },
+    own: { approve: 'It is done', reject: 'Hand it on …' },
+    handOn: 'Hand it on',
+    handOnHint: 'Whoever is asked next reads it.',
     unconfirmedHint: 'How do you know? It stays on record.',
     back: 'Back',
     reason: 'Why?',

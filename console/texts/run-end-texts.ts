@@ -22,6 +22,11 @@ export const runEndTexts: Record<RunOutcome, { title: string; what: string; next
     what: 'Nothing was sent from here.',
     next: 'Ask them where it stands: their name is with the decision.',
   },
+  'seen-to': {
+    title: 'Somebody has seen to it',
+    what: 'Its owner said what they did; the CRM has it.',
+    next: 'Nothing is left to do.',
+  },
   rejected: {
     title: 'The draft was rejected',
     what: 'Nothing was sent.',

@@ -59,6 +59,7 @@ export const runsTexts = {
     rejected: 'Rejected',
     expired: 'Expired',
     'taken-over': 'Taken over',
+    'seen-to': 'Seen to',
     withdrawn: 'Withdrawn',
     spam: 'Spam',
     undeliverable: 'Undeliverable',

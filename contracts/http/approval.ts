@@ -4,7 +4,9 @@ import { ApprovalForm, DecisionFields } from '../approval-form.ts';
 import { Claim } from '../claim.ts';
 import { idPattern } from '../ids.ts';
 import { ApprovalPriority, InboxPart } from '../inbox.ts';
+
 import { OutgoingMessage } from '../message.ts';
+import { OwnEnquiry } from '../owning.ts';
 import { AskedParty } from '../question.ts';
 import { line, text } from '../text.ts';
 import { Flag, Moment, pageOf, pageQuery } from './page.ts';
@@ -51,7 +53,7 @@ export type ApprovalListQuery = z.infer<typeof ApprovalListQuery>;
 /** Stands where content was whose subject was erased. */
 const Erased = z.object({ kind: z.literal('erased') }).meta({ id: 'Erased' });
 
-const Action = z.discriminatedUnion('kind', [OutgoingMessage, Erased]);
+const Action = z.discriminatedUnion('kind', [OutgoingMessage, OwnEnquiry, Erased]);
 
 const Exchange = z
   .object({

@@ -1,4 +1,5 @@
 import { textOfMoment } from '../moment-text.ts';
+import { isOwning } from '../owning.ts';
 import type { ApprovalDetail } from './approval.ts';
 
 /** A name and what stands under it, as people read it. */
@@ -38,6 +39,7 @@ function draftNumber({ draft, round }: Shown): string {
 /** What comes of rejecting a draft, and how many may follow it. */
 export function whenRejected({ point, evidence }: Pick<ApprovalDetail, 'point' | 'evidence'>): string {
   if (point === 'unconfirmed') return 'The message is recorded as sent, and not sent again.';
+  if (isOwning(point)) return 'Whoever is asked next reads your reason.';
   const round = 'kind' in evidence ? undefined : evidence.round;
   if (round === undefined) return 'With a reason a new draft is made that heeds it, as often as the process allows.';
   const left = round.of - round.number;
@@ -66,7 +68,7 @@ export function recordRows({ facts }: Shown): Row[] {
 
 /** The files that a message takes with it. */
 export function attachmentRows(action: ApprovalDetail['action']): Row[] {
-  const attachments = action.kind === 'erased' ? [] : (action.attachments ?? []);
+  const attachments = action.kind === 'sendEmail' ? (action.attachments ?? []) : [];
   return attachments.map(({ name, size, sha256 }) => [name, `${size} bytes, SHA-256 ${sha256}`]);
 }
 

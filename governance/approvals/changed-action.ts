@@ -1,13 +1,14 @@
 import type { DecisionRequest } from '#contracts/approval.ts';
 import { AppError } from '#contracts/errors.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
+import type { TaskAction } from '#contracts/owning.ts';
 import type { Person } from '#contracts/person.ts';
 import type { AskedParty } from '#contracts/question.ts';
 import { addressToAsk } from '#governance/questions/check-question.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
 export interface ActionToChange {
-  action: OutgoingMessage;
+  action: TaskAction;
   request: DecisionRequest;
   by: Person;
 }

@@ -1,5 +1,5 @@
 import type { SignedDecision } from '#contracts/approval.ts';
-import type { OutgoingMessage } from '#contracts/message.ts';
+import type { TaskAction } from '#contracts/owning.ts';
 import { canonicalJson, digestOf } from '#platform/canonical/digest.ts';
 
 /** The task a decision is about: on whose word it may be done, and who may not give it since they started the run. */
@@ -14,7 +14,7 @@ export interface TaskTerms {
 }
 
 /** SHA-256 of exactly what is decided on: what will be done, what it was made from, and on whose word. */
-export function approvalDigest(shown: { action: OutgoingMessage; evidenceDigest: string; task: TaskTerms }): string {
+export function approvalDigest(shown: { action: TaskAction; evidenceDigest: string; task: TaskTerms }): string {
   const { runId, process, point, role, startedBy, terms } = shown.task;
   const task = { runId, process, point, role, startedBy, ...(terms === null ? {} : { terms }) };
   return digestOf({ action: shown.action, evidence: shown.evidenceDigest, task });

@@ -1,7 +1,7 @@
 import { type Decision, DecisionChoice, VoidCode } from '#contracts/approval.ts';
 import type { DecisionFields } from '#contracts/approval-form.ts';
 import { AppError, isAppError } from '#contracts/errors.ts';
-import { OutgoingMessage } from '#contracts/message.ts';
+import { TaskAction } from '#contracts/owning.ts';
 import type { DecisionVerifier } from '#governance/keys/index.ts';
 import { partyOf } from '#governance/questions/party.ts';
 import { actionPlace, commentPlace, decidedActionPlace, fieldsPlace } from '#governance/runs/places.ts';
@@ -31,7 +31,7 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
     const by = await checkSignature(row, fields);
     if (row.decision === 'reject') return { kind: 'rejected', by, ...(await commentOf(row)) };
     if (row.decision === 'take-over') return { kind: 'taken-over', by, comment: '', ...(await commentOf(row)) };
-    const action = OutgoingMessage.parse(
+    const action = TaskAction.parse(
       row.decidedActionSealed
         ? await parts.seals.read(row.decidedActionSealed, decidedActionPlace(row.id))
         : await parts.seals.read(row.actionSealed, actionPlace(row.id)),
@@ -39,8 +39,10 @@ export function createJudge(parts: { seals: Seals; verifier: DecisionVerifier })
     if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) !== row.decidedDigest) {
       throw broken(row, 'another text, or other terms, than was decided on');
     }
+    const given = fields === undefined ? {} : { fields };
+    if (action.kind === 'ownEnquiry') return { kind: 'agreed', by, ...given };
     if (row.questionTo !== null) return { kind: 'asked', action, by, to: partyOf(row.questionTo) };
-    return { kind: kindOf(row), action, by, ...(fields === undefined ? {} : { fields }) };
+    return { kind: kindOf(row), action, by, ...given };
   }
 
   async function commentOf({ id, commentSealed }: ApprovalRow): Promise<{ comment?: string }> {

@@ -3,7 +3,7 @@ import type { AttachmentSource } from '#contracts/attachment.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import { newId } from '#contracts/ids.ts';
-import type { OutgoingMessage } from '#contracts/message.ts';
+import type { TaskAction } from '#contracts/owning.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { keepAttachments } from '#governance/attachments/keep-attachments.ts';
@@ -27,7 +27,7 @@ import { reasonToAsk } from './unfounded-in-draft.ts';
 export interface ApprovalOrder extends TaskToPlan {
   step: StepCall;
   reason: ReasonCode;
-  action: OutgoingMessage;
+  action: TaskAction;
   /** Files that are made now and leave with the message. */
   attach?: readonly AttachmentSource[];
   evidence: Evidence;
@@ -77,8 +77,8 @@ export function createOpenApproval(parts: OpenApprovalParts): OpenApproval {
 }
 
 /** A message with what is attached to it; one that is held for a person has its files already. */
-function withFiles(action: OutgoingMessage, made: readonly MadeAttachment[]): OutgoingMessage {
-  if (made.length === 0) return action;
+function withFiles(action: TaskAction, made: readonly MadeAttachment[]): TaskAction {
+  if (made.length === 0 || action.kind !== 'sendEmail') return action;
   return { ...action, attachments: made.map(({ attachment }) => attachment) };
 }
 

@@ -1,8 +1,9 @@
 import { ApprovalFacts, type ApprovalTerms, type FactSources } from '#contracts/approval-terms.ts';
 import { AppError } from '#contracts/errors.ts';
 import type { Evidence } from '#contracts/evidence.ts';
-import type { OutgoingMessage } from '#contracts/message.ts';
+import type { TaskAction } from '#contracts/owning.ts';
 import type { ApprovalPoint } from '#contracts/snapshot.ts';
+import type { DraftToCheck } from '#governance/grounding/claims-of-draft.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
 import type { Transaction } from '#platform/database/client.ts';
 import { findApproval, type NewApproval } from '#store/approvals.ts';
@@ -20,7 +21,7 @@ export interface TaskToPlan {
   team: string;
   role: string;
   facts?: ApprovalFacts;
-  action: OutgoingMessage;
+  action: TaskAction;
   evidence: Evidence;
   /** The records that the facts come from. */
   sources?: FactSources;
@@ -51,25 +52,29 @@ export function createPlanTask() {
     const { chain, ...times } = timesOf(point, { openedAt, reviewMs, calendar });
     const { nextAt } = placeAt({ chain }, 0);
     const barred = [...(await handersIn(tx, run, task)), ...(await decidersOf(tx, run, task))];
-    const unfounded = unfoundedInDraft({
-      message: task.action,
-      evidence: task.evidence,
-      snapshot,
-      writtenAt: openedAt,
-    });
+    const unfounded = unfoundedIn(task, { snapshot, writtenAt: openedAt });
     return {
       openedAt,
       ...times,
       nextAt,
       priority: rankOf(point.priority),
       terms: {
-        ...termsAt(point, { role, facts: ApprovalFacts.parse(facts), chain, barred }),
+        ...termsAt(point, { role, ...ownerOf(task), facts: ApprovalFacts.parse(facts), chain, barred }),
         ...(sources ? { sources } : {}),
         ...(unfounded ? { unfounded } : {}),
         ...formOf({ process: run.process, point: task.point }, point),
       },
     };
   };
+}
+
+/** Where nothing is sent, nothing can be unfounded. */
+function unfoundedIn({ action, evidence }: TaskToPlan, at: Pick<DraftToCheck, 'snapshot' | 'writtenAt'>) {
+  return action.kind === 'sendEmail' ? unfoundedInDraft({ message: action, evidence, ...at }) : undefined;
+}
+
+function ownerOf({ action }: TaskToPlan): { owner?: string } {
+  return action.kind === 'ownEnquiry' ? { owner: action.owner } : {};
 }
 
 async function handersIn(tx: Transaction, { id }: RunRow, { evidence }: TaskToPlan): Promise<string[]> {

@@ -1,6 +1,6 @@
 import type { DecisionFields } from '#contracts/approval-form.ts';
 import { AppError } from '#contracts/errors.ts';
-import { OutgoingMessage } from '#contracts/message.ts';
+import { isOwning, TaskAction } from '#contracts/owning.ts';
 import type { Person } from '#contracts/person.ts';
 import type { AskedParty } from '#contracts/question.ts';
 import { actionPlace } from '#governance/runs/places.ts';
@@ -16,7 +16,7 @@ import { termsOf } from './terms.ts';
 
 export interface PreparedDecision {
   /** The text it is about, where it changes the one shown. */
-  changed?: OutgoingMessage;
+  changed?: TaskAction;
   /** For an edit or a question that of the changed action, else that of the one shown. */
   digest: string;
   /** Whom it asks, where it is a question. */
@@ -29,9 +29,10 @@ export interface PreparedDecision {
 export function createPrepareDecision({ seals, person }: { seals: Seals; person(id: string): Person | undefined }) {
   const changedAction = createChangedAction(person);
   return async (row: ApprovalRow, { request, by }: DecideOrder): Promise<PreparedDecision> => {
-    const action = OutgoingMessage.parse(await seals.read(row.actionSealed, actionPlace(row.id)));
+    const action = TaskAction.parse(await seals.read(row.actionSealed, actionPlace(row.id)));
     checkTerms(row, action);
     if (request.decision === 'take-over') checkTakesOver(row);
+    if (request.decision === 'reject') checkHandsOn(row, request);
     const changed = changedAction(row, { action, request, by });
     const fields = fieldsIn(row, request);
     if (!changed) return { digest: request.digest, ...fields };
@@ -47,14 +48,25 @@ function fieldsIn(row: ApprovalRow, request: DecideOrder['request']): Pick<Prepa
   return fields === undefined ? {} : { fields };
 }
 
-function checkTerms(row: ApprovalRow, action: OutgoingMessage): void {
+function checkTerms(row: ApprovalRow, action: TaskAction): void {
   if (approvalDigest({ action, evidenceDigest: row.evidenceDigest, task: row }) === row.digest) return;
   throw notAsOpened(row);
 }
 
+/** Whoever is asked next reads why. */
+function checkHandsOn({ point }: ApprovalRow, { comment = '' }: DecideOrder['request']): void {
+  if (!isOwning(point) || comment.trim() !== '') return;
+  const detail = 'say why you hand it on';
+  throw new AppError('input-invalid', `The enquiry stays where it is: ${detail}`, {
+    places: [{ pointer: '/comment', detail }],
+  });
+}
+
 function checkTakesOver(row: ApprovalRow): void {
   if (takesDecision(row, 'take-over')) return;
-  const detail = 'approve sends the message again, reject records it as sent; then go on by hand';
+  const detail = isOwning(row.point)
+    ? 'approve takes it on or says that it is done, reject hands it on'
+    : 'approve sends the message again, reject records it as sent; then go on by hand';
   throw new AppError('input-invalid', `This task is not one to take over: ${detail}`, {
     places: [{ pointer: '/decision', detail }],
   });

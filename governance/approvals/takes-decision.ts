@@ -1,4 +1,5 @@
 import type { DecisionChoice } from '#contracts/approval.ts';
+import { isOwning } from '#contracts/owning.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 
 /** Whether a decision is one for this task at all, whoever gives it. */
@@ -12,7 +13,7 @@ export function takesDecision({ point, editable }: ApprovalRow, decision: Decisi
     case 'ask':
       return editable.includes('text');
     case 'take-over':
-      // Where a message may have left already, it has to be said whether it did.
-      return point !== 'unconfirmed';
+      // Where a message may have left already, it has to be said whether it did; an enquiry is owned, or handed on.
+      return point !== 'unconfirmed' && !isOwning(point);
   }
 }

@@ -8,6 +8,8 @@ import { stageAt } from './progress.ts';
 /** Whom a route names for a task. */
 export interface RouteNamed {
   role: string;
+  /** Who is to own an enquiry: nobody else is asked first. */
+  owner?: string;
 }
 
 /** A point of which the registry says nothing: one of those whom the route names decides. */
@@ -41,7 +43,8 @@ function joined(audiences: readonly Audience[]): Audience {
   return { roles: all(({ roles }) => roles), teams: all(({ teams }) => teams), people: all(({ people }) => people) };
 }
 
-function audienceOf({ role }: RouteNamed): Audience {
+function audienceOf({ role, owner }: RouteNamed): Audience {
+  if (owner !== undefined) return { roles: [], teams: [], people: [owner] };
   return { roles: [Role.parse(role)], teams: [], people: [] };
 }
 

@@ -1,4 +1,5 @@
 import { textOfMoment } from '#contracts/moment-text.ts';
+import { isOwning } from '#contracts/owning.ts';
 import type { Person } from '#contracts/person.ts';
 import { reasonWords } from '#contracts/reason-words.ts';
 import { deadlineOf } from '#governance/approvals/due-in.ts';
@@ -26,6 +27,11 @@ const openings: Record<Occasion['kind'], string> = {
   remind: 'A task still waits',
   escalate: 'A task waits and nobody has decided',
 };
+
+const owningNote = {
+  offer: 'A customer waits for somebody who sees to it: take it, or hand it on and say why.',
+  own: 'It is yours: say what you did once it is done, or hand it on and say why.',
+} as const;
 
 /**
  * The e-mails that a task waits to whoever is asked about it. Whoever started the run, changed the text or agreed to it
@@ -67,6 +73,6 @@ function textOf(task: TaskToTell, opening: string): string {
     `Due: ${textOfMoment(task.dueAt.toISOString())}`,
     `Decide before: ${textOfMoment(deadlineOf(task).toISOString())}`,
     '',
-    'Nothing is sent to the customer before somebody decides.',
+    isOwning(task.point) ? owningNote[task.point] : 'Nothing is sent to the customer before somebody decides.',
   ].join('\n');
 }

@@ -18,6 +18,7 @@ export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings:
   checkRoutes(entry, surroundings);
   for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
   checkQuestions(entry, surroundings);
+  checkOwners(entry, surroundings);
   checkFormAmounts(entry, surroundings.problems);
   checkCategories(entry, surroundings);
 }
@@ -56,6 +57,14 @@ function checkQuestions({ value, pointer }: Entry<ProcessEntry>, surroundings: S
   if (!value.questions) return;
   const { calendar, answerWithin } = value.questions;
   checkCalendar({ calendar, spans: [answerWithin] }, { ...surroundings, place: pointer('questions', 'calendar') });
+}
+
+/** Whoever owns what nobody else takes has to be there. */
+function checkOwners({ value, pointer }: Entry<ProcessEntry>, { content, problems }: Surroundings): void {
+  for (const [index, id] of (value.owners?.last ?? []).entries()) {
+    if (content.people.value.people.some((person) => person.id === id)) continue;
+    problems.add(pointer('owners', 'last', index), `nobody is called '${id}'; name somebody of people.yaml`);
+  }
 }
 
 /** A process that sorts enquiries says for each kind who decides; spam goes nowhere. */

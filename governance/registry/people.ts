@@ -39,10 +39,11 @@ function indexOf(file: PeopleFile) {
   return { file, entries: new Map(file.people.map((entry) => [entry.id, entry])), services: new Map(services) };
 }
 
-function personAt(moment: Date, { id, name, email, roles, teams, authority, validUntil }: PersonEntry): Person {
+function personAt(moment: Date, { id, name, email, roles, teams, authority, takes, validUntil }: PersonEntry): Person {
   if (!countsOn(moment, validUntil ?? null)) return { id, name, email, teams: [], roles: [], authority: [] };
   const standing = authority.filter((limit) => countsOn(moment, limit.validUntil));
-  return { id, name, email, teams, roles, authority: standing.map(({ currency, upTo }) => ({ currency, upTo })) };
+  const limits = standing.map(({ currency, upTo }) => ({ currency, upTo }));
+  return { id, name, email, teams, roles, authority: limits, ...(takes ? { takes } : {}) };
 }
 
 /** Whether something counts at a moment, given its last day in UTC. */

@@ -45,6 +45,7 @@ export function pinSnapshot(
     approvals: entry.approvals,
     questions: entry.questions ?? PinnedQuestions.parse({}),
     calendars: pinCalendars(content, entry),
+    ...(entry.owners ? { owners: entry.owners } : {}),
     fallbackReply: entry.fallbackReply,
     standingTexts: entry.standingTexts,
   };

@@ -7,6 +7,7 @@ import type {
 } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
+import { beganAfter } from '../steps/began-after.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
 import { interactionWith } from '../steps/log-message.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
@@ -33,6 +34,8 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
           process: 'answer-order-status',
           input: orderQuestion(run, enquiry),
         });
+      case 'other':
+        return answerOther(run, { enquiry, opinion, weighed });
       case 'complaint':
         return answerComplaint(run, { enquiry, opinion, weighed });
       default:
@@ -57,6 +60,14 @@ function logEnquiry(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; o
 function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
   const [orderNumber, ...others] = orderNumbersIn(enquiry, run.snapshot.limits.orderNumberPattern);
   return orderNumber === undefined || others.length > 0 ? enquiry : { ...enquiry, orderNumber };
+}
+
+/** No process of its own fits: somebody owns it. Runs from before there was one have a reply drafted. */
+function answerOther(run: ProcessRun, understood: Understood<ClearOpinion>): Promise<StoryEnd> {
+  if (!beganAfter('other-is-owned')) return answerRoutine(run, understood);
+  const { category, language } = understood.opinion.answer;
+  const input = { ...understood.enquiry, category, language };
+  return runChild(run, { step: 'routeEnquiry', process: 'route-enquiry', input });
 }
 
 /**

@@ -72,6 +72,8 @@ async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Agai
     }
     case 'asked':
       return followQuestion(run, { ...decided, decision });
+    // Agreed to is something else than this message.
+    case 'agreed':
     case 'void':
       return { kind: 'again', because: 'decision-void', exchanges };
     case 'rejected':

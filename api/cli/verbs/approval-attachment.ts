@@ -17,7 +17,7 @@ export function approvalAttachment(cli: Cli, group: Command): void {
       const address = `/api/approvals/${encodeURIComponent(id)}`;
       const { action } = await client.get(address, ApprovalDetail);
       const bytes = await client.bytes(`${address}/attachments/${encodeURIComponent(number)}`);
-      const attachment = action.kind === 'erased' ? undefined : action.attachments?.[Number(number) - 1];
+      const attachment = action.kind === 'sendEmail' ? action.attachments?.[Number(number) - 1] : undefined;
       const file = out ?? attachment?.name ?? `attachment-${number}`;
       await save(file, bytes);
       cli.terminal.say(`${file}: ${bytes.length} bytes`);

@@ -41,10 +41,17 @@ export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage):
 
 function actionOf({ action, claims }: Task): string {
   if (action.kind === 'erased') return '<h2>What will be sent</h2><p>It was erased with its subject.</p>';
+  if (action.kind === 'ownEnquiry') return ownedOf(action);
   const numbered = numberedIn(claims);
   return `<h2>What will be sent</h2>
 <dl><dt>To</dt><dd>${escapeHtml(action.to)}</dd><dt>Subject</dt><dd>${marked('subject', action.subject, numbered)}</dd></dl>
 <pre>${marked('text', action.text, numbered)}</pre>${unfoundedOf(numbered)}${filesOf(action)}`;
+}
+
+function ownedOf({ owner, subject }: Extract<Task['action'], { kind: 'ownEnquiry' }>): string {
+  return `<h2>What somebody has to see to</h2>
+<dl><dt>Owner</dt><dd>${escapeHtml(owner)}</dd><dt>Subject</dt><dd>${escapeHtml(subject)}</dd></dl>
+<p>Nothing is sent by it: whoever owns it sees to it themselves.</p>`;
 }
 
 /** The words with what no record has marked; the number at each mark leads to why. */

@@ -1,6 +1,7 @@
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
 import { whenRejected } from '#contracts/http/task-rows.ts';
+import { isOwning } from '#contracts/owning.ts';
 import { escapeHtml } from './escape-html.ts';
 import { formInputs } from './form-inputs.ts';
 
@@ -38,10 +39,14 @@ interface Form {
   fields: string;
 }
 
+const owningWords = {
+  offer: { title: 'Take it', button: 'I take it' },
+  own: { title: 'It is done', button: 'It is done' },
+} as const;
+
 const formOf: Record<DecisionChoice, (offered: Offered) => Form> = {
   approve: ({ task }) => ({
-    title: 'Approve',
-    button: 'Approve exactly this',
+    ...(isOwning(task.point) ? owningWords[task.point] : { title: 'Approve', button: 'Approve exactly this' }),
     fields: formInputs(task.form, 'approve'),
   }),
   edit: ({ task }) => ({
@@ -50,8 +55,7 @@ const formOf: Record<DecisionChoice, (offered: Offered) => Form> = {
     fields: editFields(task) + formInputs(task.form, 'edit'),
   }),
   reject: ({ task }) => ({
-    title: 'Reject',
-    button: 'Reject',
+    ...(isOwning(task.point) ? { title: 'Hand it on', button: 'Hand it on' } : { title: 'Reject', button: 'Reject' }),
     note: whenRejected(task),
     fields:
       '<label for="comment">Why?</label><textarea id="comment" name="comment" rows="3" maxlength="4000"></textarea>',

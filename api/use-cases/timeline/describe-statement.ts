@@ -128,6 +128,11 @@ function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | 
       const text = `Nobody had decided, so the task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} too.`;
       return { kind: 'note', text, approval };
     }
+    case 'owner-chosen': {
+      const { step, owner, point, because } = statement.body;
+      const text = point === 'offer' ? `${owner} is asked to take it. ${because}.` : `It belongs to ${owner}. ${because}.`;
+      return { kind: 'note', text, step: stepOf(step) };
+    }
     case 'approval-stranded': {
       const { approval, told } = statement.body;
       const text = `Nobody who is asked may agree to the task. Told instead: ${told.join(', ') || 'nobody, since no mail reached those who manage it'}.`;

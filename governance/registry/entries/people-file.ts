@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Takes } from '#contracts/owning.ts';
 import { Authority, Role } from '#contracts/person.ts';
 import { EmailAddress } from '#contracts/text.ts';
 import { Name, Sentence } from './words.ts';
@@ -11,6 +12,8 @@ const PersonEntry = z.strictObject({
   teams: z.array(Name),
   /** Up to which amount this person may agree, and until which day. */
   authority: z.array(Authority.extend({ validUntil: z.iso.date() })).default([]),
+  /** What they take on of the enquiries that come to their teams. */
+  takes: Takes.optional(),
   /** The last day, in UTC, on which roles, teams and authority count. */
   validUntil: z.iso.date().optional(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { PinnedOwners } from '#contracts/owning.ts';
 import { Role } from '#contracts/person.ts';
 import { Purpose } from '#contracts/purpose.ts';
 import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
@@ -43,6 +44,7 @@ export const ProcessEntry = z.strictObject({
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
   approvals: z.record(Name, PointEntry).default({}),
   questions: PinnedQuestions.extend({ answerWithin: WrittenSpan, calendar: Name.optional() }).optional(),
+  owners: PinnedOwners.optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
   standingTexts: z.array(line(500).min(1)).default([]),
 });
