@@ -34,7 +34,8 @@ export function InboxTask({ task, isGone, search }: InboxTaskProps) {
       </p>
       {action.kind === 'erased' ? null : (
         <p className="inbox-text soft">
-          {action.kind === 'sendEmail' ? <span className="inbox-to">{words.to(action.to)}</span> : null} {action.text.replace(/\s+/g, ' ')}
+          {action.kind === 'sendEmail' ? <span className="inbox-to">{words.to(action.to)}</span> : null}{' '}
+          {action.text.replace(/\s+/g, ' ')}
         </p>
       )}
     </li>

@@ -49,7 +49,10 @@ export function createChooseOwnerWithin({ steps, ledger, registry, seals }: Choo
     if (!run) throw new Error(`an owner for ${step.run.id}: the run row is missing`);
     const { owners } = await snapshotOf(tx, run.snapshotHash);
     if (!owners) throw new AppError('forbidden', `The registry pinned for run ${run.id} lets it ask nobody to own it`);
-    const members = registry.current().people().filter(({ teams }) => teams.includes(team));
+    const members = registry
+      .current()
+      .people()
+      .filter(({ teams }) => teams.includes(team));
     const candidates = await readCandidates(tx, [...new Set([...members.map(({ id }) => id), ...owners.last])]);
     return pickOwner({
       ...wanted,

@@ -44,7 +44,15 @@ export interface AcceptChildParts {
 }
 
 /** Ends that a parent's retry takes as the child's last word; after any other the child goes on. */
-const finished: readonly RunOutcome[] = ['answered', 'answered-edited', 'clarified', 'taken-over', 'seen-to', 'rejected', 'spam'];
+const finished: readonly RunOutcome[] = [
+  'answered',
+  'answered-edited',
+  'clarified',
+  'taken-over',
+  'seen-to',
+  'rejected',
+  'spam',
+];
 
 /** Accepts a child under the rules of every run. The parent starts it, so that Temporal shows the family. */
 export function createAcceptChildWithin(parts: AcceptChildParts) {

@@ -56,7 +56,7 @@ describe.skipIf(!hasBrowser)('the screen of a task', () => {
     });
     const { page, complaints, foreign } = await open('ada', screenOf(task));
     const { action, digest } = await stateOf(task);
-    const [file] = action.kind === 'erased' ? [] : (action.attachments ?? []);
+    const [file] = action.kind === 'sendEmail' ? (action.attachments ?? []) : [];
     await page.getByText('SHA-256', { exact: true }).click();
     await page.getByText('Digest', { exact: true }).click();
     const shown = (await page.getByRole('main').allInnerTexts()).join();

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { routeEnquiry } from '#contracts/processes/route-enquiry.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
@@ -44,7 +45,7 @@ const plantedRuns: Readonly<Record<string, PlantedRun>> = {
   'triage-enquiry': { input: (customer) => enquiryOf(customer, 'complaint'), approver: 'lee' },
 };
 
-function byExample({ example }: (typeof processDefinitions)[number]): PlantedRun {
+function byExample({ example }: Pick<(typeof processDefinitions)[number], 'example'>): PlantedRun {
   const input = ({ email, name }: Customer) => ({ ...example, from: email, name, text: `${name} here.\n${planted}` });
   return { input, approver: 'ada' };
 }
@@ -54,8 +55,23 @@ function enquiryOf(customer: Customer, category: 'complaint' | 'order-status'): 
   return { ...enquiry, text: `${text}\n${planted}` };
 }
 
+/** Those that lead to a reply which one person approves. */
+const answering = processDefinitions.filter(({ name }) => name !== routeEnquiry.name);
+
 describe('personal data of a run', () => {
-  test.each(processDefinitions)('of $name stands in none of the places that are not sealed', async (definition) => {
+  test('of route-enquiry stands in none of the places that are not sealed', async () => {
+    const customer = customers.withOneOrder();
+    const { runId } = await callAs('sam', search.url).start(routeEnquiry.name, byExample(routeEnquiry).input(customer));
+    for (const point of ['offer', 'own']) {
+      const task = await people.task(runId, point);
+      const fields = point === 'own' ? { fields: { done: `Rang ${customer.name}. ${planted}`.slice(0, 500) } } : {};
+      await people.decide(task, task.audience[0]?.replace('person:', '') ?? '', { decision: 'approve', ...fields });
+    }
+    expect(await people.outcome(runId)).toBe('seen-to');
+    expect(await search.leaksOf(runId, secretsOf(customer))).toEqual([]);
+  });
+
+  test.each(answering)('of $name stands in none of the places that are not sealed', async (definition) => {
     const run = plantedRuns[definition.name] ?? byExample(definition);
     const customer = customers.withOneOrder();
     const { runId } = await callAs('sam', search.url).start(definition.name, run.input(customer));

@@ -41,7 +41,6 @@ describe.concurrent('what the routing table says', () => {
     { category: 'refund', team: 'customer-service', role: 'approver', point: 'refund', person: 'ada' },
     { category: 'billing', team: 'customer-service', role: 'approver', point: 'reply', person: 'bob' },
     { category: 'support', team: 'customer-service', role: 'approver', point: 'reply', person: 'lee' },
-    { category: 'other', team: 'customer-service', role: 'approver', point: 'reply', person: 'ada' },
     { category: 'sales', team: 'sales', role: 'sales-manager', point: 'reply', person: 'max' },
     { category: 'complaint', team: 'customer-service', role: 'complaints-handler', point: 'complaint', person: 'lee' },
   ] as const;

@@ -1,4 +1,4 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
+import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
 import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
@@ -40,6 +40,17 @@ export async function askOwner(run: ProcessRun, asked: OwnerAsked): Promise<Owne
           : passed(asked, 'not-done', `${asked.owner} had it, and did not see to it in time`);
       case 'withdrawn':
         return { kind: 'withdrawn' };
+      case 'void':
+        break;
+      case 'approved':
+      case 'edited':
+      case 'asked':
+      case 'clarified':
+      case 'taken-over':
+        throw ApplicationFailure.nonRetryable(
+          `The task ${asked.point} of ${run.reference.id} was ${decision.kind}, which only messages are`,
+          'input-invalid',
+        );
     }
   }
 }

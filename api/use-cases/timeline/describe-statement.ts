@@ -31,6 +31,7 @@ function say(statement: LedgerStatement, voice: Voice): Said {
   return (
     sayOfRun(statement, voice) ??
     sayOfTask(statement, voice) ??
+    sayOfOwner(statement) ??
     describeAct(statement, actor) ??
     describeQuestion(statement) ??
     describePause(statement, actor) ??
@@ -91,6 +92,13 @@ function reasonIn(words: string | undefined): string {
   return words === undefined ? '' : `: ${words}`;
 }
 
+function sayOfOwner(statement: LedgerStatement): Said | undefined {
+  if (statement.kind !== 'owner-chosen') return undefined;
+  const { step, owner, point, because } = statement.body;
+  const text = point === 'offer' ? `${owner} is asked to take it` : `It belongs to ${owner}`;
+  return { kind: 'note', text: `${text}. ${because}.`, step: stepOf(step) };
+}
+
 function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | undefined {
   switch (statement.kind) {
     case 'approval-opened': {
@@ -127,11 +135,6 @@ function sayOfTask(statement: LedgerStatement, { actor, words }: Voice): Said | 
       const { approval, asks } = statement.body;
       const text = `Nobody had decided, so the task was put before ${asks.map((word) => `the ${word.replace(':', ' ')}`).join(' or ')} too.`;
       return { kind: 'note', text, approval };
-    }
-    case 'owner-chosen': {
-      const { step, owner, point, because } = statement.body;
-      const text = point === 'offer' ? `${owner} is asked to take it. ${because}.` : `It belongs to ${owner}. ${because}.`;
-      return { kind: 'note', text, step: stepOf(step) };
     }
     case 'approval-stranded': {
       const { approval, told } = statement.body;
