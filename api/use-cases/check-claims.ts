@@ -1,5 +1,6 @@
 import { AppError } from '#contracts/errors.ts';
-import type { ApprovalItem, ClaimList, ClaimsRequest } from '#contracts/http/approval.ts';
+import type { ApprovalItem } from '#contracts/http/approval.ts';
+import type { ClaimList, ClaimsRequest } from '#contracts/http/claims.ts';
 import type { Person } from '#contracts/person.ts';
 import { asOpened } from '#governance/approvals/not-as-opened.ts';
 import { actionPlace, evidencePlace } from '#governance/runs/places.ts';

@@ -1,6 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { type NumberedClaim, numberedIn } from '#contracts/claim.ts';
-import { type ApprovalDetail, mostChecked } from '#contracts/http/approval.ts';
+import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { mostChecked } from '#contracts/http/claims.ts';
 import { claimsQuery } from '../ask/approvals.ts';
 import { useSettled } from '../parts/use-settled.ts';
 import { editedIn } from './task-draft.ts';

@@ -1,7 +1,8 @@
 import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { DecisionRequest } from '#contracts/approval.ts';
-import { ApprovalDetail, ApprovalList, ClaimList, type ClaimsRequest, TakerList } from '#contracts/http/approval.ts';
+import { ApprovalDetail, ApprovalList, TakerList } from '#contracts/http/approval.ts';
+import { ClaimList, type ClaimsRequest } from '#contracts/http/claims.ts';
 import { ask } from './ask.ts';
 
 /** What of the inbox the API is asked for, by the names of its own parameters. */

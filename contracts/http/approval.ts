@@ -179,22 +179,6 @@ export const ReassignRequest = z
 
 export const CommentRequest = z.strictObject({ text: text(4000).min(1) }).meta({ id: 'CommentRequest' });
 
-/** So long may a text be that is checked as it is typed; any is checked before it is sent. */
-export const mostChecked = 10_000;
-
-export const ClaimsRequest = z
-  .strictObject({
-    digest: z.string().regex(/^[0-9a-f]{64}$/, 'must be the digest shown with the task'),
-    content: z
-      .strictObject({ subject: line(500).min(1).optional(), text: text(mostChecked).min(1).optional() })
-      .meta({ description: 'What reads otherwise than in the task; the rest stands as it is.' }),
-  })
-  .meta({ id: 'ClaimsRequest' });
-export type ClaimsRequest = z.infer<typeof ClaimsRequest>;
-
-export const ClaimList = z.object({ claims: z.array(Claim) }).meta({ id: 'ClaimList' });
-export type ClaimList = z.infer<typeof ClaimList>;
-
 const WeighedFact = z
   .object({
     kind: z.enum(['record', 'model']).meta({ description: '`model`: what a model made of it, and no record.' }),

@@ -37,8 +37,8 @@ export const routeEnquiry = defineProcess({
   path: [
     { name: 'logEnquiry', title: 'Log that somebody is sought', nature: 'record', next: ['chooseOwner'] },
     { name: 'chooseOwner', title: 'Find who fits', nature: 'record', next: ['offer', 'own'] },
-    { name: 'offer', title: 'Somebody takes it', nature: 'person', next: ['own', 'chooseOwner', pathEnd] },
-    { name: 'own', title: 'Its owner sees to it', nature: 'person', next: ['logDone', 'chooseOwner', pathEnd] },
+    { name: 'offer', title: 'Somebody takes it', nature: 'person', next: ['own', 'chooseOwner'] },
+    { name: 'own', title: 'Its owner sees to it', nature: 'person', next: ['logDone', 'chooseOwner'] },
     { name: 'logDone', title: 'Log what was done', nature: 'record', next: [pathEnd] },
   ],
   subject: (input) => input.from,

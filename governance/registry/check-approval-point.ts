@@ -77,7 +77,7 @@ function peopleAsked({ people }: RegistryContent, ask: Audience): number {
 /** Whoever is asked anew is a stage's people as well as its first ones: nobody counts in two stages. */
 function checkAskAgain({ point, content, problems, at }: Checked, name: string): void {
   if (point.onExpiry !== 'ask-again') return;
-  const points: readonly string[] = Route.shape.review.options;
+  const points: readonly string[] = Route.shape.review.exclude(['offer']).options;
   if (!points.includes(name))
     problems.add(at('onExpiry'), `'ask-again' is known for ${points.join(', ')}; remove it here`);
   const last = point.escalate.at(-1);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { ApprovalDetail, ClaimList, mostChecked } from '#contracts/http/approval.ts';
+import { ApprovalDetail } from '#contracts/http/approval.ts';
+import { ClaimList, mostChecked } from '#contracts/http/claims.ts';
 import { Problem } from '#contracts/http/problem.ts';
 import { RunAnswer } from '#contracts/http/run.ts';
 import type { ApprovalRow } from '#store/approvals.ts';

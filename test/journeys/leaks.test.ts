@@ -64,7 +64,8 @@ describe('personal data of a run', () => {
     const { runId } = await callAs('sam', search.url).start(routeEnquiry.name, byExample(routeEnquiry).input(customer));
     for (const point of ['offer', 'own']) {
       const task = await people.task(runId, point);
-      const fields = point === 'own' ? { fields: { done: `Rang ${customer.name}. ${planted}`.replaceAll('\n', ' ') } } : {};
+      const fields =
+        point === 'own' ? { fields: { done: `Rang ${customer.name}. ${planted}`.replaceAll('\n', ' ') } } : {};
       await people.decide(task, task.audience[0]?.replace('person:', '') ?? '', { decision: 'approve', ...fields });
     }
     expect(await people.outcome(runId)).toBe('seen-to');

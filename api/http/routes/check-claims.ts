@@ -1,4 +1,5 @@
-import { ApprovalId, ClaimList, ClaimsRequest } from '#contracts/http/approval.ts';
+import { ApprovalId } from '#contracts/http/approval.ts';
+import { ClaimList, ClaimsRequest } from '#contracts/http/claims.ts';
 import { defineRoute } from '../app/route.ts';
 import type { UseCases } from '../app/use-cases.ts';
 
