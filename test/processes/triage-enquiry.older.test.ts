@@ -63,3 +63,20 @@ test('drafted anew, the same complaint gets its file', async () => {
   expect(await filesSentTo(enquiry.from)).toEqual([['your-message.txt']]);
   await worker.stop();
 });
+
+function withoutOwners(code: string): string {
+  const changed = code.replace(/\([^()]*beganAfter\)\(['"]other-is-owned['"]\)/, 'false');
+  if (changed === code) throw new Error('the process asks nowhere whether it began before');
+  return changed;
+}
+
+test('an enquiry of no kind whose reply was drafted before such enquiries had owners is answered by it', async () => {
+  const older = await runWorker(stack, { change: withoutOwners });
+  const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).other);
+  const task = await people.task(runId, 'reply');
+  await older.stop();
+  const worker = await runWorker(stack);
+  await people.decide(task, 'ada', { decision: 'approve' });
+  expect(await people.outcome(runId)).toBe('answered');
+  await worker.stop();
+});
