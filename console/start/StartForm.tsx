@@ -49,6 +49,13 @@ export function StartForm({ process }: { process: ProcessDetail }) {
   const typing = { typed: draft, change, mistakes: shown, leave: (path: string) => setLeft(new Set([...left, path])) };
   return (
     <form ref={form} className="card start-form" onSubmit={submit} noValidate>
+      {example === undefined ? null : (
+        <div className="start-actions">
+          <Button variant="default" size="compact-sm" onClick={() => change(typedOf(fields, example))}>
+            {startTexts.example}
+          </Button>
+        </div>
+      )}
       <FormFields fields={fields.filter(({ required }) => required)} {...typing} />
       {optional.length > 0 ? (
         <details className="start-more" open={optional.some(({ name }) => name in draft || isWrong(name, shown))}>
@@ -73,11 +80,6 @@ export function StartForm({ process }: { process: ProcessDetail }) {
         <Button variant="default" onClick={forget}>
           {startTexts.clear}
         </Button>
-        {example === undefined ? null : (
-          <Button variant="default" onClick={() => change(typedOf(fields, example))}>
-            {startTexts.example}
-          </Button>
-        )}
         <span className="small soft">{startTexts.kept}</span>
       </div>
     </form>
