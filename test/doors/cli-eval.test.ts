@@ -59,7 +59,7 @@ test('judges letters by what they say, and holds them against the record', async
   const { out, code } = await evaluate(['eval', 'answer-order-status/draft-order-reply', '--development', '--misses']);
   expect(code).toBe(0);
   expect(out).toMatch(/letters with no fault +0\.917 .* 44\/48/);
-  expect(out).toMatch(/letters all founded +0\.917/);
+  expect(out).toMatch(/letters all founded +0\.896/);
   expect(out).toMatch(/rehearsal-1, do-d-016: mustContain \(zahlung/);
   expect(out).not.toContain('held-out,');
 });

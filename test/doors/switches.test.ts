@@ -73,7 +73,7 @@ describe('switching off', () => {
       { kind: 'model', name: 'rehearsal-9' },
       'ollama-gpt-oss-20b, openai-gpt-5-4-mini, openai-gpt-5-5, rehearsal-1, vllm-gpt-oss-20b',
     ],
-    [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-orders, postgres-refunds, smtp'],
+    [{ kind: 'connector', name: 'fax' }, 'postgres-crm, postgres-knowledge, postgres-orders, postgres-refunds, smtp'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply' }, 'triage-enquiry/draft-reply@4'],
     [{ kind: 'prompt-version', name: 'triage-enquiry/draft-reply@7' }, 'triage-enquiry/draft-reply@4'],
   ] as const)('refuses what the registry does not name, and says what it names: %o', async (target, named) => {

@@ -131,7 +131,9 @@ describe('a call whose end comes late', () => {
   test('counts once, as all that was reserved, where somebody had given it up before', async () => {
     const { runId, window } = await aRun();
     await ask(runId, small, async () => {
-      await stack.db.query(`update model_reservation set until = now() where run_id = $1`, [runId]);
+      await stack.db.query(`update model_reservation set until = now() - interval '1 second' where run_id = $1`, [
+        runId,
+      ]);
       await watch();
       return { kind: 'known', inputTokens: 10, outputTokens: 10, micros: 30 };
     });

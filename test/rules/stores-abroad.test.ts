@@ -20,7 +20,7 @@ const databaseIn = (region: string) => ({
   },
 });
 
-const ownConnectors = ['postgres-billing', 'postgres-crm', 'postgres-orders', 'postgres-refunds'];
+const ownConnectors = ['postgres-billing', 'postgres-crm', 'postgres-knowledge', 'postgres-orders', 'postgres-refunds'];
 
 const connectorsIn = (region: string) =>
   Object.fromEntries(
