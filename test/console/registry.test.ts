@@ -52,7 +52,10 @@ describe.skipIf(!hasBrowser)('the registry, in a browser', () => {
   test('shows each part at its own address, with who decides where in words, and finds words in all of them', async () => {
     const { page, complaints, foreign } = await open('sam', '/registry');
     await page.waitForURL(`${door.url}/registry/processes`);
-    const complaint = page.locator('.process-point').filter({ hasText: 'Complaint' }).first();
+    const triage = page
+      .getByRole('listitem')
+      .filter({ has: page.getByRole('heading', { name: /^Triage an enquiry/ }) });
+    const complaint = triage.locator('.process-point').filter({ hasText: 'Complaint' }).first();
     await complaint.getByText('Complaints handler of Customer service, for complaint').waitFor();
     for (const words of [
       'within 4 business hours',
