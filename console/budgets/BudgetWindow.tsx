@@ -7,8 +7,9 @@ import { State } from '../parts/State.tsx';
 import { usePersonName } from '../parts/use-person-name.ts';
 import { budgetTexts } from '../texts/budget-texts.ts';
 import { Grant } from './Grant.tsx';
-import { sayAmount, sayLimit } from './say-amount.ts';
+import { sayAmount, sayGiven, sayLimit } from './say-amount.ts';
 import { shareUsed } from './share-used.ts';
+import { WindowName } from './WindowName.tsx';
 
 const words = budgetTexts;
 
@@ -25,7 +26,7 @@ export function BudgetWindow({ budget, window }: BudgetWindowProps) {
   return (
     <li>
       <h4>
-        {window.window}{' '}
+        <WindowName budget={budget} window={window.window} />{' '}
         {waiting.length > 0 ? (
           <State tone="warning">{words.waiting(sayCount(waiting.length), waiting.length === 1)}</State>
         ) : null}
@@ -67,7 +68,7 @@ function Granted({ grant, currency }: { grant: BudgetGrantItem; currency: string
   const say = run === null ? words.granted : words.grantedToRun;
   return (
     <p className="small">
-      {say(nameOf(by), sayAmount(amount, currency), sayWhen(at))} <q>{reason}</q>
+      {say(nameOf(by), sayGiven(amount, currency), sayWhen(at))} <q>{reason}</q>
     </p>
   );
 }

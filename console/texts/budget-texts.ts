@@ -12,7 +12,7 @@ export const budgetTexts = {
   counts: 'Counts',
   atLimit: 'At the limit',
   atLimits: {
-    pause: 'the run waits for a person',
+    pause: 'the run waits until there is room again, or somebody gives more',
     'cheaper-candidate': 'a model is asked that costs less; where there is none, the run waits',
   },
   unknownPrice: 'Price unknown',
