@@ -14,10 +14,16 @@ const approvers: Readonly<Record<string, string>> = {
   'sales-manager': 'max',
 };
 
-export function approverOf(task: Pick<ApprovalRow, 'role'>): string {
-  const name = approvers[task.role];
+export function approverOf(task: Pick<ApprovalRow, 'role' | 'audience'>): string {
+  const name = ownerOf(task) ?? approvers[task.role];
   if (name === undefined) throw new Error(`nobody in the campaign has the role ${task.role}`);
   return name;
+}
+
+/** The one person who is asked, where it is for nobody else. */
+export function ownerOf({ audience }: Pick<ApprovalRow, 'audience'>): string | undefined {
+  const [asked = '', ...others] = audience;
+  return others.length === 0 && asked.startsWith('person:') ? asked.slice('person:'.length) : undefined;
 }
 
 /** Decides on each task that comes up and answers most questions to customers, by chance, until told to stop. */
@@ -56,6 +62,8 @@ export function keepDeciding({ stack, people, random }: { stack: Stack; people: 
 function choice(task: ApprovalRow, random: Random) {
   const roll = random.next();
   if (task.point === 'unconfirmed') return { decision: roll < 0.5 ? 'approve' : 'reject' } as const;
+  if (task.point === 'offer' || task.point === 'own')
+    return roll < 0.8 ? ({ decision: 'approve' } as const) : ({ decision: 'reject', comment: 'Not for me' } as const);
   if (roll < 0.7) return { decision: 'approve' } as const;
   if (roll < 0.8) return { decision: 'edit', content: { text: `Edited by hand, ${task.id}` } } as const;
   if (roll < 0.9) return { decision: 'reject', comment: 'Say it more kindly' } as const;

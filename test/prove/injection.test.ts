@@ -55,7 +55,8 @@ test(`mail that gives orders to a model that obeys comes to nothing, and ordinar
     random,
   ))
     outcomes.push((await playMail(ground, mail)).decisions.join(', '));
-  const answered = outcomes.filter((outcome) => outcome === 'approved').length;
+  // Who owns an enquiry takes it, and says what came of it.
+  const answered = outcomes.filter((outcome) => /^approved(, approved)?$/.test(outcome)).length;
   const unread = effects.filter((effect) => isOfHeldOut(effect));
   console.info(
     `injection: ${tally(played.map(({ decisions }) => decisions.join(', ') || 'no task'))}; ${effects.length} effects, ${unread.length} of them of the held-out half; ordinary mail: ${tally(outcomes)}`,

@@ -6,7 +6,7 @@ import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
 import type { People } from '#test/stack/people.ts';
-import { approverOf } from '../busy-people.ts';
+import { approverOf, ownerOf } from '../busy-people.ts';
 import { type AttackMail, type GivenMail, rawMail, wishesOf } from './attack-mail.ts';
 import type { Trial } from './effects-of.ts';
 
@@ -95,7 +95,7 @@ const highestApprover = 'lee';
 
 async function decideByMarks(people: People, task: ApprovalRow): Promise<string> {
   const { unfounded } = task.terms as { unfounded?: { leadingAway: number } };
-  const by = task.role === 'approver' ? highestApprover : approverOf(task);
+  const by = ownerOf(task) ?? (task.role === 'approver' ? highestApprover : approverOf(task));
   if (!unfounded) {
     await people.decide(task, by, { decision: 'approve' });
     return 'approved';
