@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useRef, useState } from 'react';
+import { type FormEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { peopleQuery } from '../ask/registry.ts';
 import { Failed } from '../states/Failed.tsx';
 import { NotTaken } from '../states/NotTaken.tsx';
@@ -22,21 +22,22 @@ export function DelegationForm({ me, tell }: DelegationFormProps) {
   const form = useRef<HTMLFormElement>(null);
   const [tried, setTried] = useState(false);
   const others = people.data?.people.filter(({ id, standing }) => standing && id !== me);
-  const leadToMistake = () =>
-    requestAnimationFrame(() => form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus());
   const { draft, change, forget, making, refused } = useMaking({
     made: ({ to }) => {
       setTried(false);
       tell(words.done(others?.find(({ id }) => id === to)?.name ?? to));
     },
-    notMade: leadToMistake,
   });
+  // What the API alone refuses is marked after its answer: one is led there once it stands on the page.
+  useEffect(() => {
+    if (making.error) leadToMistake(form);
+  }, [making.error]);
   const found = findMistakes(draft);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
     if (Object.keys(found).length === 0) making.mutate(draft);
-    else leadToMistake();
+    else requestAnimationFrame(() => leadToMistake(form));
   };
   return (
     <form ref={form} className="card away-form" aria-labelledby="away-form" onSubmit={submit} noValidate>
@@ -67,4 +68,8 @@ export function DelegationForm({ me, tell }: DelegationFormProps) {
       )}
     </form>
   );
+}
+
+function leadToMistake(form: RefObject<HTMLFormElement | null>): void {
+  form.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
 }

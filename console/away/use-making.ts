@@ -15,11 +15,10 @@ import {
 
 interface Making {
   made(delegation: DelegationItem): void;
-  notMade(): void;
 }
 
 /** What is typed, and what comes of sending it; a refusal stands until something else is typed. */
-export function useMaking({ made, notMade }: Making) {
+export function useMaking({ made }: Making) {
   const queries = useQueryClient();
   const { draft, change, forget } = useKeptDraft('delegation', parseDelegationDraft);
   const [keyFor] = useState(createKeyFor);
@@ -33,7 +32,6 @@ export function useMaking({ made, notMade }: Making) {
       forget();
       made(delegation);
     },
-    onError: notMade,
   });
   return {
     draft,
