@@ -3,7 +3,7 @@ import { createServer as createTlsServer, type Server as TlsServer } from 'node:
 import { type AddressInfo, createServer } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { getCACertificates, setDefaultCACertificates, type TLSSocket } from 'node:tls';
-import { gzipSync } from 'node:zlib';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { SMTPServer, type SMTPServerOptions } from 'smtp-server';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { createOpenAiModels } from '#connectors/openai/index.ts';
@@ -76,7 +76,7 @@ describe('what the registry names is reached', () => {
     expect(await answer.text()).toBe(`host models.example:${port}`);
     expect({ names, questions: nameServer.questions }).toEqual({ names: ['models.example'], questions: 1 });
     await expect(ask(`https://other.example:${port}/v1/chat/completions`)).rejects.toMatchObject({
-      cause: { code: 'ERR_TLS_CERT_ALTNAME_INVALID' },
+      code: 'ERR_TLS_CERT_ALTNAME_INVALID',
     });
   });
 
@@ -221,6 +221,12 @@ describe('an answer is cut', () => {
     const packed = gzipSync(Buffer.alloc(200_000_000));
     expect(packed.byteLength).toBeLessThan(limits.bytes);
     server.answerWith((_request, response) => response.setHeader('content-encoding', 'gzip').end(packed));
+    await expect(fetchBy([rule()], { limits })()).rejects.toMatchObject({ code: 'answer-too-large' });
+  });
+
+  test('where it is packed twice, and too large only after the second', async () => {
+    const packed = brotliCompressSync(gzipSync(Buffer.alloc(200_000_000)));
+    server.answerWith((_request, response) => response.setHeader('content-encoding', 'gzip, br').end(packed));
     await expect(fetchBy([rule()], { limits })()).rejects.toMatchObject({ code: 'answer-too-large' });
   });
 
