@@ -14,6 +14,7 @@ const commands = {
   test: ['test/run.ts'],
   check: ['dev/check/run.ts'],
   prove: ['test/prove/run.ts'],
+  simulate: ['test/simulate/run.ts'],
   bench: ['bench/run.ts'],
   screenshots: ['test/screenshots/run.ts'],
   baton: ['api/cli/main.ts'],

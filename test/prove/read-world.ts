@@ -1,9 +1,7 @@
 import { z } from 'zod';
 import type { Decision } from '#contracts/approval.ts';
-import { OutgoingMessage } from '#contracts/message.ts';
 import type { EngineState } from '#contracts/ports/engine.ts';
 import { createJudge } from '#governance/approvals/judge.ts';
-import { actionPlace } from '#governance/runs/places.ts';
 import { createEngine } from '#platform/temporal/engine.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { InteractionRow } from '#store/crm.ts';
@@ -41,7 +39,6 @@ export interface Task {
   row: ApprovalRow;
   /** What the row proves to have been decided, by the product's own judge. */
   decision: Decision;
-  shown: OutgoingMessage;
 }
 
 const Delivered = z.array(
@@ -122,13 +119,7 @@ async function engineStates(stack: Stack, runs: readonly RunRow[]): Promise<Read
 async function readTasks({ database, foundation }: Stack): Promise<Task[]> {
   const judge = createJudge(foundation);
   const rows = await database.direct.approval.findMany({ orderBy: { openedAt: 'asc' } });
-  return Promise.all(
-    rows.map(async (row) => ({
-      row,
-      decision: await judge(row),
-      shown: OutgoingMessage.parse(await foundation.seals.read(row.actionSealed, actionPlace(row.id))),
-    })),
-  );
+  return Promise.all(rows.map(async (row) => ({ row, decision: await judge(row) })));
 }
 
 async function readReplies({ mailboxUrl }: Stack): Promise<DeliveredMessage[]> {

@@ -19,6 +19,8 @@ export interface Caller {
   task(runId: string, point?: string): Promise<ApprovalItem>;
   approval(id: string): Promise<ApprovalDetail>;
   decide(task: { id: string; digest: string }, decision: string, more?: object): Promise<Answer>;
+  /** Lets somebody else decide in this person's place for a while. */
+  delegate(order: { to: string; starts: string; ends: string }): Promise<Answer>;
   cancel(runId: string): Promise<CancelAnswer>;
   retry(runId: string, from?: string): Promise<Answer>;
   readiness(): Promise<Answer & { body: Readiness }>;
@@ -59,6 +61,7 @@ export function callAs(name: string, url: string): Caller {
     approval: async (id) => ApprovalDetail.parse((await ask(`/api/approvals/${id}`)).body),
     decide: ({ id, digest }, decision, more = {}) =>
       post(`/api/approvals/${id}/decision`, { decision, digest, ...more }),
+    delegate: (order) => post('/api/delegations', order),
     cancel: async (runId) => CancelAnswer.parse((await post(`/api/runs/${runId}/cancel`, { reason: 'a test' })).body),
     retry: (runId, from) =>
       post(`/api/runs/${runId}/retry`, { reason: 'a test', ...(from === undefined ? {} : { from }) }),
