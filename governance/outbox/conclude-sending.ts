@@ -7,12 +7,14 @@ import { type OutboxRow, updateOutboxMessage } from '#store/outbox.ts';
 export interface Handed {
   row: Pick<OutboxRow, 'id' | 'messageId'>;
   handover: MailHandover;
+  /** An earlier attempt may have delivered it, whatever became of this one. */
+  mayHaveLeft: boolean;
   /** Puts the message before a person. */
   held(tx: Transaction): Promise<SendAttempt>;
 }
 
 /** What became of a message, in the words of the mail server, and the row that says so. */
-export function concludeSending({ row, handover, held }: Handed): Conclusion<SendAttempt> {
+export function concludeSending({ row, handover, mayHaveLeft, held }: Handed): Conclusion<SendAttempt> {
   const { id, messageId } = row;
   const { words } = handover;
   if (handover.kind === 'accepted') {
@@ -23,11 +25,14 @@ export function concludeSending({ row, handover, held }: Handed): Conclusion<Sen
     return { verdict: 'done', result: 'sent', words, record: { messageId, response }, writes, outcome };
   }
   const { reason } = handover;
-  const writes = [updateOutboxMessage({ id, ...after[handover.kind], lastError: reason })];
-  if (handover.kind === 'unknown')
-    return { verdict: 'unknown', result: reason, words, record: { messageId }, writes, follow: held };
-  const kind = handover.kind === 'refused-for-good' ? 'refused' : 'later';
-  return { verdict: 'failed', result: reason, words, record: {}, writes, outcome: { kind, reason } };
+  const fate = mayHaveLeft ? 'unknown' : handover.kind;
+  const facts = { result: reason, words, writes: [updateOutboxMessage({ id, ...after[fate], lastError: reason })] };
+  if (fate === 'unknown') {
+    const verdict = handover.kind === 'unknown' ? 'unknown' : 'failed';
+    return { ...facts, verdict, record: { messageId }, follow: held };
+  }
+  const kind = fate === 'refused-for-good' ? 'refused' : 'later';
+  return { ...facts, verdict: 'failed', record: {}, outcome: { kind, reason } };
 }
 
 /** A final word settles what the end of a run had to leave open; a passing one does not. */

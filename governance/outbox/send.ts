@@ -64,8 +64,10 @@ export function createSend(parts: SendParts) {
         return mayHaveLeft ? doubt.raise(tx, order, queued) : begin(tx, order, queued);
       },
       execute: () => parts.mail.handOver(mailOf(order, { from: parts.from, messageId: row().messageId })),
-      conclude: async (handover) =>
-        concludeSending({ row: row(), handover, held: (tx) => doubt.ask(tx, order, row()) }),
+      conclude: async (handover) => {
+        const mayHaveLeft = order.again !== undefined;
+        return concludeSending({ row: row(), handover, mayHaveLeft, held: (tx) => doubt.ask(tx, order, row()) });
+      },
     });
   }
 

@@ -154,6 +154,25 @@ describe('a message that nobody knows the fate of', () => {
     expect(await sentTo(customer.email)).toHaveLength(2);
   });
 
+  test.for(['permanent-failure', 'temporary-failure'] as const)(
+    'refused as it is sent again (%s), it is held again: the first may have been delivered',
+    async (refusal) => {
+      const { customer, runId, held } = await unconfirmed();
+      await faults.mailbox(refusal);
+      await people.decide(held, 'bob', { decision: 'approve' });
+      const again = await eventually('a second task', async () => {
+        const tasks = await traces.approvals(runId);
+        return tasks.find((row) => row.point === 'unconfirmed' && row.id !== held.id);
+      });
+      await faults.mailbox('none');
+      expect(await traces.replies(runId)).toMatchObject([{ state: 'unconfirmed', attempts: 2 }]);
+      expect(await traces.ledger(runId, 'effect-failed')).toHaveLength(1);
+      await people.decide(again, 'ada', { decision: 'reject' });
+      expect(await people.outcome(runId)).toBe('answered');
+      expect(await sentTo(customer.email)).toHaveLength(1);
+    },
+  );
+
   test('approved once more in a later round, it is not sent silently but held', async () => {
     const { customer, runId, held } = await unconfirmed();
     await people.cancel(runId);
