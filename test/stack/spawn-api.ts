@@ -11,10 +11,10 @@ export interface ApiProgram extends Program {
   settings: Settings;
 }
 
-/** The API as a process of its own, as `npm start` and a server run it. */
-export async function spawnApi(stack: Stack, more: Settings = {}): Promise<ApiProgram> {
+/** The API as a process of its own, as `npm start` and a server run it, from this tree or from a copy of it. */
+export async function spawnApi(stack: Stack, more: Settings = {}, root = repositoryRoot): Promise<ApiProgram> {
   const ports = { BATON_PORT: String(await findFreePort()), SMTP_PORT: String(await findFreePort()) };
   const settings = childSettings(stack, { ...ports, ...more });
-  const program = await spawnProgram(stack, { script: join(repositoryRoot, 'api/main.ts'), settings });
+  const program = await spawnProgram(stack, { script: join(root, 'api/main.ts'), settings });
   return { ...program, url: `http://127.0.0.1:${settings.BATON_PORT}`, settings };
 }

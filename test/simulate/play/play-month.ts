@@ -21,7 +21,7 @@ export interface Played {
 
 export interface PlayOptions {
   workers: number;
-  /** Where the workers' sources are, which may be broken on purpose. */
+  /** Where the sources of the programs are, which may be broken on purpose. */
   root?: string;
   say?(line: string): void;
 }

@@ -19,14 +19,14 @@ export interface Programs {
 
 const settings = { DATABASE_CONNECTIONS: '20' };
 
-/** `root`: where the workers' sources are, which may be broken on purpose. */
+/** `root`: where their sources are, which may be broken on purpose. */
 export async function startPrograms(
   stack: Stack,
   { root, workers: count }: { root?: string; workers: number },
 ): Promise<Programs> {
   const startWorker = () => spawnQuickWorker(stack, { ...(root === undefined ? {} : { root }), settings });
   const starting = Array.from({ length: count }, startWorker);
-  let api: ApiProgram = await spawnApi(stack, settings);
+  let api: ApiProgram = await spawnApi(stack, settings, root);
   const workers: Program[] = await Promise.all(starting);
   const kills = { worker: 0, api: 0 };
   return {
@@ -42,7 +42,7 @@ export async function startPrograms(
     killApi: async () => {
       await api.kill();
       kills.api += 1;
-      api = await spawnApi(stack, api.settings);
+      api = await spawnApi(stack, api.settings, root);
     },
     kills,
     stop: async () => {

@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import type { DecisionChoice } from '#contracts/approval.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import { filledIn } from '#test/stack/filled-in.ts';
@@ -18,6 +19,9 @@ export interface Staff {
 }
 
 const people = ['ada', 'bob', 'lee', 'max', 'oz'] as const;
+const Refusal = z.object({ code: z.string().default('') });
+const isOver = new Set(['already-decided', 'approval-expired', 'approval-withdrawn', 'run-closed', 'run-cancelled']);
+
 /** Whoever may is away, and comes back. */
 const lookAgainMs = 500;
 const approvedAtOnce: Behaviour = { kind: 'decides', decision: 'approve', afterMs: 0 };
@@ -64,18 +68,21 @@ export function startStaff({
     if (behaviour.kind === 'does-nothing') return count('left alone');
     await pause(behaviour.afterMs);
     const decision = decisionFor(task, behaviour.decision);
-    for (const person of inTurn(task)) {
-      const status = await persist(`the word of ${person} on ${task.id}`, () => say(task, person, decision));
-      if (status === 403) {
-        count('was not let');
-        continue;
-      }
-      count(status < 300 ? decision : `came too late (${status})`);
-      return;
-    }
-    count('found nobody who may');
+    const heard = (await sayInTurn(task, decision)) || (task.editable.length > 0 && (await sayInTurn(task, 'edit')));
+    if (heard) return;
     await pause(lookAgainMs);
     inHand.delete(occasionOf(task));
+  }
+
+  /** Whether the task has its word now, of whoever may give it, or needs none any more. */
+  async function sayInTurn(task: ApprovalRow, decision: DecisionChoice): Promise<boolean> {
+    for (const person of inTurn(task)) {
+      const { status, code } = await persist(`the word of ${person} on ${task.id}`, () => say(task, person, decision));
+      count(status < 300 ? decision : `was told ${code}`);
+      if (status < 300 || isOver.has(code)) return true;
+      if (status !== 403) return false;
+    }
+    return false;
   }
 
   async function behaviourFor({ runId }: ApprovalRow): Promise<Behaviour> {
@@ -105,12 +112,15 @@ export function startStaff({
     return audience.some((asked) => names.includes(asked));
   }
 
-  async function say(task: ApprovalRow, person: string, decision: DecisionChoice): Promise<number> {
-    const { status } = await programs
-      .as(person)
-      .decide(task, decision, { ...wordsWith(task, decision), ...filledIn(task, decision) });
+  async function say(
+    task: ApprovalRow,
+    person: string,
+    decision: DecisionChoice,
+  ): Promise<{ status: number; code: string }> {
+    const words = { ...wordsWith(task, decision), ...filledIn(task, decision) };
+    const { status, body } = await programs.as(person).decide(task, decision, words);
     if (status >= 500 || status === 429) throw new Error(`the API answered ${status}`);
-    return status;
+    return { status, code: Refusal.parse(body).code };
   }
 
   function count(what: string): void {
