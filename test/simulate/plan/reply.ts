@@ -1,6 +1,5 @@
 import type { Random } from '#test/prove/random.ts';
 import type { Letter } from './mail-kinds.ts';
-import type { PlannedMail } from './planned-mail.ts';
 
 const words = [
   'Thank you, that helped.',
@@ -10,7 +9,7 @@ const words = [
 ] as const;
 
 /** Somebody writes again in the thread of what they were answered. */
-export function replyTo(random: Random, earlier: PlannedMail): { letter: Letter; follows: number } {
+export function replyTo(random: Random, earlier: Letter & { number: number }): { letter: Letter; follows: number } {
   const { from, name, subject } = earlier;
   const text = `${random.pick(words)}\n\n${name}`;
   return {

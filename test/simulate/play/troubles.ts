@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { z } from 'zod';
 import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
 import type { Stack } from '#test/stack/open-stack.ts';
@@ -6,6 +7,8 @@ import { switchesOf } from '#test/stack/switches.ts';
 import type { KillMoment, Trouble } from '../plan/trouble.ts';
 import { persist } from './persist.ts';
 import type { Programs } from './programs.ts';
+
+const Arrived = z.array(z.object({ messageId: z.string() }));
 
 /** Lets what is planned go wrong, one thing after another, and puts it right again. */
 export function createTroubleMaker({
@@ -52,16 +55,23 @@ export function createTroubleMaker({
         return programs.killWorker(() => faults.model({ mode: 'none' }));
       case 'mail-handed-over':
         await faults.mailbox('hold-after-data');
-        await eventually('a reply to be handed over', isHandedOver, 5_000).catch(() => undefined);
+        await eventually('a reply to be handed over', isHandedOver, 15_000).catch(() => undefined);
         return programs.killWorker(() => faults.mailbox('none'));
     }
   }
 
+  /** The mail server has the whole text, and the sender has no answer. */
   async function isHandedOver(): Promise<boolean> {
-    const leaving = { state: 'sending', messageClass: { not: 'notice' } };
-    if ((await stack.database.direct.outboxMessage.count({ where: leaving })) === 0) return false;
-    await pause(100);
-    return true;
+    const where = { state: 'sending', messageClass: { not: 'notice' } };
+    const leaving = await stack.database.direct.outboxMessage.findMany({ where, select: { messageId: true } });
+    if (leaving.length === 0) return false;
+    const arrived = new Set((await arrivedMessages()).map(({ messageId }) => messageId));
+    return leaving.some(({ messageId }) => arrived.has(messageId));
+  }
+
+  async function arrivedMessages() {
+    const answer = await fetch(`${stack.mailboxUrl}/messages`);
+    return Arrived.parse(await answer.json());
   }
 
   /** As when the server is started anew: whoever works with it as Baton does is cut off. */
