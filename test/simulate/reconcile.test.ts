@@ -252,6 +252,16 @@ const cases: readonly Case[] = [
     },
   },
   {
+    when: 'a run was cancelled, and nobody had it cancelled',
+    change: { runs: [{ ...closedRun, outcome: 'cancelled' }] },
+    found: {
+      kind: 'run cancelled by nobody',
+      run,
+      step: 'triage-enquiry',
+      records: ['the run came to cancelled', 'the ledger has nobody who had it cancelled'],
+    },
+  },
+  {
     when: 'the CRM has a note twice',
     change: { interactions: [note, { ...note, stepKey: `${run}/logReply/1/1` }] },
     found: {
@@ -291,6 +301,12 @@ describe('the reconciliation', () => {
       ...unsent,
     };
     expect(reconcile({ ...sound, ...change })).toEqual([]);
+  });
+
+  test('lets a letter leave on no word that tells of money which the same run paid back unasked', () => {
+    expect(reconcile({ ...sound, tasks: [] })).toEqual([]);
+    const nothingPaid = { tasks: [], refunds: [], payments: [] };
+    expect(reconcile({ ...sound, ...nothingPaid }).map(({ kind }) => kind)).toEqual(['message without a cause']);
   });
 
   test('lets a message arrive again that somebody had sent again', () => {

@@ -8,6 +8,7 @@ export type FindingKind =
   | 'money does not add up'
   | 'task nobody owns'
   | 'run neither ended nor waiting'
+  | 'run cancelled by nobody'
   | 'record written twice';
 
 /** Two records that disagree, and where. */

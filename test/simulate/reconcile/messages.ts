@@ -9,10 +9,17 @@ export function checkMessages(records: Records): Finding[] {
   const tasksOf = Map.groupBy(records.tasks, ({ runId }) => runId);
   const arrivedAs = Map.groupBy(records.arrived, ({ messageId }) => messageId);
   const intended = new Set(records.ledger.flatMap(({ kind, step }) => (kind === 'effect-intended' ? [step] : [])));
+  const paidBack = new Set(records.refunds.map(({ key }) => key.split('/')[0]));
   return [
     ...records.arrived.flatMap((message) => {
       const row = queuedAs.get(message.messageId);
-      return checkCause(message, { row, intended, tasks: tasksOf.get(message.run) ?? [] });
+      const tasks = tasksOf.get(message.run) ?? [];
+      return checkCause(message, {
+        row,
+        intended,
+        tasks,
+        tellsOfMoney: paidBack.has(message.run) && tasks.length === 0,
+      });
     }),
     ...checkCopies(records.arrived, { queuedAs, tasksOf }),
     ...records.outbox.flatMap((row) => checkArrival(row, arrivedAs.get(row.messageId)?.length ?? 0)),
@@ -23,9 +30,14 @@ interface Causes {
   row: OutboxRecord | undefined;
   intended: ReadonlySet<string | undefined>;
   tasks: readonly TaskRecord[];
+  /** Small refunds are made, and told of, on no person's word. */
+  tellsOfMoney: boolean;
 }
 
-function checkCause({ messageId, run, ...words }: ArrivedMessage, { row, intended, tasks }: Causes): Finding[] {
+function checkCause(
+  { messageId, run, ...words }: ArrivedMessage,
+  { row, intended, tasks, tellsOfMoney }: Causes,
+): Finding[] {
   const step = row?.stepKey ?? 'unknown';
   const arrived = `the mailbox has ${messageId} to ${words.to}`;
   const finding = (other: string): Finding[] => [
@@ -34,7 +46,7 @@ function checkCause({ messageId, run, ...words }: ArrivedMessage, { row, intende
   if (!row || row.runId !== run) return finding('the outbox has no such message of this run');
   if (!intended.has(row.stepKey)) return finding('the ledger has no intent to send it');
   const isDecided = tasks.some(({ decided }) => decided && said(decided) === said(words));
-  return isDecided ? [] : finding('nobody validly decided on these words');
+  return isDecided || tellsOfMoney ? [] : finding('nobody validly decided on these words');
 }
 
 interface Copies {

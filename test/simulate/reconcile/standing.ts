@@ -20,6 +20,7 @@ export function checkStanding(records: Records): Finding[] {
       checkRun(run, { state: records.engine.get(run.id)?.kind ?? 'unknown', waits: waits(run) }),
     ),
     ...records.runs.flatMap(checkOwned),
+    ...checkCancelled(records),
   ];
 }
 
@@ -57,6 +58,16 @@ function checkOwned({ id, process, outcome, status }: RunRecord): Finding[] {
   if (process !== 'route-enquiry' || status !== 'closed' || ends.includes(outcome ?? '')) return [];
   const records = [`the run came to ${outcome}`, 'nobody has seen to it'] as const;
   return [{ kind: 'task nobody owns', run: id, step: process, records }];
+}
+
+/** Nothing is cancelled that no operator had cancelled, itself or its parent. */
+function checkCancelled({ runs, ledger }: Records): Finding[] {
+  const ordered = new Set(ledger.flatMap(({ kind, runId }) => (kind === 'cancel-requested' ? [runId] : [])));
+  return runs.flatMap(({ id, parentRunId, process, outcome }): Finding[] => {
+    if (outcome !== 'cancelled' || ordered.has(id) || ordered.has(parentRunId)) return [];
+    const records = ['the run came to cancelled', 'the ledger has nobody who had it cancelled'] as const;
+    return [{ kind: 'run cancelled by nobody', run: id, step: process, records }];
+  });
 }
 
 function isOpen({ status }: RunRecord): boolean {
