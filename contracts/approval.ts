@@ -34,6 +34,8 @@ export type ReasonCode =
   | 'another-person'
   /** An enquiry needs somebody who sees to it. */
   | 'needs-owner'
+  /** A run gave up, and something that it did stays. */
+  | 'left-behind'
   | 'unconfirmed';
 
 export const DecisionChoice = z.enum(['approve', 'edit', 'reject', 'ask', 'take-over']);

@@ -5,6 +5,7 @@ import type { PassedOver } from './passed-over.ts';
 import type { StrayReason } from './question.ts';
 import type { RunOutcome } from './run.ts';
 import type { ShownData } from './shown-data.ts';
+import type { WhyLeft } from './undo.ts';
 
 /** What is done with what; the digest is of exactly that. */
 interface EffectBody {
@@ -168,6 +169,13 @@ export type LedgerStatement =
   | { kind: 'approval-stranded'; body: { approval: string; told: readonly string[] } }
   /** Who is asked to own an enquiry, or owns it now. */
   | { kind: 'owner-chosen'; body: { step: string; owner: string; point: string; because: string } }
+  /** From here on the run takes back what it did, and comes to `outcome` with that. */
+  | { kind: 'undo-begun'; body: { outcome: RunOutcome; steps: readonly string[] } }
+  /** `by`: the key of what took the step back. */
+  | { kind: 'effect-undone'; body: { step: string; by: string; how: string } }
+  /** What stays is somebody's to see to. */
+  | { kind: 'effect-left'; body: { step: string; by: string; why: WhyLeft } }
+  | { kind: 'left-seen-to'; body: { steps: readonly string[]; by: string } }
   | { kind: 'approval-claimed'; body: { approval: string; onBehalfOf?: string } }
   | { kind: 'approval-released'; body: { approval: string; claimedBy: string } }
   | { kind: 'approval-reassigned'; body: { approval: string; claimedBy?: string; to: string } }

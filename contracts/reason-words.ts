@@ -14,5 +14,6 @@ export const reasonWords: Readonly<Record<string, string>> = {
   'answer-void': 'The answer of the customer did not hold',
   'another-person': 'A rule asks for another person',
   'needs-owner': 'An enquiry needs somebody who sees to it',
+  'left-behind': 'A run gave up, and something that it did stays',
   unconfirmed: 'It is not known whether a message left',
 } satisfies Record<ReasonCode, string>;

@@ -6,6 +6,7 @@ import { ModelAbilities } from './model-abilities.ts';
 import { Currency } from './money.ts';
 import { PinnedOwners } from './owning.ts';
 import { Span } from './span.ts';
+import { PinnedUndo } from './undo.ts';
 
 /** A prompt as pinned for a run: the text itself is stored under its hash. */
 export const PinnedPrompt = z.strictObject({
@@ -138,6 +139,8 @@ export const Snapshot = z.strictObject({
   calendars: z.record(z.string(), Calendar).default({}),
   /** Absent where a process asks nobody to own an enquiry. */
   owners: PinnedOwners.optional(),
+  /** Absent where nothing is taken back, and in runs that were pinned before anything was. */
+  undo: PinnedUndo.optional(),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
   /** What the firm may always say of itself, besides. */

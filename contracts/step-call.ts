@@ -5,6 +5,8 @@ export interface RunReference {
   id: string;
   process: string;
   execution: number;
+  /** It takes back what the run did; nothing else may happen by then. */
+  undoing?: true;
 }
 
 /** What every activity is given first: whose step this is and the key of its result. */

@@ -6,6 +6,9 @@ export interface StepAddress {
   item: string;
 }
 
+/** What takes back a step stands under this name, with the step in its item. */
+export const undoStep = 'undo';
+
 export function stepKey(address: StepAddress): string {
   return `${address.runId}/${address.name}/${address.round}/${address.item}`;
 }

@@ -52,6 +52,7 @@ export function rowOf(run: NewRun): RunRow {
     followsRunId: null,
     rounds: [],
     cancelRequestedAt: null,
+    undoOutcome: null,
     stuckSince: null,
     startedAt: null,
     closedAt: null,

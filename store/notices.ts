@@ -22,7 +22,7 @@ export function insertNotice({ id, runId, stepKey, item, messageId, digest, cont
 export type NoticeRow = Pick<
   OutboxRow,
   'id' | 'runId' | 'stepKey' | 'stepName' | 'item' | 'digest' | 'contentSealed' | 'attempts' | 'told'
-> & { process: string; execution: number };
+> & { process: string; execution: number; undoing: boolean };
 
 /**
  * Leases queued notices, and notices whose sender died: somebody may be told twice, but nobody is forgotten. What is
@@ -46,7 +46,7 @@ export function claimNotices(
       ORDER BY queued.next_attempt_at FOR UPDATE OF queued SKIP LOCKED LIMIT ${claim.limit})
     RETURNING message.id, message.run_id AS "runId", message.step_key AS "stepKey", message.step_name AS "stepName",
       message.item, message.digest, message.content_sealed AS "contentSealed", message.attempts, message.told,
-      run.process, run.execution`,
+      run.process, run.execution, run.undo_outcome IS NOT NULL AS undoing`,
   );
 }
 

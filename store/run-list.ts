@@ -16,6 +16,7 @@ export interface RunListRow {
   reference: string | null;
   parentRunId: string | null;
   cancelRequestedAt: Date | null;
+  undoOutcome: string | null;
   stuckSince: Date | null;
   createdAt: Date;
   closedAt: Date | null;
@@ -50,7 +51,7 @@ export function listRuns(
     Prisma.sql`
     SELECT run.id, run.process, run.process_version AS "processVersion", run.status, run.outcome,
       run.started_by AS "startedBy", run.trigger, run.reference, run.parent_run_id AS "parentRunId",
-      run.cancel_requested_at AS "cancelRequestedAt", run.stuck_since AS "stuckSince", run.created_at AS "createdAt", run.closed_at AS "closedAt"
+      run.cancel_requested_at AS "cancelRequestedAt", run.undo_outcome AS "undoOutcome", run.stuck_since AS "stuckSince", run.created_at AS "createdAt", run.closed_at AS "closedAt"
     FROM run ${where} ORDER BY run.created_at DESC, run.id DESC LIMIT ${page.limit}::int`,
     'by-values',
   );

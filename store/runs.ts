@@ -30,6 +30,7 @@ export function listChildren(tx: Transaction, parentRunId: string): Promise<RunR
 export interface StandingRow {
   status: string;
   cancelRequestedAt: Date | null;
+  undoOutcome: string | null;
   execution: number;
 }
 
@@ -46,25 +47,28 @@ export async function lockRun(
       ? await query<StandingRow>(
           tx,
           Prisma.sql`
-          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR SHARE`,
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", undo_outcome AS "undoOutcome", execution FROM run WHERE id = ${search.id} FOR SHARE`,
         )
       : await query<StandingRow>(
           tx,
           Prisma.sql`
-          SELECT status, cancel_requested_at AS "cancelRequestedAt", execution FROM run WHERE id = ${search.id} FOR UPDATE`,
+          SELECT status, cancel_requested_at AS "cancelRequestedAt", undo_outcome AS "undoOutcome", execution FROM run WHERE id = ${search.id} FOR UPDATE`,
         );
   return rows[0] ?? null;
 }
 
-/** Gives a row where the run stands, under a shared lock that holds until what depends on it is committed. */
+/**
+ * Gives a row where the run stands, under a shared lock that holds until what depends on it is committed. Once it takes back
+ * what it did, nothing but that may happen.
+ */
 export function runStands(
-  { id, execution }: { id: string; execution: number },
+  { id, execution, undoing = false }: { id: string; execution: number; undoing?: boolean },
   { cancelled, where = [] }: { cancelled: boolean; where?: readonly Condition[] },
 ): Prisma.Sql {
   const standing = cancelled ? Prisma.sql`TRUE` : Prisma.sql`cancel_requested_at IS NULL`;
   return Prisma.sql`
     SELECT id FROM run WHERE id = ${id} AND status <> 'closed' AND execution = ${execution}
-      AND ${Prisma.join([standing, ...where], ' AND ')}
+      AND (undo_outcome IS NOT NULL) = ${undoing} AND ${Prisma.join([standing, ...where], ' AND ')}
     FOR SHARE`;
 }
 
@@ -116,6 +120,7 @@ export async function reopenRun(
       outcome: null,
       closedAt: null,
       cancelRequestedAt: null,
+      undoOutcome: null,
       execution: { increment: 1 },
       rounds: retry.rounds,
       followsRunId: retry.run.temporalRunId ?? retry.run.followsRunId,

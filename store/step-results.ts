@@ -47,16 +47,21 @@ function insertion({ address, kind, digest, record, resultSealed, startedAt }: N
       ${JSON.stringify(record)}::jsonb, ${resultSealed}::bytea, ${startedAt}::timestamptz, clock_timestamp() FROM gate`;
 }
 
-/** The same effect, confirmed with the same digest in an earlier round. */
-export function findConfirmedInEarlierRound(
+/** The same effect, confirmed with the same digest in an earlier round, and not taken back since. */
+export async function findConfirmedInEarlierRound(
   tx: Transaction,
   search: { address: StepAddress; digest: string },
 ): Promise<StepResultRow | null> {
   const { runId, name, item, round } = search.address;
-  return tx.stepResult.findFirst({
-    where: { runId, name, item, round: { lt: round }, digest: search.digest },
-    orderBy: { round: 'desc' },
-  });
+  const [row] = await query<StepResultRow>(
+    tx,
+    Prisma.sql`
+    SELECT ${columns} FROM step_result WHERE run_id = ${runId} AND name = ${name} AND item = ${item}
+      AND round < ${round}::int AND digest = ${search.digest}
+      AND NOT EXISTS (SELECT 1 FROM undone_step WHERE undone_step.key = step_result.key AND verdict = 'undone')
+    ORDER BY round DESC LIMIT 1`,
+  );
+  return row ?? null;
 }
 
 export function listStepResults(tx: Transaction, runId: string): Promise<StepResultRow[]> {

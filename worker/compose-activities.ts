@@ -1,6 +1,7 @@
 import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
 import { createBeginAnswerWait } from '#activities/begin-answer-wait.ts';
+import { createBeginUndo } from '#activities/begin-undo.ts';
 import { createCheckCitations } from '#activities/check-citations.ts';
 import { createChooseOwner } from '#activities/choose-owner.ts';
 import { createCloseRun } from '#activities/close-run.ts';
@@ -11,6 +12,8 @@ import { createOnce } from '#activities/once.ts';
 import { createOpenQuestion } from '#activities/open-question.ts';
 import { createOutsideOnce } from '#activities/outside-once.ts';
 import { createPausable } from '#activities/pausable.ts';
+import { createRecordSeenTo } from '#activities/record-seen-to.ts';
+import { createRecordUndone } from '#activities/record-undone.ts';
 import { createRefundPayment } from '#activities/refund-payment.ts';
 import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
@@ -56,10 +59,13 @@ import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
 import { createRecordStranger } from '#governance/runs/record-stranger.ts';
+import { createSettleOpen } from '#governance/runs/settle-open.ts';
 import { createStartArgument } from '#governance/runs/start-argument.ts';
 import { createFindSubject } from '#governance/runs/subject.ts';
 import { createSteps } from '#governance/steps/index.ts';
 import { createPauseStep } from '#governance/switches/pause-step.ts';
+import { createBeginUndoWithin } from '#governance/undo/begin.ts';
+import { createRecordUndoing } from '#governance/undo/record.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
 
@@ -102,6 +108,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const knowing = { knowledge: world.knowledge, rules: () => foundation.registry.knowledge() };
   const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
+  const recordUndoing = createRecordUndoing({ ledger });
   const activities: Activities = {
     acceptChild: createAcceptChild({
       database,
@@ -109,6 +116,10 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     askModel: pausable(createAskModel({ ask: composeAsk({ database, foundation, guard, model: world.model }) })),
     beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
+    beginUndo: createBeginUndo({
+      database,
+      begin: createBeginUndoWithin({ ledger, settleOpen: createSettleOpen({ ledger, connector }) }),
+    }),
     checkCitations: pausable(
       createCheckCitations({ once, connector: world.knowledge.name, recheck: createRecheckCitations(knowing) }),
     ),
@@ -123,6 +134,8 @@ export function composeActivities(parts: ActivityParts): Activities {
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
     }),
+    recordSeenTo: createRecordSeenTo({ database, record: recordUndoing.recordSeenTo }),
+    recordUndone: createRecordUndone({ database, record: recordUndoing.recordUndone }),
     refundPayment: pausable(
       createRefundPayment({
         database,

@@ -30,7 +30,7 @@ export function itemOf(row: RunListRow, pauses: readonly RunPause[]): RunItem {
     trigger: row.trigger,
     reference: row.reference,
     parent: row.parentRunId,
-    cancelRequested: row.cancelRequestedAt !== null,
+    cancelRequested: row.cancelRequestedAt !== null || row.undoOutcome === 'cancelled',
     stuckSince: row.stuckSince?.toISOString() ?? null,
     paused: pausedBy(pauses),
     createdAt: row.createdAt.toISOString(),

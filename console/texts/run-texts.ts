@@ -86,6 +86,7 @@ export const runTexts = {
     question: 'A question',
     answer: 'An answer',
     child: 'Another run took over',
+    undone: 'Taken back',
     'task-closed': 'The task was closed',
     operator: 'An operator acted',
     note: 'Note',

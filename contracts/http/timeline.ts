@@ -75,6 +75,7 @@ export const TimelineKind = z.enum([
   'question',
   'answer',
   'child',
+  'undone',
   'operator',
   'note',
   'closed',

@@ -20,9 +20,10 @@ export interface QueuedNotice {
 
 /** What the guard is asked: one act, however many are told of the task. */
 export function noticeEffect(connector: string, row: NoticeRow): GuardedEffect {
-  const { runId, process, execution, stepName, item, digest } = row;
+  const { runId, process, execution, undoing, stepName, item, digest } = row;
+  const run = { id: runId, process, execution, ...(undoing ? { undoing } : {}) };
   return {
-    step: { run: { id: runId, process, execution }, address: { runId, name: stepName, round: 0, item } },
+    step: { run, address: { runId, name: stepName, round: 0, item } },
     effect: 'sendOut',
     asset: connector,
     // Whatever became of the process, people are told that it waits for them.

@@ -19,6 +19,7 @@ export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings:
   for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
   checkQuestions(entry, surroundings);
   checkOwners(entry, surroundings);
+  checkUndo(entry, surroundings);
   checkFormAmounts(entry, surroundings.problems);
   checkCategories(entry, surroundings);
 }
@@ -65,6 +66,15 @@ function checkOwners({ value, pointer }: Entry<ProcessEntry>, { content, problem
     if (content.people.value.people.some((person) => person.id === id)) continue;
     problems.add(pointer('owners', 'last', index), `nobody is called '${id}'; name somebody of people.yaml`);
   }
+}
+
+/** What cannot be taken back has to be somebody's. */
+function checkUndo({ value, pointer }: Entry<ProcessEntry>, { problems }: Surroundings): void {
+  if (!value.undo || value.owners) return;
+  problems.add(
+    pointer('undo'),
+    "needs people for what cannot be undone; write 'owners: { offers: 0, last: [ID, ID] }'",
+  );
 }
 
 /** A process that sorts enquiries says for each kind who decides; spam goes nowhere. */

@@ -46,6 +46,7 @@ export function pinSnapshot(
     questions: entry.questions ?? PinnedQuestions.parse({}),
     calendars: pinCalendars(content, entry),
     ...(entry.owners ? { owners: entry.owners } : {}),
+    ...(entry.undo ? { undo: entry.undo } : {}),
     fallbackReply: entry.fallbackReply,
     standingTexts: entry.standingTexts,
   };

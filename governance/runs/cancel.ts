@@ -24,6 +24,11 @@ export function createCancelRun(parts: { database: Database; ledger: Ledger }) {
       const row = await lockRun(tx, { id: order.runId, mode: 'update' });
       if (!row) throw new AppError('not-found', `There is no run ${order.runId}`);
       if (row.status === 'closed') throw new AppError('run-closed', 'The run is over; there is nothing left to cancel');
+      if (row.undoOutcome !== null)
+        throw new AppError(
+          'run-closed',
+          'The run has given up already: it takes back what it did, and is over with that',
+        );
       const leaving = await stopFamily(tx, order.runId);
       if (row.cancelRequestedAt) return { leaving };
       await parts.ledger.append(tx, {
@@ -38,13 +43,13 @@ export function createCancelRun(parts: { database: Database; ledger: Ledger }) {
     });
 }
 
-/** Temporal carries a cancel to the children; on paper they lose their right to act in the same instant. */
+/** Temporal carries a cancel to the children; on paper they lose their right to act in the same instant, unless they give up already. */
 async function stopFamily(tx: Transaction, runId: string): Promise<number> {
   await markCancelRequested(tx, runId);
   let leaving = await countLeavingOfRun(tx, runId);
   for (const child of await listChildren(tx, runId)) {
     const row = await lockRun(tx, { id: child.id, mode: 'update' });
-    if (row && row.status !== 'closed') leaving += await stopFamily(tx, child.id);
+    if (row && row.status !== 'closed' && row.undoOutcome === null) leaving += await stopFamily(tx, child.id);
   }
   return leaving;
 }

@@ -1,13 +1,12 @@
 import { AppError } from '#contracts/errors.ts';
 import type { Person } from '#contracts/person.ts';
-import type { RetryRound } from '#contracts/run.ts';
 import type { Ledger } from '#governance/ledger/index.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import { addDispatch } from '#store/dispatch.ts';
 import { findRun, lockRun, type RunRow } from '#store/runs.ts';
 import { listStepNames } from '#store/step-names.ts';
 import { reopen } from './reopen.ts';
-import { readRounds } from './rounds.ts';
+import { nextRounds, readRounds } from './rounds.ts';
 
 export interface RetryOrder {
   runId: string;
@@ -39,12 +38,6 @@ export function createRetryRun(parts: { database: Database; ledger: Ledger }) {
       await addDispatch(tx, { runId: row.id, kind: 'retry', payload: { follows: reopened.followsRunId } });
       return reopened;
     });
-}
-
-function nextRounds(rounds: readonly RetryRound[], from: string | undefined): readonly RetryRound[] {
-  if (from === undefined) return rounds;
-  const last = rounds.reduce((highest, round) => Math.max(highest, round.round), 0);
-  return [...rounds, { from, round: last + 1 }];
 }
 
 async function checkStep(tx: Transaction, runId: string, from: string): Promise<void> {

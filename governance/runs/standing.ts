@@ -13,6 +13,8 @@ export async function checkStanding(tx: Transaction, run: RunReference): Promise
   if (!row) return { kind: 'fallen', why: 'the run is not known here' };
   if (row.status === 'closed') return { kind: 'fallen', why: 'the run is closed' };
   if (row.execution !== run.execution) return { kind: 'fallen', why: 'the run was given to a later execution' };
+  if ((row.undoOutcome !== null) !== (run.undoing === true))
+    return { kind: 'fallen', why: run.undoing ? 'the run is not being undone' : 'the run takes back what it did' };
   if (row.cancelRequestedAt) return { kind: 'cancelled', why: 'the run was cancelled' };
   return { kind: 'stands' };
 }

@@ -19,7 +19,7 @@ afterAll(() => stack.close());
 async function messageOf(runId: string, item: string): Promise<GuardedEffect> {
   const { process, execution } = await tracesOf(stack).run(runId);
   const row = { id: item, runId, stepKey: item, stepName: 'tell', item, digest: item };
-  const queued = { ...row, contentSealed: new Uint8Array(), attempts: 0, told: [], process, execution };
+  const queued = { ...row, contentSealed: new Uint8Array(), attempts: 0, told: [], process, execution, undoing: false };
   return noticeEffect('smtp', queued);
 }
 

@@ -6,16 +6,20 @@ import type { Route } from '#contracts/snapshot.ts';
 import { askOwner, type OwnerSaid } from '../steps/ask-owner.ts';
 import { chooseOwner } from '../steps/choose-owner.ts';
 import { interactionWith } from '../steps/log-message.ts';
+import { notePlan } from '../steps/note-plan.ts';
 import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
-import { writeCrm } from '../steps/write-crm.ts';
 
 /** An enquiry needs somebody who sees to it: those who fit are asked one after another, until it is one person's and done. */
 export function routeEnquiry(start: ProcessStart<RouteEnquiryInput>): Promise<ProcessResult> {
   return runProcess(start, async (run) => {
     const { category, language, ...enquiry } = run.input;
     const matter = { enquiry, category, route: routeTo(run, category) };
-    await writeCrm(run, { step: 'logEnquiry', interaction: noteOf(matter, `Somebody is sought: ${enquiry.text}`) });
+    await notePlan(run, {
+      step: 'logEnquiry',
+      what: 'The note in the CRM that somebody is sought',
+      interaction: noteOf(matter, `Somebody is sought: ${enquiry.text}`),
+    });
     const passedBy: PassedBy[] = [];
     let said = '';
     for (let round = 1; ; round += 1) {

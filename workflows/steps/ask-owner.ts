@@ -1,5 +1,6 @@
 import { ApplicationFailure, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
+import type { ReasonCode } from '#contracts/approval.ts';
 import type { DecisionFields } from '#contracts/approval-form.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { OwningPoint, PassedBy } from '#contracts/owning.ts';
@@ -18,6 +19,8 @@ export interface OwnerAsked {
   route: Route;
   /** Why it is them, and what those said who had it before. */
   why: string;
+  /** Where it is not that an enquiry needs somebody. */
+  reason?: ReasonCode;
 }
 
 export type OwnerSaid =
@@ -56,11 +59,11 @@ export async function askOwner(run: ProcessRun, asked: OwnerAsked): Promise<Owne
 }
 
 async function ask(run: ProcessRun, { enquiry, route, why, ...asked }: OwnerAsked, attempt: number) {
-  const { point, owner, round, category } = asked;
+  const { point, owner, round, category, reason = 'needs-owner' } = asked;
   const { team, role } = route;
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Ask somebody: ${point}`));
   const { approvalId, dueInMs } = await activities.requestApproval({
-    ...{ point, team, role, reason: 'needs-owner', facts: {}, editable: [] },
+    ...{ point, team, role, reason, facts: {}, editable: [] },
     step: run.step(point, attempt === 1 ? String(round) : `${round}.${attempt}`),
     action: { kind: 'ownEnquiry', owner, subject: enquiry.subject, text: enquiry.text },
     evidence: { enquiry, facts: { category }, reason: why, draft: round },

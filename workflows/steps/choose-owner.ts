@@ -17,5 +17,8 @@ export interface OwnerToFind {
 export function chooseOwner(run: ProcessRun, { round, language, ...wanted }: OwnerToFind): Promise<OwnerChoice> {
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Choose who is asked to own it'));
   const step = run.step('chooseOwner', String(round));
+  // What they were asked is withdrawn as the run gives up.
+  const what = `That somebody of ${wanted.team} is asked to own it`;
+  run.undo.declare({ step, what, takeBack: () => ({ kind: 'undone', how: 'released' }) });
   return activities.chooseOwner({ step, ...wanted, ...(language === undefined ? {} : { language }) });
 }

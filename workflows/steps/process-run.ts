@@ -12,10 +12,12 @@ import {
 } from '@temporalio/workflow';
 import type { CloseRunInput } from '#activities/close-run.ts';
 import type { Activities } from '#activities/index.ts';
+import type { WriteCrmInput } from '#activities/write-crm.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { answerReceived, approvalDecided, switchLifted } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
+import { giveUp } from './give-up.ts';
 import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
 import { createLifts, type Lifts } from './lifts.ts';
 import { recordOptions } from './record-options.ts';
@@ -23,6 +25,7 @@ import { createStepCounter } from './step-counter.ts';
 import { isRunCancelled } from './step-failures.ts';
 import { createSignals, type Signals } from './task-signals.ts';
 import { throughPauses } from './through-pauses.ts';
+import { createUndoList, type UndoList } from './undo-list.ts';
 
 /** One execution of a process: its input, what it is pinned to, and the keys of its steps. */
 export interface ProcessRun<Input = unknown> {
@@ -33,31 +36,51 @@ export interface ProcessRun<Input = unknown> {
   step(name: string, item?: string): StepCall;
   signals: Pick<Signals, 'waitFor'>;
   lifts: Pick<Lifts, 'waitFor'>;
+  /** Where each step that can be taken back says how. */
+  undo: UndoList<ProcessRun>;
 }
 
 /** What a story came to, with the interaction that is logged in the CRM as the run is closed. */
 export type StoryEnd = RunOutcome | { outcome: RunOutcome; log: InteractionEntry };
 
-/** Runs the story of a process and closes the run with what it came to, however it ends. */
+/** How a story ended, and the failure that it ended with. */
+type Told = { outcome: RunOutcome; log?: InteractionEntry; failure?: TemporalFailure };
+
+/** Runs the story of a process, takes back what it did where it gives up, and closes the run with what it came to, however it ends. */
 export async function runProcess<Input>(
   start: ProcessStart<Input>,
   story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
 ): Promise<ProcessResult> {
   const heard = openSignals();
   const run = openRun(start, heard);
+  const { log: entry, failure, ...told } = await tell(run, story);
+  const { outcome, undoing } = await giveUp(run, told.outcome);
+  const input = entry && interactionOf(run, entry);
+  await close(start, heard, { outcome, ...(input ? { log: undoing ? whileUndoing(input) : input } : {}) });
+  if (failure) throw failure;
+  return { outcome };
+}
+
+async function tell<Input>(
+  run: ProcessRun<Input>,
+  story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
+): Promise<Told> {
   try {
     const end = await story(run);
-    const { outcome, log: entry } = typeof end === 'string' ? { outcome: end, log: undefined } : end;
-    await close(start, heard, { outcome, ...(entry ? { log: interactionOf(run, entry) } : {}) });
-    return { outcome };
+    return typeof end === 'string' ? { outcome: end } : end;
   } catch (error) {
     // Anything else is a mistake in the code: the run stays open, and goes on once the code is mended.
     if (!(error instanceof TemporalFailure)) throw error;
-    const cancelled = isCancellation(error) || isRunCancelled(error);
-    if (!cancelled) log.error('process failed', { error });
-    await close(start, heard, { outcome: cancelled ? 'cancelled' : 'failed' });
-    throw cancelled && !isCancellation(error) ? new CancelledFailure('The run was cancelled') : error;
+    if (isCancellation(error)) return { outcome: 'cancelled', failure: error };
+    if (isRunCancelled(error)) return { outcome: 'cancelled', failure: new CancelledFailure('The run was cancelled') };
+    log.error('process failed', { error });
+    return { outcome: 'failed', failure: error };
   }
+}
+
+/** What happened is logged all the same. */
+function whileUndoing({ step, interaction }: WriteCrmInput): WriteCrmInput {
+  return { interaction, step: { ...step, run: { ...step.run, undoing: true } } };
 }
 
 /** What the run is told from outside. */
@@ -82,6 +105,7 @@ function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>, heard: He
     snapshot,
     reference: { id: run.id, process: run.process, execution: run.execution },
     step: createStepCounter(run),
+    undo: createUndoList(),
     ...heard,
   };
 }

@@ -27,10 +27,17 @@ export function refundPayment(
 ): Promise<Exclude<RefundResult, HasToWait>> {
   const { durations, limits } = run.snapshot;
   const { connector, activities } = toolActivities(run, 'refund-payment', 'Pay back');
+  const step = run.step('refundPayment', item);
+  const what = `What was paid back of ${refund.payment}`;
+  run.undo.declare({
+    step,
+    what,
+    takeBack: (_, happened) => ({ kind: 'left', why: happened === 'done' ? 'cannot' : 'perhaps' }),
+  });
   const input = {
     ...refund,
     connector,
-    step: run.step('refundPayment', item),
+    step,
     timeoutMs: durations.send,
     heartbeatMs: durations.heartbeat,
     attempts: limits.sendAttempts,

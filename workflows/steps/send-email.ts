@@ -3,6 +3,7 @@ import type { Activities } from '#activities/index.ts';
 import type { Evidence } from '#contracts/evidence.ts';
 import type { OutgoingMessage, SendResult } from '#contracts/message.ts';
 import type { StepCall } from '#contracts/step-call.ts';
+import type { Undone } from '#contracts/undo.ts';
 import { awaitDecision } from './await-decision.ts';
 import type { ProcessRun } from './process-run.ts';
 import { recordOptions } from './record-options.ts';
@@ -29,6 +30,11 @@ export type Sent = Exclude<SendResult, { kind: 'unconfirmed' }> | { kind: 'uncon
 export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Promise<Sent> {
   const { step, team, role } = approved;
   let { approvalId, besides = [] } = approved;
+  run.undo.declare({
+    step,
+    what: `The e-mail "${approved.message.subject}"`,
+    takeBack: (_, happened) => afterSending(approved, happened),
+  });
   for (;;) {
     const agreed = besides.length > 0 ? { approvalId, besides } : { approvalId };
     const result = await handOver(run, { ...approved, ...agreed });
@@ -39,6 +45,12 @@ export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Pro
     besides = [...besides, approvalId];
     approvalId = result.approvalId;
   }
+}
+
+/** One that has not left is withdrawn with all else that is open, and so is a question: its answer is not waited for. */
+function afterSending({ questionId }: ApprovedMessage, happened: 'done' | 'perhaps'): Undone {
+  if (questionId !== undefined) return { kind: 'undone', how: 'withdrawn' };
+  return { kind: 'left', why: happened === 'done' ? 'cannot' : 'perhaps' };
 }
 
 function handOver(run: ProcessRun, message: ApprovedMessage): Promise<SendResult> {

@@ -97,6 +97,7 @@ function leftOut(run: string, index: number): BulkResult {
 
 /** What can be cancelled is not over; what can be retried is, and is no part of another run. */
 const isFor: Readonly<Record<BulkVerb, (row: RunListRow) => boolean>> = {
-  cancel: ({ status, cancelRequestedAt }) => status !== 'closed' && cancelRequestedAt === null,
+  cancel: ({ status, cancelRequestedAt, undoOutcome }) =>
+    status !== 'closed' && cancelRequestedAt === null && undoOutcome === null,
   retry: ({ status, parentRunId }) => status === 'closed' && parentRunId === null,
 };

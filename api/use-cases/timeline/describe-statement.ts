@@ -5,6 +5,7 @@ import { describeAct, inPlaceOf, nameOfSender, timesIn } from './describe-act.ts
 import { describePassedOver } from './describe-failed-call.ts';
 import { describePause } from './describe-pause.ts';
 import { describeQuestion, nameOf } from './describe-question.ts';
+import { describeUndo } from './describe-undo.ts';
 import { type Entry, stepOf } from './statement.ts';
 
 /** What a ledger entry that stands alone says, in a sentence. */
@@ -32,6 +33,7 @@ function say(statement: LedgerStatement, voice: Voice): Said {
     sayOfRun(statement, voice) ??
     sayOfTask(statement, voice) ??
     sayOfOwner(statement) ??
+    describeUndo(statement, voice.words) ??
     describeAct(statement, actor) ??
     describeQuestion(statement) ??
     describePause(statement, actor) ??

@@ -4,6 +4,7 @@ import { Role } from '#contracts/person.ts';
 import { Purpose } from '#contracts/purpose.ts';
 import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
+import { PinnedUndo } from '#contracts/undo.ts';
 import { assetFields } from './asset.ts';
 import { PointEntry } from './point-entry.ts';
 import { Duration, Name, Sentence, WrittenSpan } from './words.ts';
@@ -45,6 +46,7 @@ export const ProcessEntry = z.strictObject({
   approvals: z.record(Name, PointEntry).default({}),
   questions: PinnedQuestions.extend({ answerWithin: WrittenSpan, calendar: Name.optional() }).optional(),
   owners: PinnedOwners.optional(),
+  undo: PinnedUndo.optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
   standingTexts: z.array(line(500).min(1)).default([]),
 });
