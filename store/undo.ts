@@ -12,7 +12,7 @@ export async function beginUndoing(tx: Transaction, { id, outcome }: { id: strin
   await tx.run.update({ where: { id }, data: { undoOutcome: outcome, cancelRequestedAt: null } });
 }
 
-/** What became of a step; a claim finds it said before. What stayed may be taken back by a later execution. */
+/** What became of a step; a claim finds it said before. */
 export function insertUndoneStep(address: StepAddress, verdict: UndoVerdict): Write {
   const { runId, name, round, item } = address;
   return Prisma.sql`
@@ -21,10 +21,10 @@ export function insertUndoneStep(address: StepAddress, verdict: UndoVerdict): Wr
     ON CONFLICT DO NOTHING RETURNING 1`;
 }
 
-/** Somebody has seen to what stayed; a claim finds none that is still to be seen to. */
-export function markSeenTo(keys: readonly string[]): Write {
+/** Somebody has seen to what stayed of a step; a claim finds it seen to before. */
+export function markSeenTo(key: string): Write {
   return Prisma.sql`UPDATE undone_step SET verdict = 'seen-to' FROM gate
-    WHERE key = ANY(${[...keys]}::text[]) AND verdict = 'left' RETURNING 1`;
+    WHERE key = ${key} AND verdict = 'left' RETURNING 1`;
 }
 
 /** What became of the steps of a run as it gave up, by their keys. */

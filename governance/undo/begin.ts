@@ -10,7 +10,7 @@ import type { Transaction } from '#platform/database/client.ts';
 import { listLedgerOfRun } from '#store/ledger.ts';
 import { lockRun } from '#store/runs.ts';
 import { beginUndoing, listUndoneSteps } from '#store/undo.ts';
-import { happenedIn } from './happened.ts';
+import { toTakeBack } from './happened.ts';
 
 export interface UndoOrder {
   run: RunReference;
@@ -44,7 +44,7 @@ export function createBeginUndoWithin({ ledger, settleOpen }: { ledger: Ledger; 
       await settleOpen(tx, author);
       await beginUndoing(tx, { id: run.id, outcome });
     }
-    const happened = await whatHappened(tx, run.id, steps);
+    const happened = await readHappened(tx, { run, steps });
     const keys = Object.keys(happened);
     if (row.undoOutcome === null && keys.length > 0)
       await ledger.append(tx, { kind: 'undo-begun', ...author, body: { outcome, steps: keys } });
@@ -52,20 +52,11 @@ export function createBeginUndoWithin({ ledger, settleOpen }: { ledger: Ledger; 
   };
 }
 
-async function whatHappened(
+async function readHappened(
   tx: Transaction,
-  runId: string,
-  steps: readonly StepAddress[],
+  { run, steps }: Pick<UndoOrder, 'run' | 'steps'>,
 ): Promise<Record<string, Happened>> {
-  const entries = (await listLedgerOfRun(tx, runId)).map(
-    ({ kind, body }) => ({ kind, body: JSON.parse(body) }) as LedgerStatement,
-  );
-  const undone = await listUndoneSteps(tx, runId);
-  const known = steps.map(stepKey).flatMap((key): [string, Happened][] => {
-    const verdict = undone.get(key);
-    if (verdict === 'undone' || verdict === 'seen-to') return [];
-    const happened = verdict ?? happenedIn(entries, key);
-    return happened ? [[key, happened]] : [];
-  });
-  return Object.fromEntries(known);
+  const rows = await listLedgerOfRun(tx, run.id);
+  const entries = rows.map(({ kind, body }) => ({ kind, body: JSON.parse(body) }) as LedgerStatement);
+  return toTakeBack(steps.map(stepKey), { entries, verdicts: await listUndoneSteps(tx, run.id) });
 }

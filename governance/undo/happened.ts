@@ -1,18 +1,44 @@
 import type { LedgerStatement } from '#contracts/ledger.ts';
 import type { Happened } from '#contracts/undo.ts';
 
+/** What became of the steps of a run as it gave up before, by their keys. */
+export type Verdicts = ReadonlyMap<string, 'undone' | 'left' | 'seen-to'>;
+
+interface Known {
+  entries: readonly LedgerStatement[];
+  verdicts: Verdicts;
+}
+
 /**
- * What the ledger says of a step; nothing where it certainly was not done. A refusal tells of one time that it was tried:
- * what was done before stays done.
+ * What there is to take back of these steps: what the ledger says was done, or perhaps was, without what was taken back
+ * already, and what somebody has seen to.
  */
-export function happenedIn(entries: readonly LedgerStatement[], key: string): Exclude<Happened, 'left'> | undefined {
-  return entries.reduce<Exclude<Happened, 'left'> | undefined>(
-    (known, entry) => ('step' in entry.body && entry.body.step === key ? after(entry, known) : known),
+export function toTakeBack(keys: readonly string[], known: Known): Record<string, Happened> {
+  const found = keys.map((key) => [key, ofStep(key, known)] as const);
+  return Object.fromEntries(found.flatMap(([key, happened]) => (happened ? [[key, happened]] : [])));
+}
+
+function ofStep(key: string, known: Known): Happened | undefined {
+  const verdict = known.verdicts.get(key);
+  if (verdict === 'left') return verdict;
+  if (verdict !== undefined || isSeenTo(key, known)) return undefined;
+  return known.entries.reduce<DoneOrPerhaps>(
+    (before, entry) => ('step' in entry.body && entry.body.step === key ? after(entry, before) : before),
     undefined,
   );
 }
 
-function after<Known>({ kind }: LedgerStatement, known: Known): 'done' | 'perhaps' | undefined | Known {
+/** What was not done anew is the effect of the round before: somebody may have seen to that. */
+function isSeenTo(key: string, known: Known): boolean {
+  if (known.verdicts.get(key) === 'seen-to') return true;
+  const reused = known.entries.find(({ kind, body }) => kind === 'effect-reused' && body.step === key);
+  return reused?.kind === 'effect-reused' && isSeenTo(reused.body.from, known);
+}
+
+type DoneOrPerhaps = Exclude<Happened, 'left'> | undefined;
+
+/** A refusal tells of one time that it was tried: what was done before stays done. */
+function after({ kind }: LedgerStatement, before: DoneOrPerhaps): DoneOrPerhaps {
   switch (kind) {
     case 'effect-done':
     case 'effect-reused':
@@ -25,6 +51,6 @@ function after<Known>({ kind }: LedgerStatement, known: Known): 'done' | 'perhap
     case 'effect-failed':
       return undefined;
     default:
-      return known;
+      return before;
   }
 }

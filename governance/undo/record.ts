@@ -1,5 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
-import type { LedgerRecord } from '#contracts/ledger.ts';
+import type { LedgerRecord, LedgerStatement } from '#contracts/ledger.ts';
 import { type StepAddress, stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { Undone } from '#contracts/undo.ts';
@@ -28,30 +28,32 @@ export interface SeenTo {
 /** Writes down what became of a step as its run gives up, and that somebody has seen to what stayed: each once. */
 export function createRecordUndoing({ ledger }: { ledger: Ledger }) {
   return {
-    async recordUndone(tx: Transaction, { step, of, undone }: UndoneStep): Promise<void> {
-      await write(tx, step, { claim: insertUndoneStep(of, undone.kind), record: statementOf({ step, of, undone }) });
-    },
-    async recordSeenTo(tx: Transaction, { step, steps, by }: SeenTo): Promise<void> {
-      await write(tx, step, { claim: markSeenTo(steps), record: { kind: 'left-seen-to', body: { steps, by } } });
+    recordUndone: (tx: Transaction, { step, of, undone }: UndoneStep): Promise<void> =>
+      write(tx, step, { claim: insertUndoneStep(of, undone.kind), said: saidOf({ step, of, undone }) }),
+    recordSeenTo: (tx: Transaction, { step, steps, by }: SeenTo): Promise<void> => {
+      const [claim, ...besides] = steps.map(markSeenTo);
+      if (!claim) throw new RangeError('somebody has seen to what stayed, and nothing did');
+      return write(tx, step, { claim, besides, said: { kind: 'left-seen-to', body: { steps, by } } });
     },
   };
 
   async function write(
     tx: Transaction,
     { run }: StepCall,
-    { claim, record }: { claim: Write; record: Pick<LedgerRecord, 'kind' | 'body' | 'sealed'> },
+    { claim, besides = [], said }: { claim: Write; besides?: readonly Write[]; said: Said },
   ): Promise<void> {
-    const author = { runId: run.id, actor: `process:${run.process}` };
-    const entry = await ledger.entries({ ...record, ...author } as LedgerRecord);
+    const entry = await ledger.entries({ ...said, runId: run.id, actor: `process:${run.process}` });
     const condition = runStands(run, { cancelled: false });
-    if (await writeTogether(tx, { condition, claim, writes: [entry] })) return;
+    if (await writeTogether(tx, { condition, claim, writes: [...besides, entry] })) return;
     const standing = await checkStanding(tx, run);
     if (standing.kind !== 'stands')
       throw new AppError('run-cancelled', `Nothing is taken back any more: ${standing.why}`);
   }
 }
 
-function statementOf({ step, of, undone }: UndoneStep): Pick<LedgerRecord, 'kind' | 'body' | 'sealed'> {
+type Said = LedgerStatement & Pick<LedgerRecord, 'sealed'>;
+
+function saidOf({ step, of, undone }: UndoneStep): Said {
   const body = { step: stepKey(of), by: stepKey(step.address) };
   if (undone.kind === 'undone') return { kind: 'effect-undone', body: { ...body, how: undone.how } };
   const { why, words } = undone;

@@ -1,9 +1,10 @@
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { Money } from '#contracts/money.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
-import { type ProcessRun, runProcess } from '#workflows/steps/process-run.ts';
+import type { ProcessRun } from '#workflows/steps/process-run.ts';
 import { refundPayment } from '#workflows/steps/refund-payment.ts';
 import { requestApproval } from '#workflows/steps/request-approval.ts';
+import { runProcess } from '#workflows/steps/run-process.ts';
 
 /** What a letter of these tests asks for, written as JSON. */
 export interface WantedRefund {

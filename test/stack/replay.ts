@@ -3,9 +3,12 @@ import { Worker } from '@temporalio/worker';
 import { inject } from 'vitest';
 import type { Stack } from './open-stack.ts';
 
-/** Replays the history of every run this stack started, before and after a retry; a process that is not deterministic fails here. */
-export async function replayEveryRun(stack: Stack): Promise<number> {
-  const workflowBundle = { code: await readFile(inject('ground').bundlePath, 'utf8') };
+/**
+ * Replays the history of every run this stack started, before and after a retry; a process that is not deterministic fails
+ * here. A test with workflows of its own hands in their code.
+ */
+export async function replayEveryRun(stack: Stack, own?: string): Promise<number> {
+  const workflowBundle = { code: own ?? (await readFile(inject('ground').bundlePath, 'utf8')) };
   let replayed = 0;
   for await (const { error } of Worker.runReplayHistories(
     { workflowBundle, dataConverter: stack.dataConverter },

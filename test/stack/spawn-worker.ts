@@ -12,17 +12,17 @@ export async function spawnWorker(stack: Stack, more: Settings = {}): Promise<Pr
   return spawnProgram(stack, { script: join(repositoryRoot, 'worker/main.ts'), settings });
 }
 
-/** The same parts in a process that is up sooner, from this tree or from a copy of it. */
+/** The same parts in a process that is up sooner, from this tree or from a copy of it; with workflows of a test, where it hands in their file. */
 export async function spawnQuickWorker(
   stack: Stack,
-  { root, settings = {} }: { root?: string; settings?: Settings } = {},
+  { root, bundle, settings = {} }: { root?: string; bundle?: string; settings?: Settings } = {},
 ): Promise<Program> {
   const { bundlePath, folder } = inject('ground');
   // What is compiled of a copy is of no use to anybody later.
   const ofCopy = root === undefined ? {} : { NODE_COMPILE_CACHE: join(folder, 'compiled') };
   return spawnProgram(stack, {
     script: join(root ?? repositoryRoot, 'test/stack/worker-child.ts'),
-    args: [bundlePath],
+    args: [bundle ?? bundlePath],
     settings: childSettings(stack, { METRICS_PORT: String(await findFreePort()), ...ofCopy, ...settings }),
   });
 }

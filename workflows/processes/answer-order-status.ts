@@ -6,8 +6,9 @@ import { answerCustomer } from '../steps/answer-customer.ts';
 import type { AnswerPlan } from '../steps/answer-task.ts';
 import { lookUpOrder } from '../steps/look-up-order.ts';
 import { orderNumbersAnswered, orderNumbersIn } from '../steps/order-numbers.ts';
-import { type ProcessRun, runProcess } from '../steps/process-run.ts';
+import type { ProcessRun } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
+import { runProcess } from '../steps/run-process.ts';
 import { factsOfOrder } from '../steps/weighed-facts.ts';
 
 /** A customer asks where their order is: find it, draft the answer from its record, have it approved, send it. */

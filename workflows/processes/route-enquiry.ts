@@ -7,8 +7,9 @@ import { askOwner, type OwnerSaid } from '../steps/ask-owner.ts';
 import { chooseOwner } from '../steps/choose-owner.ts';
 import { interactionWith } from '../steps/log-message.ts';
 import { notePlan } from '../steps/note-plan.ts';
-import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
+import type { ProcessRun, StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
+import { runProcess } from '../steps/run-process.ts';
 
 /** An enquiry needs somebody who sees to it: those who fit are asked one after another, until it is one person's and done. */
 export function routeEnquiry(start: ProcessStart<RouteEnquiryInput>): Promise<ProcessResult> {

@@ -11,9 +11,10 @@ import { beganAfter } from '../steps/began-after.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
 import { interactionWith } from '../steps/log-message.ts';
 import { orderNumbersIn } from '../steps/order-numbers.ts';
-import { type ProcessRun, runProcess, type StoryEnd } from '../steps/process-run.ts';
+import type { ProcessRun, StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
 import { runChild } from '../steps/run-child.ts';
+import { runProcess } from '../steps/run-process.ts';
 import { factsOfOpinion, type WeighedFacts } from '../steps/weighed-facts.ts';
 import { writeCrm } from '../steps/write-crm.ts';
 

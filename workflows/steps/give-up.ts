@@ -41,7 +41,7 @@ async function takeBack(
   { step: { address: of }, ...undoable }: Undoable<ProcessRun>,
   happened: 'done' | 'perhaps',
 ): Promise<Undone> {
-  const undoing = undoingRun(run, { round: of.round, item: `${of.name}.${of.item}` });
+  const undoing = undoingRun(run, `${of.name}.${of.round}.${of.item}`);
   const undone = await attempt(of.name, () => undoable.takeBack(undoing, happened));
   const summary = undone.kind === 'undone' ? `Taken back: ${of.name}` : `Stays: ${of.name}`;
   const { recordUndone } = proxyLocalActivities<Activities>(recordOptions(run.snapshot, summary));

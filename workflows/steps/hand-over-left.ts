@@ -22,7 +22,7 @@ const matter = 'undo';
 
 /** Gives what could not be taken back to one person after another, until somebody says that they have seen to it. */
 export async function handOverLeft(run: ProcessRun, residue: Residue): Promise<void> {
-  const undoing = undoingRun(run, { round: 0, item: String(run.reference.execution) });
+  const undoing = undoingRun(run, String(run.reference.execution));
   const route = routeTo(run, matter);
   const passedBy: PassedBy[] = [];
   let said = '';

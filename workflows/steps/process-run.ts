@@ -1,28 +1,21 @@
 import {
   CancellationScope,
-  CancelledFailure,
   defineSignal,
-  isCancellation,
-  log,
   proxyLocalActivities,
   setCurrentDetails,
   setDefaultSignalHandler,
   setHandler,
-  TemporalFailure,
 } from '@temporalio/workflow';
 import type { CloseRunInput } from '#activities/close-run.ts';
 import type { Activities } from '#activities/index.ts';
-import type { WriteCrmInput } from '#activities/write-crm.ts';
-import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
+import type { ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { answerReceived, approvalDecided, switchLifted } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
-import { giveUp } from './give-up.ts';
-import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
+import type { InteractionEntry } from './interaction-entry.ts';
 import { createLifts, type Lifts } from './lifts.ts';
 import { recordOptions } from './record-options.ts';
 import { createStepCounter } from './step-counter.ts';
-import { isRunCancelled } from './step-failures.ts';
 import { createSignals, type Signals } from './task-signals.ts';
 import { throughPauses } from './through-pauses.ts';
 import { createUndoList, type UndoList } from './undo-list.ts';
@@ -43,53 +36,14 @@ export interface ProcessRun<Input = unknown> {
 /** What a story came to, with the interaction that is logged in the CRM as the run is closed. */
 export type StoryEnd = RunOutcome | { outcome: RunOutcome; log: InteractionEntry };
 
-/** How a story ended, and the failure that it ended with. */
-type Told = { outcome: RunOutcome; log?: InteractionEntry; failure?: TemporalFailure };
-
-/** Runs the story of a process, takes back what it did where it gives up, and closes the run with what it came to, however it ends. */
-export async function runProcess<Input>(
-  start: ProcessStart<Input>,
-  story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
-): Promise<ProcessResult> {
-  const heard = openSignals();
-  const run = openRun(start, heard);
-  const { log: entry, failure, ...told } = await tell(run, story);
-  const { outcome, undoing } = await giveUp(run, told.outcome);
-  const input = entry && interactionOf(run, entry);
-  await close(start, heard, { outcome, ...(input ? { log: undoing ? whileUndoing(input) : input } : {}) });
-  if (failure) throw failure;
-  return { outcome };
-}
-
-async function tell<Input>(
-  run: ProcessRun<Input>,
-  story: (run: ProcessRun<Input>) => Promise<StoryEnd>,
-): Promise<Told> {
-  try {
-    const end = await story(run);
-    return typeof end === 'string' ? { outcome: end } : end;
-  } catch (error) {
-    // Anything else is a mistake in the code: the run stays open, and goes on once the code is mended.
-    if (!(error instanceof TemporalFailure)) throw error;
-    if (isCancellation(error)) return { outcome: 'cancelled', failure: error };
-    if (isRunCancelled(error)) return { outcome: 'cancelled', failure: new CancelledFailure('The run was cancelled') };
-    log.error('process failed', { error });
-    return { outcome: 'failed', failure: error };
-  }
-}
-
-/** What happened is logged all the same. */
-function whileUndoing({ step, interaction }: WriteCrmInput): WriteCrmInput {
-  return { interaction, step: { ...step, run: { ...step.run, undoing: true } } };
-}
-
 /** What the run is told from outside. */
-interface Heard {
+export interface Heard {
   signals: Signals;
   lifts: Lifts;
 }
 
-function openSignals(): Heard {
+/** Listens from the start: a signal may come before anybody waits for it. */
+export function openSignals(): Heard {
   const signals = createSignals();
   const lifts = createLifts();
   setHandler(defineSignal<[unknown]>(approvalDecided), (signal) => signals.keep(idIn(signal, 'approvalId')));
@@ -99,7 +53,7 @@ function openSignals(): Heard {
   return { signals, lifts };
 }
 
-function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>, heard: Heard): ProcessRun<Input> {
+export function openRun<Input>({ run, snapshot, input }: ProcessStart<Input>, heard: Heard): ProcessRun<Input> {
   return {
     input,
     snapshot,
@@ -119,7 +73,7 @@ function idIn(signal: unknown, field: 'approvalId' | 'questionId' | 'pauseId'): 
 }
 
 /** What a run came to is written down even where a cancel arrives too late to change it. */
-function close(
+export function close(
   { run, snapshot }: ProcessStart<unknown>,
   heard: Heard,
   end: Pick<CloseRunInput, 'outcome' | 'log'>,
