@@ -117,6 +117,7 @@ describe('the datasets', () => {
     'registry_load',
     'registry_text',
     'snapshot',
+    'undone_step',
   ];
   const kept = {
     'postgres-billing': ['credit_note', 'customer_invoice', 'payment', 'refund'],
