@@ -1,14 +1,13 @@
-import type { DataFacts } from '#contracts/data-facts.ts';
 import type { FoundOrders, OrderLookup } from '#contracts/order.ts';
-import type { CrmPort } from '#contracts/ports/crm.ts';
 import type { OrdersPort } from '#contracts/ports/orders.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { factsOfCustomer, factsOfOrder } from '#governance/data-facts/index.ts';
+import { factsOfOrder } from '#governance/data-facts/index.ts';
 import { digestOf } from '#governance/digest.ts';
-import { processOf } from '#governance/guard/index.ts';
-import type { createStages } from '#governance/guard/stages.ts';
 import type { Transaction } from '#store/database.ts';
+import type { Crms } from './crms.ts';
+import type { createFindStanding, StandingCall } from './find-standing.ts';
 import type { Once } from './once.ts';
+import { type Reading, readingOf } from './reading-of.ts';
 
 export interface LookUpOrderInput {
   step: StepCall;
@@ -16,18 +15,13 @@ export interface LookUpOrderInput {
   customer: string;
   /** Order numbers the customer named, in the order they appear. */
   numbers: readonly string[];
+  /** Absent where the run has our own CRM pinned. */
+  crm?: StandingCall;
 }
 
 const mostShown = 10;
 
-interface Reading {
-  tool: string;
-  record: string;
-  facts: DataFacts;
-}
-
 const ofOrder: Reading = { tool: 'look-up-order', record: 'order', facts: factsOfOrder() };
-const ofCustomer: Reading = { tool: 'look-up-customer', record: 'customer', facts: factsOfCustomer() };
 
 /**
  * Finds the order a customer asks about: by number, else by their address. Never another customer's. What the CRM knows of
@@ -35,26 +29,24 @@ const ofCustomer: Reading = { tool: 'look-up-customer', record: 'customer', fact
  */
 export function createLookUpOrder(parts: {
   once: Once;
-  admit: ReturnType<typeof createStages>;
   orders: OrdersPort<Transaction>;
-  crm: Pick<CrmPort<Transaction, never>, 'name' | 'findStanding'>;
+  crms: Pick<Crms, 'own'>;
+  findStanding: ReturnType<typeof createFindStanding>;
 }) {
-  const crmConnector = { kind: 'connector', name: parts.crm.name } as const;
-  return ({ step, customer, numbers }: LookUpOrderInput): Promise<OrderLookup> => {
+  return ({ step, customer, numbers, crm }: LookUpOrderInput): Promise<OrderLookup> => {
     const digest = digestOf({ customer, numbers });
+    const name = crm?.connector ?? parts.crms.own.name;
+    const reaches = [{ kind: 'connector', name }] as const;
     return parts.once<OrderLookup>({
-      effect: { step, digest, ...readingOf(parts.orders.name, step, ofOrder), reaches: [crmConnector] },
+      effect: { step, digest, ...readingOf(parts.orders.name, step, ofOrder), reaches },
       readsOnly: true,
       execute: async (reads) => {
-        const verdict = parts.admit(readingOf(parts.crm.name, step, ofCustomer));
-        const refused = verdict.kind === 'admitted' ? {} : { refused: `${verdict.stage}: ${verdict.reason}` };
-        const [found, standing] = await Promise.all([
+        const [found, { standing, record }] = await Promise.all([
           find(reads, { customer, numbers }),
-          verdict.kind === 'admitted' ? parts.crm.findStanding(reads, customer) : null,
+          parts.findStanding(reads, { step, customer, crm }),
         ]);
-        const record = { found: found.kind, customer: standing ? parts.crm.name : 'unknown', ...refused };
         const outcome = { ...found, ...(standing ? { customer: standing } : {}) };
-        return { verdict: 'done', result: found.kind, record, outcome };
+        return { verdict: 'done', result: found.kind, record: { found: found.kind, ...record }, outcome };
       },
     });
   };
@@ -78,18 +70,4 @@ export function createLookUpOrder(parts: {
     if (records.length > 1) return { kind: 'several', numbers: records.map(({ order }) => order.number) };
     return { kind: 'found', order: first.order, foundBy: 'address', source: parts.orders.name };
   }
-}
-
-function readingOf(connector: string, step: StepCall, { tool, record, facts }: Reading) {
-  return {
-    effect: 'readRecord',
-    asset: connector,
-    uses: [processOf(step), { kind: 'tool', name: tool }],
-    question: {
-      action: 'readData',
-      principal: { kind: 'process', process: step.run.process },
-      resource: { connector },
-      context: { ...facts, record },
-    },
-  } as const;
 }

@@ -13,6 +13,8 @@ const prefixes = {
   subject: 'sub',
   contact: 'con',
   interaction: 'int',
+  company: 'cpy',
+  opportunity: 'opp',
   payload: 'pay',
   modelCall: 'mdl',
   switch: 'swi',

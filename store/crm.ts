@@ -22,10 +22,22 @@ export function insertContact(contact: KnownContact & Pick<ContactRow, 'email' |
     SELECT ${id}, ${email}, ${name}, ${tier}, ${country} FROM gate`;
 }
 
+/** An interaction that was logged under a key. */
+export type KeyedInteraction = Pick<InteractionRow, 'id' | 'contactId' | 'digest'>;
+
+export async function findInteractionByKey(tx: Transaction, key: string): Promise<KeyedInteraction | undefined> {
+  const [interaction] = await query<KeyedInteraction>(
+    tx,
+    Prisma.sql`SELECT id, contact_id AS "contactId", digest FROM crm_interaction WHERE step_key = ${key}`,
+  );
+  return interaction;
+}
+
 export interface NewInteraction extends Omit<InteractionRow, 'at' | 'outcome'> {
   outcome: object | null;
 }
 
+/** Fails as a whole where the contact is gone by now. */
 export function insertInteraction(interaction: NewInteraction): Write {
   const { id, contactId, runId, stepKey, digest, direction, subject, summary, category } = interaction;
   const outcome = interaction.outcome && JSON.stringify(interaction.outcome);

@@ -6,6 +6,8 @@ import { createCheckCitations } from '#activities/check-citations.ts';
 import { createChooseOwner } from '#activities/choose-owner.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
+import { createCrms } from '#activities/crms.ts';
+import { createFindStanding } from '#activities/find-standing.ts';
 import type { Activities } from '#activities/index.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
@@ -23,7 +25,7 @@ import { createSettleAnswer } from '#activities/settle-answer.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
 import { translateErrors } from '#activities/translate-errors.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
-import type { CrmPort } from '#contracts/ports/crm.ts';
+import type { OutsideCrm, OwnCrm } from '#contracts/ports/crm.ts';
 import type { KnowledgePort } from '#contracts/ports/knowledge.ts';
 import type { MailPort } from '#contracts/ports/mail.ts';
 import type { ModelPort } from '#contracts/ports/model.ts';
@@ -73,7 +75,7 @@ import type { Write } from '#store/write-together.ts';
 export interface WorldPorts {
   mail: MailPort;
   model: ModelPort;
-  crm: CrmPort<Transaction, Write>;
+  crms: { own: OwnCrm<Transaction, Write>; outside: readonly OutsideCrm[] };
   orders: OrdersPort<Transaction>;
   refunds: readonly RefundsPort<Transaction, Write>[];
   knowledge: KnowledgePort<Transaction>;
@@ -97,6 +99,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const { definitions, keys, ledger, policy, registrySource: registry, seals, verifier } = foundation;
   const steps = createSteps({ seals });
   const once = createOnce({ database, steps, ledger, guard });
+  const outsideOnce = createOutsideOnce({ database, steps, ledger, guard });
   const judge = createJudge({ seals, verifier });
   const notice = createNotice({ seals, from, people: () => registry.current().people() });
   const openApproval = createOpenApproval({ seals, ledger, notice });
@@ -107,7 +110,8 @@ export function composeActivities(parts: ActivityParts): Activities {
   const doubt = createDoubt({ ledger, connector, hold: createHold({ openApproval }) });
   const pausable = createPausable({ pauseStep: createPauseStep({ database, ledger }) });
   const knowing = { knowledge: world.knowledge, rules: () => foundation.registry.knowledge() };
-  const writeCrm = pausable(createWriteCrm({ once, crm: world.crm }));
+  const crms = createCrms(world.crms);
+  const writeCrm = pausable(createWriteCrm({ once, outsideOnce, admit, crms }));
   const recordUndoing = createRecordUndoing({ ledger });
   const activities: Activities = {
     acceptChild: createAcceptChild({
@@ -129,7 +133,9 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: pausable(createLookUpOrder({ once, admit, orders: world.orders, crm: world.crm })),
+    lookUpOrder: pausable(
+      createLookUpOrder({ once, orders: world.orders, crms, findStanding: createFindStanding({ admit, crms }) }),
+    ),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
@@ -140,7 +146,7 @@ export function composeActivities(parts: ActivityParts): Activities {
       createRefundPayment({
         database,
         once,
-        outsideOnce: createOutsideOnce({ database, steps, ledger, guard }),
+        outsideOnce,
         decidedTasks,
         refunds: new Map(world.refunds.map((refunds) => [refunds.name, refunds])),
       }),

@@ -1,3 +1,4 @@
+import { createHubSpotCrm } from '#connectors/hubspot/index.ts';
 import { createOpenAiModels } from '#connectors/openai/index.ts';
 import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
 import { createPostgresKnowledge } from '#connectors/postgres-knowledge/index.ts';
@@ -15,7 +16,7 @@ import type { WorldPorts } from './compose-activities.ts';
 
 const smtpTimeoutMs = 15_000;
 
-/** Far more than a page of a hundred refunds. */
+/** Far more than a page of a hundred records. */
 const mostBytes = 4 * 1024 * 1024;
 
 interface WorldParts {
@@ -39,11 +40,15 @@ export function composeWorld({ config, registry, egress, lifecycle }: WorldParts
     ...(password === undefined ? {} : { password }),
   });
   lifecycle.onClose('mail', mail.close);
-  const stripe = connectorAccountsOf(config.providerVariables, registry.accounts()).get('stripe');
+  const accounts = connectorAccountsOf(config.providerVariables, registry.accounts());
+  const [stripe, hubspot] = [accounts.get('stripe'), accounts.get('hubspot')];
   return {
     mail,
     model: createOpenAiModels(modelProvidersOf(config.providerVariables, registry.providers()), egress),
-    crm: createPostgresCrm(),
+    crms: {
+      own: createPostgresCrm(),
+      outside: hubspot ? [createHubSpotCrm(hubspot, egress.fetchFor('hubspot', { bytes: mostBytes }))] : [],
+    },
     orders: createPostgresOrders(),
     refunds: [
       createPostgresRefunds(),

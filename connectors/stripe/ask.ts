@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import type { Fetch } from '#platform/egress/index.ts';
+import { type Fetch, ofConnection } from '#platform/egress/index.ts';
 import { StripeProblem } from './objects.ts';
-import { ofConnection, type Problem, problemOf } from './problems.ts';
+import { type Problem, problemOf } from './problems.ts';
 
 export interface StripeAccount {
   /** Such as `https://api.stripe.com/v1`. */

@@ -1,5 +1,5 @@
-import { isAppError } from '#contracts/errors.ts';
 import type { RefundRefusal } from '#contracts/refund.ts';
+import { waitOf } from '#platform/egress/index.ts';
 import type { StripeProblem } from './objects.ts';
 
 /** Why something asked of Stripe came to nothing. Only `unknown` leaves open whether it was done. */
@@ -37,36 +37,4 @@ function refusalOf(status: number, { type, code, param }: StripeProblem): Refund
   if (named) return named;
   // What is more than is left of a payment has a message and no code.
   return param === 'amount' ? 'exceeds-paid' : 'other';
-}
-
-/** At most ten minutes are believed. */
-function waitOf({ headers }: Response): { retryAfterMs?: number } {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return seconds >= 0 ? { retryAfterMs: Math.min(seconds * 1000, 600_000) } : {};
-}
-
-/** With these a connection never came about, so that nothing was asked. */
-const neverConnected = [
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-];
-
-/** Of a request that nothing was answered to. */
-export function ofConnection(error: unknown): Problem {
-  if (isAppError(error)) return { kind: 'unknown', reason: error.code, words: error.message };
-  const codes = codesOf(error);
-  const never = codes.find((code) => neverConnected.includes(code));
-  if (never !== undefined) return { kind: 'not-now', reason: `no connection (${never})`, words: '' };
-  const isTimeout = error instanceof Error && error.name === 'TimeoutError';
-  const reason = isTimeout ? 'no answer in time' : `the connection broke (${codes.at(-1) ?? 'no code'})`;
-  return { kind: 'unknown', reason, words: '' };
-}
-
-function codesOf(error: unknown): string[] {
-  if (!(error instanceof Error)) return [];
-  return [...('code' in error ? [String(error.code)] : []), ...codesOf(error.cause)];
 }

@@ -121,7 +121,7 @@ describe('the datasets', () => {
   ];
   const kept = {
     'postgres-billing': ['credit_note', 'customer_invoice', 'payment', 'refund'],
-    'postgres-crm': ['crm_contact', 'crm_interaction'],
+    'postgres-crm': ['crm_company', 'crm_contact', 'crm_interaction', 'crm_opportunity'],
     'postgres-orders': ['customer_order', 'order_return'],
     'postgres-knowledge': ['knowledge_document', 'knowledge_passage', 'knowledge_version', 'knowledge_word'],
   };

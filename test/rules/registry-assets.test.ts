@@ -143,12 +143,12 @@ describe('a mistake in an asset names file, line and field', () => {
     ],
     [
       'a tool of a process that is not there',
-      { [triage]: replace('send-email]', 'send-fax]') },
+      { [triage]: replace('send-email, ', 'send-fax, ') },
       /triage-enquiry\.yaml:\d+ tools\.1: tool 'send-fax' is unknown; write tools\/send-fax\.yaml/,
     ],
     [
       'a tool listed twice',
-      { [triage]: replace('send-email]', 'write-interaction]') },
+      { [triage]: replace('send-email, ', 'write-interaction, ') },
       /tools\.1: 'write-interaction' is listed twice/,
     ],
     [

@@ -1,10 +1,8 @@
-import { proxyLocalActivities } from '@temporalio/workflow';
-import type { Activities } from '#activities/index.ts';
 import type { HasToWait } from '#contracts/guard.ts';
 import type { OrderLookup } from '#contracts/order.ts';
 import type { ProcessRun } from './process-run.ts';
-import { recordOptions } from './record-options.ts';
 import { throughPauses } from './through-pauses.ts';
+import { toolActivities } from './tool-activities.ts';
 
 export interface OrderQuestion {
   customer: string;
@@ -13,12 +11,13 @@ export interface OrderQuestion {
   item?: string | undefined;
 }
 
-/** Finds the order a customer asks about. */
+/** Finds the order a customer asks about, and what the CRM knows of them, which the registry names. */
 export function lookUpOrder(
   run: ProcessRun,
   { item, ...question }: OrderQuestion,
 ): Promise<Exclude<OrderLookup, HasToWait>> {
-  const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, 'Look up the order'));
-  const input = { ...question, step: run.step('lookUpOrder', item) };
+  const { activities, call } = toolActivities(run, 'look-up-customer', 'Look up the order');
+  const crm = call ? { crm: { ...call, attempts: run.snapshot.limits.sendAttempts } } : {};
+  const input = { ...question, ...crm, step: run.step('lookUpOrder', item) };
   return throughPauses(run, () => activities.lookUpOrder(input));
 }

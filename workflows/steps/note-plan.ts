@@ -19,7 +19,7 @@ export function notePlan(run: ProcessRun, { what, ...entry }: Plan) {
     takeBack: async (undoing) => {
       const noted = await writeCrm(undoing, { step: 'note', interaction: { ...note, direction: 'internal' } });
       if (noted.kind === 'logged') return { kind: 'undone', how: 'noted' };
-      return { kind: 'left', why: 'refused', words: noted.reason };
+      return { kind: 'left', why: 'refused', words: noted.kind === 'refused' ? noted.why : noted.reason };
     },
   });
   return logInteraction(run, input);

@@ -8,17 +8,20 @@ import {
 } from '@temporalio/workflow';
 import type { CloseRunInput } from '#activities/close-run.ts';
 import type { Activities } from '#activities/index.ts';
+import type { WriteCrmInput } from '#activities/write-crm.ts';
 import type { ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { answerReceived, approvalDecided, switchLifted } from '#contracts/signals.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference, StepCall } from '#contracts/step-call.ts';
 import type { InteractionEntry } from './interaction-entry.ts';
 import { createLifts, type Lifts } from './lifts.ts';
+import { pinnedTool } from './pinned-tool.ts';
 import { recordOptions } from './record-options.ts';
 import { createStepCounter } from './step-counter.ts';
 import { createSignals, type Signals } from './task-signals.ts';
 import { throughPauses } from './through-pauses.ts';
 import { createUndoList, type UndoList } from './undo-list.ts';
+import { logInteraction } from './write-crm.ts';
 
 /** One execution of a process: its input, what it is pinned to, and the keys of its steps. */
 export interface ProcessRun<Input = unknown> {
@@ -70,6 +73,20 @@ const nothing = 'nothing';
 function idIn(signal: unknown, field: 'approvalId' | 'questionId' | 'pauseId'): string {
   const named = typeof signal === 'object' && signal !== null ? Reflect.get(signal, field) : undefined;
   return typeof named === 'string' && /^[\w-]{1,100}$/.test(named) ? named : nothing;
+}
+
+/**
+ * In our own CRM it is logged as the run is closed. One outside may take its time: the run stays open until it has what
+ * was done, and is shown as one that does not get on.
+ */
+export async function logAtEnd(
+  run: ProcessRun,
+  { outcome, input }: { outcome: RunOutcome; input: WriteCrmInput },
+): Promise<WriteCrmInput | undefined> {
+  if (pinnedTool(run.snapshot, 'write-interaction').place === 'own') return input;
+  setCurrentDetails(`**Over:** ${outcome}, and told to the CRM before the run is closed`);
+  await CancellationScope.nonCancellable(() => logInteraction(run, input));
+  return undefined;
 }
 
 /** What a run came to is written down even where a cancel arrives too late to change it. */

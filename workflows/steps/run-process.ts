@@ -3,7 +3,7 @@ import type { WriteCrmInput } from '#activities/write-crm.ts';
 import type { ProcessResult, ProcessStart, RunOutcome } from '#contracts/run.ts';
 import { giveUp } from './give-up.ts';
 import { type InteractionEntry, interactionOf } from './interaction-entry.ts';
-import { close, openRun, openSignals, type ProcessRun, type StoryEnd } from './process-run.ts';
+import { close, logAtEnd, openRun, openSignals, type ProcessRun, type StoryEnd } from './process-run.ts';
 import { isRunCancelled } from './step-failures.ts';
 
 /** How a story ended, and the failure that it ended with. */
@@ -16,10 +16,11 @@ export async function runProcess<Input>(
 ): Promise<ProcessResult> {
   const heard = openSignals();
   const run = openRun(start, heard);
-  const { log: entry, failure, ...told } = await tell(run, story);
-  const { outcome, undoing } = await giveUp(run, told.outcome);
+  const { log: entry, failure, outcome: came } = await tell(run, story);
+  const { outcome, undoing } = await giveUp(run, came);
   const input = entry && interactionOf(run, entry);
-  await close(start, heard, { outcome, ...(input ? { log: undoing ? whileUndoing(input) : input } : {}) });
+  const logged = input && (await logAtEnd(run, { outcome, input: undoing ? whileUndoing(input) : input }));
+  await close(start, heard, { outcome, ...(logged ? { log: logged } : {}) });
   if (failure) throw failure;
   return { outcome };
 }

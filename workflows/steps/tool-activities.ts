@@ -1,31 +1,28 @@
-import {
-  ActivityCancellationType,
-  ApplicationFailure,
-  proxyActivities,
-  proxyLocalActivities,
-} from '@temporalio/workflow';
+import { ActivityCancellationType, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
 import type { Activities } from '#activities/index.ts';
-import type { PinnedTool } from '#contracts/snapshot.ts';
-import type { ProcessRun } from './process-run.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
+import { pinnedTool } from './pinned-tool.ts';
 import { recordOptions } from './record-options.ts';
 
 export interface ToolUse {
   connector: string;
-  activities: Pick<Activities, 'refundPayment'>;
+  activities: Pick<Activities, 'lookUpOrder' | 'refundPayment' | 'writeCrm'>;
+  /** How one outside is asked; absent where it is our own. */
+  call?: { connector: string; timeoutMs: number; heartbeatMs: number };
 }
 
-/** What of one asking outside there may be at most: a look, a look-up, and the asking itself. */
-const mostRequests = 4;
+/** What of one asking outside there may be at most: looks, what has to be there first, and the asking itself. */
+const mostRequests = 6;
 
 /**
  * The activities behind a tool that the run has pinned. What lives in our own database is done in one statement with the
  * record of the step; what is reached over the network may take its time, and is seen in Temporal.
  */
-export function toolActivities(run: ProcessRun, tool: string, summary: string): ToolUse {
-  const { connector, place } = pinnedTool(run, tool);
-  const { durations } = run.snapshot;
+export function toolActivities({ snapshot }: { snapshot: Snapshot }, tool: string, summary: string): ToolUse {
+  const { connector, place } = pinnedTool(snapshot, tool);
+  const { durations } = snapshot;
   if (place === 'own')
-    return { connector, activities: proxyLocalActivities<Activities>(recordOptions(run.snapshot, summary)) };
+    return { connector, activities: proxyLocalActivities<Activities>(recordOptions(snapshot, summary)) };
   const activities = proxyActivities<Activities>({
     startToCloseTimeout: durations.send * mostRequests + durations.record,
     heartbeatTimeout: durations.heartbeat,
@@ -34,11 +31,6 @@ export function toolActivities(run: ProcessRun, tool: string, summary: string): 
     cancellationType: ActivityCancellationType.WAIT_CANCELLATION_COMPLETED,
     summary,
   });
-  return { connector, activities };
-}
-
-function pinnedTool(run: ProcessRun, name: string): PinnedTool {
-  const tool = run.snapshot.tools[name];
-  if (!tool) throw ApplicationFailure.nonRetryable(`The tool ${name} is not pinned for this run`, 'not-registered');
-  return tool;
+  const call = { connector, timeoutMs: durations.send, heartbeatMs: durations.heartbeat };
+  return { connector, activities, call };
 }

@@ -1,4 +1,6 @@
+import { createCrms } from '#activities/crms.ts';
 import { createOnce } from '#activities/once.ts';
+import { createOutsideOnce } from '#activities/outside-once.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
 import type { Interaction } from '#contracts/interaction.ts';
 import { stepKey } from '#contracts/step.ts';
@@ -9,9 +11,14 @@ import { type GuardGround, type MeasuredEffect, refuseAllBut } from '../measured
 
 /** An entry in the CRM about the letter that came. */
 export function writeRecordEffect(ground: GuardGround): MeasuredEffect {
-  const { crm } = ground.world;
+  const crms = createCrms(ground.world.crms);
   const { direct } = ground.database;
-  const writeCrm = createWriteCrm({ once: createOnce(ground), crm });
+  const writeCrm = createWriteCrm({
+    once: createOnce(ground),
+    outsideOnce: createOutsideOnce(ground),
+    admit: ground.admit,
+    crms,
+  });
   return {
     name: 'writeRecord',
     guarded: async ({ order, step }) => {
@@ -19,8 +26,14 @@ export function writeRecordEffect(ground: GuardGround): MeasuredEffect {
     },
     bare: async ({ order, step }) => {
       const { run, address } = step('logEnquiryBare');
-      const entry = { ...interactionOf(order), runId: run.id, stepKey: stepKey(address), digest: 'bare' };
-      const { writes } = await crm.planInteraction(direct, entry);
+      const entry = {
+        ...interactionOf(order),
+        withStanding: true,
+        runId: run.id,
+        key: stepKey(address),
+        digest: 'bare',
+      };
+      const { writes } = await crms.own.planInteraction(direct, entry);
       await writeTogether(direct, { writes });
     },
   };

@@ -1,9 +1,7 @@
-import { once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { setTimeout as pause } from 'node:timers/promises';
 import { type HttpListener, listenHttp } from '#dev/http-listener.ts';
-import { createManners, type JsonAnswer, type Manner, type Manners, sendJson } from '../manners.ts';
+import { createManners, type JsonAnswer, type Manner, type Manners, sendMannerly } from '../manners.ts';
 import { createKeys } from './keys.ts';
 import { createLedgerOfPayments, type PaymentsAtStripe } from './payments.ts';
 import { problem } from './problem.ts';
@@ -43,21 +41,7 @@ export async function openFakeStripe(): Promise<FakeStripe> {
   }
 
   async function respond(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const { said, manner } = await answer(request);
-    switch (manner?.kind) {
-      case 'hang-up-after-write':
-        request.socket.destroy();
-        return;
-      case 'slow':
-        await Promise.race([pause(manner.ms), once(response, 'close')]);
-        sendJson(response, said);
-        return;
-      case 'error-in-200':
-        sendJson(response, { status: 200, body: serverError.body });
-        return;
-      default:
-        sendJson(response, said);
-    }
+    await sendMannerly({ request, response }, { ...(await answer(request)), failure: serverError });
   }
 
   const listener = await listenHttp((request, response) => void respond(request, response), {

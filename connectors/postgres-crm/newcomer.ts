@@ -1,0 +1,2 @@
+/** Somebody of whom nothing is known yet. */
+export const newcomer = { tier: 'standard', country: null };
