@@ -6,6 +6,7 @@ import type { createCheckCitations } from './check-citations.ts';
 import type { createChooseOwner } from './choose-owner.ts';
 import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
+import type { createLookUpInvoices } from './look-up-invoices.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
 import type { Pausable } from './pausable.ts';
@@ -29,6 +30,7 @@ export interface Activities {
   chooseOwner: ReturnType<typeof createChooseOwner>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
+  lookUpInvoices: Pausable<ReturnType<typeof createLookUpInvoices>>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;
   openQuestion: ReturnType<typeof createOpenQuestion>;
   recordSeenTo: ReturnType<typeof createRecordSeenTo>;

@@ -124,6 +124,8 @@ export const Snapshot = z.strictObject({
     sendAttempts: z.int().min(1),
     drafts: z.int().min(1),
     orderNumberPattern: z.string(),
+    /** Absent where a process looks for no invoice. */
+    invoiceNumberPattern: z.string().optional(),
   }),
   prompts: z.record(z.string(), PinnedPrompt),
   models: z.record(z.string(), PinnedModel),

@@ -9,6 +9,7 @@ import { createConfirmEmail } from '#activities/confirm-email.ts';
 import { createCrms } from '#activities/crms.ts';
 import { createFindStanding } from '#activities/find-standing.ts';
 import type { Activities } from '#activities/index.ts';
+import { createLookUpInvoices } from '#activities/look-up-invoices.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
 import { createOpenQuestion } from '#activities/open-question.ts';
@@ -25,6 +26,7 @@ import { createSettleAnswer } from '#activities/settle-answer.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
 import { translateErrors } from '#activities/translate-errors.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
+import type { BillingPort } from '#contracts/ports/billing.ts';
 import type { OutsideCrm, OwnCrm } from '#contracts/ports/crm.ts';
 import type { KnowledgePort } from '#contracts/ports/knowledge.ts';
 import type { MailPort } from '#contracts/ports/mail.ts';
@@ -77,6 +79,7 @@ export interface WorldPorts {
   model: ModelPort;
   crms: { own: OwnCrm<Transaction, Write>; outside: readonly OutsideCrm[] };
   orders: OrdersPort<Transaction>;
+  billing: BillingPort<Transaction>;
   refunds: readonly RefundsPort<Transaction, Write>[];
   knowledge: KnowledgePort<Transaction>;
 }
@@ -112,6 +115,7 @@ export function composeActivities(parts: ActivityParts): Activities {
   const knowing = { knowledge: world.knowledge, rules: () => foundation.registry.knowledge() };
   const crms = createCrms(world.crms);
   const writeCrm = pausable(createWriteCrm({ once, outsideOnce, admit, crms }));
+  const findStanding = createFindStanding({ admit, crms });
   const recordUndoing = createRecordUndoing({ ledger });
   const activities: Activities = {
     acceptChild: createAcceptChild({
@@ -133,9 +137,8 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    lookUpOrder: pausable(
-      createLookUpOrder({ once, orders: world.orders, crms, findStanding: createFindStanding({ admit, crms }) }),
-    ),
+    lookUpInvoices: pausable(createLookUpInvoices({ once, billing: world.billing, crms, findStanding })),
+    lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crms, findStanding })),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),

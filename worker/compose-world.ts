@@ -1,5 +1,6 @@
 import { createHubSpotCrm } from '#connectors/hubspot/index.ts';
 import { createOpenAiModels } from '#connectors/openai/index.ts';
+import { createPostgresBilling } from '#connectors/postgres-billing/index.ts';
 import { createPostgresCrm } from '#connectors/postgres-crm/index.ts';
 import { createPostgresKnowledge } from '#connectors/postgres-knowledge/index.ts';
 import { createPostgresOrders } from '#connectors/postgres-orders/index.ts';
@@ -50,6 +51,7 @@ export function composeWorld({ config, registry, egress, lifecycle }: WorldParts
       outside: hubspot ? [createHubSpotCrm(hubspot, egress.fetchFor('hubspot', { bytes: mostBytes }))] : [],
     },
     orders: createPostgresOrders(),
+    billing: createPostgresBilling(),
     refunds: [
       createPostgresRefunds(),
       ...(stripe ? [createStripeRefunds(stripe, egress.fetchFor('stripe', { bytes: mostBytes }))] : []),

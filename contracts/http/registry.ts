@@ -29,6 +29,7 @@ const RegisteredProcess = RegisteredAsset.extend({
     sendAttempts: z.int(),
     drafts: z.int(),
     orderNumberPattern: z.string(),
+    invoiceNumberPattern: z.string().optional(),
   }),
   durations: z.looseObject({ review: z.int(), modelCall: z.int() }),
   prompts: z.record(z.string(), z.looseObject({ version: z.int(), minimumConfidence: z.number() })),

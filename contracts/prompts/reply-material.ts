@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { EnquiryClassification } from '../answers/enquiry-classification.ts';
+import { Invoice } from '../invoice.ts';
 import { lettersTellOf } from '../letter.ts';
 import { marked } from '../marks.ts';
 import { Order } from '../order.ts';
+import { ToldInvoice } from '../told-invoice.ts';
 import { CustomerWords } from './customer-words.ts';
 
 const { category, urgency, sentiment, language } = EnquiryClassification.shape;
@@ -23,6 +25,10 @@ export const ReplyMaterial = CustomerWords.extend({
       'order-none',
       'order-several',
       'order-of-someone-else',
+      'invoice-found',
+      'invoice-none',
+      'invoice-several',
+      'invoice-of-someone-else',
     ]),
     customerName: marked(z.string(), 'personal.name', 'untrusted'),
     category: category.optional(),
@@ -31,6 +37,8 @@ export const ReplyMaterial = CustomerWords.extend({
     language: language.optional(),
     order: Order.optional(),
     orderNumbers: z.array(Order.shape.number).readonly().optional(),
+    invoice: ToldInvoice.optional(),
+    invoiceNumbers: z.array(Invoice.shape.number).readonly().optional(),
     attempt: z.int(),
     reviewerNote: marked(z.string(), 'personal.message').optional(),
     colleagueAnswers: z.array(ColleagueAnswer).readonly().optional(),

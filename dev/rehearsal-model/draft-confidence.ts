@@ -6,6 +6,10 @@ const sureOf: Readonly<Record<Exclude<Facts['situation'], 'routine'>, number>> =
   'order-none': 0.85,
   'order-several': 0.85,
   'order-of-someone-else': 0.85,
+  'invoice-found': 0.9,
+  'invoice-none': 0.85,
+  'invoice-several': 0.85,
+  'invoice-of-someone-else': 0.85,
   complaint: 0.8,
   uncertain: 0.4,
 };

@@ -72,7 +72,7 @@ function bodyOf(facts: Facts, manner: Manner): string {
   return [[wording.answers, ...told.known].join(' '), ...unanswered].join('\n\n');
 }
 
-/** Whether an order is somebody else's or nobody's, the sender learns the same. */
+/** Whether an order or invoice is somebody else's or nobody's, the sender learns the same. */
 function chooseBody(facts: Facts, wording: Wording): readonly string[] {
   switch (facts.situation) {
     case 'order-found':
@@ -82,6 +82,13 @@ function chooseBody(facts: Facts, wording: Wording): readonly string[] {
       return wording.noOrder;
     case 'order-several':
       return wording.severalOrders(facts.orderNumbers);
+    case 'invoice-found':
+      return facts.invoice ? wording.billing.standing(facts.invoice, createDay(wording.locale)) : wording.billing.none;
+    case 'invoice-none':
+    case 'invoice-of-someone-else':
+      return wording.billing.none;
+    case 'invoice-several':
+      return wording.billing.several(facts.invoiceNumbers);
     case 'complaint':
       return wording.complaint(facts.order?.number);
     case 'routine':
@@ -116,9 +123,10 @@ function listItems({ items }: OrderFacts): string {
   return items.map(({ name, quantity }) => `${quantity} × ${name}`).join('; ');
 }
 
-function ownSubject({ situation, order }: Facts, { subjects }: Wording): string {
+function ownSubject({ situation, order }: Facts, { subjects, billing }: Wording): string {
   if (situation === 'complaint') return subjects.complaint;
   if (situation === 'order-found' && order) return subjects.order(order.number);
+  if (situation.startsWith('invoice-')) return billing.subject;
   return situation.startsWith('order-') ? subjects.orderUnknown : subjects.routine;
 }
 

@@ -19,14 +19,40 @@ const OrderFacts = z.object({
 });
 export type OrderFacts = z.infer<typeof OrderFacts>;
 
+const InvoiceFacts = z.object({
+  number: oneLine,
+  standing: z.enum(['open', 'overdue', 'partly-paid', 'settled', 'overpaid']),
+  total: oneLine,
+  dueAt: OptionalText,
+  payments: z.array(z.object({ sum: oneLine, paidAt: oneLine })).catch([]),
+  credited: OptionalText,
+  open: OptionalText,
+  overpaid: OptionalText,
+});
+export type InvoiceFacts = z.infer<typeof InvoiceFacts>;
+
 /** What a draft may rely on; anything missing or odd is left unsaid. */
 export const Facts = z.object({
   situation: z
-    .enum(['order-found', 'order-none', 'order-several', 'order-of-someone-else', 'complaint', 'routine', 'uncertain'])
+    .enum([
+      'order-found',
+      'order-none',
+      'order-several',
+      'order-of-someone-else',
+      'invoice-found',
+      'invoice-none',
+      'invoice-several',
+      'invoice-of-someone-else',
+      'complaint',
+      'routine',
+      'uncertain',
+    ])
     .catch('uncertain'),
   customerName: OptionalText,
   order: OrderFacts.optional().catch(undefined),
   orderNumbers: z.array(oneLine).catch([]),
+  invoice: InvoiceFacts.optional().catch(undefined),
+  invoiceNumbers: z.array(oneLine).catch([]),
   category: OptionalText,
   colleagueAnswers: z.array(z.object({ answer: oneLine })).catch([]),
   language: z.enum(['en', 'de']).optional().catch(undefined),

@@ -2,7 +2,7 @@ import { categoriesIn, categoriesOf } from '#contracts/categories-of.ts';
 import { CustomerStanding } from '#contracts/customer.ts';
 import type { DataFacts } from '#contracts/data-facts.ts';
 import { Interaction } from '#contracts/interaction.ts';
-import { Payment } from '#contracts/invoice.ts';
+import { Invoice, Payment } from '#contracts/invoice.ts';
 import { KnowledgeQuestion } from '#contracts/knowledge.ts';
 import { OutgoingMessage } from '#contracts/message.ts';
 import { Order } from '#contracts/order.ts';
@@ -43,6 +43,11 @@ export function factsOfInteraction(interaction: Interaction): DataFacts {
 /** Of an order, before it is read by the address of whoever placed it. */
 export function factsOfOrder(): DataFacts {
   return factsOf(['personal.email', ...categoriesIn(Order)], {});
+}
+
+/** Of invoices, before they are read by the address of whoever pays them. */
+export function factsOfInvoice(): DataFacts {
+  return factsOf(['personal.email', ...categoriesIn(Invoice)], {});
 }
 
 /** Of what the CRM knows of a customer, before it is read by their address. */

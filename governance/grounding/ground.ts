@@ -1,5 +1,6 @@
 import type { Amount } from './amount.ts';
 import type { Day } from './day.ts';
+import type { InvoiceRecord } from './invoice-record.ts';
 import type { OrderRecord } from './order-record.ts';
 import type { Role } from './words/date-roles.ts';
 import type { Promised } from './words/promise-words.ts';
@@ -21,6 +22,9 @@ export interface Sources {
 /** Everything that may be said, ready to be compared. */
 export interface Ground {
   order: OrderRecord | undefined;
+  invoice: InvoiceRecord | undefined;
+  /** Whether it is invoices that are asked about, found or not. */
+  isAboutInvoices: boolean;
   instants: Partial<Record<Role, string>>;
   today: Day;
   /** The days until which a text of the firm counts from those of the order. */

@@ -9,6 +9,7 @@ import { durations } from './finders/durations.ts';
 import { echoes } from './finders/echoes.ts';
 import { foreign } from './finders/foreign.ts';
 import { inclusions } from './finders/inclusions.ts';
+import { tellsOfInvoice } from './finders/invoice-sums.ts';
 import { lacking } from './finders/lacking.ts';
 import { links } from './finders/links.ts';
 import { makes } from './finders/makes.ts';
@@ -102,6 +103,7 @@ function claimsIn(
   for (const finder of sought)
     for (const finding of finder.find(reading, ground)) {
       if (!finder.isAboutWholeClauses && found.some((earlier) => overlap(earlier, finding))) continue;
+      if (finding.kind === 'promise' && tellsOfInvoice(ground, reading.clauseAt(finding.start), found)) continue;
       if (!finder.isAboutWholeClauses) reading.take(finding);
       found.push(finding);
     }

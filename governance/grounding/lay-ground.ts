@@ -14,6 +14,7 @@ import { promisesNamedIn } from './finders/promises.ts';
 import { keyOf, rangesIn } from './finders/ranges.ts';
 import { referencesIn, squash } from './finders/references.ts';
 import type { Ground, Sources, Trusted } from './ground.ts';
+import { InvoiceRecord } from './invoice-record.ts';
 import { OrderRecord } from './order-record.ts';
 import { read } from './reading.ts';
 
@@ -35,6 +36,7 @@ const isInstant = (value: string) => z.iso.datetime({ offset: true }).safeParse(
 export function layGround(sources: Sources): Ground {
   const { facts, enquiry, standingTexts, timeZone } = sources;
   const order = OrderRecord.optional().catch(undefined).parse(facts.order);
+  const invoice = InvoiceRecord.optional().catch(undefined).parse(facts.invoice);
   const others = Object.entries(facts).filter(([name]) => !aboutTheWriting.has(name));
   const leaves = leavesOf(others.map(([, value]) => value));
   const texts = leaves.filter((leaf) => typeof leaf === 'string');
@@ -48,6 +50,8 @@ export function layGround(sources: Sources): Ground {
   const instants = instantsOf(order);
   return {
     order,
+    invoice,
+    isAboutInvoices: String(facts.situation).startsWith('invoice-'),
     instants,
     deadlines: deadlinesOf(instants, { spans: trusted.spans, timeZone }),
     today: dayAt(sources.writtenAt.toISOString(), timeZone),

@@ -20,7 +20,7 @@ export function sourcesOf({ evidence, snapshot, writtenAt }: WrittenFrom): Sourc
     facts: { ...evidence.facts, colleagueAnswers: answersOf('colleague') },
     enquiry: { ...enquiry, text: [enquiry.text, ...answersOf('customer')].join('\n') },
     standingTexts: [fallbackReply.subject, fallbackReply.text, ...standingTexts],
-    orderNumberPattern: limits.orderNumberPattern,
+    orderNumberPattern: [limits.orderNumberPattern, limits.invoiceNumberPattern ?? []].flat().join('|'),
     writtenAt,
     timeZone: Object.values(calendars)[0]?.timeZone ?? 'UTC',
   };

@@ -6,7 +6,7 @@ import { recordOptions } from './record-options.ts';
 
 export interface ToolUse {
   connector: string;
-  activities: Pick<Activities, 'lookUpOrder' | 'refundPayment' | 'writeCrm'>;
+  activities: Pick<Activities, 'lookUpInvoices' | 'lookUpOrder' | 'refundPayment' | 'writeCrm'>;
   /** How one outside is asked; absent where it is our own. */
   call?: { connector: string; timeoutMs: number; heartbeatMs: number };
 }

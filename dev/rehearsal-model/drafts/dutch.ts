@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../facts.ts';
+import { dutchBilling } from './billing/dutch.ts';
 import type { Wording } from './wording.ts';
 
 export const dutch: Wording = {
@@ -57,6 +58,7 @@ export const dutch: Wording = {
     'Een collega leest uw bericht en schrijft u.',
     'Gaat het om een bestelling, dan helpt het bestelnummer ons; het begint met AF-.',
   ],
+  billing: dutchBilling,
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../facts.ts';
+import { englishBilling } from './billing/english.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -55,6 +56,7 @@ export const english: Wording = {
     'A colleague is reading your message and will write to you.',
     'If it is about an order, it helps us to know the order number, which begins with AF-.',
   ],
+  billing: englishBilling,
 };
 
 function listed(words: readonly string[]): string {

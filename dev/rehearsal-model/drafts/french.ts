@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../facts.ts';
+import { frenchBilling } from './billing/french.ts';
 import type { Wording } from './wording.ts';
 
 export const french: Wording = {
@@ -57,6 +58,7 @@ export const french: Wording = {
     'Une collègue lit votre message et vous répondra.',
     'S’il s’agit d’une commande, son numéro nous aide ; il commence par AF-.',
   ],
+  billing: frenchBilling,
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../facts.ts';
+import { germanBilling } from './billing/german.ts';
 import type { Wording } from './wording.ts';
 
 export const german: Wording = {
@@ -59,6 +60,7 @@ export const german: Wording = {
     'Eine Kollegin oder ein Kollege liest Ihre Nachricht und schreibt Ihnen.',
     'Falls es um eine Bestellung geht, hilft uns die Bestellnummer; sie beginnt mit AF-.',
   ],
+  billing: germanBilling,
 };
 
 const routineLines: Readonly<Record<string, string>> = {

@@ -1,4 +1,5 @@
 import type { OrderFacts } from '../facts.ts';
+import type { BillingWording } from './billing/wording.ts';
 
 /** Everything a language needs to say; lists hold equally good wordings of one thought. */
 export type Wording = {
@@ -30,4 +31,5 @@ export type Wording = {
   complaint(number: string | undefined): readonly string[];
   routine(category: string | undefined): readonly string[];
   uncertain: readonly string[];
+  billing: BillingWording;
 };

@@ -1,9 +1,11 @@
 import type { Amount } from '../amount.ts';
 import { type Finder, type Finding, matching, unfounded } from '../finding.ts';
 import type { Ground } from '../ground.ts';
+import type { InvoiceRecord } from '../invoice-record.ts';
 import type { Reading } from '../reading.ts';
 import { minutesOf } from './clocks.ts';
 import { everyAmount, expectedAt } from './expected-amounts.ts';
+import { expectedOfInvoice } from './invoice-sums.ts';
 import { numberOf, numberWords } from './number-words.ts';
 
 const figures = "\\d{1,3}(?:[ .,']\\d{3})+(?:[.,]\\d{1,2})?|\\d+(?:[.,]\\d{1,2})?";
@@ -99,7 +101,8 @@ function currencyOf(unit: string | undefined): string | undefined {
 }
 
 function judge(reading: Reading, ground: Ground, amount: Amount): Finding {
-  const { order, trusted } = ground;
+  const { invoice, order, trusted } = ground;
+  if (invoice) return judgeOfInvoice(reading, invoice, amount);
   if (trusted.amounts.some((known) => areEqual(known, amount)))
     return matching('amount', amount, 'A text of the firm names this amount.');
   if (!order) return unfounded('amount', amount, 'No record has an amount to hold it against.');
@@ -110,6 +113,15 @@ function judge(reading: Reading, ground: Ground, amount: Amount): Finding {
     return matching('amount', amount, `It is ${expected.of}.`);
   const elsewhere = everyAmount(order).includes(amount.minor);
   return unfounded('amount', amount, elsewhere ? `It is not ${expected.of}.` : 'The order has no such amount.');
+}
+
+function judgeOfInvoice(reading: Reading, invoice: InvoiceRecord, amount: Amount): Finding {
+  const { currency, of, values } = expectedOfInvoice(reading, invoice, amount);
+  if (amount.currency !== undefined && amount.currency !== currency)
+    return unfounded('amount', amount, `The invoice is in ${currency}.`);
+  return values.includes(amount.minor)
+    ? matching('amount', amount, `It is ${of}.`)
+    : unfounded('amount', amount, `It is not ${of}.`);
 }
 
 function areEqual(known: Amount, said: Amount): boolean {

@@ -3,6 +3,7 @@ import type { Ground } from '../ground.ts';
 import { type Clause, type Reading, taken } from '../reading.ts';
 import { dealings, englishMatter, germanMatter, happens, unknowing } from '../words/money-words.ts';
 import { isDone } from './deeds.ts';
+import { onlyNamesInvoice } from './invoice-sums.ts';
 import { isSupposed } from './supposed.ts';
 
 /** What is said of payments. No order holds any; a passage can. */
@@ -12,6 +13,7 @@ export const payments: Finder = {
     for (const clause of reading.clauses) {
       const said = [...clause.text.matchAll(dealings)].map(([word]) => word);
       if (said.length === 0 || isHarmless(reading, clause)) continue;
+      if (ground.isAboutInvoices && onlyNamesInvoice(said)) continue;
       const start = clause.start + clause.text.search(/\S/);
       const span = { start, end: clause.start + clause.text.trimEnd().length };
       yield (said.every((word) => isKnown(ground, word)) && !isDone(ground, clause)) || isOfTopic(ground, clause)

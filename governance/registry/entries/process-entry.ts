@@ -37,6 +37,7 @@ export const ProcessEntry = z.strictObject({
     sendAttempts: z.int().min(1),
     drafts: z.int().min(1),
     orderNumberPattern: Pattern,
+    invoiceNumberPattern: Pattern.optional(),
   }),
   prompts: z.record(Name, z.strictObject({ version: z.int().min(1), minimumConfidence: z.number().min(0).max(1) })),
   approverRoles: z.array(Role).min(1),
