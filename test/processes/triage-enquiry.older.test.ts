@@ -64,19 +64,27 @@ test('drafted anew, the same complaint gets its file', async () => {
   await worker.stop();
 });
 
-function withoutOwners(code: string): string {
-  const changed = code.replace(/\([^()]*beganAfter\)\(['"]other-is-owned['"]\)/, 'false');
-  if (changed === code) throw new Error('the process asks nowhere whether it began before');
-  return changed;
+function before(change: string): (code: string) => string {
+  return (code) => {
+    const changed = code.replace(/\([^()]*beganAfter\)\(([^()]*)\)/, `($1 !== '${change}')`);
+    if (changed === code) throw new Error('the process asks nowhere whether it began before');
+    return changed;
+  };
 }
 
-test('an enquiry of no kind whose reply was drafted before such enquiries had owners is answered by it', async () => {
-  const older = await runWorker(stack, { change: withoutOwners });
-  const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).other);
-  const task = await people.task(runId, 'reply');
-  await older.stop();
-  const worker = await runWorker(stack);
-  await people.decide(task, 'ada', { decision: 'approve' });
-  expect(await people.outcome(runId)).toBe('answered');
-  await worker.stop();
-});
+test.each([
+  ['of no kind', 'other', 'other-is-owned'],
+  ['about a bill', 'billing', 'billing-has-a-process'],
+] as const)(
+  'an enquiry %s whose reply was drafted before another process went on with such enquiries is answered by it',
+  async (_, category, change) => {
+    const older = await runWorker(stack, { change: before(change) });
+    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder())[category]);
+    const task = await people.task(runId, 'reply');
+    await older.stop();
+    const worker = await runWorker(stack);
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+    await worker.stop();
+  },
+);

@@ -7,13 +7,11 @@ import type {
 } from '#contracts/processes/triage-enquiry.ts';
 import type { ProcessResult, ProcessStart } from '#contracts/run.ts';
 import { answerCustomer } from '../steps/answer-customer.ts';
-import { beganAfter } from '../steps/began-after.ts';
 import { type ClearOpinion, classifyEnquiry, type DoubtfulOpinion, type Opinion } from '../steps/classify-enquiry.ts';
+import { handOver } from '../steps/hand-over.ts';
 import { interactionWith } from '../steps/log-message.ts';
-import { orderNumbersIn } from '../steps/order-numbers.ts';
 import type { ProcessRun, StoryEnd } from '../steps/process-run.ts';
 import { routeTo } from '../steps/route-to.ts';
-import { runChild } from '../steps/run-child.ts';
 import { runProcess } from '../steps/run-process.ts';
 import { factsOfOpinion, type WeighedFacts } from '../steps/weighed-facts.ts';
 import { writeCrm } from '../steps/write-crm.ts';
@@ -26,21 +24,14 @@ export function triageEnquiry(start: ProcessStart<TriageEnquiryInput>): Promise<
     const logged = await logEnquiry(run, { enquiry, opinion });
     const weighed = factsOfOpinion(opinion, 'standing' in logged ? logged.standing : undefined);
     if (opinion.kind === 'doubtful') return answerDoubtful(run, { enquiry, opinion, weighed });
+    const understood = { enquiry, opinion, weighed };
     switch (opinion.answer.category) {
       case 'spam':
         return 'spam';
-      case 'order-status':
-        return runChild(run, {
-          step: 'answerOrderStatus',
-          process: 'answer-order-status',
-          input: orderQuestion(run, enquiry),
-        });
-      case 'other':
-        return answerOther(run, { enquiry, opinion, weighed });
       case 'complaint':
-        return answerComplaint(run, { enquiry, opinion, weighed });
+        return answerComplaint(run, understood);
       default:
-        return answerRoutine(run, { enquiry, opinion, weighed });
+        return handOver(run, { enquiry, meant: opinion.answer }) ?? answerRoutine(run, understood);
     }
   });
 }
@@ -56,19 +47,6 @@ function logEnquiry(run: ProcessRun, { enquiry, opinion }: { enquiry: Enquiry; o
   const category = opinion.kind === 'clear' ? opinion.answer.category : 'uncertain';
   const interaction = interactionWith({ enquiry, message: enquiry, direction: 'inbound', category });
   return writeCrm(run, { step: 'logEnquiry', interaction });
-}
-
-function orderQuestion(run: ProcessRun, enquiry: Enquiry) {
-  const [orderNumber, ...others] = orderNumbersIn(enquiry, run.snapshot.limits.orderNumberPattern);
-  return orderNumber === undefined || others.length > 0 ? enquiry : { ...enquiry, orderNumber };
-}
-
-/** No process of its own fits: somebody owns it. Runs from before there was one have a reply drafted. */
-function answerOther(run: ProcessRun, understood: Understood<ClearOpinion>): Promise<StoryEnd> {
-  if (!beganAfter('other-is-owned')) return answerRoutine(run, understood);
-  const { category, language } = understood.opinion.answer;
-  const input = { ...understood.enquiry, category, language };
-  return runChild(run, { step: 'routeEnquiry', process: 'route-enquiry', input });
 }
 
 /**
