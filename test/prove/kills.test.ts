@@ -16,7 +16,20 @@ import { summarise } from './summary.ts';
 
 const { seed, times } = campaignOf({ times: 8 });
 const mostKills = Math.ceil(times / 4);
-const topics: [Topic, ...Topic[]] = ['support', 'support', 'complaint', 'order-status', 'order-status', 'spam'];
+const topics: [Topic, ...Topic[]] = [
+  'support',
+  'complaint',
+  'order-status',
+  'order-status',
+  'billing',
+  'billing',
+  'spam',
+];
+
+const ownProcesses: Partial<Record<Topic, string>> = {
+  'order-status': 'answer-order-status',
+  billing: 'answer-billing-query',
+};
 
 let stack: Stack;
 let people: People;
@@ -68,7 +81,8 @@ test(`${times} runs survive a worker killed ${mostKills} times at random (seed $
 async function startRuns(random: Random): Promise<void> {
   for (let number = 1; number <= times; number += 1) {
     const topic = random.pick(topics);
-    const process = topic === 'order-status' && random.chance(0.5) ? 'answer-order-status' : 'triage-enquiry';
+    const own = ownProcesses[topic];
+    const process = own && random.chance(0.5) ? own : 'triage-enquiry';
     const runId = await people.start(process, { ...enquiryAbout(topic, `K${number}`) });
     if (random.chance(0.1)) await people.cancel(runId);
     await pause(random.between(0, 400));

@@ -18,10 +18,11 @@ const texts = {
   spam: 'Congratulations! You have won the lottery. Click here now to claim your prize money, limited offer, 100% free!!!',
 } as const;
 
-export type Topic = keyof typeof texts | 'order-status';
+export type Topic = keyof typeof texts | 'billing' | 'order-status';
 
 export function enquiryAbout(topic: Topic, token: string): SampleEnquiry {
   if (topic === 'order-status') return orderQuestion(token);
+  if (topic === 'billing') return billingQuestion(token);
   return {
     from: `${callMark(token)}@customer.example`,
     name: 'Kim Customer',
@@ -44,13 +45,30 @@ export function rawMail({ from, name, subject, text, messageId }: SampleEnquiry)
 
 /** Each token asks about an order of its own, as far as they go round. */
 function orderQuestion(token: string): SampleEnquiry {
+  const { number } = orderOf(token);
+  return {
+    ...questionOf(token),
+    subject: `Where is ${number}? ${token}`,
+    text: `Hello, where is my order ${number}? When will it be delivered? My reference is ${token}.`,
+  };
+}
+
+function billingQuestion(token: string): SampleEnquiry {
+  const { number } = orderOf(token);
+  return {
+    ...questionOf(token),
+    subject: `My invoice ${token}`,
+    text: `I was charged twice for ${number}. Please correct the invoice; my card statement shows both payments. My reference is ${token}.`,
+  };
+}
+
+function questionOf(token: string) {
+  const { customerEmail: from, customerName: name } = orderOf(token);
+  return { from, name, messageId: `<${token}@customer.example>` };
+}
+
+function orderOf(token: string) {
   const order = ordinaryOrders[Number(token.replace(/\D/g, '') || 0) % ordinaryOrders.length];
   if (!order) throw new Error('there are no sample orders');
-  return {
-    from: order.customerEmail,
-    name: order.customerName,
-    subject: `Where is ${order.number}? ${token}`,
-    text: `Hello, where is my order ${order.number}? When will it be delivered? My reference is ${token}.`,
-    messageId: `<${token}@customer.example>`,
-  };
+  return order;
 }
