@@ -246,7 +246,9 @@ describe('the command line', () => {
     expect(JSON.parse(refused.err)).toMatchObject({ code: 'policy-refused' });
     expect(await baton('runs')).toMatchObject({ code: 2, err: expect.stringContaining('--as NAME') });
     expect((await baton('runs', '--from', 'yesterday', '--as', 'sam')).err).toContain('such as 2026-01-31');
-    expect((await baton('runs', '--process', 'nothing', '--as', 'sam')).err).toContain('there are answer-order-status');
+    expect((await baton('runs', '--process', 'nothing', '--as', 'sam')).err).toContain(
+      'there are answer-billing-query',
+    );
     expect((await baton('runs', '--as', 'nobody')).err).toMatch(/^There is no account nobody; .* BATON_TOKEN\n$/);
     expect((await baton('mail', 'nowhere.eml', '--as', 'sam')).err).toBe('There is no file nowhere.eml\n');
     const withoutInput = await batonApart('start', 'answer-order-status', '--input', '-', '--as', 'sam');

@@ -71,7 +71,7 @@ afterAll(async () => {
 
 /** Answers a first enquiry of a customer, which two people look at. */
 async function writtenTo(customer: SampleCustomer): Promise<void> {
-  const runId = await people.start('triage-enquiry', enquiriesBy(customer).billing);
+  const runId = await people.start('triage-enquiry', enquiriesBy(customer).support);
   for (const by of ['ada', 'bob']) await people.decide(await people.task(runId), by, { decision: 'approve' });
   expect(await people.outcome(runId)).toBe('answered');
 }
@@ -82,7 +82,7 @@ const sentTo = async (email: string) => (await people.messages()).filter(({ to }
 describe.concurrent('a policy that asks for another person', () => {
   test('has the same draft decided by somebody else before it leaves, and lets the next one leave on one word', async () => {
     const customer = customers.withOneOrder();
-    const runId = await people.start('triage-enquiry', enquiriesBy(customer).billing);
+    const runId = await people.start('triage-enquiry', enquiriesBy(customer).support);
     const first = await people.task(runId);
     await people.decide(first, 'ada', { decision: 'approve' });
     const second = await people.task(runId);
@@ -104,7 +104,7 @@ describe.concurrent('a policy that asks for another person', () => {
 
   test('asks again about a text that the second person changed, which nobody else has agreed to', async () => {
     const customer = customers.withOneOrder();
-    const runId = await people.start('triage-enquiry', enquiriesBy(customer).billing);
+    const runId = await people.start('triage-enquiry', enquiriesBy(customer).support);
     await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
     const content = { text: 'As Bob wrote it.' };
     await people.decide(await people.task(runId), 'bob', { decision: 'edit', content });
@@ -138,7 +138,7 @@ describe.concurrent('a policy that asks for another person', () => {
 
 describe.concurrent('the ready rules', () => {
   test('leave somebody whose country nobody knows to the model in the house, and say so', async () => {
-    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).billing);
+    const runId = await people.start('triage-enquiry', enquiriesBy(customers.withOneOrder()).sales);
     await people.task(runId);
     const [first] = await refused(runId);
     expect(first).toMatchObject({ body: { asset: 'far-1', stage: 'residency', heal: 'other-candidate' } });
@@ -149,7 +149,7 @@ describe.concurrent('the ready rules', () => {
   });
 
   test('keep a card number from every model, which answers without it', async () => {
-    const enquiry = enquiriesBy(customers.withOneOrder()).billing;
+    const enquiry = enquiriesBy(customers.withOneOrder()).sales;
     const text = `${enquiry.text}\nMy card is 4111 1111 1111 1111.`;
     const runId = await people.start('triage-enquiry', { ...enquiry, text });
     await people.task(runId);

@@ -158,7 +158,7 @@ describe('a mistake in an asset names file, line and field', () => {
     ],
     [
       'a dataset of a role that is not there',
-      { 'roles.yaml': replace('[enquiries,', '[enquiry,') },
+      { 'roles.yaml': replace('enquiries,', 'enquiry,') },
       /roles\.yaml:\d+ staff\.datasets\.0: dataset 'enquiry' is unknown/,
     ],
     [
