@@ -6,6 +6,7 @@ import type { createCheckCitations } from './check-citations.ts';
 import type { createChooseOwner } from './choose-owner.ts';
 import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
+import type { createExpectReply } from './expect-reply.ts';
 import type { createLookUpInvoices } from './look-up-invoices.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
@@ -30,6 +31,7 @@ export interface Activities {
   chooseOwner: ReturnType<typeof createChooseOwner>;
   closeRun: ReturnType<typeof createCloseRun>;
   confirmEmail: ReturnType<typeof createConfirmEmail>;
+  expectReply: ReturnType<typeof createExpectReply>;
   lookUpInvoices: Pausable<ReturnType<typeof createLookUpInvoices>>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;
   openQuestion: ReturnType<typeof createOpenQuestion>;

@@ -201,7 +201,7 @@ export type LedgerStatement =
         named?: string;
       };
     }
-  | { kind: 'question-opened'; body: { question: string; approval: string; to: string } }
+  | { kind: 'question-opened'; body: { question: string; approval?: string; to: string } }
   | { kind: 'answer-received'; body: { question: string; from: string; fingerprint: string } }
   | { kind: 'question-closed'; body: { question: string; state: 'unanswered' | 'withdrawn'; expires?: string } }
   /** What stood in the row as an answer was not taken in here. */

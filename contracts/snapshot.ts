@@ -101,6 +101,19 @@ export const PinnedQuestions = z.strictObject({
 });
 export type PinnedQuestions = z.infer<typeof PinnedQuestions>;
 
+/** What holds where a process goes on with what a customer writes back to its reply. */
+export const PinnedConversation = z.strictObject({
+  /** How long a customer who was answered may write back, counted from when the reply was sent, before it is over. */
+  silence: Span,
+  /** How long after that a reply is taken for the same matter, and starts a run that goes on with it. */
+  reopenWithin: Span,
+  /** So many replies of ours are waited after. */
+  rounds: z.int().min(1),
+  /** The calendar that business time is counted by. */
+  calendar: z.string().optional(),
+});
+export type PinnedConversation = z.infer<typeof PinnedConversation>;
+
 /** All durations in milliseconds. */
 export const PinnedDurations = z.strictObject({
   review: z.int().positive(),
@@ -137,7 +150,9 @@ export const Snapshot = z.strictObject({
   approvals: z.record(z.string(), ApprovalPoint).default({}),
   /** Runs that were pinned before there was a word about questions have what is usual. */
   questions: PinnedQuestions.default(() => PinnedQuestions.parse({})),
-  /** Those that points and questions name. */
+  /** Absent where a reply ends the run. */
+  conversation: PinnedConversation.optional(),
+  /** Those that points, questions and conversations name. */
   calendars: z.record(z.string(), Calendar).default({}),
   /** Absent where a process asks nobody to own an enquiry. */
   owners: PinnedOwners.optional(),

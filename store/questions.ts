@@ -13,7 +13,7 @@ export type NewQuestion = Pick<QuestionRow, 'id' | 'runId' | 'approvalId' | 'mes
 export function insertQuestion({ id, runId, approvalId, messageId, askedOf, openedAt }: NewQuestion): Write {
   return Prisma.sql`
     INSERT INTO question (id, run_id, approval_id, message_id, asked_of, state, opened_at)
-    SELECT ${id}, ${runId}, ${approvalId}, ${messageId}, ${askedOf}, 'open', ${openedAt}::timestamptz FROM gate
+    SELECT ${id}, ${runId}, ${approvalId}::text, ${messageId}, ${askedOf}, 'open', ${openedAt}::timestamptz FROM gate
     ON CONFLICT DO NOTHING RETURNING 1`;
 }
 
@@ -23,6 +23,10 @@ export function findQuestion(tx: Transaction, id: string): Promise<QuestionRow |
 
 export function findQuestionOfDecision(tx: Transaction, approvalId: string): Promise<QuestionRow | null> {
   return tx.question.findUnique({ where: { approvalId } });
+}
+
+export function findQuestionOfMessage(tx: Transaction, messageId: string): Promise<QuestionRow | null> {
+  return tx.question.findUnique({ where: { messageId } });
 }
 
 /** The questions that left under one of these Message-IDs, newest first. */
@@ -37,8 +41,9 @@ export function listQuestionsOfRun(tx: Transaction, runId: string): Promise<Ques
   return tx.question.findMany({ where: { runId }, orderBy: { openedAt: 'asc' } });
 }
 
+/** Those that people asked; what may be written back to a reply is none. */
 export function countQuestionsOfRun(tx: Transaction, runId: string): Promise<number> {
-  return tx.question.count({ where: { runId } });
+  return tx.question.count({ where: { runId, approvalId: { not: null } } });
 }
 
 /** People who handed in answers in a run. */

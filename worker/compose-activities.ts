@@ -7,6 +7,7 @@ import { createChooseOwner } from '#activities/choose-owner.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import { createCrms } from '#activities/crms.ts';
+import { createExpectReply } from '#activities/expect-reply.ts';
 import { createFindStanding } from '#activities/find-standing.ts';
 import type { Activities } from '#activities/index.ts';
 import { createLookUpInvoices } from '#activities/look-up-invoices.ts';
@@ -56,6 +57,7 @@ import { createWithhold } from '#governance/outbox/withhold.ts';
 import { createChooseOwnerWithin } from '#governance/owners/choose-owner.ts';
 import { createFindAddressee } from '#governance/questions/addressee.ts';
 import { createBeginWait } from '#governance/questions/begin-wait.ts';
+import { createExpectReplyWithin } from '#governance/questions/expect-reply.ts';
 import { createJudgeAnswer } from '#governance/questions/judge-answer.ts';
 import { createOpenQuestionWithin } from '#governance/questions/open.ts';
 import { createSettleAnswerWithin } from '#governance/questions/settle.ts';
@@ -137,6 +139,7 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
+    expectReply: createExpectReply({ database, expectReply: createExpectReplyWithin({ ledger, seals, from }) }),
     lookUpInvoices: pausable(createLookUpInvoices({ once, billing: world.billing, crms, findStanding })),
     lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crms, findStanding })),
     openQuestion: createOpenQuestion({

@@ -1,4 +1,5 @@
 import { AppError } from '#contracts/errors.ts';
+import type { Snapshot } from '#contracts/snapshot.ts';
 import type { RunReference } from '#contracts/step-call.ts';
 import { endOfSpan } from '#governance/approvals/times.ts';
 import { createPinnedSnapshots } from '#governance/runs/pinned-snapshots.ts';
@@ -26,15 +27,23 @@ export function createBeginWait() {
   return async (tx: Transaction, { run: { id: runId }, questionId, messageId }: WaitOrder): Promise<AnswerWait> => {
     const run = await findRun(tx, runId);
     if (!run) throw new AppError('not-found', `There is no run ${runId}`);
-    const { questions, calendars } = await snapshotOf(tx, run.snapshotHash);
+    const snapshot = await snapshotOf(tx, run.snapshotHash);
     const askedAt = new Date();
-    const calendar = questions.calendar === undefined ? undefined : calendars[questions.calendar];
-    const expiresAt = endOfSpan(questions.answerWithin, { openedAt: askedAt, calendar });
+    const { span, calendar } = waitedFor(snapshot, await findQuestion(tx, questionId));
+    const expiresAt = endOfSpan(span, { openedAt: askedAt, calendar });
     await beginQuestionWait(tx, { id: questionId, runId, messageId, askedAt, expiresAt });
     const row = await findQuestion(tx, questionId);
     if (!row || row.runId !== runId) throw new AppError('not-found', `Run ${runId} has no question ${questionId}`);
     return waitOf(row, { askedAt, expiresAt });
   };
+}
+
+/** A question that people asked is answered within its time; what is written back to a reply comes before a long silence. */
+function waitedFor({ questions, conversation, calendars }: Snapshot, row: QuestionRow | null) {
+  const ofReply = row?.approvalId === null ? conversation : undefined;
+  const { calendar } = ofReply ?? questions;
+  const span = ofReply?.silence ?? questions.answerWithin;
+  return { span, calendar: calendar === undefined ? undefined : calendars[calendar] };
 }
 
 /** One that was answered before it began to wait has no times of its own. */

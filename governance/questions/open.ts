@@ -48,7 +48,11 @@ export function createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from
     return (await insert(tx, step, question)) ? opened(question) : findEarlier(tx, step, approvalId);
   };
 
-  async function insert(tx: Transaction, { run }: StepCall, question: NewQuestion): Promise<boolean> {
+  async function insert(
+    tx: Transaction,
+    { run }: StepCall,
+    question: NewQuestion & { approvalId: string },
+  ): Promise<boolean> {
     const { id, approvalId: approval, askedOf: to } = question;
     const body = { question: id, approval, to };
     const entry = { kind: 'question-opened', runId: run.id, actor: `process:${run.process}`, body } as const;

@@ -44,6 +44,7 @@ export function pinSnapshot(
     routing: entry.routing,
     approvals: entry.approvals,
     questions: entry.questions ?? PinnedQuestions.parse({}),
+    ...(entry.conversation ? { conversation: entry.conversation } : {}),
     calendars: pinCalendars(content, entry),
     ...(entry.owners ? { owners: entry.owners } : {}),
     ...(entry.undo ? { undo: entry.undo } : {}),
@@ -80,8 +81,11 @@ function pinTools({ tools, connectors }: RegistryContent, entry: ProcessEntry): 
   return Object.fromEntries(pinned);
 }
 
-function pinCalendars(content: RegistryContent, { approvals, questions }: ProcessEntry): Snapshot['calendars'] {
-  const counted = [...Object.values(approvals), ...(questions ? [questions] : [])];
+function pinCalendars(
+  content: RegistryContent,
+  { approvals, conversation, questions }: ProcessEntry,
+): Snapshot['calendars'] {
+  const counted = [...Object.values(approvals), ...[questions, conversation].filter((each) => each !== undefined)];
   const names = new Set(counted.flatMap(({ calendar }) => calendar ?? []));
   return Object.fromEntries([...names].map((name) => [name, pinCalendar(content, name)]));
 }

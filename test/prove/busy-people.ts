@@ -84,7 +84,7 @@ async function answerSome({ stack, answers, random, seen }: Answering): Promise<
   const open = await database.direct.question.findMany({ where: { state: 'open', askedAt: { not: null } } });
   for (const { id, approvalId, messageId } of open.filter((question) => !seen.has(question.id))) {
     seen.add(id);
-    if (!random.chance(0.7)) continue;
+    if (approvalId === null || !random.chance(0.7)) continue;
     const task = await database.direct.approval.findUniqueOrThrow({ where: { id: approvalId } });
     const { to } = await tracesOf(stack).decidedAction(task);
     await answers.receive({

@@ -27,6 +27,8 @@ export interface AnswerPlan {
   exchanges?: readonly Exchange[];
   /** Makes the plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
   replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
+  /** Whether what the customer writes back to the reply goes on with the run, as long as the registry says. */
+  goesOn?: true;
   /** What policies may weigh. */
   weighed: WeighedFacts;
   /** What it is about by the fields that a person filled in, where they said. */

@@ -3,9 +3,11 @@ import type { Snapshot } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { type AnswerPlan, type AskedBefore, answerTask, type NumberedDraft } from './answer-task.ts';
 import { askQuestion } from './ask-question.ts';
+import { expectReply } from './await-reply.ts';
+import { goOnWithReply, mayGoOn } from './go-on-with-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
-import { sendReply } from './send-reply.ts';
+import { type Cleared, sendReply } from './send-reply.ts';
 import { takenOver } from './taken-over.ts';
 
 /** What people made of a draft: the end of the story, or something to make the next one from. */
@@ -65,10 +67,7 @@ async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Agai
     case 'approved':
     case 'edited':
     case 'clarified': {
-      const sent = await sendReply(run, plan, { decision, task, step: decided.sendStep() });
-      if (sent === 'mismatch') return { kind: 'again', because: 'decision-void', exchanges };
-      if (sent !== 'another-person') return { kind: 'over', end: sent };
-      return { kind: 'again', because: sent, exchanges, besides: [...(task.besides ?? []), decision.approvalId] };
+      return followReply(run, { ...decided, decision });
     }
     case 'asked':
       return followQuestion(run, { ...decided, decision });
@@ -86,6 +85,27 @@ async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Agai
         : { kind: 'over', end: 'expired' };
     case 'withdrawn':
       return { kind: 'over', end: 'withdrawn' };
+  }
+}
+
+async function followReply(
+  run: ProcessRun,
+  { plan, task, decision, exchanges, sendStep }: Decided & { decision: Cleared },
+): Promise<Brought | Again> {
+  const step = sendStep();
+  const goesOn = mayGoOn(run, plan, exchanges) ? await expectReply(run, step) : undefined;
+  const sent = await sendReply(run, plan, { decision, task, step });
+  switch (sent.kind) {
+    case 'sent':
+      if (goesOn !== undefined)
+        return goOnWithReply(run, { plan, item: task.item, sent, questionId: goesOn, exchanges });
+      return { kind: 'over', end: { outcome: sent.outcome, log: { step: 'logReply', interaction: sent.interaction } } };
+    case 'over':
+      return sent;
+    case 'mismatch':
+      return { kind: 'again', because: 'decision-void', exchanges };
+    case 'another-person':
+      return { kind: 'again', because: sent.kind, exchanges, besides: [...(task.besides ?? []), decision.approvalId] };
   }
 }
 

@@ -1,13 +1,25 @@
 import type { Interaction } from '#contracts/interaction.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { AnswerPlan } from './answer-task.ts';
+import type { InteractionEntry } from './interaction-entry.ts';
 import { interactionWith } from './log-message.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import type { ApprovalRequest, SettledApproval } from './request-approval.ts';
 import { type Sent, sendEmail, wantsPerson } from './send-email.ts';
 
-type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;
+export type Cleared = Extract<SettledApproval, { kind: 'approved' | 'edited' | 'clarified' }>;
+
+/** A reply that has left. */
+export interface SentReply {
+  kind: 'sent';
+  outcome: RunOutcome;
+  message: OutgoingMessage;
+  messageId: string;
+  /** What the CRM keeps of it. */
+  interaction: InteractionEntry['interaction'];
+}
 
 const outcomes = { approved: 'answered', edited: 'answered-edited', clarified: 'clarified' } as const;
 
@@ -16,21 +28,22 @@ export async function sendReply(
   run: ProcessRun,
   plan: AnswerPlan,
   { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
-): Promise<StoryEnd | 'mismatch' | 'another-person'> {
+): Promise<SentReply | { kind: 'over'; end: StoryEnd } | { kind: 'mismatch' | 'another-person' }> {
   const { action: message, approvalId } = decision;
   const { besides = [], evidence, facts, role, sources, team } = task;
   const shown = { evidence, facts, sources, team, role };
   const sent = await sendEmail(run, { step, message, approvalId, besides, ...shown });
-  if (sent.kind === 'mismatch') return 'mismatch';
-  if (wantsPerson(sent)) return 'another-person';
-  if (sent.kind !== 'sent') return outcomeUnlessSent(sent);
+  if (sent.kind === 'mismatch') return sent;
+  if (wantsPerson(sent)) return { kind: 'another-person' };
+  if (sent.kind !== 'sent') return { kind: 'over', end: outcomeUnlessSent(sent) };
   const { enquiry } = plan;
   const category = categoryOf(plan, decision);
   const interaction = {
     ...interactionWith({ enquiry, message, direction: 'outbound', category }),
     ...outcomeOf(plan, decision),
   };
-  return { outcome: outcomes[decision.kind], log: { step: 'logReply', interaction } };
+  const { messageId } = sent;
+  return { kind: 'sent', outcome: outcomes[decision.kind], interaction, message, messageId };
 }
 
 /** What it is about: by whoever decided, where they were asked and said so. */

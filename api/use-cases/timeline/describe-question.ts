@@ -14,6 +14,8 @@ export function describeQuestion(statement: LedgerStatement): SaidOfQuestion | u
   switch (statement.kind) {
     case 'question-opened': {
       const { approval, to } = statement.body;
+      if (approval === undefined)
+        return { kind: 'question', text: `What ${nameOf(to)} writes back to the reply is waited for.` };
       return { kind: 'question', text: `A question is put to ${nameOf(to)}; the run waits for the answer.`, approval };
     }
     case 'answer-received':

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { PinnedOwners } from '#contracts/owning.ts';
 import { Role } from '#contracts/person.ts';
 import { Purpose } from '#contracts/purpose.ts';
-import { type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
+import { PinnedConversation, type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
 import { line, text } from '#contracts/text.ts';
 import { PinnedUndo } from '#contracts/undo.ts';
 import { assetFields } from './asset.ts';
@@ -46,6 +46,11 @@ export const ProcessEntry = z.strictObject({
     .refine((routing) => routing.uncertain !== undefined, { path: ['uncertain'], error: 'every process needs it' }),
   approvals: z.record(Name, PointEntry).default({}),
   questions: PinnedQuestions.extend({ answerWithin: WrittenSpan, calendar: Name.optional() }).optional(),
+  conversation: PinnedConversation.extend({
+    silence: WrittenSpan,
+    reopenWithin: WrittenSpan,
+    calendar: Name.optional(),
+  }).optional(),
   owners: PinnedOwners.optional(),
   undo: PinnedUndo.optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),

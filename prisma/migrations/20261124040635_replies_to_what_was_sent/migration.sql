@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "question" ALTER COLUMN "approval_id" DROP NOT NULL;
