@@ -100,9 +100,9 @@ function spendBetween(from: string, to?: string): Prisma.Sql {
   return Prisma.sql`
     WITH call AS MATERIALIZED (
       SELECT (at AT TIME ZONE 'UTC')::date AS day, ${calledModel} AS model, substring(actor FROM 9) AS process,
-        split_part(split_part(body, '"cost":{"currency":"', 2), '"', 1) AS currency,
-        nullif(split_part(split_part(body, '"micros":', 2), '}', 1), '')::bigint AS micros
-      FROM ledger
+        split_part(cost, '"', 1) AS currency,
+        nullif(split_part(split_part(cost, '"micros":', 2), '}', 1), '')::bigint AS micros
+      FROM ledger CROSS JOIN LATERAL (SELECT split_part(body, '"cost":{"currency":"', 2)) AS known (cost)
       WHERE ${isModelCall} AND kind = 'effect-done' AND at >= ${from}::date::timestamp AT TIME ZONE 'UTC' ${before})
     SELECT day, model, process, currency, count(*)::int AS calls, coalesce(sum(micros), 0)::float8 AS micros
     FROM call GROUP BY 1, 2, 3, 4`;

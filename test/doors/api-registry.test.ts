@@ -106,9 +106,12 @@ describe('the figures of models', () => {
   test('count calls whose cost nobody knows as that, and keep a day that is over', async () => {
     const reads = stack.database.direct;
     const body = { step: 's', effect: 'callModel', asset: 'gone-1', digest: 'd', result: 'answer' };
-    const cost = [{ kind: 'unknown' }, { kind: 'known', micros: 7, currency: 'USD' }];
-    for (const each of cost) {
-      const entry = { kind: 'effect-done', actor: 'process:triage-enquiry', body: { ...body, record: { cost: each } } };
+    const calls = [
+      { record: { cost: { kind: 'unknown' } }, spent: { tokens: 120, micros: 'unknown' } },
+      { record: { cost: { kind: 'known', micros: 7, currency: 'USD' } }, spent: { tokens: 120, micros: 7 } },
+    ];
+    for (const each of calls) {
+      const entry = { kind: 'effect-done', actor: 'process:triage-enquiry', body: { ...body, ...each } };
       await stack.foundation.ledger.append(reads, entry as never);
     }
     const spent = { calls: 2, unknown: 1, perhapsPaid: 0, amounts: [{ currency: 'USD', micros: 7 }] };
