@@ -10,6 +10,11 @@ export function text(length: number) {
     .refine((value) => value.isWellFormed() && !value.includes('\0'), 'must not hold NUL or half of a surrogate pair');
 }
 
+/** Words of others, cut to so many characters and to those that can be kept. */
+export function keepable(words: string, length: number): string {
+  return words.slice(0, length).toWellFormed().replaceAll('\0', '\uFFFD');
+}
+
 /** One line: a header's value. A line break here would let a sender write headers of their own. */
 export function line(length: number) {
   return text(length).refine((value) => !lineBreak.test(value), 'must be one line, without CR or LF');

@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ModelReply } from '#contracts/ports/model.ts';
 import { AnsweredToken, toldTokens } from './answered-token.ts';
 import type { Asking, Waiting } from './asking.ts';
-import { isFailed, readAnswer, unofferedTool } from './read-answer.ts';
+import { isFailed, readAnswer, refused, unofferedTool, Version } from './read-answer.ts';
+import { TokenCount } from './token-count.ts';
 
 /** Asks by Chat Completions, which every provider of the protocol has. */
 export async function askChatCompletions(
@@ -24,7 +25,7 @@ export async function askChatCompletions(
 const ToolCall = z.object({ function: z.object({ name: z.string() }).optional() });
 
 const Completion = z.object({
-  model: z.string(),
+  model: Version,
   choices: z.array(
     z.object({
       finish_reason: z.string().nullish(),
@@ -36,7 +37,7 @@ const Completion = z.object({
       logprobs: z.object({ content: z.array(AnsweredToken).nullish() }).nullish(),
     }),
   ),
-  usage: z.object({ prompt_tokens: z.int(), completion_tokens: z.int() }).nullish(),
+  usage: z.object({ prompt_tokens: TokenCount, completion_tokens: TokenCount }).nullish().catch(null),
 });
 type Completion = z.infer<typeof Completion>;
 
@@ -44,13 +45,12 @@ function replyOf({ model, choices, usage }: Completion): ModelReply {
   const [choice] = choices;
   const used = {
     version: model,
-    inputTokens: usage?.prompt_tokens ?? 0,
-    outputTokens: usage?.completion_tokens ?? 0,
+    inputTokens: usage?.prompt_tokens ?? null,
+    outputTokens: usage?.completion_tokens ?? null,
   };
   const { refusal, tool_calls: tools, content } = choice?.message ?? {};
-  if (refusal) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
-  if (choice?.finish_reason === 'content_filter')
-    return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
+  if (refusal) return refused(refusal, used);
+  if (choice?.finish_reason === 'content_filter') return refused("the provider's content filter stopped it", used);
   if (tools && tools.length > 0) return unofferedTool(tools.map((tool) => tool.function?.name ?? 'without a name'));
   const cutOff = choice?.finish_reason === 'length' ? { isCutOff: true as const } : {};
   return { kind: 'text', text: content ?? '', ...toldTokens(choice?.logprobs?.content), ...cutOff, ...used };

@@ -6,8 +6,6 @@ export interface Turn {
   content: string;
 }
 
-const mostOfAnswer = 20_000;
-
 /** What a model is told, turn by turn; an answer that could not be used comes back with what was wrong with it. */
 export function conversationOf(call: ModelCall, { isHeldToSchema }: { isHeldToSchema: boolean }): Turn[] {
   const turns: Turn[] = [
@@ -20,7 +18,7 @@ export function conversationOf(call: ModelCall, { isHeldToSchema }: { isHeldToSc
   return [
     ...turns,
     // An empty turn is refused by some.
-    { role: 'assistant', content: answer.slice(0, mostOfAnswer) || '(no words)' },
+    { role: 'assistant', content: answer || '(no words)' },
     { role: 'user', content: again },
   ];
 }

@@ -1,9 +1,16 @@
 import { z } from 'zod';
 import type { ModelReply } from '#contracts/ports/model.ts';
+import { keepable, line } from '#contracts/text.ts';
 
 export type FailedReply = Extract<ModelReply, { kind: 'failed' }>;
 
+type RefusedReply = Extract<ModelReply, { kind: 'refused' }>;
+
 const longestWords = 300;
+const longestRefusal = 1_000;
+
+/** The name of what answered: it stands in records. */
+export const Version = line(200);
 
 /** Reads what a provider sent with a good status: what of it is used is held to its form, the rest is not looked at. */
 export async function readAnswer<Answer>(response: Response, form: z.ZodType<Answer>): Promise<Answer | FailedReply> {
@@ -17,6 +24,11 @@ export async function readAnswer<Answer>(response: Response, form: z.ZodType<Ans
 
 export function isFailed(answer: unknown): answer is FailedReply {
   return typeof answer === 'object' && answer !== null && 'kind' in answer && answer.kind === 'failed';
+}
+
+/** The model declined, in its own words or those of its provider. */
+export function refused(words: string, used: Omit<RefusedReply, 'kind' | 'reason'>): RefusedReply {
+  return { kind: 'refused', reason: keepable(words, longestRefusal), ...used };
 }
 
 /** No call of ours names a tool. */

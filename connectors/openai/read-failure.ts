@@ -1,6 +1,7 @@
 import { APIConnectionError, APIConnectionTimeoutError, APIError, APIUserAbortError } from 'openai';
 import { type AppError, isAppError } from '#contracts/errors.ts';
 import type { ModelFailure, ModelFailureKind } from '#contracts/model-failure.ts';
+import { retryAfterOf } from '#platform/egress/index.ts';
 
 /** What a failed call is, by the table; what is none of it stays as it was thrown. */
 export function readFailure(error: unknown): ModelFailure {
@@ -18,7 +19,7 @@ function ofEgress({ code }: AppError): ModelFailureKind {
 }
 
 function fromStatus(error: APIError, status: number): ModelFailure {
-  const retryAfterMs = retryAfter(error.headers);
+  const retryAfterMs = error.headers && retryAfterOf(error.headers);
   return {
     failure: ofStatus(error, status),
     reason: `HTTP ${status}`,
@@ -64,12 +65,4 @@ function codesOf(error: unknown): string[] {
 
 function wordsOf({ message }: Error): string {
   return message.slice(0, 300);
-}
-
-/** At most ten minutes are believed. */
-function retryAfter(headers: Headers | undefined): number | undefined {
-  const exact = Number(headers?.get('retry-after-ms') ?? Number.NaN);
-  const seconds = Number(headers?.get('retry-after') ?? Number.NaN);
-  const wanted = Number.isNaN(exact) ? seconds * 1000 : exact;
-  return Number.isNaN(wanted) || wanted < 0 ? undefined : Math.min(wanted, 600_000);
 }

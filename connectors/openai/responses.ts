@@ -3,7 +3,8 @@ import { z } from 'zod';
 import type { ModelReply } from '#contracts/ports/model.ts';
 import { AnsweredToken, toldTokens } from './answered-token.ts';
 import type { Asking, Waiting } from './asking.ts';
-import { isFailed, readAnswer, unofferedTool } from './read-answer.ts';
+import { isFailed, readAnswer, refused, unofferedTool, Version } from './read-answer.ts';
+import { TokenCount } from './token-count.ts';
 
 /** Asks by Responses. Nothing is left with the provider to be fetched again. */
 export async function askResponses(
@@ -29,22 +30,25 @@ const Part = z.object({
 const Item = z.object({ type: z.string(), name: z.string().optional(), content: z.array(Part).nullish() });
 
 const Answered = z.object({
-  model: z.string(),
+  model: Version,
   output: z.array(Item),
   incomplete_details: z.object({ reason: z.string().nullish() }).nullish(),
-  usage: z.object({ input_tokens: z.int(), output_tokens: z.int() }).nullish(),
+  usage: z.object({ input_tokens: TokenCount, output_tokens: TokenCount }).nullish().catch(null),
 });
 type Answered = z.infer<typeof Answered>;
 
 const ofTheAnswer = ['message', 'reasoning'];
 
 function replyOf({ model, output, incomplete_details: incomplete, usage }: Answered): ModelReply {
-  const used = { version: model, inputTokens: usage?.input_tokens ?? 0, outputTokens: usage?.output_tokens ?? 0 };
+  const used = {
+    version: model,
+    inputTokens: usage?.input_tokens ?? null,
+    outputTokens: usage?.output_tokens ?? null,
+  };
   const parts = output.flatMap(({ type, content }) => (type === 'message' ? (content ?? []) : []));
   const refusal = parts.find(({ type }) => type === 'refusal')?.refusal;
-  if (refusal !== undefined) return { kind: 'refused', reason: refusal.slice(0, 1000), ...used };
-  if (incomplete?.reason === 'content_filter')
-    return { kind: 'refused', reason: "the provider's content filter stopped it", ...used };
+  if (refusal !== undefined) return refused(refusal, used);
+  if (incomplete?.reason === 'content_filter') return refused("the provider's content filter stopped it", used);
   const tools = output.filter(({ type }) => !ofTheAnswer.includes(type));
   if (tools.length > 0) return unofferedTool(tools.map(({ name, type }) => name ?? type));
   const said = parts.filter(({ type }) => type === 'output_text');

@@ -3,6 +3,7 @@ import { sayCount, sayMicros, sayShare } from '../format/amounts.ts';
 import { saySpan } from '../format/span.ts';
 import { Facts } from '../parts/Facts.tsx';
 import { runTexts } from '../texts/run-texts.ts';
+import { sayTokens } from './say-tokens.ts';
 
 const words = runTexts.model;
 
@@ -15,7 +16,7 @@ export function ModelFigures({ call }: { call: ModelCallRecord }) {
         { name: words.model, value: model },
         { name: words.prompt, value: words.promptOf(call.prompt, sayCount(call.promptVersion)) },
         { name: words.sure, value: sureOf(call) },
-        { name: words.tokens, value: words.tokensOf(sayCount(call.inputTokens), sayCount(call.outputTokens)) },
+        { name: words.tokens, value: sayTokens(call) },
         { name: words.cost, value: costOf(call) },
         { name: words.took, value: saySpan(call.latencyMs) },
       ]}

@@ -18,6 +18,7 @@ export const runModelTexts = {
   promptOf: (name: string, version: string) => `${name}, version ${version}`,
   tokens: 'Tokens',
   tokensOf: (input: string, output: string) => `${input} in, ${output} out`,
+  tokensUnknown: 'unknown',
   cost: 'Cost',
   costUnknown: 'unknown',
   took: 'Took',

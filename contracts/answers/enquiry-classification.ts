@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { marked } from '../marks.ts';
+import { text } from '../text.ts';
 
 export const EnquiryCategory = z.enum([
   'complaint',
@@ -18,8 +19,8 @@ export const EnquiryClassification = z.strictObject({
   urgency: z.enum(['low', 'normal', 'high']),
   sentiment: z.enum(['negative', 'neutral', 'positive']),
   confidence: z.number().min(0).max(1),
-  reason: marked(z.string().max(2000), 'personal.message', 'untrusted'),
+  reason: marked(text(2000), 'personal.message', 'untrusted'),
   language: z.enum(['en', 'de', 'other']),
-  orderNumber: marked(z.string().max(40), 'personal.order', 'untrusted').nullable(),
+  orderNumber: marked(text(40), 'personal.order', 'untrusted').nullable(),
 });
 export type EnquiryClassification = z.infer<typeof EnquiryClassification>;

@@ -23,8 +23,14 @@ export interface AnswerToken {
   logProbability: number;
 }
 
+/** What a call took, as the provider says; null where it says nothing of it, or what cannot be. */
+export interface TokensUsed {
+  inputTokens: number | null;
+  outputTokens: number | null;
+}
+
 export type ModelReply =
-  | {
+  | (TokensUsed & {
       kind: 'text';
       text: string;
       /** Where the model tells how likely they were. */
@@ -32,10 +38,8 @@ export type ModelReply =
       /** Where it reached the most it may say, or what it can: what there is of it is no answer. */
       isCutOff?: true;
       version: string;
-      inputTokens: number;
-      outputTokens: number;
-    }
-  | { kind: 'refused'; reason: string; version: string; inputTokens: number; outputTokens: number }
+    })
+  | (TokensUsed & { kind: 'refused'; reason: string; version: string })
   /** No answer that could be used; what that is worth says the table of failures. */
   | ({ kind: 'failed' } & ModelFailure);
 

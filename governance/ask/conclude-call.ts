@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { type AnyAnswer, answerSchemas } from '#contracts/answers/index.ts';
 import type { ModelResult } from '#contracts/model-result.ts';
-import type { ModelReply } from '#contracts/ports/model.ts';
+import type { ModelReply, TokensUsed } from '#contracts/ports/model.ts';
 import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import { confidenceIn } from '#governance/confidence/index.ts';
 import type { Settled } from '#governance/guard/index.ts';
@@ -69,10 +69,7 @@ export async function concludeCall(
   }
 }
 
-function recordOf(
-  call: CandidateCall,
-  reply: ModelReply & { version: string; inputTokens: number; outputTokens: number },
-) {
+function recordOf(call: CandidateCall, reply: ModelReply & TokensUsed & { version: string }) {
   const { prompt, model } = call;
   const { version, inputTokens, outputTokens } = reply;
   return {

@@ -5,6 +5,7 @@ import type { PinnedModel } from '#contracts/snapshot.ts';
 import type { Settled } from '#governance/guard/index.ts';
 import type { NoAnswer } from './ask-outcome.ts';
 import type { CandidateCall } from './candidate-call.ts';
+import { repairOf } from './repair-of.ts';
 import { doubtOf } from './unheard-answer.ts';
 
 /** A call that brought nothing. */
@@ -47,6 +48,6 @@ export function misshapen(
     kind: 'no-answer',
     failure,
     reason: `${name} gave no usable answer: ${problem}`,
-    repair: { answer: text, problem },
+    repair: repairOf(text, problem),
   };
 }

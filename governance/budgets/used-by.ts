@@ -4,12 +4,13 @@ import type { PinnedModel } from '#contracts/snapshot.ts';
 import { costOf } from '#governance/ask/cost.ts';
 import type { Used } from './spending.ts';
 
-/** What a call came to: where no answer came it may have been worked on all the same. */
+/** What a call came to, where its provider tells: one without an answer may have been worked on all the same. */
 export function usedBy(model: PinnedModel, reply: ModelReply): Used {
   switch (reply.kind) {
     case 'text':
     case 'refused': {
       const { inputTokens, outputTokens } = reply;
+      if (inputTokens === null || outputTokens === null) return { kind: 'unknown' };
       const cost = costOf(model, reply);
       return { kind: 'known', inputTokens, outputTokens, micros: cost.kind === 'known' ? cost.micros : 0 };
     }

@@ -12,6 +12,7 @@ import { concealedFormOf, type Form, formOf, type PromptText } from '#governance
 import { questionOf } from '#governance/ask/model-effect.ts';
 import { otherVersion } from '#governance/ask/other-version.ts';
 import { parseAnswer } from '#governance/ask/parse-answer.ts';
+import { repairOf } from '#governance/ask/repair-of.ts';
 import { requestOf } from '#governance/ask/request-of.ts';
 import { restoreAnswer } from '#governance/concealment/restore-answer.ts';
 import { factsOfPrompt } from '#governance/data-facts/index.ts';
@@ -71,7 +72,7 @@ export function createAskCase(parts: AskCaseParts): AskCase {
     if (leaving.kind === 'doubtful')
       return { ...unasked, result: { kind: 'none', reason: 'personal data could not be taken out of it' } };
     const first = await askOnce(question, leaving.form);
-    const repair = first.kind === 'misshapen' ? { answer: first.text, problem: first.problem } : undefined;
+    const repair = first.kind === 'misshapen' ? repairOf(first.text, first.problem) : undefined;
     const last = repair ? await askOnce(question, leaving.form, repair) : first;
     return {
       result: resultOf(question.answer, last, leaving.placeholders),

@@ -9,6 +9,7 @@ import { createPinnedAgent } from './pinned-agent.ts';
 export type { Connect } from './connect-for.ts';
 export type { Fetch } from './fetch-for.ts';
 export { type EgressAsset, listDestinations, type SetAddress } from './list-destinations.ts';
+export { retryAfterOf } from './retry-after.ts';
 export { ofConnection, waitOf } from './unanswered.ts';
 
 /** The one way out: what leaves names the provider or connector it leaves for. */

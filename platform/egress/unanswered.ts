@@ -1,5 +1,6 @@
 import { isAppError } from '#contracts/errors.ts';
 import type { OutsideAnswer } from '#contracts/ports/outside.ts';
+import { retryAfterOf } from './retry-after.ts';
 
 type Unanswered = Exclude<OutsideAnswer<never>, { kind: 'answered' }>;
 
@@ -29,10 +30,8 @@ function codesOf(error: unknown): string[] {
   return [...('code' in error ? [String(error.code)] : []), ...codesOf(error.cause)];
 }
 
-const longestWaitMs = 600_000;
-
-/** When to come again, as an answer says; at most ten minutes are believed. */
+/** When to come again, as an answer says. */
 export function waitOf({ headers }: Response): { retryAfterMs?: number } {
-  const seconds = Number(headers.get('retry-after') ?? Number.NaN);
-  return seconds >= 0 ? { retryAfterMs: Math.min(seconds * 1000, longestWaitMs) } : {};
+  const retryAfterMs = retryAfterOf(headers);
+  return retryAfterMs === undefined ? {} : { retryAfterMs };
 }

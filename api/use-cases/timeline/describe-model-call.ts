@@ -48,5 +48,6 @@ function sawOf({ prompt, promptHash }: ModelCallRecord, variables: PromptVariabl
 function figuresOf({ inputTokens, outputTokens, cost, latencyMs }: ModelCallRecord): string {
   const price =
     cost.kind === 'known' ? `cost ${(cost.micros / 1_000_000).toFixed(6)} ${cost.currency}` : 'cost unknown';
-  return `${inputTokens} tokens in, ${outputTokens} out, ${price}, ${Math.round(latencyMs)} ms.`;
+  const count = (tokens: number | null) => tokens ?? 'unknown';
+  return `${count(inputTokens)} tokens in, ${count(outputTokens)} out, ${price}, ${Math.round(latencyMs)} ms.`;
 }
