@@ -20,11 +20,12 @@ function checkVersion(
   { fixedModels, problems }: { fixedModels: string | undefined; problems: Problems },
 ): void {
   const { model, provider, reports } = value;
-  if (/\blatest\b/.test(model) || (fixedModels !== undefined && !new RegExp(fixedModels, 'u').test(model)))
+  const isMoving = (name: string) => /latest/i.test(name);
+  if (isMoving(model) || (fixedModels !== undefined && !new RegExp(fixedModels, 'u').test(model)))
     problems.add(
       pointer('model'),
       `'${model}' is a name behind which ${provider} may put another model; write the exact version of it`,
     );
-  if (reports !== undefined && /\blatest\b/.test(reports))
+  if (reports !== undefined && isMoving(reports))
     problems.add(pointer('reports'), `'${reports}' is no version; write the one that it names in its answers`);
 }

@@ -1,6 +1,6 @@
 import type { PromptHeader, VariableKind } from './entries/prompt-header.ts';
 import type { Problems } from './problems.ts';
-import { variablesOf } from './template-engine.ts';
+import { pathsInto, variablesOf } from './template-engine.ts';
 
 const blocks: readonly { tag: string; kinds: readonly VariableKind[] }[] = [
   { tag: 'facts', kinds: ['json'] },
@@ -22,6 +22,9 @@ export function checkPromptVariables({ file, system, user, variables }: PromptTe
   }
   for (const name of Object.keys(variables).filter((name) => !used.includes(name))) {
     problems.add(`${file} variables.${name}`, `is declared but never used; use {{ ${name} }} or remove it`);
+  }
+  for (const path of pathsInto(user)) {
+    problems.add(`${file} user`, `reads {{ ${path} }}, and a variable is one text; put in the whole of it`);
   }
   for (const name of variablesOf(system)) {
     problems.add(`${file} system`, `uses {{ ${name} }}; move it to the user section, as nothing foreign goes here`);

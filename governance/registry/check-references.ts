@@ -62,11 +62,13 @@ function checkOwners(content: RegistryContent, problems: Problems): void {
 }
 
 function checkProfiles({ models, profiles }: RegistryContent, problems: Problems): void {
-  for (const [profile, { candidates }] of Object.entries(profiles.value)) {
+  for (const [profile, { candidates, abilities }] of Object.entries(profiles.value)) {
     for (const [index, candidate] of candidates.entries()) {
       const pointer = profiles.pointer(profile, 'candidates', index);
-      if (!models.has(candidate))
-        problems.add(pointer, `model '${candidate}' is unknown; add models/${candidate}.yaml`);
+      const model = models.get(candidate)?.value;
+      if (!model) problems.add(pointer, `model '${candidate}' is unknown; add models/${candidate}.yaml`);
+      for (const ability of abilities.filter((each) => model?.abilities[each] === false))
+        problems.add(pointer, `'${candidate}' has no ${ability}, which ${profile} wants; take it out`);
       if (candidates.indexOf(candidate) !== index) problems.add(pointer, `'${candidate}' is listed twice; remove one`);
     }
   }

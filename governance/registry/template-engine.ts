@@ -20,6 +20,12 @@ export function variablesOf(text: string): string[] {
   return [...new Set(engine.variablesSync(text))];
 }
 
+/** What a template reads inside of a variable, such as `facts.order`: there is nothing to be read there. */
+export function pathsInto(text: string): string[] {
+  const names = engine.variablesSync(text);
+  return [...new Set(engine.fullVariablesSync(text))].filter((path) => !names.includes(path));
+}
+
 function createEngine(): Liquid {
   const liquid = new Liquid({ strictVariables: true, strictFilters: true, ownPropertyOnly: true, cache: false });
   for (const name of Object.keys(liquid.filters)) liquid.unregisterFilter(name);

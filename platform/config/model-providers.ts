@@ -48,11 +48,24 @@ function findMisspelt({ names }: ProviderVariables, providers: readonly Provider
   });
 }
 
+function hasLogin(value: string): boolean {
+  const address = URL.parse(value);
+  return address !== null && address.username + address.password !== '';
+}
+
 const isAddress = address(['http', 'https']);
 
 function findBroken(variables: ProviderVariables, providers: readonly ProviderSettings[]): ConfigProblem[] {
   return providers.flatMap(({ baseUrl, baseUrlVariable: name }) => {
     const value = variables.read(name);
+    if (value !== undefined && hasLogin(value))
+      return [
+        {
+          name,
+          problem: 'holds a name or a password, and nothing is sent to such an address',
+          write: `${name}=${baseUrl ?? 'http://127.0.0.1:8000/v1'}`,
+        },
+      ];
     const parsed = value === undefined ? undefined : isAddress.safeParse(value);
     if (!parsed || parsed.success) return [];
     const [issue] = parsed.error.issues;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ModelAbilities } from '#contracts/model-abilities.ts';
+import { Currency } from '#contracts/money.ts';
 import { PinnedModel } from '#contracts/snapshot.ts';
 import { Reach, servingAssetFields } from './asset.ts';
 import { isVouchedFor, notVouchedFor, regionFields } from './region-fields.ts';
@@ -13,7 +14,11 @@ export const ModelEntry = PinnedModel.extend({
   /** The version it names in its answers; absent: the same as `model`. An answer of another one is not used. */
   reports: Sentence.optional(),
   abilities: ModelAbilities,
-  price: PinnedModel.shape.price.unwrap().required({ asOf: true }).nullable(),
+  price: PinnedModel.shape.price
+    .unwrap()
+    .required({ asOf: true })
+    .extend({ currency: Currency, input: z.int().nonnegative(), output: z.int().nonnegative() })
+    .nullable(),
   /** How many tokens one answer may take at most, thinking included: it is sent with each call, and reserved in budgets. */
   outputTokens: z.int().positive(),
   /** How much it reads and writes in one call, in tokens; null where no source says so. */
@@ -34,6 +39,8 @@ export const ProfileEntry = z.strictObject({
   owner: Name,
   purpose: Sentence,
   candidates: z.array(Name).min(1, 'names no model; write those that may answer, first choice first'),
+  /** What each of them has to be able to do. */
+  abilities: z.array(z.enum(['tools', 'vision'])).default([]),
   /** How long a model that says when to come again is waited for, before the next one is asked. */
   waitAtMost: Duration,
 });
