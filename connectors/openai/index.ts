@@ -1,11 +1,12 @@
-import OpenAI from 'openai';
 import { AppError } from '#contracts/errors.ts';
 import { plainAbilities } from '#contracts/model-abilities.ts';
+import type { ModelFailure } from '#contracts/model-failure.ts';
 import type { ModelPort, ModelProvider, ModelReply } from '#contracts/ports/model.ts';
 import type { Egress } from '#platform/egress/index.ts';
 import { withoutFence } from './asked-in-words.ts';
 import { askingOf } from './asking.ts';
 import { askChatCompletions } from './chat-completions.ts';
+import { createPlainClient } from './plain-client.ts';
 import { readFailure } from './read-failure.ts';
 import { askResponses } from './responses.ts';
 
@@ -20,9 +21,9 @@ export function createOpenAiModels(
   egress: Pick<Egress, 'fetchFor'>,
 ): ModelPort {
   const clients = new Map(
-    [...providers].map(([name, { baseUrl, apiKey }]) => [
+    [...providers].map(([name, provider]) => [
       name,
-      new OpenAI({ baseURL: baseUrl, apiKey, maxRetries: 0, fetch: egress.fetchFor(name, { bytes: mostBytes }) }),
+      createPlainClient(provider, egress.fetchFor(name, { bytes: mostBytes })),
     ]),
   );
   return {
@@ -32,16 +33,21 @@ export function createOpenAiModels(
         throw new AppError('config-invalid', `No key and address is set for the provider ${call.model.provider}`);
       const { id, model, timeoutMs: timeout, signal } = call;
       const { abilities = plainAbilities } = model;
-      const header = providers.get(model.provider)?.idempotencyHeader;
+      const { idempotencyHeader: header, apiKey = '' } = providers.get(model.provider) ?? {};
       const headers = header ? { headers: { [header]: id } } : {};
       const waiting = { timeout, ...(signal ? { signal } : {}), ...headers };
       try {
         return unfenced(await ways[abilities.api](client, askingOf(call, abilities), waiting));
       } catch (error) {
-        return { kind: 'failed', ...readFailure(error) };
+        return { kind: 'failed', ...withoutKey(readFailure(error), apiKey) };
       }
     },
   };
+}
+
+/** Some providers say again which key they refuse. */
+function withoutKey(failure: ModelFailure, apiKey: string): ModelFailure {
+  return apiKey === '' ? failure : { ...failure, words: failure.words.replaceAll(apiKey, '(the key)') };
 }
 
 function unfenced(reply: ModelReply): ModelReply {
