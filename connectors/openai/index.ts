@@ -45,9 +45,12 @@ export function createOpenAiModels(
   };
 }
 
+/** What is shorter is no key, and may stand in any word. */
+const shortestKey = 8;
+
 /** Some providers say again which key they refuse. */
 function withoutKey(failure: ModelFailure, apiKey: string): ModelFailure {
-  return apiKey === '' ? failure : { ...failure, words: failure.words.replaceAll(apiKey, '(the key)') };
+  return apiKey.length < shortestKey ? failure : { ...failure, words: failure.words.replaceAll(apiKey, '(the key)') };
 }
 
 function unfenced(reply: ModelReply): ModelReply {
