@@ -49,6 +49,18 @@ describe(answerBillingQuery.name, () => {
     await recordEnd('answer-billing-query.approved-after-answer', runId, 'answered');
   });
 
+  test('waits for a colleague to name the invoice, is drafted from it', async () => {
+    const runId = await start({ from, name, subject: 'My invoice', text: 'What about AFI-999999?' });
+    const to = { kind: 'colleague', person: 'max' } as const;
+    const content = { subject: 'Which invoice?', text: 'Do you know which one they mean?' };
+    await people.decide(await people.task(runId), 'ada', { decision: 'ask', to, content });
+    const { messageId } = await answers.question(runId);
+    const max = stack.foundation.registry.person('max')?.email ?? '';
+    await answers.receive({ from: max, to: messageId, text: 'AFI-100103 it is.' });
+    await people.decide(await people.task(runId), 'ada', { decision: 'approve' });
+    await recordEnd('answer-billing-query.invoice-named-by-colleague', runId, 'answered');
+  });
+
   test('is rejected and drafted anew, is taken over', async () => {
     const runId = await start();
     await people.decide(await people.task(runId), 'ada', { decision: 'reject', comment: 'Too long' });
