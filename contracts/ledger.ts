@@ -208,6 +208,8 @@ export type LedgerStatement =
   | { kind: 'answer-void'; body: { question: string } }
   /** A mail in the thread of a question that is not its answer; `run` is the one it started, if any. */
   | { kind: 'answer-refused'; body: { question: string; why: StrayReason; fingerprint: string; run?: string } }
+  /** A customer wrote back to what another run had said, after that was over. */
+  | { kind: 'run-continues'; body: { run: string } }
   | { kind: 'message-withdrawn'; body: { message: string } }
   | { kind: 'mail-ignored'; body: { why: string; fingerprint: string } }
   /** What a program goes by from now on: the hash of all, and what changed since it was last started. */

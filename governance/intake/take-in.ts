@@ -14,11 +14,13 @@ import { findInboundMail } from '#store/inbound-mail.ts';
 import { findQuestion, type QuestionRow } from '#store/questions.ts';
 import { findRun, type RunRow } from '#store/runs.ts';
 import { AlreadyTakenIn, claimMail } from './claim-mail.ts';
+import type { Reopened, Reopening } from './reopening.ts';
 
 export interface TakeInParts {
   database: Database;
   acceptWithin: (tx: Transaction, request: AcceptRequest) => Promise<RunRow>;
   writeAnswer: WriteAnswer;
+  reopening: Reopening;
   ledger: Ledger;
   registry: RegistrySource;
 }
@@ -77,10 +79,12 @@ export function createTakeIn(parts: TakeInParts): TakeIn {
 
   async function accept(tx: Transaction, fingerprint: string, mail: MailToTakeIn): Promise<TakenIn> {
     const { enquiry, handedInBy = intakePerson(parts), stray } = mail;
-    const request = { definition: triageEnquiry, input: enquiry, startedBy: handedInBy, trigger: 'mail' } as const;
-    const run = await parts.acceptWithin(tx, request);
+    const reopened = stray && (await parts.reopening(tx, { stray, enquiry, now: new Date() }));
+    const { definition, input } = reopened ?? { definition: triageEnquiry, input: enquiry };
+    const run = await parts.acceptWithin(tx, { definition, input, startedBy: handedInBy, trigger: 'mail' });
     await claimMail(tx, { fingerprint, runId: run.id, ignored: null });
     if (stray) await ledger.append(tx, strayEntry(stray, { fingerprint, run: run.id }));
+    if (reopened) await ledger.append(tx, continuedEntry(run.id, reopened));
     return { kind: 'accepted', run, known: false };
   }
 
@@ -114,6 +118,10 @@ function strayEntry({ question, why }: Stray, facts: { fingerprint: string; run?
     actor: intake,
     body: { question: question.id, why, ...facts },
   };
+}
+
+function continuedEntry(runId: string, { continues }: Reopened): LedgerRecord {
+  return { kind: 'run-continues', runId, actor: intake, body: { run: continues } };
 }
 
 async function runOf(tx: Transaction, { runId }: QuestionRow): Promise<RunRow> {

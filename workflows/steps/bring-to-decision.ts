@@ -7,7 +7,7 @@ import { expectReply } from './await-reply.ts';
 import { goOnWithReply, mayGoOn } from './go-on-with-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
-import { type Cleared, sendReply } from './send-reply.ts';
+import { type Cleared, type SentReply, sendReply } from './send-reply.ts';
 import { takenOver } from './taken-over.ts';
 
 /** What people made of a draft: the end of the story, or something to make the next one from. */
@@ -99,7 +99,7 @@ async function followReply(
     case 'sent':
       if (goesOn !== undefined)
         return goOnWithReply(run, { plan, item: task.item, sent, questionId: goesOn, exchanges });
-      return { kind: 'over', end: { outcome: sent.outcome, log: { step: 'logReply', interaction: sent.interaction } } };
+      return { kind: 'over', end: endWith(plan, { sent, item: task.item }) };
     case 'over':
       return sent;
     case 'mismatch':
@@ -107,6 +107,12 @@ async function followReply(
     case 'another-person':
       return { kind: 'again', because: sent.kind, exchanges, besides: [...(task.besides ?? []), decision.approvalId] };
   }
+}
+
+/** The last of several replies is logged under a key of its own. */
+function endWith({ goesOn }: AnswerPlan, { sent, item }: { sent: SentReply; item: string }): StoryEnd {
+  const { interaction, outcome } = sent;
+  return { outcome, log: { step: 'logReply', ...(goesOn ? { item } : {}), interaction } };
 }
 
 async function followQuestion(

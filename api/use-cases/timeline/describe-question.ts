@@ -37,6 +37,11 @@ export function describeQuestion(statement: LedgerStatement): SaidOfQuestion | u
         text: `A mail in the thread of a question did not count as its answer: ${reasons[why]}.${instead}`,
       };
     }
+    case 'run-continues':
+      return {
+        kind: 'note',
+        text: `It goes on with what run ${statement.body.run} was about: the customer wrote back after that was over.`,
+      };
     default:
       return undefined;
   }
