@@ -8,6 +8,7 @@ import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createExpectReply } from './expect-reply.ts';
 import type { createLookUpInvoices } from './look-up-invoices.ts';
+import type { createFindTickets } from './find-tickets.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
 import type { Pausable } from './pausable.ts';
@@ -33,6 +34,7 @@ export interface Activities {
   confirmEmail: ReturnType<typeof createConfirmEmail>;
   expectReply: ReturnType<typeof createExpectReply>;
   lookUpInvoices: Pausable<ReturnType<typeof createLookUpInvoices>>;
+  findTickets: Pausable<ReturnType<typeof createFindTickets>>;
   lookUpOrder: Pausable<ReturnType<typeof createLookUpOrder>>;
   openQuestion: ReturnType<typeof createOpenQuestion>;
   recordSeenTo: ReturnType<typeof createRecordSeenTo>;

@@ -12,6 +12,8 @@ export const RunOutcome = z.enum([
   'taken-over',
   /** Whoever owned the enquiry has seen to it, and said what they did. */
   'seen-to',
+  /** The customer was asked something, and did not answer in time. */
+  'unanswered',
   'rejected',
   'expired',
   'withdrawn',

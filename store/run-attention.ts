@@ -12,6 +12,7 @@ const goodEnds: readonly RunOutcome[] = [
   'clarified',
   'taken-over',
   'seen-to',
+  'unanswered',
   'rejected',
   'expired',
   'spam',

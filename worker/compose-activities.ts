@@ -9,6 +9,7 @@ import { createConfirmEmail } from '#activities/confirm-email.ts';
 import { createCrms } from '#activities/crms.ts';
 import { createExpectReply } from '#activities/expect-reply.ts';
 import { createFindStanding } from '#activities/find-standing.ts';
+import { createFindTickets } from '#activities/find-tickets.ts';
 import type { Activities } from '#activities/index.ts';
 import { createLookUpInvoices } from '#activities/look-up-invoices.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
@@ -142,6 +143,10 @@ export function composeActivities(parts: ActivityParts): Activities {
     expectReply: createExpectReply({ database, expectReply: createExpectReplyWithin({ ledger, seals, from }) }),
     lookUpInvoices: pausable(createLookUpInvoices({ once, billing: world.billing, crms, findStanding })),
     lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crms, findStanding })),
+    findTickets: pausable(createFindTickets({ once, connector: crms.own.name })),
+    lookUpOrder: pausable(
+      createLookUpOrder({ once, orders: world.orders, crms, findStanding: createFindStanding({ admit, crms }) }),
+    ),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),

@@ -12,6 +12,7 @@ export const outcomeTones: Record<RunOutcome, Tone> = {
   expired: 'warning',
   'taken-over': 'over',
   'seen-to': 'good',
+  unanswered: 'over',
   withdrawn: 'over',
   spam: 'over',
   undeliverable: 'wrong',

@@ -27,6 +27,11 @@ export const runEndTexts: Record<RunOutcome, { title: string; what: string; next
     what: 'Its owner said what they did; the CRM has it.',
     next: 'Nothing is left to do.',
   },
+  unanswered: {
+    title: 'The customer did not answer',
+    what: 'They were asked what was missing, and the time for their answer passed.',
+    next: 'Nothing is left to do. What they write from now on comes in as a run of its own.',
+  },
   rejected: {
     title: 'The draft was rejected',
     what: 'Nothing was sent.',

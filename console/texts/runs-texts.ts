@@ -60,6 +60,7 @@ export const runsTexts = {
     expired: 'Expired',
     'taken-over': 'Taken over',
     'seen-to': 'Seen to',
+    unanswered: 'Not answered',
     withdrawn: 'Withdrawn',
     spam: 'Spam',
     undeliverable: 'Undeliverable',

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { CitedAnswer } from './cited-answer.ts';
 import { DraftedReply } from './drafted-reply.ts';
 import { EnquiryClassification } from './enquiry-classification.ts';
 import { TextAnswer } from './text-answer.ts';
@@ -7,6 +8,7 @@ import { TextAnswer } from './text-answer.ts';
 export const answerSchemas = {
   enquiry_classification: EnquiryClassification,
   drafted_reply: DraftedReply,
+  cited_answer: CitedAnswer,
   text_answer: TextAnswer,
 } as const;
 
@@ -14,6 +16,7 @@ export const answerSchemas = {
 export const choices: Readonly<Record<keyof typeof answerSchemas, readonly string[]>> = {
   enquiry_classification: ['category'],
   drafted_reply: [],
+  cited_answer: [],
   text_answer: [],
 };
 

@@ -1,5 +1,6 @@
 import { answerFromText } from './answer-from-text.ts';
 import type { ChatRequest } from './chat-request.ts';
+import { citedAnswer } from './cited-answer.ts';
 import { classifyEnquiry } from './classify-enquiry.ts';
 import { draftReply } from './draft-reply.ts';
 import { minimalAnswer } from './minimal-answer.ts';
@@ -20,6 +21,8 @@ export function answer(request: ChatRequest): string {
       return JSON.stringify(classifyEnquiry(prompt.customerMessage));
     case 'drafted_reply':
       return JSON.stringify(draftReply(prompt));
+    case 'cited_answer':
+      return JSON.stringify(citedAnswer(prompt));
     case 'text_answer':
       return JSON.stringify(answerFromText(prompt));
     default:

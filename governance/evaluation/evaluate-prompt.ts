@@ -4,6 +4,7 @@ import type { PinnedModel, Snapshot } from '#contracts/snapshot.ts';
 import type { PromptText } from '#governance/ask/form.ts';
 import { type AskCaseParts, type AskFilled, createAskCase } from './ask-case.ts';
 import { type CaseFile, type Half, halves, readCaseFile } from './cases/read-case-file.ts';
+import { evaluateCited } from './evaluate-cited.ts';
 import { evaluateClassification } from './evaluate-classification.ts';
 import { evaluateDrafts, type LetterGround } from './evaluate-drafts.ts';
 import { evaluateTexts } from './evaluate-texts.ts';
@@ -47,6 +48,10 @@ export function createEvaluatePrompt({ registryFolder, ...asking }: AskCaseParts
       case 'drafted_reply':
         return scoring(await filesOf(wanted, answer), (cases, model) =>
           evaluateDrafts(cases, asker(wanted, { answer, model }), ground),
+        );
+      case 'cited_answer':
+        return scoring(await filesOf(wanted, answer), (cases, model) =>
+          evaluateCited(cases, asker(wanted, { answer, model })),
         );
       case 'text_answer':
         return scoring(await filesOf(wanted, answer), (cases, model) =>

@@ -28,6 +28,8 @@ const aboutTheWriting: ReadonlySet<string> = new Set([
   'attempt',
   'order',
   'customerName',
+  'statements',
+  'earlierTickets',
 ]);
 
 const isInstant = (value: string) => z.iso.datetime({ offset: true }).safeParse(value).success;

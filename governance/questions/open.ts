@@ -1,6 +1,7 @@
 import type { Decision } from '#contracts/approval.ts';
 import { AppError } from '#contracts/errors.ts';
 import { newId } from '#contracts/ids.ts';
+import type { AskedParty } from '#contracts/question.ts';
 import { stepKey } from '#contracts/step.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
@@ -20,6 +21,8 @@ export interface QuestionOrder {
   step: StepCall;
   /** The task whose signed decision asks it. */
   approvalId: string;
+  /** What was approved is itself a question to the customer. */
+  asksCustomer?: boolean;
 }
 
 /** `mismatch`: no decision that holds asks anything. */
@@ -36,13 +39,17 @@ export interface OpenQuestionParts {
 
 /** Writes a question down before it leaves, so that no answer is faster than the row it belongs to. Once for each decision. */
 export function createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }: OpenQuestionParts) {
-  return async (tx: Transaction, { step, approvalId }: QuestionOrder): Promise<OpenedQuestion> => {
+  return async (
+    tx: Transaction,
+    { step, approvalId, asksCustomer = false }: QuestionOrder,
+  ): Promise<OpenedQuestion> => {
     const row = await findApproval(tx, approvalId);
     if (!row || row.runId !== step.run.id) return { kind: 'mismatch' };
     const decision = await judge(row);
     if (decision.kind === 'void') await strikeOut(tx, row, decision.code);
-    if (decision.kind !== 'asked') return { kind: 'mismatch' };
-    const askedOf = wordOfParty(decision.to);
+    const to = askedBy(decision, asksCustomer);
+    if (!to) return { kind: 'mismatch' };
+    const askedOf = wordOfParty(to);
     const messageId = messageIdOf(seals, { stepKey: stepKey(step.address), from });
     const question = { id: newId('question'), runId: row.runId, approvalId, messageId, askedOf, openedAt: new Date() };
     return (await insert(tx, step, question)) ? opened(question) : findEarlier(tx, step, approvalId);
@@ -70,6 +77,12 @@ export function createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from
     if (row) return opened(row);
     throw new Error(`The question of ${approvalId} was not opened, and nothing stood against it: it is tried again`);
   }
+}
+
+function askedBy(decision: Decision, asksCustomer: boolean): AskedParty | undefined {
+  if (decision.kind === 'asked') return decision.to;
+  const isAgreed = decision.kind === 'approved' || decision.kind === 'edited';
+  return asksCustomer && isAgreed ? { kind: 'customer' } : undefined;
 }
 
 function opened({ id }: { id: string }): OpenedQuestion {

@@ -50,6 +50,7 @@ const finished: readonly RunOutcome[] = [
   'clarified',
   'taken-over',
   'seen-to',
+  'unanswered',
   'rejected',
   'spam',
 ];

@@ -5,6 +5,7 @@ import { answerSchemas } from '#contracts/answers/index.ts';
 /** What a model may say, field by field; whatever is not here nothing reads. */
 const allowed: Readonly<Record<keyof typeof answerSchemas, readonly string[]>> = {
   drafted_reply: ['confidence', 'subject', 'text'],
+  cited_answer: ['closing', 'confidence', 'greeting', 'missing', 'statements', 'subject'],
   text_answer: ['confidence', 'text'],
   enquiry_classification: ['category', 'confidence', 'language', 'orderNumber', 'reason', 'sentiment', 'urgency'],
 };

@@ -4,6 +4,7 @@ import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { DraftRound, Evidence } from '#contracts/evidence.ts';
 import type { InteractionOutcome } from '#contracts/interaction.ts';
+import type { OutgoingMessage } from '#contracts/message.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { Route } from '#contracts/snapshot.ts';
@@ -11,11 +12,11 @@ import type { Draft, DraftedFrom } from './draft-reply.ts';
 import type { ApprovalRequest } from './request-approval.ts';
 import type { WeighedFacts } from './weighed-facts.ts';
 
-export interface AnswerPlan {
+/** What a person is asked about a draft to a customer, however it is drafted. */
+export interface TaskPlan {
   enquiry: Enquiry;
-  prompt: string;
   /** The record the reply is made from. */
-  facts: DraftedFrom;
+  facts: Readonly<Record<string, unknown>>;
   route: Route;
   reason: ReasonCode;
   /** Why a person is asked, in words. */
@@ -25,8 +26,6 @@ export interface AnswerPlan {
   attach?: readonly AttachmentSource[];
   /** What was asked about it, and answered, oldest first. */
   exchanges?: readonly Exchange[];
-  /** Makes the plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
-  replan?(answer: string, item: string): Promise<AnswerPlan | RunOutcome | undefined>;
   /** Whether what the customer writes back to the reply goes on with the run, as long as the registry says. */
   goesOn?: true;
   /** What policies may weigh. */
@@ -35,6 +34,18 @@ export interface AnswerPlan {
   categoryOf?(fields: DecisionFields): string | undefined;
   /** What the CRM keeps of the fields that a person filled in, if anything. */
   outcomeOf?(fields: DecisionFields): InteractionOutcome | undefined;
+  /** Whether what was agreed to may not leave as it stands at this moment. */
+  isHeldBack?(message: OutgoingMessage, asked: { draft: Draft; item: string }): Promise<boolean>;
+}
+
+/** Makes a plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
+export interface Replanned<Plan> {
+  replan?(answer: string, item: string): Promise<Plan | RunOutcome | undefined>;
+}
+
+export interface AnswerPlan extends TaskPlan, Replanned<AnswerPlan> {
+  prompt: string;
+  facts: DraftedFrom;
 }
 
 /** The task before, and why people are asked about its draft once more. */
@@ -54,7 +65,7 @@ export interface NumberedDraft {
 
 /** What a person is shown and asked. */
 export function answerTask(
-  plan: AnswerPlan,
+  plan: TaskPlan,
   { draft, number, round, before }: NumberedDraft & { before?: AskedBefore | undefined },
 ): ApprovalRequest {
   const { team, role, review: point } = plan.route;
@@ -85,8 +96,9 @@ const askedAgain = {
     'What stood there as the answer to the question was not taken in here, and is not shown. Tell an operator. The draft is the same as before.',
 };
 
-function evidenceOf(plan: AnswerPlan, { draft, number, round }: NumberedDraft): Evidence {
-  const { enquiry, exchanges = [], facts, why } = plan;
+function evidenceOf(plan: TaskPlan, { draft, number, round }: NumberedDraft): Evidence {
+  const { enquiry, exchanges = [], why } = plan;
+  const facts = { ...plan.facts, ...draft.rests };
   const reason = draft.doubt === undefined ? why : `${why}. ${draft.doubt}`;
   const asked = exchanges.length === 0 ? {} : { exchanges };
   const by = draft.by ? { draftedBy: draft.by } : {};
@@ -94,7 +106,7 @@ function evidenceOf(plan: AnswerPlan, { draft, number, round }: NumberedDraft): 
 }
 
 /** Every reply is looked at; where there is a better reason than that, it is named. */
-function reasonToAsk({ reason }: AnswerPlan, { by, doubt }: Draft): ReasonCode {
+function reasonToAsk({ reason }: TaskPlan, { by, doubt }: Draft): ReasonCode {
   if (!by) return 'model-unavailable';
   return doubt !== undefined && reason === 'every-reply' ? 'low-confidence' : reason;
 }

@@ -20,6 +20,8 @@ export interface Question extends WeighedFacts {
   message: OutgoingMessage;
   to: AskedParty;
   approvalId: string;
+  /** The draft was a question already: to agree to it is to ask it. */
+  asksCustomer?: boolean;
   enquiry: Enquiry;
   category: string;
   evidence: Evidence;
@@ -37,7 +39,8 @@ export async function askQuestion(run: ProcessRun, question: Question): Promise<
   const { approvalId, evidence, facts, item, message, role, sources, team, to } = question;
   const activities = proxyLocalActivities<Activities>(recordOptions(run.snapshot, `Ask ${nameOf(to)}`));
   const step = run.step('question', item);
-  const opened = await activities.openQuestion({ step, approvalId });
+  const drafted = question.asksCustomer ? { asksCustomer: true } : {};
+  const opened = await activities.openQuestion({ step, approvalId, ...drafted });
   if (opened.kind === 'mismatch') return opened;
   const { questionId } = opened;
   const shown = { evidence, facts, sources, team, role };

@@ -1,9 +1,11 @@
+import type { OutgoingMessage } from '#contracts/message.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { type AnswerPlan, type AskedBefore, answerTask, type NumberedDraft } from './answer-task.ts';
+import { type AskedBefore, answerTask, type NumberedDraft, type TaskPlan } from './answer-task.ts';
 import { askQuestion } from './ask-question.ts';
 import { expectReply } from './await-reply.ts';
+import type { Draft } from './draft-reply.ts';
 import { goOnWithReply, mayGoOn } from './go-on-with-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
@@ -14,7 +16,9 @@ import { takenOver } from './taken-over.ts';
 export type Brought =
   | { kind: 'over'; end: StoryEnd }
   | { kind: 'rejected'; comment?: string; exchanges: readonly Exchange[] }
-  | { kind: 'answered'; exchanges: readonly Exchange[] };
+  | { kind: 'answered'; exchanges: readonly Exchange[] }
+  /** What was agreed to may not leave as things stand now. */
+  | { kind: 'held-back'; exchanges: readonly Exchange[] };
 
 /** People are asked about the same draft once more. */
 type Again = {
@@ -26,7 +30,8 @@ type Again = {
 };
 
 interface Decided {
-  plan: AnswerPlan;
+  plan: TaskPlan;
+  draft: Draft;
   task: ApprovalRequest;
   decision: SettledApproval;
   exchanges: readonly Exchange[];
@@ -41,7 +46,7 @@ interface Decided {
  * others where nobody decided in time and the registry wants that, or where a policy asks for another person, and those
  * who asked a question that nobody answered.
  */
-export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbered: NumberedDraft): Promise<Brought> {
+export async function bringToDecision(run: ProcessRun, plan: TaskPlan, numbered: NumberedDraft): Promise<Brought> {
   let step: StepCall | undefined;
   const sendStep = () => {
     step ??= run.step('send', String(numbered.number));
@@ -52,7 +57,7 @@ export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbere
   for (let asked = 1, spent = 1; spent <= run.snapshot.limits.drafts; asked += 1) {
     const task = answerTask({ ...plan, exchanges }, { ...numbered, before });
     const decision = await requestApproval(run, task);
-    const came = await follow(run, { plan, task, decision, exchanges, spent, sendStep });
+    const came = await follow(run, { plan, draft: numbered.draft, task, decision, exchanges, spent, sendStep });
     if (came.kind !== 'again') return came;
     exchanges = came.exchanges;
     before = { asked, because: came.because, approvalId: decision.approvalId, besides: came.besides ?? [] };
@@ -62,11 +67,13 @@ export async function bringToDecision(run: ProcessRun, plan: AnswerPlan, numbere
 }
 
 async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Again> {
-  const { plan, task, decision, exchanges, spent } = decided;
+  const { plan, draft, task, decision, exchanges, spent } = decided;
   switch (decision.kind) {
     case 'approved':
     case 'edited':
     case 'clarified': {
+      if (draft.asksCustomer) return followQuestion(run, { ...decided, decision: asAsked(decision) });
+      if (await plan.isHeldBack?.(decision.action, { draft, item: task.item })) return { kind: 'held-back', exchanges };
       return followReply(run, { ...decided, decision });
     }
     case 'asked':
@@ -110,22 +117,31 @@ async function followReply(
 }
 
 /** The last of several replies is logged under a key of its own. */
-function endWith({ goesOn }: AnswerPlan, { sent, item }: { sent: SentReply; item: string }): StoryEnd {
+function endWith({ goesOn }: TaskPlan, { sent, item }: { sent: SentReply; item: string }): StoryEnd {
   const { interaction, outcome } = sent;
   return { outcome, log: { step: 'logReply', ...(goesOn ? { item } : {}), interaction } };
 }
 
 async function followQuestion(
   run: ProcessRun,
-  { plan, task, decision, exchanges }: Decided & { decision: { kind: 'asked' } },
+  { plan, draft, task, decision, exchanges }: Decided & { decision: { kind: 'asked' } },
 ): Promise<Brought | Again> {
   const { action: message, approvalId, to } = decision;
-  const asked = await askQuestion(run, { ...plan, ...task, message, approvalId, to });
+  const { asksCustomer = false } = draft;
+  const asked = await askQuestion(run, {
+    ...plan,
+    ...task,
+    message,
+    approvalId,
+    to,
+    ...(asksCustomer ? { asksCustomer } : {}),
+  });
   switch (asked.kind) {
     case 'answered':
       return { kind: 'answered', exchanges: [...exchanges, asked.exchange] };
     case 'no-answer':
     case 'answer-void':
+      if (asksCustomer && asked.kind === 'no-answer') return { kind: 'over', end: 'unanswered' };
       return { kind: 'again', because: asked.kind, exchanges: [...exchanges, asked.exchange] };
     case 'mismatch':
       return { kind: 'again', because: 'decision-void', exchanges };
@@ -134,6 +150,11 @@ async function followQuestion(
     case 'over':
       return { kind: 'over', end: asked.outcome };
   }
+}
+
+/** A draft that asks the customer is agreed to as any other; what was agreed to is then the question. */
+function asAsked({ action, by, approvalId }: Extract<SettledApproval, { action: OutgoingMessage; by: string }>) {
+  return { kind: 'asked', action, by, approvalId, to: { kind: 'customer' } } as const;
 }
 
 function isAfterQuestion({ because }: Again): boolean {

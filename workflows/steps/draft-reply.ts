@@ -33,6 +33,10 @@ export interface Draft {
   by?: AnsweredBy;
   /** Why it needs a closer look: the model was not sure, or the text is not a model's. */
   doubt?: string;
+  /** What it rests on, beside the record that was there before it. */
+  rests?: Readonly<Record<string, unknown>>;
+  /** It asks the customer something: once a person agrees, their answer is waited for. */
+  asksCustomer?: boolean;
 }
 
 /** Drafts a reply in the customer's thread. Where no model can, the registry's holding reply is the draft. */
@@ -64,7 +68,7 @@ export async function draftReply(run: ProcessRun, order: DraftOrder): Promise<Dr
 }
 
 /** The reply goes to whoever wrote, and to nobody a text could name. */
-function inThread(enquiry: Enquiry, reply: Pick<DraftedReply, 'subject' | 'text'>): OutgoingMessage {
+export function inThread(enquiry: Enquiry, reply: Pick<DraftedReply, 'subject' | 'text'>): OutgoingMessage {
   const inReplyTo = enquiry.messageId === undefined ? {} : { inReplyTo: asMessageId(enquiry.messageId) };
   return {
     kind: 'sendEmail',

@@ -1,6 +1,6 @@
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
-import type { AnswerPlan } from './answer-task.ts';
+import type { TaskPlan } from './answer-task.ts';
 import { awaitReply } from './await-reply.ts';
 import { logMessage } from './log-message.ts';
 import type { ProcessRun } from './process-run.ts';
@@ -8,7 +8,7 @@ import type { SentReply } from './send-reply.ts';
 import { writeCrm } from './write-crm.ts';
 
 export interface ReplyToGoOnFrom {
-  plan: AnswerPlan;
+  plan: TaskPlan;
   /** The item of the task at which the reply was decided. */
   item: string;
   sent: SentReply;
@@ -18,7 +18,7 @@ export interface ReplyToGoOnFrom {
 }
 
 /** Whether a reply may be written back to in this run: the story wants it, and the registry leaves room for one more. */
-export function mayGoOn({ snapshot }: ProcessRun, { goesOn }: AnswerPlan, exchanges: readonly Exchange[]): boolean {
+export function mayGoOn({ snapshot }: ProcessRun, { goesOn }: TaskPlan, exchanges: readonly Exchange[]): boolean {
   const { rounds = 0 } = snapshot.conversation ?? {};
   return goesOn === true && exchanges.filter(({ to }) => to.kind === 'customer').length < rounds;
 }

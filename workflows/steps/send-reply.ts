@@ -2,7 +2,7 @@ import type { Interaction } from '#contracts/interaction.ts';
 import type { OutgoingMessage } from '#contracts/message.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import type { AnswerPlan } from './answer-task.ts';
+import type { TaskPlan } from './answer-task.ts';
 import type { InteractionEntry } from './interaction-entry.ts';
 import { interactionWith } from './log-message.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
@@ -26,7 +26,7 @@ const outcomes = { approved: 'answered', edited: 'answered-edited', clarified: '
 /** Sends what was approved, and tells what the run came to with that. */
 export async function sendReply(
   run: ProcessRun,
-  plan: AnswerPlan,
+  plan: TaskPlan,
   { decision, task, step }: { decision: Cleared; task: ApprovalRequest; step: StepCall },
 ): Promise<SentReply | { kind: 'over'; end: StoryEnd } | { kind: 'mismatch' | 'another-person' }> {
   const { action: message, approvalId } = decision;
@@ -47,13 +47,13 @@ export async function sendReply(
 }
 
 /** What it is about: by whoever decided, where they were asked and said so. */
-function categoryOf(plan: AnswerPlan, decision: Cleared): string {
+function categoryOf(plan: TaskPlan, decision: Cleared): string {
   const chosen = 'fields' in decision && decision.fields && plan.categoryOf?.(decision.fields);
   return chosen || plan.category;
 }
 
 /** What came of it, where the person who decided was asked and said so. */
-function outcomeOf(plan: AnswerPlan, decision: Cleared): Pick<Interaction, 'outcome'> {
+function outcomeOf(plan: TaskPlan, decision: Cleared): Pick<Interaction, 'outcome'> {
   if (!plan.outcomeOf || !('fields' in decision) || !decision.fields) return {};
   const outcome = plan.outcomeOf(decision.fields);
   return outcome ? { outcome } : {};

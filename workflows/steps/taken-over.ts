@@ -1,11 +1,11 @@
-import type { AnswerPlan } from './answer-task.ts';
+import type { TaskPlan } from './answer-task.ts';
 import { customerOf } from './log-message.ts';
 import type { StoryEnd } from './process-run.ts';
 import type { SettledApproval } from './request-approval.ts';
 
 /** Somebody goes on by hand: nothing is sent, and the CRM says who has the matter now, and why. */
 export function takenOver(
-  { enquiry, category }: AnswerPlan,
+  { enquiry, category }: TaskPlan,
   { by, comment }: Extract<SettledApproval, { kind: 'taken-over' }>,
 ): StoryEnd {
   const summary = `${by} took this over by hand: ${comment}`.slice(0, 2000);

@@ -6,6 +6,7 @@ import { AppError } from '#contracts/errors.ts';
 import { parseYaml } from '#governance/registry/parse-yaml.ts';
 import { createProblems, type Problems } from '#governance/registry/problems.ts';
 import { changedSinceFrozen } from '../frozen-file.ts';
+import { CitedCase } from './cited-case.ts';
 import { ClassificationCase } from './classification-case.ts';
 import { DraftCase } from './draft-case.ts';
 import { TextCase } from './text-case.ts';
@@ -18,6 +19,7 @@ const caseSchemas = {
   enquiry_classification: ClassificationCase,
   drafted_reply: DraftCase,
   text_answer: TextCase,
+  cited_answer: CitedCase,
 } as const;
 export type CaseOf<Name extends AnswerName> = z.infer<(typeof caseSchemas)[Name]>;
 
