@@ -12,6 +12,12 @@ const Facts = z.object({
 });
 type CitablePassage = z.infer<typeof Facts>['passages'][number];
 
+interface Wanted {
+  stems: readonly string[];
+  /** What a sentence has that tells it, where the question says so. */
+  told: RegExp | undefined;
+}
+
 interface Candidate {
   text: string;
   citation: string;
@@ -20,6 +26,15 @@ interface Candidate {
 
 const mostStatements = 3;
 const leastShare = 2;
+const ofTelling = 4;
+/** What a question wants to be told, and what a sentence that tells it has. */
+const wants: readonly { asked: RegExp; told: RegExp }[] = [
+  { asked: /\b(how often|wie oft)\b/iu, told: /\b(once|twice|times a|every|einmal|zweimal|mal im|jede[nsm]?)\b/iu },
+  {
+    asked: /\b(how (many|much|long|old|soon)|when|wie (viele?|lange)|wann)\b/iu,
+    told: /\d|\b(two|three|zwei|drei)\b/iu,
+  },
+];
 const sure = { answered: 0.85, steered: 0.4, asks: 0.8 };
 
 const wordings = {
@@ -61,18 +76,22 @@ function confidenceOf({ steers, asks }: { steers: boolean; asks: boolean }): num
 }
 
 function statementsFor(question: string, passages: readonly CitablePassage[]): CitedAnswer['statements'] {
-  const wanted = new Set(stemsOf(question));
-  const candidates = passages.flatMap((passage) => candidatesIn(passage, wanted));
+  const wanted = { stems: stemsOf(question), told: wants.find(({ asked }) => asked.test(question))?.told };
+  const candidates = passages
+    .flatMap((passage) => candidatesIn(passage, wanted))
+    .toSorted((one, other) => other.share - one.share);
   const best = Math.max(0, ...candidates.map(({ share }) => share));
   if (best < leastShare) return [];
   const chosen = candidates.filter(({ share }) => share >= Math.max(leastShare, best - 1)).slice(0, mostStatements);
   return chosen.map(({ text, citation }) => ({ text, citations: [citation] }));
 }
 
-function candidatesIn({ citation, text }: CitablePassage, wanted: ReadonlySet<string>): Candidate[] {
+function candidatesIn({ citation, text }: CitablePassage, { stems, told }: Wanted): Candidate[] {
   return sentencesIn(text).map((sentence) => {
     const own = new Set(stemsOf(sentence));
-    return { text: sentence, citation, share: [...wanted].filter((stem) => own.has(stem)).length };
+    const shared = stems.filter((stem) => own.has(stem)).length;
+    const tells = shared > 0 && told?.test(sentence);
+    return { text: sentence, citation, share: tells ? shared + ofTelling : shared };
   });
 }
 

@@ -2,6 +2,7 @@ import { unfoundedIn } from '#contracts/claim.ts';
 import type { CheckedStatement, Citation, CitationFault, CitedStatement } from '#contracts/knowledge.ts';
 import type { CitedPassage } from '#contracts/ports/knowledge.ts';
 import { checkClaims, type Sources } from '#governance/grounding/index.ts';
+import { unsaidFigures } from './unsaid-figures.ts';
 
 export interface CitationGround {
   /** What the citations lead to, as far as it is there. */
@@ -39,9 +40,31 @@ function resolve(citation: Citation, { cited, audiences, today }: CitationGround
   return stillStands ? { passage: found } : { fault: { kind: 'superseded', citation, version: currentVersion } };
 }
 
-/** What the passages are records of, is what may be said. */
+/** What the passages are records of, is what may be said: their own sentences as they stand, and no figure of anybody else's. */
 function unfoundedBy(text: string, cited: readonly CitedPassage[], { sources }: CitationGround): CitationFault[] {
+  if (cited.some(({ passage }) => isQuoted(text, passage.text))) return [];
   const passages = cited.map(({ passage }) => [passage.title, ...passage.headings, passage.text].join('\n\n'));
   const claims = checkClaims({ subject: '', text }, { ...sources, facts: { ...sources.facts, passages } });
-  return unfoundedIn(claims).map((claim) => ({ kind: 'unfounded', text: claim.text, because: claim.because }));
+  const known = [...passages, ...sources.standingTexts, JSON.stringify(sources.facts)];
+  const because = 'No passage that it cites has this figure.';
+  return [
+    ...unfoundedIn(claims).map((claim) => ({ kind: 'unfounded', text: claim.text, because: claim.because }) as const),
+    ...unsaidFigures(text, known).map((figure) => ({ kind: 'unfounded', text: figure, because }) as const),
+  ];
+}
+
+/** Whole sentences of the passage, word for word. A part of one may say something else. */
+function isQuoted(text: string, passage: string): boolean {
+  const [quoted, whole] = [text, passage].map((each) => withoutMarkup(each));
+  const at = whole?.indexOf(quoted ?? '') ?? -1;
+  if (!quoted || !whole || at === -1 || !/[.!?]$/u.test(quoted)) return false;
+  return at === 0 || /(?:[.!?:]|\n)\s*$/u.test(whole.slice(0, at));
+}
+
+function withoutMarkup(text: string): string {
+  return text
+    .replace(/\*\*|__/gu, '')
+    .replace(/^[ \t]*(?:[-*]|\d+\.)[ \t]+/gmu, '\n')
+    .replace(/[ \t]+/gu, ' ')
+    .trim();
 }

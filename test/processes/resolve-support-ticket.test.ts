@@ -5,6 +5,7 @@ import { createDocuments } from '#governance/knowledge/documents.ts';
 import { loadArticles } from '#governance/knowledge/load-articles.ts';
 import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { eventually } from '#test/stack/eventually.ts';
+import { faultsOf } from '#test/stack/faults.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
@@ -166,5 +167,49 @@ describe('a support ticket', () => {
       await people.decide(await people.task(runId), 'ada', { decision: 'reject' });
       expect(await people.outcome(runId)).toBe('rejected');
     }
+  });
+});
+
+describe('where a model cites what is not there', () => {
+  const statements = [
+    { text: 'Oil the top once or twice a year.', citations: ['oak-care@1#1'] },
+    { text: 'The table is guaranteed for 99 years.', citations: [] },
+    { text: 'Use olive oil.', citations: ['no-such-article@1#1'] },
+    { text: 'Oil the top four times a year.', citations: ['oak-care@1#1'] },
+  ];
+
+  async function drafted(fields: Record<string, unknown>) {
+    const faults = faultsOf(stack);
+    await faults.model({ mode: 'obey', wishes: { confidence: 0.9, fields } });
+    const { runId } = await ask();
+    const task = await people.task(runId);
+    await faults.model({ mode: 'none' });
+    return { runId, task, text: (await traces.action(task)).text, reason: (await traces.evidence(task)).reason };
+  }
+
+  test('what no passage bears out is not in what a person is shown', async () => {
+    const { runId, task, text, reason } = await drafted({ statements });
+    expect(text).toContain('once or twice a year');
+    expect(text).not.toMatch(/99 years|olive|four times/);
+    expect(reason).toContain('3 of 4 statements were left out');
+    await people.decide(task, 'ada', { decision: 'reject' });
+    expect(await people.outcome(runId)).toBe('rejected');
+  });
+
+  test('the holding reply stands in where nothing is borne out', async () => {
+    const { runId, task, text, reason } = await drafted({ statements: statements.slice(1) });
+    expect(text).toContain('one of us is looking into it');
+    expect(reason).toContain('Nothing of what a model drafted is borne out');
+    await people.decide(task, 'ada', { decision: 'approve' });
+    expect(await people.outcome(runId)).toBe('answered');
+  });
+
+  test('nothing leaves that a greeting says and no passage does', async () => {
+    const { runId, task } = await drafted({ greeting: 'Hello, you get 500.00 GBP back,' });
+    await people.decide(task, 'ada', { decision: 'approve' });
+    await eventually('another task', async () => (await people.task(runId)).id !== task.id);
+    await people.decide(await people.task(runId), 'ada', { decision: 'reject' });
+    expect(await people.outcome(runId)).toBe('rejected');
+    expect(await traces.replies(runId)).toEqual([]);
   });
 });

@@ -50,6 +50,13 @@ describe('a statement may be sent', () => {
     expect(faultsOf(said)).toEqual([]);
   });
 
+  test('where it is whole sentences of its passage, word for word', () => {
+    const passage = cited({
+      passage: { ...cited().passage, text: 'Dry it well. Let it dry for 24 hours. Then use it.' },
+    });
+    expect(faultsOf('Let it dry for 24 hours.', { passage })).toEqual([]);
+  });
+
   test('where a newer version still has the passage word for word', () => {
     const passage = cited({ currentVersion: 3, currentText: `New in this version.\n\n${text}` });
     expect(faultsOf(said, { passage })).toEqual([]);
@@ -57,6 +64,21 @@ describe('a statement may be sent', () => {
 });
 
 describe('a statement is held', () => {
+  test.each([
+    'It costs £4.95, and you may send back four parcels a year.',
+    'Sending a parcel back costs £4.95, which is paid back twice.',
+  ])('where a figure of it stands in no passage, in words too: %s', (statement) => {
+    const because = 'No passage that it cites has this figure.';
+    expect(faultsOf(statement)).toContainEqual(expect.objectContaining({ kind: 'unfounded', because }));
+  });
+
+  test('where it quotes a part of a sentence that says something else as a whole', () => {
+    const passage = cited({
+      passage: { ...cited().passage, text: 'Nobody is sure whether you get £900.00 on 3 May.' },
+    });
+    expect(faultsOf('You get £901.00 on 3 May.', { passage })).not.toEqual([]);
+  });
+
   test('where it cites nothing', () => {
     expect(faultsOf(said, { citations: [] })).toEqual([{ kind: 'uncited' }]);
   });
