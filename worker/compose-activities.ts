@@ -141,12 +141,9 @@ export function composeActivities(parts: ActivityParts): Activities {
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
     expectReply: createExpectReply({ database, expectReply: createExpectReplyWithin({ ledger, seals, from }) }),
+    findTickets: pausable(createFindTickets({ once, connector: crms.own.name })),
     lookUpInvoices: pausable(createLookUpInvoices({ once, billing: world.billing, crms, findStanding })),
     lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crms, findStanding })),
-    findTickets: pausable(createFindTickets({ once, connector: crms.own.name })),
-    lookUpOrder: pausable(
-      createLookUpOrder({ once, orders: world.orders, crms, findStanding: createFindStanding({ admit, crms }) }),
-    ),
     openQuestion: createOpenQuestion({
       database,
       openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),

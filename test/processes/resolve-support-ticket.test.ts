@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CitedAnswer } from '#contracts/answers/cited-answer.ts';
 import { resolveSupportTicket } from '#contracts/processes/resolve-support-ticket.ts';
-import { createDocuments } from '#governance/knowledge/documents.ts';
-import { loadArticles } from '#governance/knowledge/load-articles.ts';
+import type { Documents } from '#governance/knowledge/documents.ts';
 import { type Answers, answersOf } from '#test/stack/answers.ts';
 import { eventually } from '#test/stack/eventually.ts';
 import { faultsOf } from '#test/stack/faults.ts';
+import { knowledgeOf } from '#test/stack/knowledge.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
 import { replayEveryRun } from '#test/stack/replay.ts';
@@ -16,6 +16,7 @@ let stack: Stack;
 let people: People;
 let traces: Traces;
 let answers: Answers;
+let documents: Documents;
 
 beforeAll(async () => {
   stack = await openStack({
@@ -24,8 +25,7 @@ beforeAll(async () => {
       { file: 'processes/resolve-support-ticket.yaml', path: ['questions', 'most'], value: 1 },
     ],
   });
-  const { registry } = stack.foundation;
-  await loadArticles({ documents: documents(), articles: registry.articles(), rules: registry.knowledge() }, 'lee');
+  documents = await knowledgeOf(stack);
   people = await peopleOf(stack);
   traces = tracesOf(stack);
   answers = answersOf(stack);
@@ -36,8 +36,6 @@ afterAll(async () => {
   await replayEveryRun(stack);
   await stack.close();
 });
-
-const documents = () => createDocuments({ database: stack.database, ledger: stack.foundation.ledger });
 
 let started = 0;
 
@@ -126,8 +124,7 @@ describe('a support ticket', () => {
     const { statements } = await factsOf(task);
     const cited = new Set(statements.flatMap(({ citations }) => citations).map((citation) => citation.split('@')[0]));
     const { text } = await traces.action(task);
-    for (const document of cited)
-      await documents().revoke({ name: String(document), by: 'lee', reason: 'It is wrong' });
+    for (const document of cited) await documents.revoke({ name: String(document), by: 'lee', reason: 'It is wrong' });
     await people.decide(task, 'ada', { decision: 'approve' });
     const anew = await eventually('another task', async () => {
       const open = await people.task(runId);
