@@ -97,8 +97,8 @@ function candidatesIn({ citation, text }: CitablePassage, { stems, told }: Wante
 
 function sentencesIn(text: string): string[] {
   const lines = text.split(/\n+/u).filter((line) => !/^\s*(#|\||-{3})/u.test(line));
-  const prose = lines.map((line) => line.replace(/\*\*|__|^\s*(?:[-*]|\d+\.)\s+/gu, '').trim()).join(' ');
-  const sentences = prose.split(/(?<=[.!?])(?<!\d\.)\s+/u).map((sentence) => sentence.trim());
+  const plain = lines.map((line) => line.replace(/\*\*|__|^\s*(?:[-*]|\d+\.)\s+/gu, '').trim());
+  const sentences = plain.flatMap((line) => line.split(/(?<=[.!?])(?<!\d\.)\s+/u)).map((sentence) => sentence.trim());
   return sentences.filter((sentence) => sentence.length > 15 && sentence.length < 1000);
 }
 

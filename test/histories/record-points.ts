@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { resolveSupportTicket } from '#contracts/processes/resolve-support-ticket.ts';
 import { routeEnquiry } from '#contracts/processes/route-enquiry.ts';
 import { triageEnquiry } from '#contracts/processes/triage-enquiry.ts';
 import { approvalDecided } from '#contracts/signals.ts';
@@ -342,7 +343,12 @@ describe(triageEnquiry.name, () => {
   });
 });
 
-const withPointsOfTheirOwn: readonly string[] = [answerOrderStatus.name, routeEnquiry.name, triageEnquiry.name];
+const withPointsOfTheirOwn: readonly string[] = [
+  answerOrderStatus.name,
+  resolveSupportTicket.name,
+  routeEnquiry.name,
+  triageEnquiry.name,
+];
 const others = processDefinitions.filter(({ name }) => !withPointsOfTheirOwn.includes(name));
 
 describe.each(others)('$name', ({ name, example }) => {

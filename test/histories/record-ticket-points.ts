@@ -110,6 +110,12 @@ describe(resolveSupportTicket.name, () => {
     await recordEnd('resolve-support-ticket.held-without-model', runId, 'answered');
   });
 
+  test('is rejected', async () => {
+    const runId = await start();
+    await people.decide(await people.task(runId), 'ada', { decision: 'reject' });
+    await recordEnd('resolve-support-ticket.rejected', runId, 'rejected');
+  });
+
   test('is cancelled', async () => {
     const runId = await start();
     await people.task(runId);
