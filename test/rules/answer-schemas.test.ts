@@ -41,6 +41,10 @@ describe.each(Object.entries(answerSchemas))('the answer %s', (name, schema) => 
         reason: '',
         language: 'en',
         orderNumber: null,
+        greeting: 'Hello,',
+        statements: [{ text: 'b', citations: ['warranty@1#1'] }],
+        missing: null,
+        closing: '',
       };
       const fields = Object.fromEntries(Object.entries(right).filter(([key]) => key in (json.properties ?? {})));
       expect(schema.safeParse(fields).success).toBe(true);
