@@ -8,7 +8,7 @@ import type { createCloseRun } from './close-run.ts';
 import type { createConfirmEmail } from './confirm-email.ts';
 import type { createExpectReply } from './expect-reply.ts';
 import type { createFindTickets } from './find-tickets.ts';
-import type { createLookUpInvoices, createLookUpInvoices } from './look-up-invoices.ts';
+import type { createLookUpInvoices } from './look-up-invoices.ts';
 import type { createLookUpOrder } from './look-up-order.ts';
 import type { createOpenQuestion } from './open-question.ts';
 import type { Pausable } from './pausable.ts';
@@ -20,6 +20,7 @@ import type { createSearchKnowledge } from './search-knowledge.ts';
 import type { createSendEmail } from './send-email.ts';
 import type { createSettleAnswer } from './settle-answer.ts';
 import type { createSettleApproval } from './settle-approval.ts';
+import type { createWeighRefund } from './weigh-refund.ts';
 import type { createWriteCrm } from './write-crm.ts';
 
 /** What workflows may ask the world for; the steps proxy these types and nothing else. */
@@ -45,5 +46,6 @@ export interface Activities {
   sendEmail: Pausable<ReturnType<typeof createSendEmail>>;
   settleAnswer: ReturnType<typeof createSettleAnswer>;
   settleApproval: ReturnType<typeof createSettleApproval>;
+  weighRefund: Pausable<ReturnType<typeof createWeighRefund>>;
   writeCrm: Pausable<ReturnType<typeof createWriteCrm>>;
 }

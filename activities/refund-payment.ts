@@ -25,6 +25,8 @@ export interface RefundPaymentInput {
   /** What the payment provider calls the payment. */
   payment: string;
   money: Money;
+  /** What was paid back of it when it was decided, in minor units. */
+  refundedBefore?: number;
   /** Where whoever paid lives, where their record says so. */
   country?: string;
   /** The task at which people agreed to exactly this money; absent where nobody was asked. */
@@ -59,7 +61,7 @@ export function createRefundPayment(parts: RefundPaymentParts) {
 
   function own(
     refunds: OwnRefunds<Transaction, Write>,
-    { step, payment, money }: RefundPaymentInput,
+    { step, payment, money, refundedBefore }: RefundPaymentInput,
     effect: GuardedEffect,
   ): Promise<RefundResult> {
     const settle = (outcome: RefundOutcome) => settleRefund(outcome, { connector: refunds.name, ...money });
@@ -68,7 +70,9 @@ export function createRefundPayment(parts: RefundPaymentParts) {
       isConfirmed: isConfirmedBy(settle),
       otherwise,
       execute: async (reads) => {
-        const { outcome, writes } = await refunds.planRefund(reads, { key: effectKey(step.address), payment, money });
+        const { outcome, writes } = await refunds.planRefund(reads, {
+          ...{ key: effectKey(step.address), payment, money, refundedBefore },
+        });
         return { ...settle(outcome), writes };
       },
     });
@@ -104,7 +108,7 @@ export function createRefundPayment(parts: RefundPaymentParts) {
       approvalId === undefined
         ? []
         : await parts.decidedTasks(parts.database.direct, { ...named, approvalId }, (decision) =>
-            gives(decision, money),
+            gives(decision, { payment, money }),
           );
     return {
       step,

@@ -8,13 +8,14 @@ import type { MailAttachment } from '#contracts/ports/mail.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { DecidedTasks } from '#governance/approvals/decided-tasks.ts';
 import type { StrikeOut } from '#governance/approvals/strike-out.ts';
-import type { UnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
+import type { UnfoundedToSend, UnfoundedUnasked } from '#governance/approvals/unfounded-to-send.ts';
 import type { OpenAttachment } from '#governance/attachments/open-attachment.ts';
 import { digestOf } from '#governance/digest.ts';
 import { agreedTo } from '#governance/outbox/agreed-to.ts';
 import type { SendOrder } from '#governance/outbox/send-order.ts';
 import type { Withhold } from '#governance/outbox/withhold.ts';
 import type { FindAddressee } from '#governance/questions/addressee.ts';
+import type { RefundMade } from '#governance/refunds/refund-made.ts';
 import type { ApprovalRow } from '#store/approvals.ts';
 import type { Database } from '#store/database.ts';
 import { withHeartbeat } from './heartbeat.ts';
@@ -22,8 +23,8 @@ import { withHeartbeat } from './heartbeat.ts';
 export interface SendEmailInput {
   step: StepCall;
   message: OutgoingMessage;
-  /** The task whose signed decision covers this message. */
-  approvalId: string;
+  /** The task whose signed decision covers this message; absent where nobody was asked, and it tells of a refund that was made. */
+  approvalId?: string;
   /** Tasks before it at which others agreed to this message. */
   besides?: readonly string[];
   /** The question that it asks, if it asks one. */
@@ -48,6 +49,8 @@ export interface SendEmailParts {
   openAttachment: OpenAttachment;
   findAddressee: FindAddressee;
   unfoundedToSend: UnfoundedToSend;
+  unfoundedUnasked: UnfoundedUnasked;
+  refundMade: RefundMade;
   send(order: SendOrder): Promise<SendAttempt>;
   withhold: Withhold;
 }
@@ -61,8 +64,10 @@ export function createSendEmail(parts: SendEmailParts) {
     const { team, role, reviewMs } = input;
     const asked = questionId === undefined ? {} : { questionId };
     const addressee = await parts.findAddressee(direct, { runId: step.run.id, address: message.to, ...asked });
-    const named = { runId: step.run.id, approvalId, besides };
-    const tasks = await parts.decidedTasks(direct, named, ({ action }) => digestOf(action) === digestOf(message));
+    const named = approvalId === undefined ? undefined : { runId: step.run.id, approvalId, besides };
+    const tasks = named
+      ? await parts.decidedTasks(direct, named, ({ action }) => digestOf(action) === digestOf(message))
+      : [];
     const agreed = agreedTo(tasks);
     const order = {
       step,
@@ -78,17 +83,33 @@ export function createSendEmail(parts: SendEmailParts) {
       role,
       reviewMs,
     };
+    if (!named) return sendUnasked(order, input);
     const row = tasks[0]?.row;
     const files = row && (await filesOf(row, message));
     if (!row || !files) return transaction((tx) => parts.withhold(tx, order));
     const again = row.point === 'unconfirmed' ? { again: attemptNamed(row) } : {};
     const unfounded = await parts.unfoundedToSend(direct, row, message);
-    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send({ ...order, files, unfounded, ...again }));
+    return handOver({ ...order, files, unfounded, ...again }, input);
+  };
+
+  /** It may tell of nothing but what was certainly paid back in this run, and what else it says is weighed by policies. */
+  async function sendUnasked(order: SendOrder, input: SendEmailInput): Promise<SendResult> {
+    const { message, evidence, step } = order;
+    const { refund } = message;
+    const isMade = refund && !message.attachments && (await parts.refundMade(direct, step.run.id, refund));
+    if (!isMade) return transaction((tx) => parts.withhold(tx, order));
+    const unfounded = await parts.unfoundedUnasked(direct, step.run.id, { message, evidence });
+    const { amount, currency } = refund;
+    return handOver({ ...order, unfounded, agreed: { approvals: 0, amount, currency } }, input);
+  }
+
+  async function handOver(order: SendOrder, input: SendEmailInput): Promise<SendResult> {
+    const attempt = await withHeartbeat(input.heartbeatMs, () => parts.send(order));
     if (attempt.kind !== 'later') return attempt;
     if (activityInfo().attempt >= input.attempts)
       return { kind: 'refused', reason: `given up after ${input.attempts} attempts: ${attempt.reason}` };
     throw new AppError('mail-unavailable', attempt.reason);
-  };
+  }
 
   /** What was approved is the bytes behind the names too: a decision on others is void. */
   async function filesOf(

@@ -3,7 +3,12 @@ import { Attachment } from './attachment.ts';
 import type { Blocked } from './guard.ts';
 import { lettersTellOf } from './letter.ts';
 import { marked } from './marks.ts';
+import { Money } from './money.ts';
 import { EmailAddress, line, text } from './text.ts';
+
+/** What is paid back with a message, before it leaves. */
+const RefundInMessage = Money.extend({ payment: marked(line(255).min(1), 'personal.identifier') });
+export type RefundInMessage = z.infer<typeof RefundInMessage>;
 
 /** An e-mail exactly as it will leave; the action an approver signs. */
 export const OutgoingMessage = z
@@ -16,6 +21,8 @@ export const OutgoingMessage = z
     references: z.array(line(998)).max(101),
     /** Absent where nothing is attached. */
     attachments: z.array(Attachment).min(1).max(10).optional(),
+    /** Absent where nothing is paid back. */
+    refund: RefundInMessage.optional(),
   })
   .meta({ id: 'OutgoingMessage' });
 export type OutgoingMessage = z.infer<typeof OutgoingMessage>;

@@ -8,6 +8,8 @@ export type RefundRefusal =
   | 'exceeds-paid'
   /** Nothing is left of what was paid. */
   | 'already-refunded'
+  /** Something was paid back of it since the rules were held against it. */
+  | 'refunded-meanwhile'
   /** The key was used before, for another payment or amount. */
   | 'key-reused'
   /** The payment is in a state in which nothing is paid back, such as disputed or not yet taken. */

@@ -5,6 +5,7 @@ import { ApprovalPriority } from './inbox.ts';
 import { ModelAbilities } from './model-abilities.ts';
 import { Currency } from './money.ts';
 import { PinnedOwners } from './owning.ts';
+import { RefundRules } from './refund-rules.ts';
 import { Span } from './span.ts';
 import { PinnedUndo } from './undo.ts';
 
@@ -60,7 +61,7 @@ export type PinnedTool = z.infer<typeof PinnedTool>;
 export const Route = z.strictObject({
   team: z.string(),
   role: z.string(),
-  review: z.enum(['reply', 'complaint', 'refund', 'uncertain', 'offer']),
+  review: z.enum(['reply', 'complaint', 'refund', 'large-refund', 'uncertain', 'offer']),
 });
 export type Route = z.infer<typeof Route>;
 
@@ -158,6 +159,8 @@ export const Snapshot = z.strictObject({
   owners: PinnedOwners.optional(),
   /** Absent where nothing is taken back, and in runs that were pinned before anything was. */
   undo: PinnedUndo.optional(),
+  /** Absent where a process pays nothing back. */
+  refunds: RefundRules.optional(),
   /** Texts for when no model can draft. */
   fallbackReply: z.strictObject({ subject: z.string(), text: z.string() }),
   /** What the firm may always say of itself, besides. */

@@ -19,11 +19,16 @@ export async function findRefundByKey(tx: Transaction, key: string): Promise<Ref
   return refund;
 }
 
-/** Counts a refund with its payment; fails as a whole where that is gone, or less is left of it by now. */
-export function insertRefund(refund: Omit<Refund, 'at'>): readonly Write[] {
-  const { id, key, paymentReference, amount } = refund;
+/**
+ * Counts a refund with its payment; fails as a whole where that is gone, less is left of it by now, or something was paid back
+ * of it since it was looked at: no row may hold less than nothing.
+ */
+export function insertRefund(refund: Omit<Refund, 'at'> & { before?: number | undefined }): readonly Write[] {
+  const { id, key, paymentReference, amount, before = null } = refund;
   return [
-    Prisma.sql`UPDATE payment SET refunded = payment.refunded + ${amount}::int FROM gate
+    Prisma.sql`UPDATE payment SET refunded = CASE
+        WHEN ${before}::int IS NULL OR payment.refunded = ${before}::int THEN payment.refunded + ${amount}::int
+        ELSE -1 END FROM gate
       WHERE payment.reference = ${paymentReference}`,
     Prisma.sql`INSERT INTO refund (id, key, payment_reference, amount, at)
       SELECT ${id}, ${key}, ${paymentReference}, ${amount}::int, clock_timestamp() FROM gate`,

@@ -1,20 +1,17 @@
 import { createAcceptChild } from '#activities/accept-child.ts';
 import { createAskModel } from '#activities/ask-model.ts';
-import { createBeginAnswerWait } from '#activities/begin-answer-wait.ts';
 import { createBeginUndo } from '#activities/begin-undo.ts';
 import { createCheckCitations } from '#activities/check-citations.ts';
 import { createChooseOwner } from '#activities/choose-owner.ts';
 import { createCloseRun } from '#activities/close-run.ts';
 import { createConfirmEmail } from '#activities/confirm-email.ts';
 import { createCrms } from '#activities/crms.ts';
-import { createExpectReply } from '#activities/expect-reply.ts';
 import { createFindStanding } from '#activities/find-standing.ts';
 import { createFindTickets } from '#activities/find-tickets.ts';
 import type { Activities } from '#activities/index.ts';
 import { createLookUpInvoices } from '#activities/look-up-invoices.ts';
 import { createLookUpOrder } from '#activities/look-up-order.ts';
 import { createOnce } from '#activities/once.ts';
-import { createOpenQuestion } from '#activities/open-question.ts';
 import { createOutsideOnce } from '#activities/outside-once.ts';
 import { createPausable } from '#activities/pausable.ts';
 import { createRecordSeenTo } from '#activities/record-seen-to.ts';
@@ -24,9 +21,9 @@ import { refuseStrangers } from '#activities/refuse-strangers.ts';
 import { createRequestApproval } from '#activities/request-approval.ts';
 import { createSearchKnowledge } from '#activities/search-knowledge.ts';
 import { createSendEmail } from '#activities/send-email.ts';
-import { createSettleAnswer } from '#activities/settle-answer.ts';
 import { createSettleApproval } from '#activities/settle-approval.ts';
 import { translateErrors } from '#activities/translate-errors.ts';
+import { createWeighRefund } from '#activities/weigh-refund.ts';
 import { createWriteCrm } from '#activities/write-crm.ts';
 import type { BillingPort } from '#contracts/ports/billing.ts';
 import type { OutsideCrm, OwnCrm } from '#contracts/ports/crm.ts';
@@ -40,7 +37,7 @@ import { createJudge } from '#governance/approvals/judge.ts';
 import { createOpenApproval } from '#governance/approvals/open.ts';
 import { createSettleWithin } from '#governance/approvals/settle.ts';
 import { createStrikeOut } from '#governance/approvals/strike-out.ts';
-import { createUnfoundedToSend } from '#governance/approvals/unfounded-to-send.ts';
+import { createUnfoundedToSend, createUnfoundedUnasked } from '#governance/approvals/unfounded-to-send.ts';
 import { composeAsk } from '#governance/ask/compose-ask.ts';
 import { createOpenAttachment } from '#governance/attachments/open-attachment.ts';
 import type { Foundation } from '#governance/foundation.ts';
@@ -57,11 +54,7 @@ import { createSend } from '#governance/outbox/send.ts';
 import { createWithhold } from '#governance/outbox/withhold.ts';
 import { createChooseOwnerWithin } from '#governance/owners/choose-owner.ts';
 import { createFindAddressee } from '#governance/questions/addressee.ts';
-import { createBeginWait } from '#governance/questions/begin-wait.ts';
-import { createExpectReplyWithin } from '#governance/questions/expect-reply.ts';
-import { createJudgeAnswer } from '#governance/questions/judge-answer.ts';
-import { createOpenQuestionWithin } from '#governance/questions/open.ts';
-import { createSettleAnswerWithin } from '#governance/questions/settle.ts';
+import { refundMade } from '#governance/refunds/refund-made.ts';
 import { createAcceptWithin } from '#governance/runs/accept.ts';
 import { createAcceptChildWithin } from '#governance/runs/accept-child.ts';
 import { createCloseWithin } from '#governance/runs/close.ts';
@@ -75,6 +68,7 @@ import { createBeginUndoWithin } from '#governance/undo/begin.ts';
 import { createRecordUndoing } from '#governance/undo/record.ts';
 import type { Database, Transaction } from '#platform/database/client.ts';
 import type { Write } from '#store/write-together.ts';
+import { composeQuestionActivities } from './compose-question-activities.ts';
 
 /** The outside world, as the worker reaches it. */
 export interface WorldPorts {
@@ -126,7 +120,6 @@ export function composeActivities(parts: ActivityParts): Activities {
       acceptChild: createAcceptChildWithin({ definitions, registry, ledger, acceptWithin, startArgument }),
     }),
     askModel: pausable(createAskModel({ ask: composeAsk({ database, foundation, guard, model: world.model }) })),
-    beginAnswerWait: createBeginAnswerWait({ database, beginWait: createBeginWait() }),
     beginUndo: createBeginUndo({
       database,
       begin: createBeginUndoWithin({ ledger, settleOpen: createSettleOpen({ ledger, connector }) }),
@@ -140,14 +133,10 @@ export function composeActivities(parts: ActivityParts): Activities {
     }),
     closeRun: createCloseRun({ database, writeCrm, close: createCloseWithin({ ledger, connector }) }),
     confirmEmail: createConfirmEmail({ database, confirm: createConfirmWithin({ ledger, connector }) }),
-    expectReply: createExpectReply({ database, expectReply: createExpectReplyWithin({ ledger, seals, from }) }),
     findTickets: pausable(createFindTickets({ once, connector: crms.own.name })),
     lookUpInvoices: pausable(createLookUpInvoices({ once, billing: world.billing, crms, findStanding })),
+    weighRefund: pausable(createWeighRefund({ once, orders: world.orders, billing: world.billing })),
     lookUpOrder: pausable(createLookUpOrder({ once, orders: world.orders, crms, findStanding })),
-    openQuestion: createOpenQuestion({
-      database,
-      openQuestion: createOpenQuestionWithin({ ledger, seals, judge, strikeOut, from }),
-    }),
     recordSeenTo: createRecordSeenTo({ database, record: recordUndoing.recordSeenTo }),
     recordUndone: createRecordUndone({ database, record: recordUndoing.recordUndone }),
     refundPayment: pausable(
@@ -176,16 +165,15 @@ export function composeActivities(parts: ActivityParts): Activities {
           person: (id) => registry.current().person(id),
         }),
         unfoundedToSend: createUnfoundedToSend({ seals }),
+        unfoundedUnasked: createUnfoundedUnasked(),
+        refundMade,
         openAttachment: createOpenAttachment({ seals }),
         send: createSend({ guard, ledger, seals, mail: world.mail, from, connector, doubt }),
         strikeOut,
         withhold: createWithhold({ ledger, connector, doubt }),
       }),
     ),
-    settleAnswer: createSettleAnswer({
-      database,
-      settle: createSettleAnswerWithin({ ledger, judge: createJudgeAnswer({ seals }) }),
-    }),
+    ...composeQuestionActivities({ database, ledger, seals, from, judge, strikeOut }),
     settleApproval: createSettleApproval({ database, settle: createSettleWithin({ ledger, judge, strikeOut }) }),
     writeCrm,
   };

@@ -19,7 +19,7 @@ export function createPostgresRefunds(): OwnRefunds<Transaction, Write> {
       const known = (await madeBefore(reads, order)) ?? (await whyRefused(reads, order));
       if (known) return { outcome: known, writes: [] };
       const id = newId('refund');
-      const writes = insertRefund({ id, key, paymentReference, amount: money.amount });
+      const writes = insertRefund({ id, key, paymentReference, amount: money.amount, before: order.refundedBefore });
       return { outcome: { kind: 'refunded', refundId: id }, writes };
     },
   };
@@ -35,10 +35,15 @@ async function madeBefore(
   return isSame ? { kind: 'refunded', refundId: made.id } : { kind: 'refused', why: 'key-reused' };
 }
 
-async function whyRefused(reads: Transaction, { payment, money }: RefundOrder): Promise<RefundOutcome | undefined> {
+async function whyRefused(
+  reads: Transaction,
+  { payment, money, refundedBefore }: RefundOrder,
+): Promise<RefundOutcome | undefined> {
   const paid = await findPayment(reads, payment);
   if (!paid) return { kind: 'refused', why: 'no-such-payment' };
   if (paid.currency !== money.currency) return { kind: 'refused', why: 'other-currency' };
+  if (refundedBefore !== undefined && paid.refunded !== refundedBefore)
+    return { kind: 'refused', why: 'refunded-meanwhile' };
   const left = paid.amount - paid.refunded;
   if (left === 0) return { kind: 'refused', why: 'already-refunded' };
   return money.amount > left ? { kind: 'refused', why: 'exceeds-paid' } : undefined;

@@ -9,6 +9,8 @@ export interface RefundOrder {
   /** What the payment provider calls the payment. */
   payment: string;
   money: Money;
+  /** What was paid back of it when it was decided, in minor units; more by now is refused where the provider can tell. */
+  refundedBefore?: number | undefined;
 }
 
 /** What is to be written to pay something back, and what that comes to. */

@@ -5,6 +5,7 @@ import { lettersTellOf } from '../letter.ts';
 import { marked } from '../marks.ts';
 import { Order } from '../order.ts';
 import { ToldInvoice } from '../told-invoice.ts';
+import { ToldRefund } from '../told-refund.ts';
 import { CustomerWords } from './customer-words.ts';
 
 const { category, urgency, sentiment, language } = EnquiryClassification.shape;
@@ -29,6 +30,8 @@ export const ReplyMaterial = CustomerWords.extend({
       'invoice-none',
       'invoice-several',
       'invoice-of-someone-else',
+      'refund-made',
+      'refund-declined',
     ]),
     customerName: marked(z.string(), 'personal.name', 'untrusted'),
     category: category.optional(),
@@ -39,6 +42,7 @@ export const ReplyMaterial = CustomerWords.extend({
     orderNumbers: z.array(Order.shape.number).readonly().optional(),
     invoice: ToldInvoice.optional(),
     invoiceNumbers: z.array(Invoice.shape.number).readonly().optional(),
+    refund: ToldRefund.optional(),
     attempt: z.int(),
     reviewerNote: marked(z.string(), 'personal.message').optional(),
     colleagueAnswers: z.array(ColleagueAnswer).readonly().optional(),

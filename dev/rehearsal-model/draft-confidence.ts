@@ -10,6 +10,8 @@ const sureOf: Readonly<Record<Exclude<Facts['situation'], 'routine'>, number>> =
   'invoice-none': 0.85,
   'invoice-several': 0.85,
   'invoice-of-someone-else': 0.85,
+  'refund-made': 0.92,
+  'refund-declined': 0.85,
   complaint: 0.8,
   uncertain: 0.4,
 };

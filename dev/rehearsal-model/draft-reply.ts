@@ -89,6 +89,9 @@ function chooseBody(facts: Facts, wording: Wording): readonly string[] {
       return wording.billing.none;
     case 'invoice-several':
       return wording.billing.several(facts.invoiceNumbers);
+    case 'refund-made':
+    case 'refund-declined':
+      return facts.refund ? wording.refund.told(facts.refund) : wording.uncertain;
     case 'complaint':
       return wording.complaint(facts.order?.number);
     case 'routine':

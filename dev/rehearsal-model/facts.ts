@@ -31,6 +31,9 @@ const InvoiceFacts = z.object({
 });
 export type InvoiceFacts = z.infer<typeof InvoiceFacts>;
 
+const RefundFacts = z.object({ order: oneLine, amount: OptionalText, reasons: z.array(oneLine).catch([]) });
+export type RefundFacts = z.infer<typeof RefundFacts>;
+
 /** What a draft may rely on; anything missing or odd is left unsaid. */
 export const Facts = z.object({
   situation: z
@@ -43,6 +46,8 @@ export const Facts = z.object({
       'invoice-none',
       'invoice-several',
       'invoice-of-someone-else',
+      'refund-made',
+      'refund-declined',
       'complaint',
       'routine',
       'uncertain',
@@ -53,6 +58,7 @@ export const Facts = z.object({
   orderNumbers: z.array(oneLine).catch([]),
   invoice: InvoiceFacts.optional().catch(undefined),
   invoiceNumbers: z.array(oneLine).catch([]),
+  refund: RefundFacts.optional().catch(undefined),
   category: OptionalText,
   colleagueAnswers: z.array(z.object({ answer: oneLine })).catch([]),
   language: z.enum(['en', 'de']).optional().catch(undefined),

@@ -22,8 +22,8 @@ export function createChangedAction(person: (id: string) => Person | undefined) 
     const changed = OutgoingMessage.parse({ ...action, ...content });
     const to = questionTo(request);
     if (!to) return changed;
-    // What is attached belongs to the answer.
-    const { attachments: _files, ...question } = changed;
+    // What is attached or paid back belongs to the answer.
+    const { attachments: _files, refund: _refund, ...question } = changed;
     return to.kind === 'colleague' ? mailOfItsOwn(question, to.person) : question;
 
     /** A colleague is no part of the customer's thread. */

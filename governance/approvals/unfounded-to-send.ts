@@ -11,6 +11,23 @@ import { unfoundedInDraft } from './unfounded-in-draft.ts';
 
 export type UnfoundedToSend = (tx: Transaction, row: ApprovalRow, message: OutgoingMessage) => Promise<number>;
 
+export type UnfoundedUnasked = (
+  tx: Transaction,
+  runId: string,
+  draft: { message: OutgoingMessage; evidence: Evidence },
+) => Promise<number>;
+
+/** The same of a message that nobody was asked about. */
+export function createUnfoundedUnasked(): UnfoundedUnasked {
+  const snapshotOf = createPinnedSnapshots();
+  return async (tx, runId, draft) => {
+    const run = await findRun(tx, runId);
+    if (!run) throw new Error(`The run ${runId} of a message is missing`);
+    const snapshot = await snapshotOf(tx, run.snapshotHash);
+    return unfoundedInDraft({ ...draft, snapshot, writtenAt: new Date() })?.claims ?? 0;
+  };
+}
+
 /** How many things that no record has a message leaves with: as its task was opened, or in the words of whoever changed it. */
 export function createUnfoundedToSend({ seals }: { seals: Seals }): UnfoundedToSend {
   const snapshotOf = createPinnedSnapshots();

@@ -26,13 +26,23 @@ export function agreedTo([last, ...before]: readonly AgreedTask[]): Agreed {
   return { approvals: people.size, ...largest };
 }
 
-/** Whether a decision gives away exactly this. */
-export function gives(decision: Covering, { amount, currency }: Money): boolean {
-  return amountsIn(decision).some((given) => given.amount === amount && given.currency === currency);
+/** Whether a decision gives away exactly this: what it was shown as, and where it says an amount, that one. */
+export function gives(decision: Covering, { payment, money }: { payment: string; money: Money }): boolean {
+  const { refund } = decision.action;
+  const amounts = amountsIn(decision);
+  if (!refund) return amounts.some((given) => isSame(given, money));
+  return refund.payment === payment && amounts.every((given) => isSame(given, money));
 }
 
+/** What is filled in, and what is paid back with the message. */
 function amountsIn(decision: Covering): Money[] {
-  return Object.values(fieldsIn(decision)).flatMap((value) => Money.safeParse(value).data ?? []);
+  const { refund } = decision.action;
+  const filled = Object.values(fieldsIn(decision)).flatMap((value) => Money.safeParse(value).data ?? []);
+  return refund ? [...filled, { amount: refund.amount, currency: refund.currency }] : filled;
+}
+
+function isSame(one: Money, other: Money): boolean {
+  return one.amount === other.amount && one.currency === other.currency;
 }
 
 function fieldsIn(decision: Covering): DecisionFields {

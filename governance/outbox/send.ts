@@ -150,7 +150,7 @@ function effectOf(parts: SendParts, order: SendOrder): GuardedEffect {
         ...factsOfMessage(message, { country: facts.country }),
         ...addressee,
         ...agreed,
-        approved: true,
+        approved: agreed.approvals > 0,
         unfounded,
         confidence: facts.model?.confidence,
       },

@@ -48,6 +48,7 @@ export function pinSnapshot(
     calendars: pinCalendars(content, entry),
     ...(entry.owners ? { owners: entry.owners } : {}),
     ...(entry.undo ? { undo: entry.undo } : {}),
+    ...(entry.refunds ? { refunds: entry.refunds } : {}),
     fallbackReply: entry.fallbackReply,
     standingTexts: entry.standingTexts,
   };

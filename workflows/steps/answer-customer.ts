@@ -25,12 +25,12 @@ export async function answerWith<Plan extends TaskPlan & Replanned<Plan>>(
   let plan = first;
   let reviewerNote: string | undefined;
   let spent = 0;
-  for (let number = 1; ; number += 1) {
+  for (let number = (first.drafted ?? 0) + 1; ; number += 1) {
     const note = reviewerNote === undefined ? {} : { reviewerNote };
     const draft = await draftBy({ ...plan, draft: number, ...note });
     const brought = await bringToDecision(run, plan, { draft, number, round: { number: spent + 1, of: drafts } });
     if (brought.kind === 'over') return brought.end;
-    if (brought.kind !== 'answered') spent += 1;
+    if (brought.kind === 'rejected' || brought.kind === 'held-back') spent += 1;
     const next = await planAfter(plan, { brought, isLast: spent >= drafts, item: String(number + 1) });
     if (typeof next === 'string') return next;
     plan = next;
@@ -40,10 +40,11 @@ export async function answerWith<Plan extends TaskPlan & Replanned<Plan>>(
 
 async function planAfter<Plan extends TaskPlan & Replanned<Plan>>(
   plan: Plan,
-  { brought, isLast, item }: { brought: Exclude<Brought, { kind: 'over' }>; isLast: boolean; item: string },
+  { brought, isLast, item }: { brought: Exclude<Brought<Plan>, { kind: 'over' }>; isLast: boolean; item: string },
 ): Promise<Plan | RunOutcome> {
   const { exchanges } = brought;
   if (brought.kind === 'rejected') return brought.comment === undefined || isLast ? 'rejected' : { ...plan, exchanges };
+  if (brought.kind === 'anew') return { ...brought.plan, exchanges };
   if (brought.kind === 'held-back' && isLast) return 'blocked';
   const answer = brought.kind === 'answered' ? (exchanges.at(-1)?.answer?.text ?? '') : '';
   const next = await plan.replan?.(answer, item);

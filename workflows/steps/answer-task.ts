@@ -4,7 +4,7 @@ import type { AttachmentSource } from '#contracts/attachment.ts';
 import type { Enquiry } from '#contracts/enquiry.ts';
 import type { DraftRound, Evidence } from '#contracts/evidence.ts';
 import type { InteractionOutcome } from '#contracts/interaction.ts';
-import type { OutgoingMessage } from '#contracts/message.ts';
+import type { OutgoingMessage, RefundInMessage } from '#contracts/message.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { RunOutcome } from '#contracts/run.ts';
 import type { Route } from '#contracts/snapshot.ts';
@@ -28,6 +28,10 @@ export interface TaskPlan {
   exchanges?: readonly Exchange[];
   /** Whether what the customer writes back to the reply goes on with the run, as long as the registry says. */
   goesOn?: true;
+  /** What is paid back before the reply leaves, as whoever decides sees and signs it. */
+  refund?: RefundInMessage;
+  /** So many drafts were made before. */
+  drafted?: number;
   /** What policies may weigh. */
   weighed: WeighedFacts;
   /** What it is about by the fields that a person filled in, where they said. */
@@ -38,15 +42,34 @@ export interface TaskPlan {
   isHeldBack?(message: OutgoingMessage, asked: { draft: Draft; item: string }): Promise<boolean>;
 }
 
-/** Makes a plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
+/** What a plan makes way for another one by. */
 export interface Replanned<Plan> {
+  /** Makes the plan anew from what was answered; nothing where that tells nothing new to go by, an outcome where it may not go on. */
   replan?(answer: string, item: string): Promise<Plan | RunOutcome | undefined>;
+  /** Does on the word of whoever decided what the reply tells of. */
+  before?(word: Word): Promise<DoneBefore<Plan>>;
 }
 
 export interface AnswerPlan extends TaskPlan, Replanned<AnswerPlan> {
   prompt: string;
   facts: DraftedFrom;
 }
+
+/** On whose word something is done. */
+export interface Word {
+  approvalId: string;
+  /** Tasks before it at which others agreed to the same. */
+  besides: readonly string[];
+  fields?: DecisionFields;
+}
+
+/** What came of doing it. */
+export type DoneBefore<Plan = AnswerPlan> =
+  | { kind: 'done' }
+  | { kind: 'another-person' }
+  /** Nothing was done: people are asked about something else. */
+  | { kind: 'anew'; plan: Plan }
+  | { kind: 'over'; end: RunOutcome };
 
 /** The task before, and why people are asked about its draft once more. */
 export interface AskedBefore {
@@ -71,7 +94,8 @@ export function answerTask(
   const { team, role, review: point } = plan.route;
   const evidence = evidenceOf(plan, { draft, number, round });
   const attach = plan.attach ? { attach: plan.attach } : {};
-  const task = { item: String(number), point, team, role, action: draft.message, ...plan.weighed, ...attach };
+  const action = plan.refund ? { ...draft.message, refund: plan.refund } : draft.message;
+  const task = { item: String(number), point, team, role, action, ...plan.weighed, ...attach };
   if (!before) return { ...task, evidence, reason: reasonToAsk(plan, draft) };
   const { asked, because, approvalId, besides } = before;
   const again = {
@@ -96,7 +120,8 @@ const askedAgain = {
     'What stood there as the answer to the question was not taken in here, and is not shown. Tell an operator. The draft is the same as before.',
 };
 
-function evidenceOf(plan: TaskPlan, { draft, number, round }: NumberedDraft): Evidence {
+/** What a draft was made from, and why a person is asked about it. */
+export function evidenceOf(plan: TaskPlan, { draft, number, round }: NumberedDraft): Evidence {
   const { enquiry, exchanges = [], why } = plan;
   const facts = { ...plan.facts, ...draft.rests };
   const reason = draft.doubt === undefined ? why : `${why}. ${draft.doubt}`;

@@ -2,23 +2,32 @@ import type { OutgoingMessage } from '#contracts/message.ts';
 import type { Exchange } from '#contracts/question.ts';
 import type { Snapshot } from '#contracts/snapshot.ts';
 import type { StepCall } from '#contracts/step-call.ts';
-import { type AskedBefore, answerTask, type NumberedDraft, type TaskPlan } from './answer-task.ts';
+import {
+  type AskedBefore,
+  answerTask,
+  type DoneBefore,
+  type NumberedDraft,
+  type Replanned,
+  type TaskPlan,
+} from './answer-task.ts';
 import { askQuestion } from './ask-question.ts';
 import { expectReply } from './await-reply.ts';
 import type { Draft } from './draft-reply.ts';
 import { goOnWithReply, mayGoOn } from './go-on-with-reply.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
 import { type ApprovalRequest, requestApproval, type SettledApproval } from './request-approval.ts';
-import { type Cleared, type SentReply, sendReply } from './send-reply.ts';
+import { type Cleared, endOf, sendReply } from './send-reply.ts';
 import { takenOver } from './taken-over.ts';
 
 /** What people made of a draft: the end of the story, or something to make the next one from. */
-export type Brought =
+export type Brought<Plan> =
   | { kind: 'over'; end: StoryEnd }
   | { kind: 'rejected'; comment?: string; exchanges: readonly Exchange[] }
   | { kind: 'answered'; exchanges: readonly Exchange[] }
   /** What was agreed to may not leave as things stand now. */
-  | { kind: 'held-back'; exchanges: readonly Exchange[] };
+  | { kind: 'held-back'; exchanges: readonly Exchange[] }
+  /** What was to be done before the reply leaves is not done: it is about something else now. */
+  | { kind: 'anew'; plan: Plan; exchanges: readonly Exchange[] };
 
 /** People are asked about the same draft once more. */
 type Again = {
@@ -29,8 +38,10 @@ type Again = {
   besides?: readonly string[];
 };
 
-interface Decided {
-  plan: TaskPlan;
+type AnyPlan<Plan> = TaskPlan & Replanned<Plan>;
+
+interface Decided<Plan = TaskPlan> {
+  plan: Plan;
   draft: Draft;
   task: ApprovalRequest;
   decision: SettledApproval;
@@ -46,7 +57,11 @@ interface Decided {
  * others where nobody decided in time and the registry wants that, or where a policy asks for another person, and those
  * who asked a question that nobody answered.
  */
-export async function bringToDecision(run: ProcessRun, plan: TaskPlan, numbered: NumberedDraft): Promise<Brought> {
+export async function bringToDecision<Plan extends AnyPlan<Plan>>(
+  run: ProcessRun,
+  plan: Plan,
+  numbered: NumberedDraft,
+): Promise<Brought<Plan>> {
   let step: StepCall | undefined;
   const sendStep = () => {
     step ??= run.step('send', String(numbered.number));
@@ -66,16 +81,18 @@ export async function bringToDecision(run: ProcessRun, plan: TaskPlan, numbered:
   return { kind: 'over', end: 'blocked' };
 }
 
-async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Again> {
+async function follow<Plan extends AnyPlan<Plan>>(
+  run: ProcessRun,
+  decided: Decided<Plan>,
+): Promise<Brought<Plan> | Again> {
   const { plan, draft, task, decision, exchanges, spent } = decided;
   switch (decision.kind) {
     case 'approved':
     case 'edited':
-    case 'clarified': {
+    case 'clarified':
       if (draft.asksCustomer) return followQuestion(run, { ...decided, decision: asAsked(decision) });
       if (await plan.isHeldBack?.(decision.action, { draft, item: task.item })) return { kind: 'held-back', exchanges };
-      return followReply(run, { ...decided, decision });
-    }
+      return carryOut(run, { ...decided, decision });
     case 'asked':
       return followQuestion(run, { ...decided, decision });
     // Agreed to is something else than this message.
@@ -95,10 +112,32 @@ async function follow(run: ProcessRun, decided: Decided): Promise<Brought | Agai
   }
 }
 
+/** What the reply tells of comes first: nothing is told that was not done. */
+async function carryOut<Plan extends AnyPlan<Plan>>(
+  run: ProcessRun,
+  decided: Decided<Plan> & { decision: Cleared },
+): Promise<Brought<Plan> | Again> {
+  const { plan, task, exchanges, decision } = decided;
+  const { approvalId } = decision;
+  const besides = task.besides ?? [];
+  const fields = 'fields' in decision && decision.fields ? { fields: decision.fields } : {};
+  const done: DoneBefore<Plan> = (await plan.before?.({ approvalId, besides, ...fields })) ?? { kind: 'done' };
+  switch (done.kind) {
+    case 'another-person':
+      return { kind: 'again', because: done.kind, exchanges, besides: [...besides, approvalId] };
+    case 'anew':
+      return { ...done, exchanges };
+    case 'over':
+      return done;
+    case 'done':
+      return followReply(run, decided);
+  }
+}
+
 async function followReply(
   run: ProcessRun,
   { plan, task, decision, exchanges, sendStep }: Decided & { decision: Cleared },
-): Promise<Brought | Again> {
+): Promise<Brought<never> | Again> {
   const step = sendStep();
   const goesOn = mayGoOn(run, plan, exchanges) ? await expectReply(run, step) : undefined;
   const sent = await sendReply(run, plan, { decision, task, step });
@@ -106,7 +145,7 @@ async function followReply(
     case 'sent':
       if (goesOn !== undefined)
         return goOnWithReply(run, { plan, item: task.item, sent, questionId: goesOn, exchanges });
-      return { kind: 'over', end: endWith(plan, { sent, item: task.item }) };
+      return { kind: 'over', end: endOf(sent, plan.goesOn ? task.item : undefined) };
     case 'over':
       return sent;
     case 'mismatch':
@@ -116,16 +155,10 @@ async function followReply(
   }
 }
 
-/** The last of several replies is logged under a key of its own. */
-function endWith({ goesOn }: TaskPlan, { sent, item }: { sent: SentReply; item: string }): StoryEnd {
-  const { interaction, outcome } = sent;
-  return { outcome, log: { step: 'logReply', ...(goesOn ? { item } : {}), interaction } };
-}
-
 async function followQuestion(
   run: ProcessRun,
   { plan, draft, task, decision, exchanges }: Decided & { decision: { kind: 'asked' } },
-): Promise<Brought | Again> {
+): Promise<Brought<never> | Again> {
   const { action: message, approvalId, to } = decision;
   const { asksCustomer = false } = draft;
   const asked = await askQuestion(run, {

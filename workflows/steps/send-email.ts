@@ -14,7 +14,8 @@ export interface ApprovedMessage extends WeighedFacts {
   /** The same for one draft, however often people were asked about it. */
   step: StepCall;
   message: OutgoingMessage;
-  approvalId: string;
+  /** Absent where nobody was asked. */
+  approvalId?: string;
   /** Tasks before it at which others agreed to this message. */
   besides?: readonly string[];
   /** The question that it asks, if it asks one. */
@@ -36,13 +37,13 @@ export async function sendEmail(run: ProcessRun, approved: ApprovedMessage): Pro
     takeBack: (_, happened) => afterSending(approved, happened),
   });
   for (;;) {
-    const agreed = besides.length > 0 ? { approvalId, besides } : { approvalId };
-    const result = await handOver(run, { ...approved, ...agreed });
+    const named = approvalId === undefined ? {} : { approvalId };
+    const result = await handOver(run, { ...approved, ...named, ...(besides.length > 0 ? { besides } : {}) });
     if (result.kind !== 'unconfirmed') return result;
     const held = await awaitDecision(run, { ...result, point: 'unconfirmed', team, role });
     if (held.kind === 'rejected') return recordAsSent(run, { step, by: held.by });
     if (held.kind !== 'approved') return { kind: 'unconfirmed' };
-    besides = [...besides, approvalId];
+    besides = approvalId === undefined ? besides : [...besides, approvalId];
     approvalId = result.approvalId;
   }
 }

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../facts.ts';
 import { dutchBilling } from './billing/dutch.ts';
+import { dutchRefund } from './refund/dutch.ts';
 import type { Wording } from './wording.ts';
 
 export const dutch: Wording = {
@@ -59,6 +60,7 @@ export const dutch: Wording = {
     'Gaat het om een bestelling, dan helpt het bestelnummer ons; het begint met AF-.',
   ],
   billing: dutchBilling,
+  refund: dutchRefund,
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../facts.ts';
 import { englishBilling } from './billing/english.ts';
+import { englishRefund } from './refund/english.ts';
 import type { Wording } from './wording.ts';
 
 export const english: Wording = {
@@ -57,6 +58,7 @@ export const english: Wording = {
     'If it is about an order, it helps us to know the order number, which begins with AF-.',
   ],
   billing: englishBilling,
+  refund: englishRefund,
 };
 
 function listed(words: readonly string[]): string {

@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../facts.ts';
 import { frenchBilling } from './billing/french.ts';
+import { frenchRefund } from './refund/french.ts';
 import type { Wording } from './wording.ts';
 
 export const french: Wording = {
@@ -59,6 +60,7 @@ export const french: Wording = {
     'S’il s’agit d’une commande, son numéro nous aide ; il commence par AF-.',
   ],
   billing: frenchBilling,
+  refund: frenchRefund,
 };
 
 function describeStatus(order: OrderFacts, day: (instant: string | undefined) => string | undefined): string[] {

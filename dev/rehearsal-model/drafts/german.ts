@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../facts.ts';
 import { germanBilling } from './billing/german.ts';
+import { germanRefund } from './refund/german.ts';
 import type { Wording } from './wording.ts';
 
 export const german: Wording = {
@@ -61,6 +62,7 @@ export const german: Wording = {
     'Falls es um eine Bestellung geht, hilft uns die Bestellnummer; sie beginnt mit AF-.',
   ],
   billing: germanBilling,
+  refund: germanRefund,
 };
 
 const routineLines: Readonly<Record<string, string>> = {

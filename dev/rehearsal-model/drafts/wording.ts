@@ -1,5 +1,6 @@
 import type { OrderFacts } from '../facts.ts';
 import type { BillingWording } from './billing/wording.ts';
+import type { RefundWording } from './refund/wording.ts';
 
 /** Everything a language needs to say; lists hold equally good wordings of one thought. */
 export type Wording = {
@@ -32,4 +33,5 @@ export type Wording = {
   routine(category: string | undefined): readonly string[];
   uncertain: readonly string[];
   billing: BillingWording;
+  refund: RefundWording;
 };

@@ -2,7 +2,11 @@ import { z } from 'zod';
 import { PinnedOwners } from '#contracts/owning.ts';
 import { Role } from '#contracts/person.ts';
 import { Purpose } from '#contracts/purpose.ts';
+
+import { RefundRules } from '#contracts/refund-rules.ts';
+
 import { PinnedConversation, type PinnedDurations, PinnedQuestions, Route } from '#contracts/snapshot.ts';
+
 import { line, text } from '#contracts/text.ts';
 import { PinnedUndo } from '#contracts/undo.ts';
 import { assetFields } from './asset.ts';
@@ -53,6 +57,7 @@ export const ProcessEntry = z.strictObject({
   }).optional(),
   owners: PinnedOwners.optional(),
   undo: PinnedUndo.optional(),
+  refunds: RefundRules.optional(),
   fallbackReply: z.strictObject({ subject: line(500).min(1), text: text(20_000).min(1) }),
   standingTexts: z.array(line(500).min(1)).default([]),
 });
