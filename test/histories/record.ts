@@ -12,9 +12,13 @@ const names = process.argv.slice(2);
 const unknown = names.filter((name) => !processDefinitions.some((definition) => definition.name === name));
 if (unknown.length > 0) throw new Error(`There is no process ${unknown.join(', ')}`);
 const chosen = names.length === 0 ? {} : { testNamePattern: new RegExp(`^(${names.join('|')}) `) };
-const include = ['record-points', 'record-owning-points', 'record-billing-points', 'record-ticket-points'].map(
-  (name) => `test/histories/${name}.ts`,
-);
+const include = [
+  'record-points',
+  'record-owning-points',
+  'record-billing-points',
+  'record-refund-points',
+  'record-ticket-points',
+].map((name) => `test/histories/${name}.ts`);
 const vitest = await createVitest({ root, watch: false, run: true, include, ...chosen });
 const { testModules, unhandledErrors } = await vitest.start();
 await vitest.close();

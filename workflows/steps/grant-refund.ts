@@ -1,19 +1,10 @@
-import type { RefundVerdict } from '#contracts/refund-verdict.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import { answerCustomer } from './answer-customer.ts';
 import { evidenceOf } from './answer-task.ts';
 import { type Draft, draftReply } from './draft-reply.ts';
-import { type PayablePlan, planToPay } from './plan-to-pay.ts';
+import { type PayablePlan, planToPay, type RefundToGrant } from './plan-to-pay.ts';
 import type { ProcessRun, StoryEnd } from './process-run.ts';
-import type { Asker } from './refund-plans.ts';
 import { endOf, sendReply } from './send-reply.ts';
-import type { RefundWish } from './weigh-refund.ts';
-
-export interface RefundToGrant {
-  asker: Asker;
-  wish: RefundWish;
-  verdict: Extract<RefundVerdict, { kind: 'eligible' }>;
-}
 
 /** Pays back what the rules allow, on the word of as many people as the amount asks for, and tells the customer once it is paid. */
 export async function grantRefund(run: ProcessRun, granted: RefundToGrant): Promise<StoryEnd> {

@@ -5,11 +5,16 @@ import type { RefundResult } from '#contracts/refund.ts';
 import type { RefundVerdict, RefundWeighed } from '#contracts/refund-verdict.ts';
 import type { StepCall } from '#contracts/step-call.ts';
 import type { AnswerPlan, DoneBefore, Word } from './answer-task.ts';
-import type { RefundToGrant } from './grant-refund.ts';
 import type { ProcessRun } from './process-run.ts';
 import { refundPayment } from './refund-payment.ts';
-import { planDeclined, planDoubtful, planGranted, planNotPaid, planUnread } from './refund-plans.ts';
-import { weighRefund } from './weigh-refund.ts';
+import { type Asker, planDeclined, planDoubtful, planGranted, planNotPaid, planUnread } from './refund-plans.ts';
+import { type RefundWish, weighRefund } from './weigh-refund.ts';
+
+export interface RefundToGrant {
+  asker: Asker;
+  wish: RefundWish;
+  verdict: Extract<RefundVerdict, { kind: 'eligible' }>;
+}
 
 /** A plan whose reply leaves once it is paid: on nobody's word, or on the one given. */
 export interface PayablePlan extends AnswerPlan {
