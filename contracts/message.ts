@@ -3,12 +3,17 @@ import { Attachment } from './attachment.ts';
 import type { Blocked } from './guard.ts';
 import { lettersTellOf } from './letter.ts';
 import { marked } from './marks.ts';
-import { Money } from './money.ts';
+import { formatMoney, Money } from './money.ts';
 import { EmailAddress, line, text } from './text.ts';
 
 /** What is paid back with a message, before it leaves. */
 const RefundInMessage = Money.extend({ payment: marked(line(255).min(1), 'personal.identifier') });
 export type RefundInMessage = z.infer<typeof RefundInMessage>;
+
+/** What is paid back, as people read it before they agree to it. */
+export function tellRefund({ payment, ...money }: RefundInMessage): string {
+  return `${formatMoney(money)} of the payment ${payment}, before the message leaves`;
+}
 
 /** An e-mail exactly as it will leave; the action an approver signs. */
 export const OutgoingMessage = z

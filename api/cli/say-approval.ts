@@ -9,6 +9,7 @@ import {
   weighedRows,
   whenRejected,
 } from '#contracts/http/task-rows.ts';
+import { tellRefund } from '#contracts/message.ts';
 import { sayExchanges } from './say-exchanges.ts';
 import { filledIn, sayFields, sayForm } from './say-form.ts';
 import type { Terminal } from './terminal.ts';
@@ -38,6 +39,7 @@ export function sayAction({ say }: Terminal, action: ApprovalItem['action']): vo
     return;
   }
   say(action.kind === 'ownEnquiry' ? `Owner:   ${action.owner}` : `To:      ${action.to}`);
+  if (action.kind === 'sendEmail' && action.refund) say(`Pays back: ${tellRefund(action.refund)}`);
   say(`Subject: ${action.subject}`);
   say();
   for (const line of action.text.split('\n')) say(`  ${line}`);

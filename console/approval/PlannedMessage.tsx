@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import type { ApprovalDetail } from '#contracts/http/approval.ts';
+import { tellRefund } from '#contracts/message.ts';
 import { isOwning } from '#contracts/owning.ts';
 import { Address } from '../parts/Address.tsx';
 import { Facts } from '../parts/Facts.tsx';
@@ -67,6 +68,7 @@ function Message({ task, decision, action }: PlannedMessageProps & { action: Act
       <Facts
         facts={[
           { name: words.to, value: <Address of={action.to} /> },
+          ...(action.refund ? [{ name: words.refund, value: tellRefund(action.refund) }] : []),
           {
             name: words.subject,
             value: isEditing ? null : <MarkedText text={action.subject} field="subject" claims={now.claims} />,

@@ -88,6 +88,7 @@ export const approvalTexts = {
     unconfirmed: 'What may have been sent',
     past: 'What was put forward',
     to: 'To',
+    refund: 'Pays back',
     subject: 'Subject',
     digest: 'Digest',
     digestHint:

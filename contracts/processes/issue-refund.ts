@@ -45,9 +45,7 @@ export const issueRefund = defineProcess({
     { name: 'lookUpOrder', title: 'Look up the order', nature: 'record', next: ['weighRefund', 'draft'] },
     { name: 'weighRefund', title: 'Hold it against the rules', nature: 'record', next: ['draft', 'refundPayment'] },
     ...answering.map(leadingToPayment),
-    { name: 'refundPayment', title: 'Pay back', nature: 'record', next: ['send', 'draft', 'chooseOwner'] },
-    { name: 'chooseOwner', title: 'Find who looks into it', nature: 'record', next: ['own'] },
-    { name: 'own', title: 'A named person looks into it', nature: 'person', next: [pathEnd] },
+    { name: 'refundPayment', title: 'Pay back', nature: 'record', next: ['send', 'draft', pathEnd] },
   ],
   subject: (input) => input.from,
   reference: ({ orderNumber = '' }) => (isNumber.test(orderNumber) ? orderNumber : undefined),
@@ -56,8 +54,9 @@ export const issueRefund = defineProcess({
   forms: { refund: RefundAmount, 'large-refund': RefundAmount },
 });
 
-/** Once people agreed, the rules are asked again, and what they agreed to is paid. */
+/** Once people agreed, the rules are asked again, and what they agreed to is paid; a letter that may not leave unread is drafted anew for them. */
 function leadingToPayment(step: PathStep): PathStep {
+  if (step.name === 'send') return { ...step, next: ['draft', ...step.next] };
   if (step.name === 'approve') return { ...step, next: ['weighRefund', ...step.next] };
   return step.name === 'draft' ? { ...step, next: ['refundPayment', ...step.next] } : step;
 }

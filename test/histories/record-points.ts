@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { issueRefund } from '#contracts/processes/issue-refund.ts';
 import { resolveSupportTicket } from '#contracts/processes/resolve-support-ticket.ts';
 import { routeEnquiry } from '#contracts/processes/route-enquiry.ts';
 import { triageEnquiry } from '#contracts/processes/triage-enquiry.ts';
@@ -346,6 +347,7 @@ describe(triageEnquiry.name, () => {
 const withPointsOfTheirOwn: readonly string[] = [
   answerOrderStatus.name,
   resolveSupportTicket.name,
+  issueRefund.name,
   routeEnquiry.name,
   triageEnquiry.name,
 ];

@@ -10,6 +10,7 @@ import {
   weighedRows,
 } from '#contracts/http/task-rows.ts';
 import { markedParts } from '#contracts/marked-parts.ts';
+import { type OutgoingMessage, tellRefund } from '#contracts/message.ts';
 import { textOfMoment } from '#contracts/moment-text.ts';
 import { type Colleague, decisionForms } from './decision-forms.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -39,12 +40,16 @@ export function approvalPage({ person, task, nonce, ...offered }: ApprovalPage):
   ].join('\n');
 }
 
+function refundOf({ refund }: OutgoingMessage): string {
+  return refund ? `<dt>Pays back</dt><dd>${escapeHtml(tellRefund(refund))}</dd>` : '';
+}
+
 function actionOf({ action, claims }: Task): string {
   if (action.kind === 'erased') return '<h2>What will be sent</h2><p>It was erased with its subject.</p>';
   if (action.kind === 'ownEnquiry') return ownedOf(action);
   const numbered = numberedIn(claims);
   return `<h2>What will be sent</h2>
-<dl><dt>To</dt><dd>${escapeHtml(action.to)}</dd><dt>Subject</dt><dd>${marked('subject', action.subject, numbered)}</dd></dl>
+<dl><dt>To</dt><dd>${escapeHtml(action.to)}</dd>${refundOf(action)}<dt>Subject</dt><dd>${marked('subject', action.subject, numbered)}</dd></dl>
 <pre>${marked('text', action.text, numbered)}</pre>${unfoundedOf(numbered)}${filesOf(action)}`;
 }
 
