@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { answerBillingQuery } from '#contracts/processes/answer-billing-query.ts';
 import { answerOrderStatus } from '#contracts/processes/answer-order-status.ts';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
 import { issueRefund } from '#contracts/processes/issue-refund.ts';
@@ -345,6 +346,7 @@ describe(triageEnquiry.name, () => {
 });
 
 const withPointsOfTheirOwn: readonly string[] = [
+  answerBillingQuery.name,
   answerOrderStatus.name,
   resolveSupportTicket.name,
   issueRefund.name,
