@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { ProcessPath } from './process-path.ts';
+import type { PromptUse } from './prompt-use.ts';
 
 /** What a process is called and takes; route, API page, start form, CLI verb and audit labels follow from it. */
 export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
@@ -17,6 +18,8 @@ export interface ProcessDefinition<Schema extends z.ZodType = z.ZodType> {
   searchText(input: z.infer<Schema>): string;
   /** The steps it may take, for a picture of where a run went. */
   path: ProcessPath;
+  /** What its steps ask models by: each prompt of its registry entry, with what goes in and comes out. */
+  prompts?: Readonly<Record<string, PromptUse>>;
   /** What is asked for with a decision, by the approval point. */
   forms?: Readonly<Record<string, z.ZodObject>>;
 }

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answeringPath } from '../answering-path.ts';
 import { Enquiry } from '../enquiry.ts';
 import { defineProcess } from '../process-definition.ts';
+import { draftsReply } from '../prompt-use.ts';
 import { line } from '../text.ts';
 
 export const AnswerBillingQueryInput = Enquiry.extend({
@@ -25,6 +26,7 @@ export const answerBillingQuery = defineProcess({
     text: 'Hello, has my payment for invoice AFI-100103 arrived, and is anything still open? R. Mayhew',
     invoiceNumber: 'AFI-100103',
   },
+  prompts: { 'draft-billing-reply': draftsReply },
   path: [
     { name: 'lookUpInvoices', title: 'Look up the invoice', nature: 'record', next: ['draft'] },
     ...answeringPath({ anew: ['draft', 'lookUpInvoices'] }),

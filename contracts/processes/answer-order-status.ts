@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import { answeringPath } from '../answering-path.ts';
 import { Enquiry } from '../enquiry.ts';
 import { defineProcess } from '../process-definition.ts';
+import { draftsReply } from '../prompt-use.ts';
 import { line } from '../text.ts';
 
 export const AnswerOrderStatusInput = Enquiry.extend({
@@ -24,6 +25,7 @@ export const answerOrderStatus = defineProcess({
     text: 'Hello, where is my order AF-100112? The bench was meant to be here by now. Naomi Attwood',
     orderNumber: 'AF-100112',
   },
+  prompts: { 'draft-order-reply': draftsReply },
   path: [
     { name: 'lookUpOrder', title: 'Look up the order', nature: 'record', next: ['draft'] },
     ...answeringPath({ anew: ['draft', 'lookUpOrder'] }),

@@ -4,6 +4,7 @@ import { Enquiry } from '../enquiry.ts';
 import { Money } from '../money.ts';
 import { defineProcess } from '../process-definition.ts';
 import { type PathStep, pathEnd } from '../process-path.ts';
+import { draftsReply } from '../prompt-use.ts';
 import { line } from '../text.ts';
 
 export const IssueRefundInput = Enquiry.extend({
@@ -41,6 +42,7 @@ export const issueRefund = defineProcess({
     text: 'Hello, I would like my money back for order AF-100112, please. Naomi Attwood',
     orderNumber: 'AF-100112',
   },
+  prompts: { 'draft-refund-reply': draftsReply },
   path: [
     { name: 'lookUpOrder', title: 'Look up the order', nature: 'record', next: ['weighRefund', 'draft'] },
     { name: 'weighRefund', title: 'Hold it against the rules', nature: 'record', next: ['draft', 'refundPayment'] },

@@ -18,6 +18,7 @@ export const resolveSupportTicket = defineProcess({
     subject: 'Oiling my oak table',
     text: 'Hello, how often should I oil my oak table, and which oil should I use? Alice Wainwright',
   },
+  prompts: { 'draft-cited-answer': { input: 'ticket_material', answer: 'cited_answer' } },
   path: [
     { name: 'lookUpOrder', title: 'Look up the account', nature: 'record', next: ['findTickets'] },
     { name: 'findTickets', title: 'Find earlier tickets', nature: 'record', next: ['searchKnowledge'] },

@@ -5,6 +5,7 @@ import { Enquiry } from '../enquiry.ts';
 import { Money } from '../money.ts';
 import { defineProcess } from '../process-definition.ts';
 import { pathEnd } from '../process-path.ts';
+import { draftsReply } from '../prompt-use.ts';
 
 export const TriageEnquiryInput = Enquiry;
 export type TriageEnquiryInput = z.infer<typeof TriageEnquiryInput>;
@@ -49,6 +50,10 @@ export const triageEnquiry = defineProcess({
     name: 'Alice Wainwright',
     subject: 'Bookcase',
     text: 'Hello, how do I put the top shelf of the bookcase in? The drawing in the box does not show it. Alice Wainwright',
+  },
+  prompts: {
+    'classify-enquiry': { input: 'customer_words', answer: 'enquiry_classification' },
+    'draft-reply': draftsReply,
   },
   path: [
     { name: 'classify', title: 'Understand it', nature: 'model', next: ['logEnquiry'] },

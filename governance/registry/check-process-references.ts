@@ -2,6 +2,7 @@ import { EnquiryCategory } from '#contracts/answers/enquiry-classification.ts';
 import { checkApprovalPoint } from './check-approval-point.ts';
 import { checkCalendar } from './check-calendar.ts';
 import { checkFormAmounts } from './check-form-amounts.ts';
+import { checkPromptUses } from './check-prompt-uses.ts';
 import type { ProcessEntry } from './entries/process-entry.ts';
 import type { Entry } from './parse-yaml.ts';
 import type { Problems } from './problems.ts';
@@ -15,6 +16,7 @@ interface Surroundings {
 /** Checks that a process can run: its prompts are there, and every route leads to somebody. */
 export function checkProcessReferences(entry: Entry<ProcessEntry>, surroundings: Surroundings): void {
   checkPinnedPrompts(entry, surroundings);
+  checkPromptUses(entry, surroundings);
   checkRoutes(entry, surroundings);
   for (const point of Object.keys(entry.value.approvals)) checkApprovalPoint(entry, { ...surroundings, point });
   checkQuestions(entry, surroundings);

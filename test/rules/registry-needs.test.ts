@@ -50,6 +50,44 @@ describe('what a prompt states as needed', () => {
   });
 });
 
+describe('what a step of a process asks by', () => {
+  const entry = 'processes/triage-enquiry.yaml';
+  test.each<[string, string, (text: string) => string, RegExp]>([
+    [
+      'takes what the step gives',
+      prompt,
+      replace('input: reply_material', 'input: customer_words'),
+      /draft-reply\.prompt\.md:\d+ input: is 'customer_words', and the process asks for 'reply_material'; write 'reply_material'/,
+    ],
+    [
+      'answers in the form that the step reads',
+      prompt,
+      replace('answer: drafted_reply', 'answer: text_answer'),
+      /draft-reply\.prompt\.md:\d+ answer: is 'text_answer', and the process asks for 'drafted_reply'/,
+    ],
+    [
+      'answers directly in the one form that there is for it',
+      'prompts/ask-model/answer-from-text.prompt.md',
+      replace('answer: text_answer', 'answer: drafted_reply'),
+      /answer-from-text\.prompt\.md:\d+ answer: is 'drafted_reply', and the process asks for 'text_answer'/,
+    ],
+    [
+      'may not be missing from its entry',
+      entry,
+      replace(/ {2}draft-reply: .*\n/, ''),
+      /triage-enquiry\.yaml:\d+ prompts\.draft-reply: the process asks by it; write 'draft-reply: \{ version: …/,
+    ],
+    [
+      'is all that may stand in its entry',
+      entry,
+      replace('  draft-reply: {', '  draft-poem: { version: 1, minimumConfidence: 0.5 }\n  draft-reply: {'),
+      /triage-enquiry\.yaml:\d+ prompts\.draft-poem: no step of the process asks by it; remove it/,
+    ],
+  ])('%s', (_, file, change, expected) => {
+    expect(mistakesIn(change, file)).toContainEqual(expect.stringMatching(expected));
+  });
+});
+
 describe('what data is for', () => {
   test.each([
     ['prompts/triage-enquiry/draft-reply.prompt.md', /:\d+ usedFor: is missing/],
