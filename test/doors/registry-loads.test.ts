@@ -227,7 +227,7 @@ test('baton registry show answers which models run, for what, what they reach, w
   expect(code).toBe(0);
   expect(out).toContain('  rehearsal-1: rehearsal-1 at rehearsal, region local (eng, review by 2999-12-31)\n');
   expect(out).toContain(
-    '    for: answer-billing-query/draft-billing-reply, answer-order-status/draft-order-reply, ask-model/answer-from-text, triage-enquiry/classify-enquiry, triage-enquiry/draft-reply\n',
+    '    for: answer-billing-query/draft-billing-reply, answer-order-status/draft-order-reply, ask-model/answer-from-text, issue-refund/draft-refund-reply, resolve-support-ticket/draft-cited-answer, triage-enquiry/classify-enquiry, triage-enquiry/draft-reply\n',
   );
   expect(out).toContain('    reaches: personal.name, personal.email,');
   expect(out).toContain('  look-up-order: read by postgres-orders, order-records (max, review by');

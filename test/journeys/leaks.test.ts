@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { processDefinitions } from '#contracts/processes/index.generated.ts';
+import { resolveSupportTicket } from '#contracts/processes/resolve-support-ticket.ts';
 import { routeEnquiry } from '#contracts/processes/route-enquiry.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
@@ -43,6 +44,15 @@ const plantedRuns: Readonly<Record<string, PlantedRun>> = {
     approver: 'ada',
   },
   'triage-enquiry': { input: (customer) => enquiryOf(customer, 'complaint'), approver: 'lee' },
+  'resolve-support-ticket': {
+    input: ({ email, name }) => ({
+      ...resolveSupportTicket.example,
+      from: email,
+      name,
+      text: `${name} here. ${resolveSupportTicket.example.text}\n${planted}`,
+    }),
+    approver: 'ada',
+  },
 };
 
 function byExample({ example }: Pick<(typeof processDefinitions)[number], 'example'>): PlantedRun {

@@ -208,7 +208,7 @@ describe('a mistake in the times of a point names file, line and field', () => {
     [
       'asking anew where nobody answers a customer',
       '{}\n  unconfirmed: { escalate: [{ after: 1 hour, ask: { people: [lee] } }], onExpiry: ask-again }',
-      /unconfirmed\.onExpiry: 'ask-again' is known for reply, complaint, refund, uncertain; remove it here/,
+      /unconfirmed\.onExpiry: 'ask-again' is known for reply, complaint, refund, large-refund, uncertain; remove it here/,
     ],
   ])('%s', (_, lines, expected) => {
     const folder = copyRegistry({ [file]: point(lines) });

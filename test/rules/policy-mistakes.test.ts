@@ -93,7 +93,8 @@ describe('a policy about a point that no process comes to', () => {
 
   test('stays found where the last route to it is taken away', async () => {
     const change = (text: string) => text.replace('review: refund', 'review: reply');
-    const folder = copyRegistry({ 'processes/triage-enquiry.yaml': change });
+    const processes = ['triage-enquiry', 'issue-refund'].map((name) => [`processes/${name}.yaml`, change]);
+    const folder = copyRegistry(Object.fromEntries(processes));
     const refunds = ['refund-over-limit-needs-named-approver', 'changed-refund-needs-two'];
     expect(await idleIn(folder)).toEqual(refunds.map((rule) => expect.stringContaining(rule)));
   });
