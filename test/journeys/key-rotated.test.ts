@@ -26,6 +26,7 @@ beforeAll(async () => {
       ...inEveryProcess(['durations', 'modelCall'], '20 seconds'),
       // Until the worker with the next key is up, however busy the machine is.
       ...inEveryProcess(['limits', 'modelAttempts'], 40),
+      ...inEveryProcess(['durations', 'retryLongest'], '1 second'),
       { file: 'providers/openai.yaml', path: ['egress'], value: [{ ...egress, paths: ['/v1/chat/completions'] }] },
       { file: 'profiles.yaml', path: ['draft', 'candidates'], value: [only] },
       { file: 'profiles.yaml', path: ['classify', 'candidates'], value: [only] },

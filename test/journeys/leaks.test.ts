@@ -5,6 +5,7 @@ import { routeEnquiry } from '#contracts/processes/route-enquiry.ts';
 import { callAs } from '#test/stack/call-api.ts';
 import { enquiriesBy } from '#test/stack/enquiries-by-category.ts';
 import { type Faults, faultsOf } from '#test/stack/faults.ts';
+import { knowledgeOf } from '#test/stack/knowledge.ts';
 import { type LeakSearch, openLeakSearch } from '#test/stack/leak-search.ts';
 import { openStack, type Stack } from '#test/stack/open-stack.ts';
 import { type People, peopleOf } from '#test/stack/people.ts';
@@ -25,6 +26,7 @@ beforeAll(async () => {
   people = await peopleOf(stack);
   traces = tracesOf(stack);
   faults = faultsOf(stack);
+  await knowledgeOf(stack);
   search = await openLeakSearch(stack);
 });
 

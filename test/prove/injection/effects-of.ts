@@ -60,7 +60,8 @@ async function strangeRuns({ database }: Stack, trials: readonly Trial[]): Promi
   return runs
     .filter(
       ({ id, parentRunId, process }) =>
-        !started.has(parentRunId ?? id) || !['triage-enquiry', 'answer-order-status'].includes(process),
+        !started.has(parentRunId ?? id) ||
+        !['triage-enquiry', 'answer-order-status', 'answer-billing-query'].includes(process),
     )
     .map(({ id, process }) => `${id} of ${process} was started by nobody`);
 }
