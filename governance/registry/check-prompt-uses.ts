@@ -20,11 +20,9 @@ export function checkPromptUses(
       pointer('prompts', name),
       `the process asks by it; write '${name}: { version: …, minimumConfidence: … }'`,
     );
-  for (const name of Object.keys(value.prompts)) {
-    const use = uses[name];
+  for (const [name, use] of Object.entries(uses)) {
     const header = content.prompts.get(`${value.name}/${name}`)?.header;
-    if (!use) problems.add(pointer('prompts', name), 'no step of the process asks by it; remove it');
-    else if (header) checkUse(header, { use, problems });
+    if (header) checkUse(header, { use, problems });
   }
 }
 

@@ -77,12 +77,6 @@ describe('what a step of a process asks by', () => {
       replace(/ {2}draft-reply: .*\n/, ''),
       /triage-enquiry\.yaml:\d+ prompts\.draft-reply: the process asks by it; write 'draft-reply: \{ version: …/,
     ],
-    [
-      'is all that may stand in its entry',
-      entry,
-      replace('  draft-reply: {', '  draft-poem: { version: 1, minimumConfidence: 0.5 }\n  draft-reply: {'),
-      /triage-enquiry\.yaml:\d+ prompts\.draft-poem: no step of the process asks by it; remove it/,
-    ],
   ])('%s', (_, file, change, expected) => {
     expect(mistakesIn(change, file)).toContainEqual(expect.stringMatching(expected));
   });
