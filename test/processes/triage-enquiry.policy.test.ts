@@ -49,7 +49,7 @@ retention: none
 riskClass: limited
 reviewBy: 2999-12-31
 reaches:
-  datasets: [enquiries, customer-records, order-records]
+  datasets: [enquiries, customer-records, order-records, payment-records, knowledge]
   categories: [personal.name, personal.email, personal.phone, personal.address, personal.identifier, personal.order, personal.message, untrusted]
 price: { currency: USD, input: 0, output: 0, source: this test, asOf: 2026-11-23 }
 `;
